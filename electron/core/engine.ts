@@ -1,0 +1,153 @@
+import { existsSync, linkSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { topicsOf, type Topic } from '../../shared/model/change.ts';
+import { givenName } from '../../shared/model/fields.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
+import type { About, HistoryEntry, Operation, Preparation } from '../ops/operation.ts';
+import { asProblem, checkHeader, connect, watchPlace } from './file.ts';
+import { createJournal } from './journal.ts';
+import { createSchema, migrate } from './migrate.ts';
+import { createStore, type Recorder } from './store.ts';
+import { createUuids } from './uuid.ts';
+
+export interface CallOptions {
+  /** The name of the coder at work. */
+  readonly who?: string;
+  /** How a long operation gets its files, says how far it is, and learns that it was stopped. */
+  readonly preparation?: Omit<Preparation, 'project'>;
+}
+export interface Engine {
+  readonly file: string;
+  /** Runs one operation. Rejects with a Problem where the person can do something about it. */
+  readonly call: Call;
+  /** As `call`, for doors that carry names and values from elsewhere: says also what was read. */
+  ask(name: string, input: unknown, options?: CallOptions): Promise<Answer<unknown>>;
+  onChanged(listener: (touched: ReadonlySet<Topic>) => void): () => void;
+  close(): void;
+}
+export interface EngineOptions { readonly who?: string; readonly now?: () => number; readonly newUuid?: () => string }
+
+const noPreparation: Omit<Preparation, 'project'> = {
+  file: (handle) => Promise.reject(new Problem('no-such-file', { file: handle })),
+  progress: () => Promise.resolve(),
+};
+
+/** Makes a new study file with its project record, which no undo takes away. Refuses to touch a file that is there. */
+export function createStudy(file: string, name: string, { now = Date.now, newUuid = createUuids() }: EngineOptions = {}): void {
+  if (existsSync(file)) throw new Problem('file-exists', { file: basename(file) });
+  const fresh = join(dirname(file), `.${basename(file)}.${process.pid}.new`);
+  try {
+    rmSync(fresh, { force: true });
+    const db = connect(fresh);
+    try {
+      db.transaction(() => {
+        createSchema(db);
+        db.prepare('INSERT INTO project (id, uuid, name, description, created) VALUES (1, ?, ?, ?, ?)').run(newUuid(), givenName.parse(name), '', now());
+      })();
+    } finally { db.close(); }
+    linkSync(fresh, file);
+  } catch (error) {
+    const problem = asProblem(error, basename(file));
+    if (problem instanceof Problem && problem.code !== 'read-only') throw problem;
+    throw new Problem('cannot-write', { file: basename(file) });
+  } finally { rmSync(fresh, { force: true }); }
+}
+
+/** Opens a study for this process alone: checks it, brings an older one up to date, and takes up its journal. */
+export function openStudy(file: string, { who = '', now = Date.now, newUuid = createUuids() }: EngineOptions = {}): Engine {
+  const name = basename(file);
+  checkHeader(file);
+  const db = connect(file);
+  try {
+    checkPages(db, name);
+    migrate(db, name);
+    return createEngine(db, file, { who, now, newUuid });
+  } catch (error) {
+    db.close();
+    throw asProblem(error, name);
+  }
+}
+
+/** After a session that did not close, a damaged page must be found now and not months later. */
+function checkPages(db: Database.Database, file: string): void {
+  const closed = db.prepare("SELECT value FROM settings WHERE key = 'closed'").pluck().get();
+  if (closed === '0' && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Problem('damaged-study', { file });
+}
+
+function createEngine(db: Database.Database, file: string, { who, now, newUuid }: Required<EngineOptions>): Engine {
+  const journal = createJournal(db, newUuid);
+  const store = createStore(db, journal, newUuid);
+  const listeners = new Set<(touched: ReadonlySet<Topic>) => void>();
+  const inPlace = watchPlace(file);
+  const noteClosed = db.prepare("INSERT INTO settings (key, value) VALUES ('closed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+  let written = false;
+
+  interface Written { kind: HistoryEntry['kind']; operation: string; reverts: number | null; input: unknown }
+  /** One transaction: what `work` writes, and its journal row, or nothing at all. */
+  function transact<R>(author: string, entry: Written, work: (project: Recorder) => { value: R; about: About }): R {
+    if (!inPlace()) throw new Problem('file-gone', { file: basename(file) });
+    try {
+      const { seq, value, touched } = db.transaction(() => {
+        db.pragma('defer_foreign_keys = ON');
+        if (!written) noteClosed.run('0');
+        const project = store.record(author, now());
+        const { value, about } = work(project);
+        if (project.changes.length === 0) return { seq: null, value, touched: new Set<Topic>() };
+        const seq = journal.append({ ...entry, at: project.now, who: author, about, changes: project.changes });
+        return { seq, value, touched: topicsOf(project.changes) };
+      }).immediate();
+      written = true;
+      if (seq !== null) journal.accept(entry.kind, seq);
+      if (touched.size > 0) queueMicrotask(() => listeners.forEach((listener) => listener(touched)));
+      return value;
+    } catch (error) {
+      store.forgetAll();
+      throw asProblem(error, basename(file));
+    }
+  }
+
+  function step(kind: 'undo' | 'redo', author: string): HistoryEntry {
+    const past = journal.next(kind);
+    if (!past) throw new Problem(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
+    return transact(author, { kind, operation: past.operation, reverts: past.seq, input: null }, (project) => {
+      project.revert(journal.changesOf(past.seq));
+      return { value: past, about: past.about };
+    });
+  }
+
+  async function ask(name: string, given: unknown, options: CallOptions = {}): Promise<Answer<unknown>> {
+    const operation = (Object.hasOwn(operations, name) ? operations[name as OpName] : undefined) as Operation | undefined;
+    if (!operation) throw new Problem('no-such-operation', { operation: name });
+    const author = options.who ?? who;
+    const parsed = operation.input.safeParse(given);
+    if (!parsed.success) throw new Problem('bad-input', { operation: name, what: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') });
+    if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
+    const prepared: unknown = await operation.prepare?.(parsed.data, { ...(options.preparation ?? noPreparation), project: store.reader });
+    if (operation.kind === 'query') return store.reading(() => operation.run(store.reader, parsed.data, prepared));
+    const { run, about, remember } = operation;
+    const entry = { kind: 'do' as const, operation: name, reverts: null, input: remember ? remember(parsed.data) : parsed.data };
+    const value = transact(author, entry, (project) => {
+      const output = run(project, parsed.data, prepared);
+      return { value: output, about: about?.(project, parsed.data, output) ?? {} };
+    });
+    return { value, reads: [] };
+  }
+
+  return {
+    file,
+    ask,
+    call: (async (name: string, input: unknown, options?: CallOptions) => (await ask(name, input, options)).value) as Call,
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+    close() {
+      if (!db.open) return;
+      if (written) noteClosed.run('1');
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+    },
+  };
+}

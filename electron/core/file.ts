@@ -1,0 +1,66 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import Database from 'better-sqlite3';
+import { Problem } from '../../shared/model/problem.ts';
+import { schemaVersion } from '../../shared/model/schema.ts';
+
+/** 'CNCD', in the header of every study file: tells it from any other SQLite file. */
+export const applicationId = 0x434e4344;
+
+/** The versions of Node that better-sqlite3's native part runs on; on others it would end the process without a word. */
+export function checkNode(napi = process.versions.napi, version = process.versions.node): void {
+  if (!(Number(napi) >= 10)) throw new Problem('old-node', { version });
+}
+
+/** Reads the header of a file before SQLite touches it. Throws the Problem that keeps it from being opened; changes nothing. */
+export function checkHeader(file: string): { schema: number } {
+  const name = basename(file);
+  if (!existsSync(file)) throw new Problem('no-such-file', { file: name });
+  const header = Buffer.alloc(100);
+  const descriptor = openSync(file, 'r');
+  try {
+    if (!fstatSync(descriptor).isFile() || readSync(descriptor, header, 0, 100, 0) < 100) throw new Problem('not-a-study', { file: name });
+  } finally { closeSync(descriptor); }
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) throw new Problem('not-a-study', { file: name });
+  const schema = header.readUInt32BE(60);
+  if (schema > schemaVersion) throw new Problem('newer-study', { file: name, theirs: schema, ours: schemaVersion });
+  return { schema };
+}
+
+const pragmas = [
+  'locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'trusted_schema = OFF',
+  'cell_size_check = ON', 'mmap_size = 0', 'temp_store = MEMORY', 'secure_delete = ON',
+];
+
+/** Opens a connection with the house's settings and takes the file for this process alone. */
+export function connect(file: string): Database.Database {
+  checkNode();
+  const name = basename(file);
+  const db = new Database(file, { timeout: 200 });
+  try {
+    for (const pragma of pragmas) db.pragma(pragma);
+    // The exclusive lock is taken by the first transaction, not by the pragma.
+    db.exec('BEGIN IMMEDIATE; COMMIT');
+    return db;
+  } catch (error) {
+    db.close();
+    throw asProblem(error, name);
+  }
+}
+
+/** What SQLite's refusals mean to a person; anything else is passed on as it is. */
+export function asProblem(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new Problem('study-in-use', { file });
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new Problem('damaged-study', { file });
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') return new Problem('read-only', { file });
+  if (code.startsWith('SQLITE_FULL')) return new Problem('disk-full', { file });
+  return error;
+}
+
+/** Tells whether the path still leads to the file that was opened: in WAL mode SQLite would go on writing into a deleted one. */
+export function watchPlace(file: string): () => boolean {
+  const place = () => { const { dev, ino } = statSync(file, { bigint: true }); return `${dev}/${ino}`; };
+  const opened = place();
+  return () => { try { return place() === opened; } catch { return false; } };
+}

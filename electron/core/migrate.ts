@@ -1,0 +1,67 @@
+import type Database from 'better-sqlite3';
+import { Problem } from '../../shared/model/problem.ts';
+import { originalsSql, schemaVersion, tableNames, tables, type TableName } from '../../shared/model/schema.ts';
+import type { Field, Fields } from '../../shared/model/fields.ts';
+import { applicationId } from './file.ts';
+
+const column = ([name, field]: [string, Field]) =>
+  name === 'id' ? 'id INTEGER PRIMARY KEY' : name === 'uuid' ? 'uuid TEXT NOT NULL UNIQUE' : `"${name}" ${field.sql.replaceAll('%COLUMN%', `"${name}"`)}`;
+const createTable = (table: TableName) => `CREATE TABLE "${table}" (${Object.entries(tables[table] as Fields).map(column).join(', ')}) STRICT`;
+
+const indexes = [
+  'CREATE INDEX codingsOfPassage ON codings (passage)',
+  'CREATE INDEX codingsOfCode ON codings (code, passage)',
+  'CREATE INDEX passagesInOrder ON passages (document, start)',
+  'CREATE INDEX turnsInOrder ON turns (document, start)',
+  'CREATE INDEX turnsOfParticipant ON turns (participant)',
+  'CREATE UNIQUE INDEX valueOfParticipant ON attributeValues (attribute, participant) WHERE participant IS NOT NULL',
+  'CREATE UNIQUE INDEX valueOfDocument ON attributeValues (attribute, document) WHERE document IS NOT NULL',
+  'CREATE INDEX memosAbout ON memos (about, target)',
+  'CREATE INDEX codesOfParent ON codes (parent)',
+];
+const journal = `CREATE TABLE journal (seq INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, who TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')), operation TEXT NOT NULL, reverts INTEGER, about TEXT NOT NULL, input ANY, changes ANY NOT NULL) STRICT`;
+const settings = 'CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID';
+
+const schema = () => [...tableNames.map(createTable), ...indexes, journal, originalsSql, settings];
+
+/** Steps that are more than a new column, each named by the version that it leads to. Never changed once released. */
+export const steps: Readonly<Record<number, (db: Database.Database) => void>> = {};
+
+/** Writes the schema into a new, empty file. */
+export function createSchema(db: Database.Database): void {
+  for (const sql of schema()) db.exec(sql);
+  db.pragma(`application_id = ${applicationId}`);
+  db.pragma(`user_version = ${schemaVersion}`);
+}
+
+/**
+ * Brings an older file to this version: new columns first, then the numbered steps, in one transaction that either
+ * happens or does not. Before anything is written, a schema that holds more than ours is refused: a trigger would run
+ * with our rights.
+ */
+export function migrate(db: Database.Database, file: string): void {
+  const from = db.pragma('user_version', { simple: true }) as number;
+  refuseForeign(db, file);
+  if (from === schemaVersion) return;
+  const there = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]);
+  const known = tableNames.filter((table) => there.has(table));
+  db.transaction(() => {
+    for (const table of tableNames) if (!there.has(table)) db.exec(createTable(table));
+    for (let version = from + 1; version <= schemaVersion; version++) {
+      for (const table of known)
+        for (const [name, field] of Object.entries(tables[table] as Fields))
+          if (field.since === version) db.exec(`ALTER TABLE "${table}" ADD COLUMN ${column([name, field])}`);
+      steps[version]?.(db);
+    }
+    for (const index of indexes) db.exec(index.replace(' INDEX ', ' INDEX IF NOT EXISTS '));
+    db.pragma(`user_version = ${schemaVersion}`);
+  }).immediate();
+}
+
+function refuseForeign(db: Database.Database, file: string): void {
+  const known = new Set([...schema()].map((sql) => /^CREATE (?:UNIQUE )?(?:TABLE|INDEX) "?(\w+)/.exec(sql)![1]!));
+  const found = db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").all() as { type: string; name: string; sql: string }[];
+  const foreign = found.find(({ type, name, sql }) => (type !== 'table' && type !== 'index') || /^CREATE\s+VIRTUAL/i.test(sql) || !known.has(name));
+  if (foreign) throw new Problem('foreign-study', { file, what: `${foreign.type} ${foreign.name}` });
+}

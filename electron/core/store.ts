@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type Database from 'better-sqlite3';
+import { topicsOf, type Change, type Topic } from '../../shared/model/change.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import { spanTables, type NewRow, type Row, type TableName } from '../../shared/model/schema.ts';
+import { invertSplice, spliceText, type Splice } from '../../shared/model/span.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import type { IncomingFile, Reader, Writer } from '../ops/operation.ts';
+import type { Journal } from './journal.ts';
+import { createRows, type Value } from './rows.ts';
+
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** What the store itself keeps in step with a row. */
+const hashed = (table: TableName, row: object): object => (table === 'documents' && 'text' in row ? { textHash: sha256(row.text as string) } : {});
+
+/** A Writer that can also take changes back. */
+export interface Recorder extends Writer {
+  readonly changes: readonly Change[];
+  /** Takes changes back, newest first; what that changes is recorded in turn. */
+  revert(changes: readonly Change[]): void;
+}
+export interface Store {
+  readonly reader: Reader;
+  /** Runs `work` and says which tables it read. */
+  reading<R>(work: () => R): { value: R; reads: readonly Topic[] };
+  /** A writer for the transaction that the caller has opened. */
+  record(who: string, now: number): Recorder;
+  /** Forgets all that was derived: after a transaction that was rolled back. */
+  forgetAll(): void;
+}
+
+/** One open study file as Reader and Writer. */
+export function createStore(db: Database.Database, journal: Journal, newUuid: () => string): Store {
+  let reads = new Set<Topic>();
+  const rows = createRows(db, (table) => reads.add(table));
+  const derived = new Map<string, { value: unknown; reads: ReadonlySet<Topic> }>();
+  const nextIds = new Map<TableName, number>();
+
+  function noting<R>(work: () => R): { value: R; reads: ReadonlySet<Topic> } {
+    const outer = reads;
+    const inner = (reads = new Set<Topic>());
+    try {
+      return { value: work(), reads: inner };
+    } finally {
+      for (const table of inner) outer.add(table);
+      reads = outer;
+    }
+  }
+
+  const reader: Reader = {
+    get: rows.get,
+    find: rows.find,
+    all: rows.all,
+    query: <R>(sql: string, ...values: readonly Value[]) => rows.prepare(sql).all(...values) as R[],
+    one: <R>(sql: string, ...values: readonly Value[]) => rows.prepare(sql).get(...values) as R | undefined,
+    derive<V>(key: string, make: () => V): V {
+      let known = derived.get(key);
+      if (!known) derived.set(key, (known = noting(make)));
+      for (const table of known.reads) reads.add(table);
+      return known.value as V;
+    },
+    history(before, limit) {
+      reads.add('journal');
+      return journal.list(before, limit);
+    },
+    next(step) {
+      reads.add('journal');
+      return journal.next(step);
+    },
+    original(hash) {
+      const kept = rows.prepare('SELECT name, bytes FROM originals WHERE hash = ?').get(hash) as IncomingFile | undefined;
+      return kept ? { name: kept.name, bytes: inflateRawSync(kept.bytes) } : null;
+    },
+  };
+
+  function record(who: string, now: number): Recorder {
+    const changes: Change[] = [];
+
+    function note(change: Change): void {
+      changes.push(change);
+      forget(topicsOf([change]));
+    }
+    function noteAdded(table: TableName, first: number, last: number): void {
+      const before = changes.at(-1);
+      const joins = before?.kind === 'added' && before.table === table && before.last + 1 === first;
+      if (joins) changes.pop();
+      note({ kind: 'added', table, first: joins ? before.first : first, last });
+    }
+    function addAll<T extends TableName>(table: T, added: readonly NewRow<T>[]): number {
+      const insert = rows.inserter(table);
+      const first = nextIds.get(table) ?? rows.lastId(table) + 1;
+      let id = first;
+      for (const row of added) insert({ ...row, ...hashed(table, row), id: id++, uuid: row.uuid ?? newUuid() });
+      nextIds.set(table, id);
+      if (id > first) noteAdded(table, first, id - 1);
+      return first;
+    }
+    function change<T extends TableName>(table: T, id: number, fields: object): void {
+      const row = rows.get(table, id) as Record<string, unknown>;
+      const after = Object.entries(fields).filter(([name, value]) => JSON.stringify(row[name]) !== JSON.stringify(value));
+      if (after.length === 0) return;
+      rows.update(table, id, Object.fromEntries(after));
+      note({ kind: 'changed', table, id, before: Object.fromEntries(after.map(([name]) => [name, row[name]])), after: Object.fromEntries(after) });
+    }
+    function remove(table: TableName, ids: readonly number[]): void {
+      if (ids.length === 0) return;
+      const removed = ids.map((id) => rows.get(table, id)) as Row<TableName>[];
+      for (const id of ids) rows.delete(table, id);
+      note({ kind: 'removed', table, rows: removed });
+    }
+    function restore(table: TableName, removed: readonly Row<TableName>[]): void {
+      const insert = rows.inserter(table);
+      for (const row of removed) {
+        insert(row);
+        noteAdded(table, row.id, row.id);
+        nextIds.set(table, Math.max(row.id + 1, nextIds.get(table) ?? rows.lastId(table) + 1));
+      }
+    }
+    function splice(document: number, { at, removed, inserted }: Splice): void {
+      const { text } = rows.get('documents', document);
+      if (!text.startsWith(removed, at)) throw new Problem('text-has-changed');
+      const spliced = spliceText(text, { at, removed, inserted });
+      rows.update('documents', document, { text: spliced, ...hashed('documents', { text: spliced }) });
+      const after = at + removed.length;
+      const by = inserted.length - removed.length;
+      // `shift` of shared/model/span for all spans at once: a loop costs twenty times as much.
+      if (by !== 0) for (const table of spanTables)
+        rows.prepare(`UPDATE ${table} SET "start" = iif("start" >= @after, "start" + @by, "start"), "end" = iif("end" >= @after AND "end" > @at, "end" + @by, "end")
+          WHERE document = @document AND "end" >= @after`).run({ document, at, after, by });
+      note({ kind: 'spliced', document, splice: { at, removed, inserted } });
+    }
+    function revert(past: readonly Change[]): void {
+      for (const one of past.toReversed()) {
+        if (one.kind === 'added') remove(one.table, Array.from({ length: one.last - one.first + 1 }, (_, index) => one.first + index));
+        else if (one.kind === 'changed') change(one.table, one.id, one.before);
+        else if (one.kind === 'removed') restore(one.table, one.rows);
+        else splice(one.document, invertSplice(one.splice));
+      }
+    }
+
+    return {
+      ...reader, now, changes, addAll, change, remove, splice, revert,
+      add: (table, row) => addAll(table, [row]),
+      coder(name = who) {
+        const known = rows.all('coders').find((coder) => nameKey(coder.name) === nameKey(name));
+        return known?.id ?? addAll('coders', [{ name }]);
+      },
+      keepOriginal(name, bytes) {
+        const hash = sha256(bytes);
+        rows.prepare('INSERT OR IGNORE INTO originals (hash, name, size, bytes) VALUES (?, ?, ?, ?)').run(hash, name, bytes.length, deflateRawSync(bytes));
+        return hash;
+      },
+    };
+  }
+
+  function forget(touched: ReadonlySet<Topic>): void {
+    for (const [key, known] of derived) if ([...known.reads].some((table) => touched.has(table))) derived.delete(key);
+  }
+
+  return {
+    reader,
+    record,
+    forgetAll: () => derived.clear(),
+    reading(work) {
+      const { value, reads: read } = noting(work);
+      return { value, reads: [...read] };
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { Problem } from '../../shared/model/problem.ts';
+import { facets, tables, type Facet, type Row } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import { formatPath } from '../../shared/model/path.ts';
+import { command, query, type Reader, type Writer } from './operation.ts';
+import { removeCodes, whatGoesAlong } from './removal.ts';
+
+const { name, definition, include, exclude, example, colour, scale } = tables.codes;
+const id = z.int().positive();
+export type Code = Row<'codes'>;
+
+/** All codes in the order of the codebook: by facet, then each code before its children, siblings by position. */
+export function codesInOrder(project: Reader): Code[] {
+  return project.derive('codesInOrder', () => {
+    const children = Map.groupBy(project.all('codes'), (code) => code.parent ?? code.facet);
+    const walk = (key: number | Facet): Code[] =>
+      (children.get(key) ?? []).toSorted((a, b) => a.position - b.position || a.id - b.id).flatMap((code) => [code, ...walk(code.id)]);
+    return facets.flatMap(walk);
+  });
+}
+/** The names from the root to each code. */
+export function codePaths(project: Reader): ReadonlyMap<number, readonly string[]> {
+  return project.derive('codePaths', () => {
+    const paths = new Map<number, readonly string[]>();
+    for (const code of codesInOrder(project)) paths.set(code.id, [...(code.parent === null ? [] : paths.get(code.parent)!), code.name]);
+    return paths;
+  });
+}
+/** A code and all that stand below it. */
+export function subtree(project: Reader, root: number): number[] {
+  const children = Map.groupBy(codesInOrder(project), (code) => code.parent);
+  const walk = (code: number): number[] => [code, ...(children.get(code) ?? []).flatMap((child) => walk(child.id))];
+  return walk(root);
+}
+const siblings = (project: Reader, parent: number | null, facet: Facet): Code[] => codesInOrder(project).filter((code) => code.parent === parent && code.facet === facet);
+
+function refuseTaken(project: Reader, parent: number | null, facet: Facet, wanted: string, except?: number): void {
+  const taken = siblings(project, parent, facet).some((code) => code.id !== except && nameKey(code.name) === nameKey(wanted));
+  if (taken) throw new Problem('name-taken', { name: wanted });
+}
+
+export interface NewCode { readonly name: string; readonly facet: Facet; readonly parent: number | null }
+/** Adds a code as the last of its siblings, in the colour that is farthest from those its facet has used so far. */
+export function addCode(project: Writer, { name, facet: asked, parent, ...more }: NewCode & Partial<Code>): number {
+  const facet = parent === null ? asked : project.get('codes', parent).facet;
+  refuseTaken(project, parent, facet, name);
+  const colours = codesInOrder(project).filter((code) => code.facet === facet).length;
+  return project.add('codes', {
+    parent, facet, name, definition: '', include: '', exclude: '', example: '', scale: [], created: project.now,
+    position: siblings(project, parent, facet).length, colour: String((colours % 12) + 1), ...more,
+  });
+}
+
+/** The code at a path, made on the way where it is missing. Without a facet the path must be known or becomes a theme. */
+export function codeAtPath(project: Writer, path: readonly string[], facet: Facet | null): number {
+  const known = findCode(project, path, facet);
+  if (known !== null) return known;
+  const parent = path.length > 1 ? codeAtPath(project, path.slice(0, -1), facet) : null;
+  return addCode(project, { name: path.at(-1)!, facet: facet ?? 'theme', parent });
+}
+/** The number of the code at a path (names compared without case), null where there is none; a Problem where the path alone does not tell which. */
+export function findCode(project: Reader, path: readonly string[], facet: Facet | null): number | null {
+  const keyOf = (names: readonly string[]) => names.map(nameKey).join('\n');
+  const byPath = project.derive('codesByPath', () => Map.groupBy(codesInOrder(project), (code) => keyOf(codePaths(project).get(code.id)!)));
+  const found = (byPath.get(keyOf(path)) ?? []).filter((code) => facet === null || code.facet === facet);
+  if (found.length > 1) throw new Problem('ambiguous-code', { path: formatPath(path) });
+  return found[0]?.id ?? null;
+}
+
+export const listCodes = query({
+  input: z.strictObject({}),
+  run(project) {
+    const counted = new Map(project.query<{ code: number; codings: number; documents: number }>(
+      'SELECT codings.code, count(*) AS codings, count(DISTINCT passages.document) AS documents FROM codings JOIN passages ON passages.id = codings.passage GROUP BY codings.code',
+    ).map((row) => [row.code, row]));
+    return codesInOrder(project).map((code) => ({
+      ...code, path: formatPath(codePaths(project).get(code.id)!), codings: counted.get(code.id)?.codings ?? 0, documents: counted.get(code.id)?.documents ?? 0,
+    }));
+  },
+});
+
+const newCode = { name: name.check, facet: z.enum(facets), parent: id.nullable().default(null) };
+const wording = { definition: definition.check, include: include.check, exclude: exclude.check, example: example.check, colour: colour.check, scale: scale.check };
+
+export const createCode = command({
+  input: z.strictObject({ ...newCode, ...z.strictObject(wording).partial().shape }),
+  run: (project, input) => ({ code: addCode(project, input as NewCode) }),
+  about: (_project, { name: code }) => ({ code }),
+});
+
+export const changeCode = command({
+  input: z.strictObject({ code: id, name: name.check.optional(), ...z.strictObject(wording).partial().shape }),
+  run(project, { code, ...fields }) {
+    const { parent, facet } = project.get('codes', code);
+    if (fields.name !== undefined) refuseTaken(project, parent, facet, fields.name, code);
+    project.change('codes', code, fields as Partial<Code>);
+  },
+  about: (project, { code }) => ({ code: project.get('codes', code).name }),
+});
+
+export const moveCode = command({
+  input: z.strictObject({ code: id, parent: id.nullable(), facet: z.enum(facets), before: id.nullable().default(null) }),
+  run(project, { code, parent, facet: asked, before }) {
+    const moved = project.get('codes', code);
+    const facet = parent === null ? asked : project.get('codes', parent).facet;
+    const below = subtree(project, code);
+    if (parent !== null && below.includes(parent)) throw new Problem('code-into-itself', { name: moved.name });
+    refuseTaken(project, parent, facet, moved.name, code);
+    const others = siblings(project, parent, facet).filter((sibling) => sibling.id !== code);
+    const found = others.findIndex((sibling) => sibling.id === before);
+    const order = others.map((sibling) => sibling.id).toSpliced(found < 0 ? others.length : found, 0, code);
+    project.change('codes', code, { parent });
+    for (const each of below) project.change('codes', each, { facet });
+    order.forEach((each, position) => project.change('codes', each, { position }));
+  },
+  about: (project, { code }) => ({ code: project.get('codes', code).name }),
+});
+
+/** What removing a code takes along, to be shown before it is done. */
+export const removalOfCode = query({
+  input: z.strictObject({ code: id }),
+  run: (project, { code }) => whatGoesAlong(project, subtree(project, code)),
+});
+
+export const removeCode = command({
+  input: z.strictObject({ code: id }),
+  run(project, { code }) {
+    const { name: removed } = project.get('codes', code);
+    const codes = subtree(project, code);
+    const along = whatGoesAlong(project, codes);
+    removeCodes(project, codes);
+    return { name: removed, ...along };
+  },
+  about: (_project, _input, { name: code, codings }) => ({ code, count: codings }),
+});

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { wholeText } from '../../shared/model/fields.ts';
+import { nameKey, normaliseLines } from '../../shared/model/text.ts';
+import { tables, type Row } from '../../shared/model/schema.ts';
+import { clip, type Splice } from '../../shared/model/span.ts';
+import { moveTurns } from '../../shared/model/turns.ts';
+import { command, query, type Reader, type Writer } from './operation.ts';
+import { removeDocuments, removePassages } from './removal.ts';
+
+const id = z.int().positive();
+
+export const listDocuments = query({
+  input: z.strictObject({}),
+  run(project) {
+    const codings = new Map(project.query<{ document: number; n: number }>('SELECT document, count(*) AS n FROM codings JOIN passages ON passages.id = codings.passage GROUP BY document').map((row) => [row.document, row.n]));
+    const speakers = Map.groupBy(project.query<{ document: number; participant: number }>('SELECT DISTINCT document, participant FROM turns WHERE participant IS NOT NULL'), (row) => row.document);
+    // What is coded of the interviewees' words: passages as islands, so that overlaps count once.
+    const coded = new Map(project.query<{ document: number; units: number }>(`SELECT document, sum(max(0, "end" - max("start", reached))) AS units FROM (
+      SELECT document, "start", "end", coalesce(max("end") OVER (PARTITION BY document ORDER BY "start", "end" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached FROM passages) GROUP BY document`).map((row) => [row.document, row.units]));
+    const spoken = new Map(project.query<{ document: number; units: number }>(
+      "SELECT document, sum(\"end\" - \"start\") AS units FROM turns LEFT JOIN participants ON participants.id = participant WHERE role IS NULL OR role <> 'interviewer' GROUP BY document").map((row) => [row.document, row.units]));
+    const documents = project.query<Omit<Row<'documents'>, 'text'>>('SELECT id, uuid, name, source, encoding, original, created FROM documents');
+    const order = new Intl.Collator('zh', { numeric: true });
+    return documents.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id).map((document) => ({
+      ...document,
+      codings: codings.get(document.id) ?? 0,
+      /** Share of the interviewees' words that is coded, 0 to 1. */
+      coded: Math.min(1, (coded.get(document.id) ?? 0) / Math.max(1, spoken.get(document.id) ?? 0)),
+      speakers: (speakers.get(document.id) ?? []).map((row) => row.participant),
+    }));
+  },
+});
+
+export const readDocument = query({
+  input: z.strictObject({ document: id }),
+  run(project, { document }) {
+    const { id: number, name, text, source, encoding, created } = project.get('documents', document);
+    const turns = project.query<Pick<Row<'turns'>, 'id' | 'start' | 'end' | 'participant' | 'label' | 'time'>>('SELECT id, "start", "end", participant, label, time FROM turns WHERE document = ? ORDER BY "start", id', document);
+    return { id: number, name, text, source, encoding, created, turns };
+  },
+});
+
+export type NewTurn = Omit<Row<'turns'>, 'id' | 'uuid' | 'document'>;
+export interface NewDocument { readonly name: string; readonly text: string; readonly turns: readonly NewTurn[]; readonly source?: string; readonly encoding?: string; readonly original?: string }
+/** A document's name, with a number behind it where the name is taken. */
+export function freeName(project: Reader, wanted: string): string {
+  const taken = new Set(project.query<{ name: string }>('SELECT name FROM documents').map((row) => nameKey(row.name)));
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted} (${number})`;
+    if (!taken.has(nameKey(name))) return name;
+  }
+}
+/** Adds a document with its turns (in order, not overlapping, in UTF-16 units of the text). */
+export function addDocument(project: Writer, { name, text, turns, source = '', encoding = '', original = '' }: NewDocument): number {
+  const document = project.add('documents', { name: freeName(project, name), text, textHash: '', source, encoding, original, created: project.now });
+  project.addAll('turns', turns.map((turn) => ({ ...turn, document })));
+  return document;
+}
+
+export const createDocument = command({
+  /** A document from text that is at hand (pasted, say): one turn a line that is not blank, its speaker not known. */
+  input: z.strictObject({ name: tables.documents.name.check, text: wholeText }),
+  run(project, { name, text: given }) {
+    const text = normaliseLines(given);
+    const turns = [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((line) => ({ start: line.index, end: line.index + line[0].length, participant: null, label: '', time: null, timeEnd: null }));
+    return { document: addDocument(project, { name, text, turns }) };
+  },
+  about: (project, _input, { document }) => ({ document: project.get('documents', document).name }),
+});
+
+/** One splice, and what it does to the spans that touch it; the store moves all that lie behind. */
+function splice(project: Writer, document: number, edit: Splice): void {
+  const near = (table: 'passages' | 'turns') => project.query<{ id: number; start: number; end: number }>(
+    `SELECT id, "start", "end" FROM ${table} WHERE document = ? AND "end" >= ? AND "start" <= ? ORDER BY "start", id`, document, edit.at, edit.at + edit.removed.length);
+  const gone: number[] = [];
+  for (const passage of near('passages')) {
+    const left = clip(passage, edit);
+    if (left) project.change('passages', passage.id, left);
+    else gone.push(passage.id);
+  }
+  removePassages(project, gone);
+
+  const turns = near('turns').map((turn) => project.get('turns', turn.id));
+  const places = moveTurns(turns, edit);
+  // A turn stays exact under undo only while no edge of it lies inside the edit: such turns leave before it and come back after it.
+  const clipped = turns.map((turn) => clip(turn, edit));
+  turns.forEach((turn, index) => { if (clipped[index]) project.change('turns', turn.id, clipped[index]); });
+  project.remove('turns', turns.filter((_, index) => !clipped[index]).map((turn) => turn.id));
+  project.splice(document, edit);
+  turns.forEach((turn, index) => {
+    const place = places[index];
+    if (!clipped[index]) { if (place) project.add('turns', { ...turn, ...place }); } else if (place) project.change('turns', turn.id, place);
+    else project.remove('turns', [turn.id]);
+  });
+}
+
+const edit = z.strictObject({ at: z.int().min(0), removed: wholeText, inserted: wholeText });
+
+export const editDocument = command({
+  /** Splices in the order in which they were typed, each in the offsets (UTF-16 units) of the text that the one before left. */
+  input: z.strictObject({ document: id, splices: z.array(edit).min(1) }),
+  run(project, { document, splices }) {
+    for (const each of splices) splice(project, document, each);
+  },
+  about: (project, { document }) => ({ document: project.get('documents', document).name }),
+});
+
+export const renameDocument = command({
+  input: z.strictObject({ document: id, name: tables.documents.name.check }),
+  run: (project, { document, name }) => project.change('documents', document, { name }),
+  about: (_project, { name }) => ({ document: name }),
+});
+
+export const removeDocument = command({
+  input: z.strictObject({ documents: z.array(id).min(1) }),
+  run(project, { documents }) {
+    const names = documents.map((document) => project.get('documents', document).name);
+    removeDocuments(project, documents);
+    return { names };
+  },
+  about: (_project, { documents }, { names }) => ({ document: names[0]!, count: documents.length }),
+});

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Problem } from '../../shared/model/problem.ts';
+import { formatPath, parsePath } from '../../shared/model/path.ts';
+import type { Facet, Row } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import { attributesInOrder } from './attributes.ts';
+import { codePaths, findCode, subtree } from './codes.ts';
+import { facts } from './facts.ts';
+import { asked, eachInCells, rowsOf } from './frequency.ts';
+import { groupingBy } from './groups.ts';
+import { query, type Reader } from './operation.ts';
+
+/** One coding with all that a reader of the quotation wants to know. */
+export interface Excerpt {
+  readonly coding: number;
+  readonly uuid: string;
+  readonly quotation: string;
+  readonly document: string;
+  readonly documentId: number;
+  /** UTF-16 units of the document's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Number of the first turn that the passage touches, from 1; null outside of turns. */
+  readonly turn: number | null;
+  /** Where the turn begins in the recording, ms. */
+  readonly time: number | null;
+  readonly speakers: readonly string[];
+  /** Values by attribute, in the order of the attributes; of several speakers, all of them, each once. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+  readonly code: string;
+  readonly codeId: number;
+  readonly facet: Facet;
+  readonly coder: string;
+  readonly rating: number | null;
+  readonly party: string;
+  readonly counterparty: string;
+  readonly memo: string;
+  /** ms. */
+  readonly created: number;
+  readonly changed: number;
+}
+
+type CodingRow = Omit<Row<'codings'>, 'passage'> & { document: number; start: number; end: number };
+
+/** Excerpts of these codings, in the order of documents and text. */
+export function excerptsOf(project: Reader, codings: readonly number[]): Excerpt[] {
+  const rows = project.query<CodingRow>(`SELECT codings.id, codings.uuid, code, coder, rating, party, counterparty, codings.created, codings.changed, document, passages."start", passages."end"
+    FROM codings JOIN passages ON passages.id = passage WHERE codings.id IN (SELECT value FROM json_each(?)) ORDER BY document, "start", "end", code, codings.id`, JSON.stringify(codings));
+  const names = <T extends 'coders' | 'participants'>(table: T) => new Map(project.all(table).map(({ id, name }) => [id, name]));
+  const coders = names('coders');
+  const participants = names('participants');
+  const paths = codePaths(project);
+  const codes = new Map(project.all('codes').map((code) => [code.id, code]));
+  const pathOf = (code: number | null) => (code === null ? '' : formatPath(paths.get(code)!));
+  const attributes = attributesInOrder(project);
+  const values = Map.groupBy(project.all('attributeValues'), (row) => `${row.attribute}/${row.participant ?? ''}/${row.document ?? ''}`);
+  const memos = Map.groupBy(project.all('memos', { about: 'codings' }), (memo) => memo.target);
+  const excerpts: Excerpt[] = [];
+  for (const [document, inside] of Map.groupBy(rows, (row) => row.document)) {
+    const { name, text } = project.get('documents', document);
+    const turns = project.query<Row<'turns'>>('SELECT * FROM turns WHERE document = ? ORDER BY "start", id', document);
+    for (const row of inside) {
+      const touched = turns.flatMap((turn, index) => (turn.start < row.end && turn.end > row.start ? [{ ...turn, number: index + 1 }] : []));
+      const speakers = [...new Set(touched.flatMap((turn) => (turn.participant === null ? [] : [turn.participant])))];
+      const valueOf = (attribute: Row<'attributes'>) => (attribute.of === 'documents' ? [`${attribute.id}//${document}`] : speakers.map((speaker) => `${attribute.id}/${speaker}/`))
+        .flatMap((key) => values.get(key)?.map((value) => value.value) ?? []);
+      excerpts.push({
+        coding: row.id, uuid: row.uuid, quotation: text.slice(row.start, row.end), document: name, documentId: document, start: row.start, end: row.end,
+        turn: touched[0]?.number ?? null, time: touched[0]?.time ?? null, speakers: speakers.map((speaker) => participants.get(speaker)!),
+        attributes: Object.fromEntries(attributes.map((attribute) => [attribute.name, [...new Set(valueOf(attribute))]])),
+        code: pathOf(row.code), codeId: row.code, facet: codes.get(row.code)!.facet, coder: coders.get(row.coder)!, rating: row.rating,
+        party: pathOf(row.party), counterparty: pathOf(row.counterparty), memo: (memos.get(row.id) ?? []).map((memo) => memo.text).join('\n'), created: row.created, changed: row.changed,
+      });
+    }
+  }
+  return excerpts;
+}
+
+export const listExcerpts = query({
+  /** Excerpts of a code and what is below it, and of a group (a value of any attribute of the speakers or the document); of everything without them. */
+  input: z.strictObject({ code: z.string().optional(), group: z.string().optional() }),
+  run: (project, { code, group }) => chosenExcerpts(project, code, group),
+});
+
+export function chosenExcerpts(project: Reader, code: string | undefined, group: string | undefined): Excerpt[] {
+  const root = code === undefined ? null : findCode(project, parsePath(code), null);
+  if (code !== undefined && root === null) throw new Problem('no-such-code', { code });
+  const codings = root === null ? project.query<{ id: number }>('SELECT id FROM codings') : project.query<{ id: number }>('SELECT id FROM codings WHERE code IN (SELECT value FROM json_each(?))', JSON.stringify(subtree(project, root)));
+  const excerpts = excerptsOf(project, codings.map((row) => row.id));
+  if (group === undefined) return excerpts;
+  const wanted = nameKey(group);
+  const values = project.query<{ value: string }>('SELECT DISTINCT value FROM attributeValues').map((row) => row.value);
+  if (!values.some((value) => nameKey(value) === wanted)) throw new Problem('no-such-group', { group, known: values.join(', ') });
+  return excerpts.filter((excerpt) => Object.values(excerpt.attributes).some((values) => values.some((value) => nameKey(value) === wanted)));
+}
+
+/** The quotations behind one cell of a frequency table: each passage once, with all codings that put it there. */
+export const quotationsOfCell = query({
+  input: z.strictObject({ ...asked, code: z.int().positive(), /** A column's key; null for those without a value. */ key: z.string().nullable() }),
+  run(project, { by, rows: wanted, speakers, subcodes, code, key }) {
+    const rows = rowsOf(project, wanted).filter((row) => row.id === code);
+    const grouping = groupingBy(project, by, speakers);
+    const group = grouping.groups.findIndex((each) => each.key === key);
+    const ids: number[] = [];
+    const { codings } = facts(project);
+    eachInCells(project, grouping, rows, subcodes, (coding, _passage, _row, found) => { if (found === group) ids.push(codings.id[coding]!); });
+    return [...Map.groupBy(excerptsOf(project, ids), (excerpt) => `${excerpt.documentId}/${excerpt.start}/${excerpt.end}`).values()];
+  },
+});

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Topic } from '../../shared/model/change.ts';
+import { changeAttribute, createAttribute, listAttributes, removeAttribute, setAttribute } from './attributes.ts';
+import { changeCode, createCode, listCodes, moveCode, removalOfCode, removeCode } from './codes.ts';
+import { applyCodes, changeCoding, listCodings, removeCoding } from './codings.ts';
+import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
+import { listExcerpts, quotationsOfCell } from './excerpts.ts';
+import { frequencyTable } from './frequency.ts';
+import { listHistory, redo, undo } from './history.ts';
+import { listMemos, writeMemo } from './memos.ts';
+import type { Operation } from './operation.ts';
+import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
+import { changeProject, listCoders, readProject } from './project.ts';
+
+/** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
+export const operations = {
+  'project.read': readProject,
+  'project.change': changeProject,
+  'coder.list': listCoders,
+  'document.list': listDocuments,
+  'document.read': readDocument,
+  'document.create': createDocument,
+  'document.edit': editDocument,
+  'document.rename': renameDocument,
+  'document.remove': removeDocument,
+  'participant.list': listParticipants,
+  'participant.create': createParticipant,
+  'participant.change': changeParticipant,
+  'participant.remove': removeParticipant,
+  'turn.assign': assignTurns,
+  'attribute.list': listAttributes,
+  'attribute.create': createAttribute,
+  'attribute.change': changeAttribute,
+  'attribute.remove': removeAttribute,
+  'attribute.set': setAttribute,
+  'code.list': listCodes,
+  'code.create': createCode,
+  'code.change': changeCode,
+  'code.move': moveCode,
+  'code.removal': removalOfCode,
+  'code.remove': removeCode,
+  'coding.list': listCodings,
+  'coding.apply': applyCodes,
+  'coding.change': changeCoding,
+  'coding.remove': removeCoding,
+  'memo.list': listMemos,
+  'memo.write': writeMemo,
+  'frequency.table': frequencyTable,
+  'frequency.quotations': quotationsOfCell,
+  'excerpt.list': listExcerpts,
+  'history.list': listHistory,
+  'history.undo': undo,
+  'history.redo': redo,
+} satisfies Record<string, Operation>;
+
+export type Operations = typeof operations;
+export type OpName = keyof Operations;
+export type InputOf<N extends OpName> = z.input<Operations[N]['input']>;
+export type OutputOf<N extends OpName> = ReturnType<Operations[N]['run']>;
+/** What comes back: the value, and for queries what was read to find it. */
+export interface Answer<V> { readonly value: V; readonly reads: readonly Topic[] }
+/** The only door: what a window, a browser or the command line says to the core. */
+export type Call = <N extends OpName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { NewRow, Row, TableName } from '../../shared/model/schema.ts';
+import type { Splice } from '../../shared/model/span.ts';
+import type { ProblemValues } from '../../shared/model/problem.ts';
+
+/** Reading a study. Which tables were read is noted by the store itself, so that views know when to ask again. */
+export interface Reader {
+  /** The row with this number; a Problem `not-found` where there is none. */
+  get<T extends TableName>(table: T, id: number): Row<T>;
+  find<T extends TableName>(table: T, id: number | null): Row<T> | null;
+  /** All rows whose fields equal those of `where`, by number. */
+  all<T extends TableName>(table: T, where?: Partial<Row<T>>): Row<T>[];
+  /** Bound SQL over the tables of shared/model/schema. JSON columns come as text. */
+  query<R>(sql: string, ...values: readonly (string | number | null)[]): R[];
+  one<R>(sql: string, ...values: readonly (string | number | null)[]): R | undefined;
+  /** What `make` computed, kept until a table changes that it read. */
+  derive<V>(key: string, make: () => V): V;
+  /** The audit log, newest first: entries before `before` (a `seq`; null for the newest), and what undo and redo would do next. */
+  history(before: number | null, limit: number): HistoryEntry[];
+  next(step: 'undo' | 'redo'): HistoryEntry | null;
+  /** An imported file as it came, or null where this file does not keep it. */
+  original(hash: string): IncomingFile | null;
+}
+
+export interface HistoryEntry {
+  readonly seq: number;
+  /** When, in ms. */
+  readonly at: number;
+  readonly who: string;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly operation: string;
+  readonly about: About;
+}
+
+/** Writing a study. Whatever is written is recorded as a Change, and can be undone; nobody writes an undo. */
+export interface Writer extends Reader {
+  /** Now, in ms: one moment for the whole command. */
+  readonly now: number;
+  /** The coder at work, made a record of with the first coding or memo. */
+  coder(name?: string): number;
+  add<T extends TableName>(table: T, row: NewRow<T>): number;
+  /** Adds many rows, numbered on from the answer in their order. */
+  addAll<T extends TableName>(table: T, rows: readonly NewRow<T>[]): number;
+  /** Changes some fields of a row; fields that stay as they are are not recorded. */
+  change<T extends TableName>(table: T, id: number, fields: Partial<Omit<Row<T>, 'id' | 'uuid'>>): void;
+  remove(table: TableName, ids: readonly number[]): void;
+  /** Edits a document's text and moves every span behind the edit; a Problem `text-has-changed` where the text is another. */
+  splice(document: number, splice: Splice): void;
+  /** Keeps an imported file as it came. Answers with the SHA-256 of its bytes; the same bytes are kept once. */
+  keepOriginal(name: string, bytes: Uint8Array): string;
+}
+
+/** A file that a person handed in: picked, dropped, or named on the command line. */
+export interface IncomingFile { readonly name: string; readonly bytes: Uint8Array }
+
+/** What a long operation has while it prepares, before anything is written. */
+export interface Preparation {
+  readonly project: Reader;
+  /** Reads a handed-in file by its handle. */
+  file(handle: string): Promise<IncomingFile>;
+  /** Reports how far it is, and lets other calls through; throws the Problem `cancelled` when the person has stopped it. */
+  progress(done: number, total: number): Promise<void>;
+}
+
+/** Words for the undo label and the history: filled into `done.<operation>`. */
+export type About = ProblemValues;
+
+interface Declared<S extends z.ZodType, P> {
+  /** What may come in. Parsed once, at the engine's door; extra keys are refused. */
+  readonly input: S;
+  /** Slow or asynchronous work, done before the transaction; its answer goes to `run`. */
+  prepare?(input: z.output<S>, preparation: Preparation): Promise<P>;
+}
+export interface Query<S extends z.ZodType = z.ZodType, O = unknown, P = any> extends Declared<S, P> {
+  readonly kind: 'query';
+  run(project: Reader, input: z.output<S>, prepared: P): O;
+}
+export interface Command<S extends z.ZodType = z.ZodType, O = unknown, P = any> extends Declared<S, P> {
+  readonly kind: 'command';
+  run(project: Writer, input: z.output<S>, prepared: P): O;
+  /** What to say of it in the history. */
+  about?(project: Reader, input: z.output<S>, output: O): About;
+  /** What the journal keeps of the input; the whole of it unless this says less (large imports, bytes). */
+  remember?(input: z.output<S>): unknown;
+}
+
+/** Undo or redo: what it writes is what an earlier command wrote, backwards. */
+export interface Step { readonly kind: 'step'; readonly step: 'undo' | 'redo'; readonly input: z.ZodType<Record<string, never>>; run(): HistoryEntry }
+export type Operation = Query | Command | Step;
+
+export const query = <S extends z.ZodType, O, P = undefined>(declared: Omit<Query<S, O, P>, 'kind'>): Query<S, O, P> => ({ kind: 'query', ...declared });
+export const command = <S extends z.ZodType, O, P = undefined>(declared: Omit<Command<S, O, P>, 'kind'>): Command<S, O, P> => ({ kind: 'command', ...declared });

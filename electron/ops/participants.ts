@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Problem } from '../../shared/model/problem.ts';
+import { roles, tables, type Role, type Row } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import { command, query, type Reader, type Writer } from './operation.ts';
+import { removeParticipants } from './removal.ts';
+
+const id = z.int().positive();
+
+/** The participant of this name (compared without case), null where there is none. */
+export const findParticipant = (project: Reader, name: string): Row<'participants'> | null =>
+  project.derive('participantsByName', () => new Map(project.all('participants').map((participant) => [nameKey(participant.name), participant]))).get(nameKey(name)) ?? null;
+
+function refuseTaken(project: Reader, name: string, except?: number): void {
+  const there = findParticipant(project, name);
+  if (there && there.id !== except) throw new Problem('name-taken', { name });
+}
+export function addParticipant(project: Writer, name: string, role: Role): number {
+  refuseTaken(project, name);
+  return project.add('participants', { name, role, created: project.now });
+}
+
+export const listParticipants = query({
+  input: z.strictObject({}),
+  run(project) {
+    const values = Map.groupBy(project.query<{ participant: number; attribute: number; value: string }>('SELECT participant, attribute, value FROM attributeValues WHERE participant IS NOT NULL'), (row) => row.participant);
+    const documents = Map.groupBy(project.query<{ participant: number; document: number }>('SELECT DISTINCT participant, document FROM turns WHERE participant IS NOT NULL'), (row) => row.participant);
+    const order = new Intl.Collator('zh', { numeric: true });
+    return project.all('participants').toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id).map((participant) => ({
+      ...participant,
+      documents: (documents.get(participant.id) ?? []).map((row) => row.document),
+      /** Values by attribute number. */
+      values: Object.fromEntries((values.get(participant.id) ?? []).map((row) => [row.attribute, row.value])) as Record<number, string>,
+    }));
+  },
+});
+
+const { name, role } = tables.participants;
+export const createParticipant = command({
+  input: z.strictObject({ name: name.check, role: z.enum(roles).default('interviewee') }),
+  run: (project, input) => ({ participant: addParticipant(project, input.name, input.role) }),
+  about: (_project, { name: participant }) => ({ participant }),
+});
+
+export const changeParticipant = command({
+  input: z.strictObject({ participant: id, name: name.check.optional(), role: role.check.optional() }),
+  run(project, { participant, ...fields }) {
+    if (fields.name !== undefined) refuseTaken(project, fields.name, participant);
+    project.change('participants', participant, fields);
+  },
+  about: (project, { participant }) => ({ participant: project.get('participants', participant).name }),
+});
+
+export const removeParticipant = command({
+  input: z.strictObject({ participant: id }),
+  run(project, { participant }) {
+    const { name: removed } = project.get('participants', participant);
+    removeParticipants(project, [participant]);
+    return { name: removed };
+  },
+  about: (_project, _input, { name: participant }) => ({ participant }),
+});
+
+export const assignTurns = command({
+  /** Says who speaks in all turns of a document that carry this label. */
+  input: z.strictObject({ document: id, label: z.string(), participant: id.nullable() }),
+  run(project, { document, label, participant }) {
+    for (const turn of project.all('turns', { document, label })) project.change('turns', turn.id, { participant });
+  },
+  about: (project, { label, participant }) => ({ label, participant: project.find('participants', participant)?.name ?? '' }),
+});

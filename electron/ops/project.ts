@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Problem } from '../../shared/model/problem.ts';
+import { tables } from '../../shared/model/schema.ts';
+import { command, query, type Reader } from './operation.ts';
+
+const onlyProject = (project: Reader) => {
+  const [row] = project.all('project');
+  if (!row) throw new Problem('not-found', { table: 'project', id: 1 });
+  return row;
+};
+
+export const readProject = query({
+  input: z.strictObject({}),
+  run(project) {
+    const count = (sql: string) => project.one<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)!.n;
+    return {
+      ...onlyProject(project),
+      documents: count('documents'), participants: count('participants'), codes: count('codes'), codings: count('codings'),
+      undo: project.next('undo'), redo: project.next('redo'),
+    };
+  },
+});
+
+export const changeProject = command({
+  input: z.strictObject({ name: tables.project.name.check.optional(), description: tables.project.description.check.optional() }),
+  run: (project, fields) => project.change('project', onlyProject(project).id, fields),
+  about: (project) => ({ name: onlyProject(project).name }),
+});
+
+export const listCoders = query({
+  input: z.strictObject({}),
+  run(project) {
+    const counted = new Map(project.query<{ coder: number; n: number }>('SELECT coder, count(*) AS n FROM codings GROUP BY coder').map((row) => [row.coder, row.n]));
+    return project.all('coders').map((coder) => ({ ...coder, codings: counted.get(coder.id) ?? 0 }));
+  },
+});

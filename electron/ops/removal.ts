@@ -1,0 +1,70 @@
+import type { Subject } from '../../shared/model/schema.ts';
+import type { Reader, Writer } from './operation.ts';
+
+/** What goes when its last hold goes: memos with what they are about, passages with their last coding. All of it comes back on undo. */
+
+const list = (ids: readonly number[]) => JSON.stringify(ids);
+const idsOf = (project: Reader, sql: string, ids: readonly number[]) => project.query<{ id: number }>(sql, list(ids)).map((row) => row.id);
+const memosAbout = (project: Reader, about: Subject, targets: readonly number[]) =>
+  project.query<{ id: number }>('SELECT id FROM memos WHERE about = ? AND target IN (SELECT value FROM json_each(?))', about, list(targets)).map((row) => row.id);
+const removeMemosAbout = (project: Writer, about: Subject, targets: readonly number[]) => project.remove('memos', memosAbout(project, about, targets));
+
+export function removeCodings(project: Writer, codings: readonly number[]): void {
+  const passages = idsOf(project, 'SELECT DISTINCT passage AS id FROM codings WHERE id IN (SELECT value FROM json_each(?))', codings);
+  removeMemosAbout(project, 'codings', codings);
+  project.remove('codings', codings);
+  removeEmptyPassages(project, passages);
+}
+
+/** Removes those of the passages that carry neither a coding nor a memo. */
+export function removeEmptyPassages(project: Writer, passages: readonly number[]): void {
+  project.remove('passages', idsOf(project, `SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?))
+    AND id NOT IN (SELECT passage FROM codings) AND id NOT IN (SELECT target FROM memos WHERE about = 'passages')`, passages));
+}
+
+export function removePassages(project: Writer, passages: readonly number[]): void {
+  const codings = idsOf(project, 'SELECT id FROM codings WHERE passage IN (SELECT value FROM json_each(?))', passages);
+  removeMemosAbout(project, 'codings', codings);
+  project.remove('codings', codings);
+  removeMemosAbout(project, 'passages', passages);
+  project.remove('passages', passages);
+}
+
+export function removeDocuments(project: Writer, documents: readonly number[]): void {
+  const of = (table: string) => idsOf(project, `SELECT id FROM ${table} WHERE document IN (SELECT value FROM json_each(?))`, documents);
+  removePassages(project, of('passages'));
+  project.remove('turns', of('turns'));
+  project.remove('attributeValues', of('attributeValues'));
+  removeMemosAbout(project, 'documents', documents);
+  project.remove('documents', documents);
+}
+
+/** Participants go, their turns stay without a speaker. */
+export function removeParticipants(project: Writer, participants: readonly number[]): void {
+  for (const turn of idsOf(project, 'SELECT id FROM turns WHERE participant IN (SELECT value FROM json_each(?))', participants)) project.change('turns', turn, { participant: null });
+  project.remove('attributeValues', idsOf(project, 'SELECT id FROM attributeValues WHERE participant IN (SELECT value FROM json_each(?))', participants));
+  removeMemosAbout(project, 'participants', participants);
+  project.remove('participants', participants);
+}
+
+/** Codes go with their codings; where one was a party to a conflict, that coding stays without this party. */
+export function removeCodes(project: Writer, codes: readonly number[]): void {
+  removeCodings(project, idsOf(project, 'SELECT id FROM codings WHERE code IN (SELECT value FROM json_each(?))', codes));
+  for (const side of ['party', 'counterparty'] as const)
+    for (const coding of idsOf(project, `SELECT id FROM codings WHERE ${side} IN (SELECT value FROM json_each(?))`, codes)) project.change('codings', coding, { [side]: null });
+  removeMemosAbout(project, 'codes', codes);
+  // Children first: a code may not outlive its parent.
+  project.remove('codes', codes.toReversed());
+}
+
+/** How much goes along with these codes. */
+export function whatGoesAlong(project: Reader, codes: readonly number[]) {
+  const ids = list(codes);
+  return {
+    codes: codes.length,
+    codings: project.one<{ n: number }>('SELECT count(*) AS n FROM codings WHERE code IN (SELECT value FROM json_each(?))', ids)!.n,
+    documents: project.one<{ n: number }>('SELECT count(DISTINCT document) AS n FROM passages JOIN codings ON codings.passage = passages.id WHERE code IN (SELECT value FROM json_each(?))', ids)!.n,
+    memos: memosAbout(project, 'codes', codes).length
+      + project.one<{ n: number }>("SELECT count(*) AS n FROM memos JOIN codings ON codings.id = target WHERE about = 'codings' AND code IN (SELECT value FROM json_each(?))", ids)!.n,
+  };
+}

@@ -1,0 +1,32 @@
+/** Everything that can go wrong for a person. What it says and what to do stands in shared/words under `problem.<code>`. */
+export const problemCodes = [
+  'bad-input', 'not-found', 'no-such-file', 'file-exists', 'cannot-write', 'file-gone', 'disk-full', 'read-only',
+  'not-a-study', 'newer-study', 'damaged-study', 'foreign-study', 'study-in-use', 'old-node', 'no-browser-build',
+  'empty-file', 'too-big', 'unknown-format', 'not-text', 'unknown-encoding', 'broken-text', 'damaged-file', 'password-protected', 'nothing-inside',
+  'sheet-empty', 'sheet-column-missing', 'sheet-column-twice', 'sheet-broken', 'rows-refused', 'same-file-twice',
+  'name-taken', 'code-into-itself', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',
+  'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'nothing-to-export',
+  'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'no-such-operation',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+export type ProblemValues = Readonly<Record<string, string | number>>;
+
+/**
+ * An error meant for a person: a code, and values that fill its words (a file's name, a row's number; never interview text).
+ * Anything else that is thrown is a fault of the program.
+ */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly values: ProblemValues;
+  constructor(code: ProblemCode, values: ProblemValues = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.values = values;
+  }
+}
+/** A Problem as it crosses a door between processes. */
+export interface ProblemRecord { readonly problem: ProblemCode; readonly values: ProblemValues }
+export const problemRecord = ({ code, values }: Problem): ProblemRecord => ({ problem: code, values });
+export const isProblemRecord = (value: unknown): value is ProblemRecord =>
+  typeof value === 'object' && value !== null && 'problem' in value && problemCodes.includes(value.problem as ProblemCode);

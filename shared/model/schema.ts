@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { count, integer, json, matching, moment, name, oneOf, optional, ref, text, type Fields, type RecordOf } from './fields.ts';
+
+/** Every record has a number of its own in this file, and a UUID that survives export, import and merge. */
+const table = <F extends Fields>(fields: F) => ({ id: count(), uuid: text(), ...fields });
+
+export const facets = ['stakeholder', 'dimension', 'conflict', 'theme'] as const;
+export type Facet = (typeof facets)[number];
+export const roles = ['interviewee', 'interviewer', 'other'] as const;
+export type Role = (typeof roles)[number];
+/** What a memo may be about. */
+export const subjects = ['project', 'documents', 'participants', 'codes', 'passages', 'codings'] as const;
+export type Subject = (typeof subjects)[number];
+
+/** A step of a dimension's ordinal scale, with its anchor in words ('' where it has none). */
+export const scaleStep = z.strictObject({ value: z.int().min(-99).max(99), anchor: z.string().max(200) });
+export type ScaleStep = z.infer<typeof scaleStep>;
+/** A step (1 to 12) of the facet's own colours, or a colour that came with another program's file. */
+export const colourPattern = /^(?:[1-9]|1[0-2]|#[0-9a-f]{6})$/;
+
+/**
+ * The whole study file, each record declared once. Types, checks at the door, SQL and old files' new columns derive from
+ * here; what a person reads for a column stands in shared/words under `field.<table>.<column>`.
+ * Spans are [start, end) in UTF-16 units of the document's text; times within a recording and moments are ms.
+ */
+export const tables = {
+  project: table({ name: name(), description: text(), created: moment() }),
+  coders: table({ name: name() }),
+  documents: table({
+    name: name(),
+    text: text(),
+    /** SHA-256 of the text as UTF-8, kept in step by the store: a damaged page must not pass for what was said. */
+    textHash: text(),
+    /** The imported file: its name, the encoding it was read with, and the SHA-256 of its bytes in `originals`. */
+    source: text(),
+    encoding: text(),
+    original: text(),
+    created: moment(),
+  }),
+  participants: table({ name: name(), role: oneOf(...roles), created: moment() }),
+  attributes: table({
+    name: name(),
+    of: oneOf('participants', 'documents'),
+    kind: oneOf('text', 'number', 'choice', 'date'),
+    /** The values that a choice offers, in the order in which tables show them. */
+    choices: json(z.array(z.string()), []),
+    position: count(),
+  }),
+  attributeValues: table({
+    attribute: ref('attributes'),
+    participant: optional(ref('participants')),
+    document: optional(ref('documents')),
+    value: text(),
+  }),
+  turns: table({
+    document: ref('documents'),
+    start: count(),
+    end: count(),
+    participant: optional(ref('participants')),
+    /** The speaker's label as it stood in the file. */
+    label: text(),
+    time: optional(count()),
+    timeEnd: optional(count()),
+  }),
+  codes: table({
+    parent: optional(ref('codes')),
+    facet: oneOf(...facets),
+    name: name(),
+    definition: text(),
+    include: text(),
+    exclude: text(),
+    example: text(),
+    colour: matching(colourPattern, '1'),
+    scale: json(z.array(scaleStep), []),
+    position: count(),
+    created: moment(),
+  }),
+  passages: table({ document: ref('documents'), start: count(), end: count() }),
+  codings: table({
+    passage: ref('passages'),
+    code: ref('codes'),
+    coder: ref('coders'),
+    rating: optional(integer()),
+    /** Which stakeholder against which: codes of the stakeholder facet. */
+    party: optional(ref('codes')),
+    counterparty: optional(ref('codes')),
+    created: moment(),
+    changed: moment(),
+  }),
+  memos: table({
+    about: oneOf(...subjects),
+    target: count(),
+    text: text(),
+    coder: optional(ref('coders')),
+    created: moment(),
+    changed: moment(),
+  }),
+};
+export const schemaVersion = 1;
+
+export type Tables = typeof tables;
+export type TableName = keyof Tables;
+export type Row<T extends TableName> = RecordOf<Tables[T]>;
+/** A row that is not in the study yet: the store gives it its number and, unless it brings one, its UUID. */
+export type NewRow<T extends TableName> = Omit<Row<T>, 'id' | 'uuid'> & { uuid?: string };
+export const tableNames = Object.keys(tables) as TableName[];
+/** Tables whose rows are spans of a document, and move with its text. */
+export const spanTables = ['turns', 'passages'] as const satisfies readonly TableName[];
+
+/** What the file keeps outside the journal: imported files as they came (compressed), by the SHA-256 of their bytes. */
+export const originalsSql = 'CREATE TABLE originals (hash TEXT PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID';
