@@ -6,7 +6,7 @@ export const problemCodes = [
   'sheet-empty', 'sheet-column-missing', 'sheet-column-twice', 'sheet-broken', 'rows-refused', 'same-file-twice',
   'name-taken', 'code-into-itself', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',
   'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'nothing-to-export',
-  'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'no-such-operation',
+  'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'no-such-operation',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 export type ProblemValues = Readonly<Record<string, string | number>>;

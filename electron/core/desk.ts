@@ -1,0 +1,155 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { CallMessage, CallReply, CoreEvent, DeskCalls, DeskState, HandedFile, StudyPlace } from '../../shared/model/bridge.ts';
+import { givenName } from '../../shared/model/fields.ts';
+import { Problem, problemRecord } from '../../shared/model/problem.ts';
+import type { IncomingFile } from '../ops/operation.ts';
+import { createStudy, openStudy, type Engine } from './engine.ts';
+import { writeWhole } from './files.ts';
+import { createIntake } from './intake.ts';
+import { createJobs } from './jobs.ts';
+import { openSettings, type Places } from './settings.ts';
+
+export const studyExtension = '.concord';
+
+export interface DeskOptions {
+  readonly places: Places;
+  /** The sample study of a language as a file to copy; null where it was not built. */
+  readonly sample: (language: 'en' | 'zh') => string | null;
+  readonly version: string;
+}
+/** What a door (desktop window, loopback server) talks to: at most one open study, and what surrounds it on this machine. */
+export interface Desk {
+  call(message: CallMessage): Promise<CallReply>;
+  onEvent(listener: (event: CoreEvent) => void): () => void;
+  hand(name: string, bytes: Uint8Array): HandedFile;
+  handPath(path: string): HandedFile;
+  /** The bytes behind a handle, to be sent to where the person saves them. */
+  read(handle: string): IncomingFile;
+  saveTo(handle: string, path: string): void;
+  open(file: string): void;
+  /** The study that was open last, else a fresh copy of the sample, else nothing. */
+  openUsual(language: 'en' | 'zh'): void;
+  close(): void;
+}
+
+const inputs: { [N in keyof DeskCalls]: z.ZodType<DeskCalls[N]['input']> } = {
+  'desk.read': z.strictObject({}),
+  'desk.open': z.union([z.strictObject({ file: z.string() }), z.strictObject({ handle: z.string() })]),
+  'desk.create': z.strictObject({ name: givenName, handle: z.string().optional() }),
+  'desk.sample': z.strictObject({ language: z.enum(['en', 'zh']) }),
+  'desk.close': z.strictObject({}),
+  'desk.coder': z.strictObject({ name: givenName }),
+  'desk.prefer': z.strictObject({ key: z.string().max(100), value: z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]) }),
+  'job.cancel': z.strictObject({ job: z.string() }),
+};
+
+export function createDesk({ places, sample, version }: DeskOptions): Desk {
+  const settings = openSettings(places.settings);
+  const intake = createIntake();
+  const listeners = new Set<(event: CoreEvent) => void>();
+  const announce = (event: CoreEvent) => listeners.forEach((listener) => listener(event));
+  const jobs = createJobs(intake, announce);
+  let study: Engine | null = null;
+
+  function open(file: string): void {
+    const path = resolve(file);
+    if (study?.file === path) return;
+    const opened = openStudy(path);
+    close();
+    study = opened;
+    opened.onChanged((topics) => announce({ kind: 'changed', topics: [...topics] }));
+    const place = { file: path, name: basename(path, studyExtension), opened: Date.now() };
+    settings.change({ recent: [place, ...settings.read().recent.filter((recent) => recent.file !== path)].slice(0, 12) });
+    announce({ kind: 'desk' });
+  }
+  function close(): void {
+    study?.close();
+    study = null;
+  }
+  /** Makes a file of this name in the studies folder, numbered where the name is taken. */
+  function freePlace(name: string): string {
+    mkdirSync(places.studies, { recursive: true });
+    const stem = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().replace(/^\.+|[. ]+$/g, '').slice(0, 80) || 'Study';
+    for (let number = 1; ; number++) {
+      const file = join(places.studies, `${stem}${number === 1 ? '' : ` ${number}`}${studyExtension}`);
+      if (!existsSync(file)) return file;
+    }
+  }
+  function openSample(language: 'en' | 'zh'): void {
+    const source = sample(language);
+    if (source === null) throw new Problem('no-such-file', { file: 'sample' });
+    const file = freePlace(basename(source, studyExtension));
+    copyFileSync(source, file);
+    open(file);
+  }
+  function studies(): StudyPlace[] {
+    const recent = settings.read().recent.filter(({ file }) => existsSync(file));
+    const lying = existsSync(places.studies) ? readdirSync(places.studies).filter((name) => extname(name) === studyExtension).map((name) => join(places.studies, name)) : [];
+    const others = lying.filter((file) => !recent.some((place) => place.file === file)).map((file) => ({ file, name: basename(file, studyExtension), opened: Math.round(statSync(file).mtimeMs) }));
+    return [...recent, ...others].toSorted((a, b) => b.opened - a.opened);
+  }
+
+  const state = (): DeskState => {
+    const { coder, preferences } = settings.read();
+    const all = studies();
+    return { study: all.find(({ file }) => file === study?.file) ?? null, studies: all, coder, preferences, version, folder: places.studies };
+  };
+  const calls: { [N in keyof DeskCalls]: (input: DeskCalls[N]['input']) => DeskCalls[N]['output'] } = {
+    'desk.read': state,
+    'desk.open': (input) => { open('file' in input ? input.file : intake.pathOf(input.handle)); return null; },
+    'desk.create': ({ name, handle }) => {
+      const file = handle === undefined ? freePlace(name) : intake.pathOf(handle);
+      createStudy(file, name);
+      open(file);
+      return null;
+    },
+    'desk.sample': ({ language }) => { openSample(language); return null; },
+    'desk.close': () => { close(); announce({ kind: 'desk' }); return null; },
+    'desk.coder': ({ name }) => { settings.change({ coder: name }); announce({ kind: 'desk' }); return null; },
+    'desk.prefer': ({ key, value }) => {
+      settings.change({ preferences: { ...settings.read().preferences, [key]: value } });
+      announce({ kind: 'desk' });
+      return null;
+    },
+    'job.cancel': ({ job }) => { jobs.cancel(job); return null; },
+  };
+
+  async function call({ name, input, job }: CallMessage): Promise<CallReply> {
+    try {
+      if (Object.hasOwn(calls, name)) {
+        const parsed = inputs[name as keyof DeskCalls].safeParse(input);
+        if (!parsed.success) throw new Problem('bad-input', { operation: name, what: parsed.error.message });
+        return { value: (calls[name as keyof DeskCalls] as (given: unknown) => unknown)(parsed.data), reads: [] };
+      }
+      if (!study) throw new Problem('no-study-open');
+      const { value, reads } = await jobs.run(job, (preparation) => study!.ask(name, input, { who: settings.read().coder, preparation }));
+      return { value: handOut(value), reads };
+    } catch (error) {
+      if (error instanceof Problem) return problemRecord(error);
+      throw error;
+    }
+  }
+  /** Files that an operation made stay here; the door carries their handles. */
+  const handOut = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array && 'name' in value ? intake.hand(String(value.name), value.bytes) : value;
+
+  return {
+    call, open, close,
+    hand: intake.hand,
+    handPath: intake.handPath,
+    read: intake.read,
+    saveTo: (handle, path) => writeWhole(path, intake.read(handle).bytes, study?.file ?? null),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+    openUsual(language) {
+      for (const { file } of studies()) {
+        try { return open(file); } catch (error) { if (!(error instanceof Problem)) throw error; }
+      }
+      if (sample(language) !== null) openSample(language);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Topic } from './change.ts';
+import type { ProblemRecord } from './problem.ts';
+
+/** A file that was handed to the core (picked, dropped, or made by an export): the core keeps its bytes, doors carry the handle. */
+export interface HandedFile { readonly handle: string; readonly name: string; /** Bytes. */ readonly size: number }
+
+/** One call as it crosses a door. `job` names a long one, so that its progress can be told and it can be stopped. */
+export interface CallMessage { readonly name: string; readonly input: unknown; readonly job?: string }
+export type CallReply = { readonly value: unknown; readonly reads: readonly Topic[] } | ProblemRecord;
+
+export type CoreEvent =
+  | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
+  | { readonly kind: 'progress'; readonly job: string; readonly done: number; readonly total: number }
+  /** Another study was opened, or the desk's own state changed: ask everything again. */
+  | { readonly kind: 'desk' }
+  /** The core process ended and was started again; what it had acknowledged is saved. */
+  | { readonly kind: 'restarted' };
+
+export type Picking = 'transcripts' | 'sheet' | 'study';
+
+/** What the renderer has of the world outside: the same in the desktop window (preload) and in a browser (loopback server). */
+export interface Bridge {
+  readonly shell: 'desktop' | 'browser';
+  call(message: CallMessage): Promise<CallReply>;
+  onEvent(listener: (event: CoreEvent) => void): () => void;
+  /** Hands in the bytes of a dropped file or of a picture that the renderer drew. */
+  hand(name: string, bytes: Uint8Array): Promise<HandedFile>;
+  /** Asks the person for files; empty when she thought better of it. */
+  pickFiles(what: Picking): Promise<readonly HandedFile[]>;
+  /** Asks where to put a new study and answers with a handle for `desk.create`; null where the shell cannot ask (browser) or she cancelled. */
+  pickPlace(suggestedName: string): Promise<HandedFile | null>;
+  /** Saves a handed file where the person says. False when she thought better of it. */
+  save(file: HandedFile): Promise<boolean>;
+  /** Ids of commands chosen in the application menu. */
+  onCommand(listener: (command: string) => void): () => void;
+  /** `flush` is awaited before the window closes: a pending edit must not be lost. */
+  onClosing(flush: () => Promise<void>): () => void;
+}
+
+export interface StudyPlace { readonly file: string; readonly name: string; /** When it was last opened, ms. */ readonly opened: number }
+export type Preference = string | number | boolean | null;
+/** What surrounds the open study on this machine. */
+export interface DeskState {
+  readonly study: StudyPlace | null;
+  /** Studies opened before or lying in the studies folder, newest first. */
+  readonly studies: readonly StudyPlace[];
+  /** Name of the coder at work. */
+  readonly coder: string;
+  readonly preferences: Readonly<Record<string, Preference>>;
+  readonly version: string;
+  readonly folder: string;
+}
+/** Calls that need no open study. Inputs are parsed in the core like those of the operations. */
+export interface DeskCalls {
+  'desk.read': { input: Record<string, never>; output: DeskState };
+  'desk.open': { input: { file: string } | { handle: string }; output: null };
+  'desk.create': { input: { name: string; handle?: string | undefined }; output: null };
+  'desk.sample': { input: { language: 'en' | 'zh' }; output: null };
+  'desk.close': { input: Record<string, never>; output: null };
+  'desk.coder': { input: { name: string }; output: null };
+  'desk.prefer': { input: { key: string; value: Preference }; output: null };
+  'job.cancel': { input: { job: string }; output: null };
+}
