@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CallMessage, CallReply, CoreEvent, DeskCalls, DeskState, HandedFile, StudyPlace } from '../../shared/model/bridge.ts';
 import { givenName } from '../../shared/model/fields.ts';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
+import { createWords } from '../../shared/words/index.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 import { createStudy, openStudy, type Engine } from './engine.ts';
 import { writeWhole } from './files.ts';
@@ -80,7 +81,7 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
   function openSample(language: 'en' | 'zh'): void {
     const source = sample(language);
     if (source === null) throw new Problem('no-such-file', { file: 'sample' });
-    const file = freePlace(basename(source, studyExtension));
+    const file = freePlace(createWords(language).say('app.sampleName'));
     copyFileSync(source, file);
     open(file);
   }

@@ -73,6 +73,15 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
       const kept = rows.prepare('SELECT name, bytes FROM originals WHERE hash = ?').get(hash) as IncomingFile | undefined;
       return kept ? { name: kept.name, bytes: inflateRawSync(kept.bytes) } : null;
     },
+    integrity: {
+      pages: () => (db.pragma('integrity_check(100)') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+      references: () => (db.pragma('foreign_key_check') as unknown[]).length,
+      hash: sha256,
+      originals: () => rows.prepare('SELECT hash, name FROM originals').all() as { hash: string; name: string }[],
+      original(hash) {
+        try { return sha256(reader.original(hash)!.bytes) === hash; } catch { return false; }
+      },
+    },
   };
 
   function record(who: string, now: number): Recorder {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { formatPath, parsePath } from '../../shared/model/path.ts';
-import type { Facet, Row } from '../../shared/model/schema.ts';
+import type { Excerpt } from '../../shared/model/excerpt.ts';
+import type { Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { attributesInOrder } from './attributes.ts';
 import { codePaths, findCode, subtree } from './codes.ts';
@@ -9,36 +10,6 @@ import { facts } from './facts.ts';
 import { asked, eachInCells, rowsOf } from './frequency.ts';
 import { groupingBy } from './groups.ts';
 import { query, type Reader } from './operation.ts';
-
-/** One coding with all that a reader of the quotation wants to know. */
-export interface Excerpt {
-  readonly coding: number;
-  readonly uuid: string;
-  readonly quotation: string;
-  readonly document: string;
-  readonly documentId: number;
-  /** UTF-16 units of the document's text. */
-  readonly start: number;
-  readonly end: number;
-  /** Number of the first turn that the passage touches, from 1; null outside of turns. */
-  readonly turn: number | null;
-  /** Where the turn begins in the recording, ms. */
-  readonly time: number | null;
-  readonly speakers: readonly string[];
-  /** Values by attribute, in the order of the attributes; of several speakers, all of them, each once. */
-  readonly attributes: Readonly<Record<string, readonly string[]>>;
-  readonly code: string;
-  readonly codeId: number;
-  readonly facet: Facet;
-  readonly coder: string;
-  readonly rating: number | null;
-  readonly party: string;
-  readonly counterparty: string;
-  readonly memo: string;
-  /** ms. */
-  readonly created: number;
-  readonly changed: number;
-}
 
 type CodingRow = Omit<Row<'codings'>, 'passage'> & { document: number; start: number; end: number };
 

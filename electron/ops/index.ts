@@ -4,6 +4,11 @@ import { changeAttribute, createAttribute, listAttributes, removeAttribute, setA
 import { changeCode, createCode, listCodes, moveCode, removalOfCode, removeCode } from './codes.ts';
 import { applyCodes, changeCoding, listCodings, removeCoding } from './codings.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
+import { checkStudy } from './check.ts';
+import { importCodings } from './codingSheet.ts';
+import { exportExcerpts, exportFrequencies } from './export.ts';
+import { importDocuments, previewImport } from './import.ts';
+import { importPeople, previewPeople } from './peopleSheet.ts';
 import { listExcerpts, quotationsOfCell } from './excerpts.ts';
 import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
@@ -48,6 +53,14 @@ export const operations = {
   'frequency.table': frequencyTable,
   'frequency.quotations': quotationsOfCell,
   'excerpt.list': listExcerpts,
+  'excerpt.export': exportExcerpts,
+  'frequency.export': exportFrequencies,
+  'import.preview': previewImport,
+  'document.import': importDocuments,
+  'participant.preview': previewPeople,
+  'participant.import': importPeople,
+  'coding.import': importCodings,
+  'study.check': checkStudy,
   'history.list': listHistory,
   'history.undo': undo,
   'history.redo': redo,

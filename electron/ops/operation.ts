@@ -20,6 +20,19 @@ export interface Reader {
   next(step: 'undo' | 'redo'): HistoryEntry | null;
   /** An imported file as it came, or null where this file does not keep it. */
   original(hash: string): IncomingFile | null;
+  readonly integrity: Integrity;
+}
+
+/** Damage that only the store itself can see. */
+export interface Integrity {
+  /** What SQLite says of damaged pages; empty for none. */
+  pages(): readonly string[];
+  /** How many references lead nowhere. */
+  references(): number;
+  hash(text: string): string;
+  originals(): readonly { hash: string; name: string }[];
+  /** Whether the kept file still has the bytes that its hash says. */
+  original(hash: string): boolean;
 }
 
 export interface HistoryEntry {

@@ -3,10 +3,10 @@ export const problemCodes = [
   'bad-input', 'not-found', 'no-such-file', 'file-exists', 'cannot-write', 'file-gone', 'disk-full', 'read-only',
   'not-a-study', 'newer-study', 'damaged-study', 'foreign-study', 'study-in-use', 'old-node', 'no-browser-build',
   'empty-file', 'too-big', 'unknown-format', 'not-text', 'unknown-encoding', 'broken-text', 'damaged-file', 'password-protected', 'nothing-inside',
-  'sheet-empty', 'sheet-column-missing', 'sheet-column-twice', 'sheet-broken', 'rows-refused', 'same-file-twice',
+  'sheet-empty', 'sheet-column-missing', 'sheet-column-twice', 'sheet-broken', 'rows-refused', 'sheet-cell', 'sheet-row-twice', 'quote-not-found', 'no-such-facet', 'rating-not-whole', 'same-file-twice',
   'name-taken', 'code-into-itself', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',
   'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'nothing-to-export',
-  'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'no-such-operation',
+  'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'no-such-operation', 'program-fault',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 export type ProblemValues = Readonly<Record<string, string | number>>;
@@ -30,3 +30,7 @@ export interface ProblemRecord { readonly problem: ProblemCode; readonly values:
 export const problemRecord = ({ code, values }: Problem): ProblemRecord => ({ problem: code, values });
 export const isProblemRecord = (value: unknown): value is ProblemRecord =>
   typeof value === 'object' && value !== null && 'problem' in value && problemCodes.includes(value.problem as ProblemCode);
+
+/** Something in a study that is not as it should be. Its words stand in shared/words under `finding.<code>`. */
+export const findingCodes = ['damaged-pages', 'dangling-reference', 'text-differs', 'original-differs', 'span-outside-text', 'span-splits-character', 'turns-overlap', 'memo-about-nothing'] as const;
+export type FindingCode = (typeof findingCodes)[number];

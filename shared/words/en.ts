@@ -1,10 +1,11 @@
 import type { Facet, Role } from '../model/schema.ts';
 import type { ProblemCode } from '../model/problem.ts';
+import type { FindingCode } from '../model/problem.ts';
 import type { Count } from '../model/table.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
 export const en = {
-  app: { name: 'Concord', untitled: 'Untitled study' },
+  app: { name: 'Concord', untitled: 'Untitled study', sampleName: 'Sample study' },
   facet: { stakeholder: 'Stakeholder', dimension: 'Dimension', conflict: 'Conflict', theme: 'Theme' } satisfies Record<Facet, string>,
   facetHint: { stakeholder: 'Who is spoken about', dimension: 'What matters to them, rated', conflict: 'Who clashes with whom', theme: 'Anything else' } satisfies Record<Facet, string>,
   role: { interviewee: 'Interviewee', interviewer: 'Interviewer', other: 'Other' } satisfies Record<Role, string>,
@@ -34,6 +35,23 @@ export const en = {
     coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', import_one: 'import one coding', import_other: 'import {{number}} codings' },
     memo: { write: 'memo on {{subject}}' },
     study: { import: 'import study' },
+  },
+  finding: {
+    'damaged-pages': 'The file itself is damaged ({{count}} places). Open your latest copy.', 'dangling-reference': '{{count}} references lead nowhere.', 'text-differs': 'The text of “{{where}}” is not what was saved.',
+    'original-differs': 'The kept original “{{where}}” is not what was imported.', 'span-outside-text': '{{count}} spans reach outside of their text ({{where}}).', 'span-splits-character': '{{count}} spans cut a character in two ({{where}}).',
+    'turns-overlap': '{{count}} turns of “{{where}}” overlap.', 'memo-about-nothing': '{{count}} memos are about {{where}} that are gone.',
+  } satisfies Record<FindingCode, string>,
+  cli: {
+    concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
+    new: 'make a new study', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
+    frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
+    excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', history: 'show what was done', undo: 'take back the last thing done', redo: 'do again what was taken back',
+    check: 'look for damage: pages, references, texts, spans', serve: 'open the workbench in a browser on this machine',
+    option: { coder: 'who codes' },
+    made: 'Made {{file}}.', nothingToImport: 'Name the files to import, or --participants and a sheet.', peopleTaken: 'Participants: {{added}} new, {{known}} known.',
+    documentTaken: '{{name}}: {{turns}} turns, {{speakers}} speakers.', codingsTaken: '{{added}} codings, {{known}} already there; {{newCodes}} new codes.', severalPlaces: 'In rows {{rows}} the quotation stands in several places; the first was taken.',
+    undone: 'Undone: {{what}}.', redone: 'Done again: {{what}}.', sound: 'Sound: {{documents}} documents, {{passages}} passages, {{codings}} codings.', noSuchFormat: 'There is no format {{format}} here. Known: {{known}}.',
+    serving: 'Concord is at {{address}}\nEverything stays on this machine; the address carries a key, so do not pass it on. Tried in Chromium 156. Stop with Ctrl+C.', browserOpened: 'Your browser opens it.', openYourself: 'Open this address in Chromium, Chrome or Edge 140 or newer, or Firefox 140 or newer.',
   },
   problem: {
     'bad-input': { what: 'Concord did not understand what it was asked ({{operation}}).', way: 'Check the values: {{what}}.' },
@@ -65,7 +83,12 @@ export const en = {
     'sheet-column-missing': { what: '“{{file}}” has no column “{{column}}”.', way: 'Add it to the first row. The columns found are: {{found}}.' },
     'sheet-column-twice': { what: '“{{file}}” has the column “{{column}}” twice.', way: 'Rename one of them.' },
     'sheet-broken': { what: '“{{file}}” breaks off in line {{line}}.', way: 'Look for a quotation mark that is never closed.' },
-    'rows-refused': { what: '{{refused}} of {{rows}} rows of “{{file}}” cannot be taken in; nothing was changed. {{first}}', way: 'Correct these rows and import the file again.' },
+    'rows-refused': { what: '{{refused}} of {{rows}} rows of “{{file}}” cannot be taken in; nothing was changed. Row {{row}}: {{why}}', way: 'Correct rows {{list}} and import the file again.' },
+    'sheet-cell': { what: '“{{file}}”, row {{row}}: the column “{{column}}” is empty.', way: 'Fill it in and import the file again.' },
+    'sheet-row-twice': { what: '“{{file}}” has “{{name}}” twice, in rows {{before}} and {{row}}.', way: 'Keep one row for each person.' },
+    'quote-not-found': { what: 'The quotation does not stand in the document.', way: 'Copy it from the transcript, or give start and end.' },
+    'no-such-facet': { what: 'There is no facet “{{facet}}”.', way: 'Facets are stakeholder, dimension, conflict and theme.' },
+    'rating-not-whole': { what: '“{{rating}}” is no whole number.', way: 'Ratings are whole numbers such as −2 or +1.' },
     'same-file-twice': { what: '“{{file}}” is in this study already, as “{{document}}”.', way: 'Leave it out, or import it as a second document on purpose.' },
     'name-taken': { what: 'The name “{{name}}” is taken.', way: 'Choose another name.' },
     'code-into-itself': { what: '“{{name}}” cannot stand below itself.', way: 'Choose another place.' },

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import type { Problem, ProblemRecord, ProblemValues } from '../model/problem.ts';
+import type { Problem, ProblemCode, ProblemRecord } from '../model/problem.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -57,7 +57,10 @@ export function createWords(language: Language): Words {
     has: (key): key is WordKey => instance.exists(key) || instance.exists(key, { count: 1 }),
     problem(problem) {
       const code = 'problem' in problem ? problem.problem : problem.code;
-      return { what: say(`problem.${code}.what`, problem.values as ProblemValues), way: say(`problem.${code}.way`, problem.values as ProblemValues) };
+      const { reason } = problem.values;
+      // A Problem about many things gives the first of them as its reason.
+      const values = reason === undefined ? problem.values : { ...problem.values, why: say(`problem.${reason as ProblemCode}.what`, problem.values) };
+      return { what: say(`problem.${code}.what`, values), way: say(`problem.${code}.way`, values) };
     },
     percent: (share) => `${number(share * 100)}${language === 'zh' ? '%' : ' %'}`,
     moment: (at) => moment.format(at),

@@ -5,7 +5,7 @@ type Translation<T> = { readonly [K in keyof T as K extends `${string}_one` ? ne
 
 /** 简体中文。 */
 export const zh = {
-  app: { name: 'Concord', untitled: '未命名的研究' },
+  app: { name: 'Concord', untitled: '未命名的研究', sampleName: '示例研究' },
   facet: { stakeholder: '利益相关者', dimension: '维度', conflict: '冲突', theme: '主题' },
   facetHint: { stakeholder: '说的是谁', dimension: '他们看重什么，可评分', conflict: '谁与谁有矛盾', theme: '其他内容' },
   role: { interviewee: '受访者', interviewer: '访谈者', other: '其他' },
@@ -35,6 +35,23 @@ export const zh = {
     coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', import_other: '导入 {{number}} 条编码' },
     memo: { write: '写“{{subject}}”的备忘' },
     study: { import: '导入研究' },
+  },
+  finding: {
+    'damaged-pages': '文件本身有 {{count}} 处损坏，请打开最近的副本。', 'dangling-reference': '有 {{count}} 处引用没有着落。', 'text-differs': '“{{where}}”的文字与保存时不一致。',
+    'original-differs': '保留的原始文件“{{where}}”与导入时不一致。', 'span-outside-text': '有 {{count}} 个片段超出了文字范围（{{where}}）。', 'span-splits-character': '有 {{count}} 个片段把一个字拆开了（{{where}}）。',
+    'turns-overlap': '“{{where}}”中有 {{count}} 个话轮重叠。', 'memo-about-nothing': '有 {{count}} 条备忘所附的对象（{{where}}）已不存在。',
+  },
+  cli: {
+    concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
+    new: '新建研究', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
+    frequencies: '按组统计编码：--by 属性名、document、participant 或 coder；--rows facet:dimension 或编码路径；--count codings、passages、documents、participants 或 words；--speakers interviewees 或 all；--format text、csv 或 json',
+    excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', history: '显示做过的操作', undo: '撤销最后一步', redo: '重做刚撤销的一步',
+    check: '检查损坏：页面、引用、文字、片段', serve: '在本机的浏览器中打开工作台',
+    option: { coder: '编码员姓名' },
+    made: '已新建 {{file}}。', nothingToImport: '请写出要导入的文件，或用 --participants 指定名单。', peopleTaken: '受访者：新增 {{added}} 位，已有 {{known}} 位。',
+    documentTaken: '{{name}}：{{turns}} 个话轮，{{speakers}} 位说话人。', codingsTaken: '{{added}} 条编码，{{known}} 条已存在；新编码 {{newCodes}} 个。', severalPlaces: '第 {{rows}} 行的引文在文中不止一处，取第一处。',
+    undone: '已撤销：{{what}}。', redone: '已重做：{{what}}。', sound: '完好：{{documents}} 份文档，{{passages}} 个片段，{{codings}} 条编码。', noSuchFormat: '这里没有 {{format}} 格式。可用：{{known}}。',
+    serving: 'Concord 在 {{address}}\n一切都留在本机；地址中带有密钥，请勿转给他人。在 Chromium 156 中试过。按 Ctrl+C 停止。', browserOpened: '正在用浏览器打开。', openYourself: '请用 Chromium、Chrome 或 Edge 140 以上，或 Firefox 140 以上打开此地址。',
   },
   problem: {
     'bad-input': { what: 'Concord 无法理解这项请求（{{operation}}）。', way: '请检查填写的内容：{{what}}。' },
@@ -66,7 +83,12 @@ export const zh = {
     'sheet-column-missing': { what: '“{{file}}”缺少“{{column}}”列。', way: '请在第一行补上。现有的列：{{found}}。' },
     'sheet-column-twice': { what: '“{{file}}”中“{{column}}”列出现了两次。', way: '请给其中一列改名。' },
     'sheet-broken': { what: '“{{file}}”在第 {{line}} 行中断。', way: '请查找没有配对的引号。' },
-    'rows-refused': { what: '“{{file}}”共 {{rows}} 行，其中 {{refused}} 行无法导入；没有任何改动。{{first}}', way: '请改正这些行，再重新导入。' },
+    'rows-refused': { what: '“{{file}}”共 {{rows}} 行，其中 {{refused}} 行无法导入；没有任何改动。第 {{row}} 行：{{why}}', way: '请改正第 {{list}} 行，再重新导入。' },
+    'sheet-cell': { what: '“{{file}}”第 {{row}} 行的“{{column}}”列是空的。', way: '请补上后重新导入。' },
+    'sheet-row-twice': { what: '“{{file}}”中“{{name}}”出现了两次，在第 {{before}} 行和第 {{row}} 行。', way: '每人只保留一行。' },
+    'quote-not-found': { what: '文档中找不到这段引文。', way: '请从访谈稿中复制原文，或给出起点和终点。' },
+    'no-such-facet': { what: '没有“{{facet}}”这个分面。', way: '分面有：利益相关者、维度、冲突、主题。' },
+    'rating-not-whole': { what: '“{{rating}}”不是整数。', way: '评分须为整数，如 −2 或 +1。' },
     'same-file-twice': { what: '“{{file}}”已在本研究中，名为“{{document}}”。', way: '可以不导入它，或有意作为另一份文档导入。' },
     'name-taken': { what: '名称“{{name}}”已被使用。', way: '请换一个名称。' },
     'code-into-itself': { what: '“{{name}}”不能放到自己下面。', way: '请选择其他位置。' },

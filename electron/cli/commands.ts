@@ -1,0 +1,7 @@
+import { studyCommands } from './studyCommands.ts';
+import { analysisCommands } from './analysisCommands.ts';
+import { serveCommand } from './serveCommand.ts';
+import type { CliCommand } from './command.ts';
+
+/** All subcommands. A new one is an entry here. */
+export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, serveCommand];
