@@ -6,13 +6,15 @@ import type { IncomingFile } from '../ops/operation.ts';
 export interface ReadTurn {
   readonly start: number;
   readonly end: number;
-  /** The speaker's label as it stood in the file, without its punctuation; '' where none was found. */
+  /** The speaker's label without its punctuation, as it stood where it came first; '' where none was found. */
   readonly label: string;
   /** When the turn begins and ends in the recording, ms; null where the file does not say. */
   readonly time: number | null;
   readonly timeEnd: number | null;
   /** What was taken out of the text in front of the turn ("林：", "[00:00:05] Ana Ruiz: "), to be shown struck out. */
   readonly lifted: string;
+  /** The same for what stood behind the turn: a time stamp at the end of the paragraph, a program's last line. */
+  readonly liftedAfter: string;
 }
 /** A speaker's label, all its spellings taken together. */
 export interface ReadLabel {

@@ -1,0 +1,45 @@
+import { CsvError, parse, type Options } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { Problem } from '../../shared/model/problem.ts';
+
+/** A cell to write: null stays empty. */
+export type Cell = string | number | null;
+
+// What a spreadsheet would take for a formula, also in full width, or for the start of another cell.
+const formula = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
+/** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers are never text. Law: unguard(guard(text)) === text. */
+export const guard = (text: string): string => (formula.test(text) ? `'${text}` : text);
+export const unguard = (text: string): string => (text.startsWith("'") && formula.test(text) ? text.slice(1) : text);
+
+/** Rows as CSV (RFC 4180, CRLF, UTF-8, with a BOM where Excel is to read it). Law: readSheet gives the rows back, numbers and null as text. */
+export function writeCsv(rows: readonly (readonly Cell[])[], { bom = true }: { bom?: boolean } = {}): Uint8Array {
+  const guarded = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guard(cell) : cell)));
+  return new TextEncoder().encode(stringify(guarded, { bom, record_delimiter: 'windows', quoted_match: /[\r\n\u2028\u2029\u0085]|^$|^\s|\s$/, cast: { number: String } }));
+}
+
+const options: Options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'] };
+const sampled = 30;
+/** The delimiter that cuts the first rows into most columns of the same number. */
+function delimiterOf(text: string): string {
+  const score = (delimiter: string) => {
+    try {
+      const widths = parse(text, { ...options, delimiter, to: sampled, relax_quotes: true }).map((row) => row.length);
+      return widths[0]! < 2 ? 0 : widths.filter((width) => width === widths[0]).length / widths.length + widths[0]! / 10_000;
+    } catch { return 0; }
+  };
+  const scores = [',', '\t', ';'].map((delimiter) => ({ delimiter, score: score(delimiter) }));
+  return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
+}
+
+/** Text as rows of cells, whatever its delimiter (comma, semicolon, tab) and line ends. A Problem `sheet-broken` names the line where a quotation goes wrong. */
+export function parseCsv(file: string, text: string): string[][] {
+  const delimiter = delimiterOf(text);
+  try {
+    return parse(text, { ...options, delimiter }).map((row) => row.map(unguard));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // Tabs need no quotation: there the marks may be the text's own.
+    if (delimiter === '\t') return parse(text, { ...options, delimiter, quote: null }).map((row) => row.map(unguard));
+    throw new Problem('sheet-broken', { file, line: Number(error['lines'] ?? 0) });
+  }
+}

@@ -1,0 +1,77 @@
+import type { ReadChoices } from './format.ts';
+import { isGeneric, isMetadata, isRoleWord, isSingleLetter, isStopped, labelKey, shapeOfLabel } from './labels.ts';
+import type { Line } from './lines.ts';
+import type { Pattern, Start } from './patterns.ts';
+
+/** All spellings of a label in one pattern. */
+export interface Candidate { readonly label: string; readonly starts: readonly Start[]; readonly accepted: boolean }
+/** What a pattern finds in a text, and how far that looks like a conversation; below `enough` it does not. */
+export interface Judged { readonly pattern: Pattern; readonly candidates: ReadonlyMap<string, Candidate>; readonly starts: readonly Start[]; readonly score: number }
+export const enough = 0.5;
+
+const longestValue = 40;
+/**
+ * Where the block of keys and values above a transcript ends (访谈时间：…, Date: …), as an offset of the text; 0 without one.
+ * What is written there before a colon is no speaker, were it even "Interviewer: Lin".
+ */
+export function metadataEnd(text: string, lines: readonly Line[], starts: readonly Start[]): number {
+  const byLine = new Map(starts.map((start) => [start.at, start] as const));
+  let last = -1;
+  for (let index = 0; index < Math.min(lines.length, 40) && index <= last + 4; index++) {
+    const found = byLine.get(lines[index]!.at);
+    if (found?.label && isMetadata(found.label)) last = index;
+  }
+  if (last < 0) return 0;
+  const paragraph = text.indexOf('\n\n', lines[last]!.at);
+  const rest = lines.filter((line, index) => index > last && line.at < paragraph);
+  const short = (line: Line) => byLine.has(line.at) && line.text.length <= longestValue && !/[?？]/.test(line.text);
+  if (rest.length <= 6 && rest.every(short)) last += rest.length;
+  return lines[last]!.at + lines[last]!.text.length;
+}
+
+/** Which labels are speakers: those that recur, name a part, stand with times among others that do, or count on from one that is. */
+function accept(groups: ReadonlyMap<string, readonly Start[]>, total: number, first: boolean): Set<string> {
+  const open = [...groups].filter(([key]) => !isStopped(key));
+  const strong = open.filter(([, starts]) => starts.some((start) => start.strong));
+  const strongStarts = strong.reduce((sum, [, starts]) => sum + starts.length, 0);
+  const trusted = strongStarts >= 2 && strong.length <= Math.max(3, strongStarts * 0.6);
+  const accepted = new Set(open.filter(([key, starts]) => starts.length >= 2 || (isRoleWord(key) && !isSingleLetter(key)) || (trusted && starts.some((start) => start.strong))).map(([key]) => key));
+  const shapes = new Set([...accepted].map(shapeOfLabel));
+  const parts = [...accepted].some(isGeneric);
+  for (const [key] of open) if ((shapeOfLabel(key) !== null && shapes.has(shapeOfLabel(key))) || (parts && isSingleLetter(key))) accepted.add(key);
+  // Two turns, one each: a question and its answer.
+  if (first && total === 2 && open.length === 2) for (const [key] of open) accepted.add(key);
+  return accepted;
+}
+
+/** How much `starts` look like the turns of a conversation, about 0 to 1.8. */
+function scoreOf(lines: readonly Line[], starts: readonly Start[]): number {
+  if (starts.length === 0) return 0;
+  const keys = starts.map((start) => labelKey(start.label!));
+  const distinct = new Set(keys).size;
+  const before = lines.findIndex((line) => line.at + line.text.length >= starts[0]!.at);
+  const covered = (lines.length - before) / lines.length;
+  const density = Math.min(1, starts.length / lines.length);
+  const generic = keys.filter(isGeneric).length / keys.length;
+  const strong = starts.filter((start) => start.strong).length / starts.length;
+  if (starts.length === 1) return before === 0 && isRoleWord(keys[0]!) ? 0.6 : 0;
+  const alternation = keys.filter((key, index) => index > 0 && key !== keys[index - 1]).length / (keys.length - 1);
+  const few = distinct === 1 ? 0.4 + 0.6 * Math.min(1, density * 1.5) : distinct <= 8 ? 1 : Math.max(0.4, 8 / distinct);
+  const many = lines.length < 20 ? 0 : Math.min(0.6, Math.max(0, distinct / lines.length - 0.15) * 3) + (starts.length >= 6 && distinct > starts.length / 2 ? 0.4 : 0);
+  const score = covered * few + 0.2 * alternation + 0.3 * generic + 0.2 * strong + 0.1 * density - many;
+  return generic === 0 && strong === 0 ? score * Math.min(1, density / 0.02) : score;
+}
+
+/** What `pattern` finds, as a person's choices have it. */
+export function judge(pattern: Pattern, text: string, lines: readonly Line[], frames: boolean, choices: ReadChoices): Judged {
+  const all = pattern.starts(lines, frames);
+  const metadata = pattern.id === 'name-colon' ? metadataEnd(text, lines, all) : 0;
+  const starts = all.filter((start) => start.at >= metadata);
+  const groups = Map.groupBy(starts, (start) => labelKey(start.label!));
+  const accepted = accept(groups, starts.length, starts[0]?.at === lines[0]?.at);
+  for (const label of choices.speakers ?? []) if (groups.has(labelKey(label))) accepted.add(labelKey(label));
+  for (const label of choices.notSpeakers ?? []) accepted.delete(labelKey(label));
+  const kept = starts.filter((start) => accepted.has(labelKey(start.label!)));
+  const candidates = new Map([...groups].map(([key, each]) => [key, { label: each[0]!.label!, starts: each, accepted: accepted.has(key) }] as const));
+  return { pattern, candidates, starts: kept, score: scoreOf(lines, kept) };
+}

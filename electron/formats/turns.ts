@@ -1,0 +1,99 @@
+import { build, withTimes } from './build.ts';
+import type { Note, ReadChoices, Reading, ReadLabel, ReadTurn } from './format.ts';
+import { enough, judge, type Judged } from './judge.ts';
+import { isGeneric, labelKey } from './labels.ts';
+import { filledLines, type Line } from './lines.ts';
+import { patterns, type PatternId, type Start } from './patterns.ts';
+import { proposeRoles, type Said } from './roles.ts';
+import { endStamps, leadingTimes, timeStarts } from './stamps.ts';
+import { countsFrames, orderOf } from './times.ts';
+import { trailerStart } from './trailers.ts';
+
+/** What the turns of a text are, whatever the file it came from. */
+export type TurnReading = Pick<Reading, 'text' | 'turns' | 'labels' | 'pattern' | 'patterns' | 'notes'>;
+
+/** The text as it is, a turn for each line that is not blank. */
+const verbatim = (lines: readonly Line[]): ReadTurn[] =>
+  lines.map(({ at, text }) => ({ start: at, end: at + text.length, label: '', time: null, timeEnd: null, lifted: '', liftedAfter: '' }));
+
+/** What can be said of speakers, from their turns; `others` are labels that stay in the text, with how often they stand there. */
+export function labelsOf(text: string, turns: readonly ReadTurn[], others: readonly { label: string; turns: number }[] = []): ReadLabel[] {
+  const said = new Map<string, Said>();
+  for (const { label, start, end } of turns) {
+    if (label === '') continue;
+    const before = said.get(label) ?? { label, turns: 0, questions: 0, length: 0 };
+    said.set(label, { label, turns: before.turns + 1, questions: before.questions + (/[?？]/.test(text.slice(start, end)) ? 1 : 0), length: before.length + end - start });
+  }
+  const roles = proposeRoles([...said.values()]);
+  const speakers = [...said.values()].map(({ label, turns: count }) => ({ label, turns: count, role: roles.get(label) ?? 'interviewee' as const, generic: isGeneric(label), speaker: true }));
+  return [...speakers, ...others.map(({ label, turns: count }) => ({ label, turns: count, role: 'interviewee' as const, generic: isGeneric(label), speaker: false }))];
+}
+
+/** How many labels that stay in the text are named: a text full of colons has hundreds. */
+const mostOthers = 12;
+function othersOf({ candidates }: Judged): { label: string; turns: number }[] {
+  const left = [...candidates.values()].filter((candidate) => !candidate.accepted).map(({ label, starts }) => ({ label, turns: starts.length }));
+  return left.toSorted((a, b) => b.turns - a.turns).slice(0, mostOthers);
+}
+
+interface Times { readonly starts: readonly Start[]; readonly score: number }
+/** Times at the beginnings or ends of paragraphs, without any speaker. They must run forwards and be more than a few. */
+function judgeTimes(lines: readonly Line[], frames: boolean): Times {
+  const stamps = endStamps(lines);
+  const leading = leadingTimes(lines, frames).map((start) => ({ ...start, label: '' }));
+  const starts = leading.length > 0 ? leading : stamps.length > 0 ? [{ at: lines[0]!.at, to: lines[0]!.at, label: '', time: null, timeEnd: null, strong: true }] : [];
+  const density = Math.max(leading.length, stamps.length) / Math.max(1, lines.length);
+  const backwards = orderOf(starts.map((start) => start.time)).order === 'backwards';
+  const bracketed = stamps.length > 0 || timeStarts(lines, frames).length >= leading.length / 2;
+  return { starts, score: starts.length === 0 || backwards || density < (bracketed ? 0.05 : 0.4) ? 0 : 0.5 + 0.3 * density };
+}
+
+/** The pattern to read by: the one chosen, else the one that looks most like a conversation, else the one with the labels that a person named. */
+function choose(judged: readonly Judged[], times: Times, choices: ReadChoices): Judged | 'times' | null {
+  const chosen = judged.find(({ pattern }) => pattern.id === choices.pattern);
+  if (chosen) return chosen.starts.length > 0 ? chosen : null;
+  if (choices.pattern === 'times' && times.starts.length > 0) return 'times';
+  if (choices.pattern === 'none') return null;
+  const best = judged.reduce((a, b) => (b.score > a.score ? b : a));
+  if (best.score >= enough && best.score >= times.score) return best;
+  const named = choices.speakers?.length ? judged.reduce((a, b) => (b.starts.length > a.starts.length ? b : a)) : null;
+  if (named && named.starts.length > 0) return named;
+  return times.score >= enough ? 'times' : null;
+}
+
+/** Times without a label that may stand among labels, unless they make no sense there. */
+function extraTimes(lines: readonly Line[], frames: boolean): Start[] {
+  const found = timeStarts(lines, frames);
+  return orderOf(found.map((start) => start.time)).order === 'backwards' ? [] : found;
+}
+
+/**
+ * Finds who speaks in a text (LF only) and lifts labels and times out of it. Every way of writing speakers is tried and
+ * scored; without one the text stays verbatim. Nothing inside the kept text changes; whatever is not kept stands in a
+ * turn's `lifted` or `liftedAfter`.
+ */
+export function readTurns(text: string, choices: ReadChoices = {}): TurnReading {
+  const lines = filledLines(text);
+  const frames = countsFrames(text);
+  const judged = patterns.map((pattern) => judge(pattern, text, lines, frames, choices));
+  const times = judgeTimes(lines, frames);
+  const chosen = lines.length === 0 ? null : choose(judged, times, choices);
+  const possible: PatternId[] = [...judged.filter(({ score }) => score >= enough * 0.6).map(({ pattern }) => pattern.id), ...(times.score > 0 ? ['times' as const] : [])];
+  const answer = (pattern: PatternId, rest: Omit<TurnReading, 'pattern' | 'patterns'>): TurnReading => ({ pattern, patterns: [...new Set([pattern, ...possible, 'none' as const])], ...rest });
+
+  if (chosen === null) {
+    const richest = judged.find(({ pattern }) => pattern.id === choices.pattern) ?? judged.reduce((a, b) => (b.candidates.size > 0 && b.score > a.score ? b : a), judged[1]!);
+    const others = [...richest.candidates.values()].map(({ label, starts }) => ({ label, turns: starts.length })).toSorted((a, b) => b.turns - a.turns).slice(0, mostOthers);
+    return answer('none', { text, turns: verbatim(lines), labels: labelsOf(text, [], others), notes: [{ code: 'no-speakers', values: {} }] });
+  }
+  const id = chosen === 'times' ? 'times' : chosen.pattern.id;
+  const stamps = chosen === 'times' || chosen.pattern.stamps ? endStamps(lines) : [];
+  const starts = chosen === 'times' ? times.starts : chosen.pattern.stamps ? withTimes(chosen.starts, extraTimes(lines, frames), lines) : chosen.starts;
+  const spelling = (label: string) => (chosen === 'times' ? label : chosen.candidates.get(labelKey(label))!.label);
+  const { order, ...made } = build(text, starts, stamps, trailerStart(text, lines, id), spelling);
+  const labels = labelsOf(made.text, made.turns, chosen === 'times' ? [] : othersOf(chosen));
+  const notes: Note[] = order === 'clock' ? [{ code: 'times-clock', values: {} }] : order === 'backwards' ? [{ code: 'times-backwards', values: {} }] : [];
+  const speakers = labels.filter((label) => label.speaker).length;
+  if (speakers < 2) notes.push({ code: speakers === 1 ? 'one-speaker' : 'no-speakers', values: {} });
+  return answer(id, { ...made, labels, notes });
+}

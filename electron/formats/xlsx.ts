@@ -1,0 +1,62 @@
+import { readXlsx, writeXlsx as writeWorkbook, type CellValue } from 'hucre/xlsx';
+import { Problem } from '../../shared/model/problem.ts';
+import type { IncomingFile } from '../ops/operation.ts';
+import { checkArchive } from './archive.ts';
+import type { Cell } from './csv.ts';
+
+export interface NewSheet { readonly name: string; readonly rows: readonly (readonly Cell[])[] }
+
+/** What Excel takes in a cell; a longer text would make it call the file damaged. */
+const longestCell = 32_767;
+// The format writes controls as _x000D_; text that looks like that must not be taken for it.
+const asText = (text: string): string => {
+  const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return escaped.length > longestCell ? `${escaped.slice(0, longestCell - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : escaped;
+};
+/** A sheet's name as Excel allows it, unlike the others of its book. */
+function sheetNames(sheets: readonly NewSheet[]): string[] {
+  const taken = new Set<string>();
+  return sheets.map(({ name }) => {
+    const plain = name.replace(/[\][:*?/\\\p{Cc}]/gu, ' ').replace(/^['\s]+|['\s]+$/g, '').slice(0, 26) || 'Sheet';
+    let free = plain;
+    for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${plain} (${number})`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
+/** Columns as wide as their longest line, in characters (a Chinese one counts two), within bounds that fit a screen. */
+function widths(rows: NewSheet['rows']): { width: number }[] {
+  const count = Math.max(0, ...rows.slice(0, 1).map((row) => row.length));
+  const widest = (column: number) => rows.slice(0, 500).reduce((most, row) => {
+    const lines = String(row[column] ?? '').slice(0, 400).split('\n').map((line) => line.length + (line.match(wide)?.length ?? 0));
+    return Math.max(most, ...lines);
+  }, 0);
+  return Array.from({ length: count }, (_, column) => ({ width: Math.min(60, Math.max(8, widest(column) + 2)) }));
+}
+
+/** Sheets as an XLSX file: text cells are typed as text, so that none runs as a formula; the first row is bold and stays in sight. */
+export async function writeXlsx(sheets: readonly NewSheet[]): Promise<Uint8Array> {
+  const names = sheetNames(sheets);
+  return writeWorkbook({
+    sheets: sheets.map(({ rows }, index) => ({
+      name: names[index]!,
+      rows: rows.map((row) => row.map((cell): CellValue => (typeof cell === 'string' ? asText(cell) : cell))),
+      columns: widths(rows),
+      freezePane: { rows: 1 },
+      cells: new Map((rows[0] ?? []).map((_, column) => [`0,${column}`, { style: { font: { bold: true } } }] as const)),
+    })),
+  });
+}
+
+const isoDate = (date: Date): string => date.toISOString().replace(/T00:00:00\.000Z$/, '').replace('T', ' ').replace(/\.000Z$|Z$/, '');
+const asWritten = (value: CellValue): string =>
+  value === null || value === undefined ? '' : value instanceof Date ? isoDate(value) : typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
+/** The cells of a workbook's first sheet as text: numbers as they are written, dates as ISO text. */
+export async function parseXlsx(file: IncomingFile): Promise<string[][]> {
+  checkArchive(file);
+  try {
+    const { sheets } = await readXlsx(file.bytes, { sheets: [0] });
+    return (sheets[0]?.rows ?? []).map((row) => row.map(asWritten));
+  } catch { throw new Problem('damaged-file', { file: file.name }); }
+}
