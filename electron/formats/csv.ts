@@ -14,7 +14,9 @@ export const unguard = (text: string): string => (text.startsWith("'") && formul
 /** Rows as CSV (RFC 4180, CRLF, UTF-8, with a BOM where Excel is to read it). Law: readSheet gives the rows back, numbers and null as text. */
 export function writeCsv(rows: readonly (readonly Cell[])[], { bom = true }: { bom?: boolean } = {}): Uint8Array {
   const guarded = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guard(cell) : cell)));
-  return new TextEncoder().encode(stringify(guarded, { bom, record_delimiter: 'windows', quoted_match: /[\r\n\u2028\u2029\u0085]|^$|^\s|\s$/, cast: { number: String } }));
+  // A row of one empty cell would be a blank line, and nobody's row.
+  const lonely = rows.some((row) => row.length < 2);
+  return new TextEncoder().encode(stringify(guarded, { bom, record_delimiter: 'windows', quoted_match: lonely ? /[\r\n]|^$/ : /[\r\n]/ }));
 }
 
 const options: Options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'] };

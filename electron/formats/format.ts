@@ -28,7 +28,7 @@ export interface ReadLabel {
   readonly speaker: boolean;
 }
 /** Something worth saying about a file that could be read. Its words stand in shared/words under `note.<code>`. */
-export const noteCodes = ['encoding-guessed', 'no-speakers', 'times-backwards', 'broken-characters', 'nul-characters', 'tracked-deletions', 'hidden-text', 'pictures-left-out', 'times-clock', 'one-speaker'] as const;
+export const noteCodes = ['encoding-guessed', 'no-speakers', 'times-backwards', 'broken-characters', 'nul-characters', 'tracked-deletions', 'hidden-text', 'pictures-left-out', 'times-clock', 'one-speaker', 'footnotes-left-out', 'comments-left-out', 'parts-left-out'] as const;
 export interface Note { readonly code: (typeof noteCodes)[number]; readonly values: ProblemValues }
 
 /** What a reader found in a file, before anybody has confirmed it. */

@@ -29,18 +29,29 @@ export function metadataEnd(text: string, lines: readonly Line[], starts: readon
   return lines[last]!.at + lines[last]!.text.length;
 }
 
-/** Which labels are speakers: those that recur, name a part, stand with times among others that do, or count on from one that is. */
-function accept(groups: ReadonlyMap<string, readonly Start[]>, total: number, first: boolean): Set<string> {
-  const open = [...groups].filter(([key]) => !isStopped(key));
-  const strong = open.filter(([, starts]) => starts.some((start) => start.strong));
-  const strongStarts = strong.reduce((sum, [, starts]) => sum + starts.length, 0);
-  const trusted = strongStarts >= 2 && strong.length <= Math.max(3, strongStarts * 0.6);
-  const accepted = new Set(open.filter(([key, starts]) => starts.length >= 2 || (isRoleWord(key) && !isSingleLetter(key)) || (trusted && starts.some((start) => start.strong))).map(([key]) => key));
+/** How often a label begins a turn, and whether it ever stands with a time or in a form that sentences do not take. */
+export interface Tally { readonly turns: number; readonly strong: boolean }
+const sum = (tallies: readonly (readonly [string, Tally])[]) => tallies.reduce((total, [, { turns }]) => total + turns, 0);
+
+/**
+ * Which labels (by key) are speakers: those that recur, name a part, stand with times among others that do, count on from
+ * one that is (P04 beside P01), or stand where nearly every line has a label. A person's choices come last.
+ * `lines`: how many lines or cues the text has.
+ */
+export function acceptLabels(tallies: ReadonlyMap<string, Tally>, lines: number, choices: ReadChoices, twoTurns = false): Set<string> {
+  const open = [...tallies].filter(([key]) => !isStopped(key));
+  const strong = open.filter(([, tally]) => tally.strong);
+  const trusted = sum(strong) >= 2 && strong.length <= Math.max(3, sum(strong) * 0.6);
+  const accepted = new Set(open.filter(([key, { turns, strong: isStrong }]) => turns >= 2 || (isRoleWord(key) && !isSingleLetter(key)) || (trusted && isStrong)).map(([key]) => key));
+  const recurring = sum(open.filter(([key]) => accepted.has(key)));
+  const dense = sum(open) >= lines * 0.8 && recurring >= sum(open) / 2;
   const shapes = new Set([...accepted].map(shapeOfLabel));
   const parts = [...accepted].some(isGeneric);
-  for (const [key] of open) if ((shapeOfLabel(key) !== null && shapes.has(shapeOfLabel(key))) || (parts && isSingleLetter(key))) accepted.add(key);
+  const follows = (key: string) => dense || (shapeOfLabel(key) !== null && shapes.has(shapeOfLabel(key))) || (parts && isSingleLetter(key));
   // Two turns, one each: a question and its answer.
-  if (first && total === 2 && open.length === 2) for (const [key] of open) accepted.add(key);
+  for (const [key] of open) if (follows(key) || (twoTurns && open.length === 2 && sum(open) === 2)) accepted.add(key);
+  for (const label of choices.speakers ?? []) if (tallies.has(labelKey(label))) accepted.add(labelKey(label));
+  for (const label of choices.notSpeakers ?? []) accepted.delete(labelKey(label));
   return accepted;
 }
 
@@ -68,9 +79,8 @@ export function judge(pattern: Pattern, text: string, lines: readonly Line[], fr
   const metadata = pattern.id === 'name-colon' ? metadataEnd(text, lines, all) : 0;
   const starts = all.filter((start) => start.at >= metadata);
   const groups = Map.groupBy(starts, (start) => labelKey(start.label!));
-  const accepted = accept(groups, starts.length, starts[0]?.at === lines[0]?.at);
-  for (const label of choices.speakers ?? []) if (groups.has(labelKey(label))) accepted.add(labelKey(label));
-  for (const label of choices.notSpeakers ?? []) accepted.delete(labelKey(label));
+  const tallies = new Map([...groups].map(([key, each]) => [key, { turns: each.length, strong: each.some((start) => start.strong) }] as const));
+  const accepted = acceptLabels(tallies, lines.length, choices, starts[0]?.at === lines[0]?.at && starts.length === 2);
   const kept = starts.filter((start) => accepted.has(labelKey(start.label!)));
   const candidates = new Map([...groups].map(([key, each]) => [key, { label: each[0]!.label!, starts: each, accepted: accepted.has(key) }] as const));
   return { pattern, candidates, starts: kept, score: scoreOf(lines, kept) };

@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 import { bracketedTime, rangeSource, readRange, readTime, timeSource } from './times.ts';
 
 /** Ways in which a transcript says who speaks; `none`: it does not. What people read for them stands in shared/words. */
-export const patternIds = ['name-time', 'name-colon', 'bracketed-name', 'name-and-time', 'name-tab', 'name-dash', 'name-line', 'table', 'times', 'none'] as const;
+export const patternIds = ['name-time', 'name-colon', 'bracketed-name', 'name-and-time', 'name-tab', 'name-dash', 'name-line', 'table', 'voices', 'changes', 'times', 'none'] as const;
 export type PatternId = (typeof patternIds)[number];
 
 /** A place where a turn seems to start: [at, to) of the text is its label and time, and goes when the label is accepted. */
@@ -29,6 +29,7 @@ const bracketedRange = String.raw`[\[(（{<【]\s*${rangeSource}\s*[\])）}>】]
 const anyTime = `(?:${bracketedRange}|${rangeSource}|${bracketedTime}|${timeSource})`;
 const range = new RegExp(rangeSource, 'u');
 const longestHead = 160;
+const capitals = /^(?=.*\p{Lu}{2})[\p{Lu}\p{N} .'-]+$/u;
 
 const emoji = /^\p{Extended_Pictographic}\uFE0F?\s*/u;
 const fromTo = /^From\s+(.+?)\s+to\s+.+$/i;
@@ -44,7 +45,8 @@ export function timesIn(written: string | undefined, frames: boolean): { time: n
   return { time, timeEnd };
 }
 
-type Found = { readonly length: number; readonly label: string; readonly times: string | undefined; readonly strong: boolean };
+/** How much of a line's beginning is a label, and the label. */
+export type Found = { readonly length: number; readonly label: string; readonly times: string | undefined; readonly strong: boolean };
 /** A pattern that needs to look at one line only; `match` answers how much of the line's beginning goes. */
 const lineByLine = (id: PatternId, stamps: boolean, match: (text: string) => Found | null): Pattern => ({
   id, stamps,
@@ -73,7 +75,7 @@ const colonLabel = String.raw`[\[【［〔<]?\s*(?<label>[^:：\t\[\]【】［�
 const nameThenColon = new RegExp(String.raw`^\s*(?:>>+\s*)?(?<open>${mark})?(?:(?<before>${bracketedRange}|${bracketedTime}|${rangeSource}|${timeSource}(?=\s))[\s,]*(?:[-–—|]\s*)?)?`
   + String.raw`(?<open2>${mark})?${symbol}${colonLabel}(?:\s*(?<beside>${bracketedRange}|${bracketedTime}|(?<=\s)${timeSource}))?\s*(?<close>${mark})?\s*[:：﹕∶]\s*(?<close2>${mark})?(?:\s*(?<after>${bracketedRange}|${bracketedTime})(?![\d:]))?\s*`, 'u');
 /** `Ana: text`, `王小明(00:00:12): text`, `[00:00:05] Ana: text`, `**Ana:** [00:00:05] text`, `ANA:` alone. */
-function matchColon(text: string): Found | null {
+export function matchColon(text: string): Found | null {
   const head = text.slice(0, longestHead);
   if (!/[:：﹕∶]/.test(head)) return null;
   const match = nameThenColon.exec(head);
@@ -85,7 +87,8 @@ function matchColon(text: string): Found | null {
   // A clock's time (at 12:30), an address (https://) and a smile (thanks :)) are no labels.
   if (/(?:^|[\s(（])\d{1,3}$/.test(label!) && /^\d/.test(rest) || rest.startsWith('//') || /\s[:：]$/.test(match[0]) && /^[()DPp/\\|]/.test(rest)) return null;
   const times = before ?? beside ?? after;
-  return { length: match[0].length, label: cleanLabel(label!), times, strong: times !== undefined };
+  const heading = text.length === match[0].length && capitals.test(label!);
+  return { length: match[0].length, label: cleanLabel(label!), times, strong: times !== undefined || heading };
 }
 const inline = /(?<=\S)(?:[^\S\n]{2,}|[\t\u3000]|(?<=[。？！?!…」”]))[^\S\n]*(?<label>[^\s:：。？！，,.?!]{1,16}(?: [^\s:：。？！，,.?!]{1,12}){0,2}?)\s?[:：]\s*/gu;
 /** Further labels on a line that begins with one: `问：周末呢？　答：陪父母。`, `I: And then?   R: We moved.` */
@@ -107,12 +110,13 @@ const nameColon: Pattern = {
 
 const inBrackets = new RegExp(String.raw`^\s*(?<open>${mark})?(?:(?<before>${bracketedTime})\s*)?(?:\[(?<a>[^\[\]:：]{1,40})\]|【(?<b>[^【】:：]{1,40})】|［(?<c>[^［］:：]{1,40})］|〔(?<d>[^〔〕:：]{1,40})〕|<(?<e>[^<>:：]{1,40})>)(?:${mark})?\s*[:：]?\s*(?:(?<after>${bracketedTime})\s*)?`, 'u');
 /** `[Ana] text`, `【受访者】text`. */
-const bracketedName = lineByLine('bracketed-name', true, (text) => {
+export function matchBrackets(text: string): Found | null {
   const match = inBrackets.exec(text.slice(0, longestHead));
   if (!match) return null;
   const { a, b, c, d, e, before, after } = match.groups!;
   return { length: match[0].length, label: (a ?? b ?? c ?? d ?? e)!.trim(), times: before ?? after, strong: (before ?? after) !== undefined };
-});
+}
+const bracketedName = lineByLine('bracketed-name', true, matchBrackets);
 
 const tabbed = new RegExp(String.raw`^\s*(?:(?<before>${bracketedTime}|${timeSource})\t\s*)?(?<label>[^:：\t]{1,40}?)\s*\t\s*(?=\S)`, 'u');
 /** `INT⇥text`, `00:12⇥Ana⇥text`. */
@@ -128,14 +132,13 @@ const nameDash = lineByLine('name-dash', true, (text) => {
   return match && match.groups!['label']!.trim().split(/\s+/).length <= 3 ? { length: match[0].length, label: cleanLabel(match.groups!['label']!), times: undefined, strong: false } : null;
 });
 
-const capitals = /^(?=.*\p{Lu}{2})[\p{Lu}\p{N} .'-]+$/u;
 /** `ANA` or `访谈者` alone on a line, without a colon. */
 const nameLine = lineByLine('name-line', true, (text) => {
   const label = text.length > longestHead ? '' : cleanLabel(text);
   return isRoleWord(label) || capitals.test(label) ? { length: text.length, label, times: undefined, strong: false } : null;
 });
 
-const onlyTime = new RegExp(String.raw`^\s*${anyTime}\s*$`, 'u');
+export const onlyTime = new RegExp(String.raw`^\s*${anyTime}\s*$`, 'u');
 /** A line with the name and a line with the time, in either order, above what is said. */
 const nameAndTime: Pattern = {
   id: 'name-and-time', stamps: false,
@@ -147,7 +150,7 @@ const nameAndTime: Pattern = {
       if (isTime[index] === isTime[index + 1] || isTime[index + 2]) continue;
       const [label, time] = isTime[index] ? [second, first] : [first, second];
       if (!isPlausible(label.text.trim())) continue;
-      found.push({ at: first.at, to: second.at + second.text.length, label: label.text.trim(), ...timesIn(time.text, frames), strong: false });
+      found.push({ at: first.at, to: second.at + second.text.length, label: label.text.trim(), ...timesIn(time.text, frames), strong: !/^\d[\d:：]*$/.test(time.text.trim()) });
       index++;
     }
     return found;
