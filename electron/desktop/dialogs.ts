@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
+import { z } from 'zod';
+import type { HandedFile, Picking } from '../../shared/model/bridge.ts';
+import { isProblemRecord, type ProblemRecord } from '../../shared/model/problem.ts';
+import type { Words } from '../../shared/words/index.ts';
+import { channels } from './channels.ts';
+import type { CoreProcess } from './core-process.ts';
+import { handle } from './ipc.ts';
+import { externalLink } from './policy.ts';
+import type { ShellKey, ShellSay } from './words.ts';
+
+/** What the dialogs need of whoever has the window; asked for each time, as window and language change. */
+export interface Surroundings {
+  window(): BrowserWindow | null;
+  words(): Words;
+  say: ShellSay;
+}
+
+const picking: Readonly<Record<Picking, { title: ShellKey; filter: ShellKey }>> = {
+  transcripts: { title: 'pickTranscripts', filter: 'transcripts' }, sheet: { title: 'pickSheet', filter: 'sheets' }, study: { title: 'pickStudy', filter: 'studies' },
+};
+const handedFile = z.strictObject({ handle: z.string(), name: z.string().max(1000), size: z.number() });
+const suggestedName = z.string().max(500);
+/** A name that no system takes for a path. */
+const safeName = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().replace(/^\.+/, '').slice(0, 120);
+
+/** A question with a yes first and a no last. The no is what Escape says. */
+async function confirm(window: BrowserWindow | null, message: string, detail: string, yes: string, no: string, preferred: 'yes' | 'no'): Promise<boolean> {
+  const options = { type: 'question' as const, message, detail, buttons: [yes, no], defaultId: preferred === 'yes' ? 0 : 1, cancelId: 1, noLink: true };
+  const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
+  return response === 0;
+}
+
+/** Everything that the shell asks a person in a dialog of the system. */
+export function createDialogs({ window, words, say }: Surroundings) {
+  const tell = async (problem: ProblemRecord): Promise<void> => {
+    const { what, way } = words().problem(problem);
+    const options = { type: 'warning' as const, message: what, detail: way, buttons: [say('close')], noLink: true };
+    const over = window();
+    await (over ? dialog.showMessageBox(over, options) : dialog.showMessageBox(options));
+  };
+  return {
+    tell,
+    async openLink(address: string): Promise<void> {
+      const link = externalLink(address);
+      if (link && (await confirm(window(), say('openLink', { shown: link.shown }), say('openLinkWay', { address: link.address }), say('open'), say('cancel'), 'no'))) await shell.openExternal(link.address);
+    },
+    closeUnsaved: (): Promise<boolean> => confirm(window(), say('unsaved'), say('unsavedWay'), say('closeAnyway'), say('keepOpen'), 'no'),
+    tryAgain: (): Promise<boolean> => confirm(window(), say('failing'), say('failingWay'), say('tryAgain'), say('quit'), 'yes'),
+  };
+}
+export type Dialogs = ReturnType<typeof createDialogs>;
+
+/** Answers the page's questions for files. The paths that a person picks go to the core; the page gets handles (E3). */
+export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words, say }: Surroundings): void {
+  async function filtersFor(what: Picking): Promise<FileFilter[]> {
+    const endings = await core.ask('endings', { what });
+    return [...(isProblemRecord(endings) ? [] : [{ name: say(picking[what].filter), extensions: [...endings] }]), { name: say('allFiles'), extensions: ['*'] }];
+  }
+  async function handIn(paths: readonly string[]): Promise<readonly HandedFile[]> {
+    const handed = await core.ask('hand', { paths });
+    if (!isProblemRecord(handed)) return handed;
+    await dialogs.tell(handed);
+    return [];
+  }
+  handle(channels.pickFiles, z.enum(['transcripts', 'sheet', 'study']), async (what) => {
+    const filters = await filtersFor(what);
+    const over = window();
+    if (!over) return [];
+    const { canceled, filePaths } = await dialog.showOpenDialog(over, { title: say(picking[what].title), properties: what === 'transcripts' ? ['openFile', 'multiSelections'] : ['openFile'], filters });
+    return canceled ? [] : handIn(filePaths);
+  });
+  handle(channels.pickPlace, suggestedName, async (name) => {
+    const { folder } = await core.state();
+    const over = window();
+    if (!over) return null;
+    const { canceled, filePath } = await dialog.showSaveDialog(over, { title: say('pickPlace'), defaultPath: join(folder, `${safeName(name).replace(/\.concord$/i, '') || words().say('app.untitled')}.concord`), filters: [{ name: say('studies'), extensions: ['concord'] }] });
+    return canceled || !filePath ? null : ((await handIn([filePath]))[0] ?? null);
+  });
+  handle(channels.save, handedFile, async ({ handle: file, name }) => {
+    const over = window();
+    if (!over) return false;
+    const { canceled, filePath } = await dialog.showSaveDialog(over, { title: say('save'), defaultPath: safeName(name) });
+    if (canceled || !filePath) return false;
+    const saved = await core.ask('save', { handle: file, path: filePath });
+    if (!isProblemRecord(saved)) return true;
+    await dialogs.tell(saved);
+    return false;
+  });
+}
