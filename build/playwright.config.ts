@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The desktop scenarios run twice: on the stand-in for Electron, and on Electron itself wherever its program is. */
+export default defineConfig<{ driver: 'stand-in' | 'electron' }>({
+  testMatch: /\.e2e\.ts$/,
+  outputDir: resolve(root, 'out/test-results'),
+  workers: 1,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list', { printSteps: false }], [resolve(root, 'build/report-skipped.ts')]],
+  projects: [
+    { name: 'desktop-stand-in', testDir: resolve(root, 'test/desktop'), use: { driver: 'stand-in' } },
+    { name: 'desktop-electron', testDir: resolve(root, 'test/desktop'), use: { driver: 'electron' } },
+  ],
+});
