@@ -11,7 +11,7 @@ const folder = new URL('interviews/', import.meta.url);
 const tongue = (language: Language) => (words: Words): string => words[language];
 
 /** Every source file, in the order of their names. Throws a SourceFault that names the file and the line. */
-export const readInterviews = (): Interview[] =>
+const readInterviews = (): Interview[] =>
   readdirSync(folder).filter((name) => name.endsWith('.txt')).toSorted().map((name) => readInterview(name, readFileSync(new URL(name, folder), 'utf8')));
 
 /** Values by the attribute's name, in the language asked for. */
@@ -55,6 +55,8 @@ function codingsOf({ title, transcript, judged, coded }: Interview, say: (words:
 export function compileSample(language: Language): Sample {
   const say = tongue(language);
   const interviews = readInterviews();
+  const twice = interviews.find(({ title }, index) => interviews.findIndex((other) => other.title === title) !== index);
+  if (twice) throw new SourceFault(twice.file, 1, `${twice.title} is the title of another interview already`);
   return {
     name: say(study.name),
     description: say(study.description),

@@ -3,7 +3,7 @@ import { both, type CodeEntry, type Words } from './entry.ts';
 /** Five steps from -2 to +2 with words for the ends and the middle. */
 const scale = (lowest: Words, middle: Words, highest: Words) =>
   [lowest, both('', ''), middle, both('', ''), highest].map((anchor, index) => ({ value: index - 2, anchor }));
-const impact = scale(both('much worse', '明显变差'), both('no change', '没有变化'), both('much better', '明显变好'));
+const impact = scale(both('bears hard on them', '很不利'), both('neither good nor bad', '不好不坏'), both('does them much good', '很有利'));
 
 /** What is said about a stakeholder, rated from -2 to +2. */
 export const dimensions: readonly CodeEntry[] = [
@@ -25,21 +25,21 @@ export const dimensions: readonly CodeEntry[] = [
   },
   {
     name: both('Extent of impact', '受影响程度'),
-    definition: both('What the pilot changes for the stakeholder, on the whole.', '试点给该方带来的总体变化。'),
-    include: both('Only where no child fits, or where several are meant at once.', '没有合适的下级编码，或同时涉及几个方面时才用。'),
+    definition: both('What the pilot, or going on without it, does to the stakeholder on the whole.', '试点（或没有试点的现状）对该方的总体影响。'),
+    include: both('Where no child fits, or several are meant at once. What was before the pilot also gets the theme Before the pilot.', '没有合适的下级编码，或同时涉及几个方面时才用。讲试点以前的，另加主题“试点之前”。'),
     example: both('It turned my week upside down.', '我这一周的日子全变了样。'),
     scale: impact,
     children: [
       {
         name: both('Workload', '工作负担'),
-        definition: both('Hours, forms, calls and patients that the pilot adds or takes away.', '试点增加或减少的工时、表格、电话和接诊量。'),
+        definition: both('Hours, forms, calls and patients that come on top or are taken away.', '增加或减少的工时、表格、电话和接诊量。'),
         exclude: both('Being paid for it: use Income and bonus.', '有没有报酬：用“收入与奖金”。'),
         example: both('Twenty-three boxes for one old man.', '一个老人要填二十三格。'),
         scale: impact,
       },
       {
         name: both('Income and bonus', '收入与奖金'),
-        definition: both('Money that a stakeholder earns, loses or fears to lose through the pilot.', '该方因试点多得、少得或担心少得的钱。'),
+        definition: both('Money that a stakeholder earns, loses or fears to lose.', '该方多得、少得或担心少得的钱。'),
         include: both('The budget of an institution as well as the pay of a person.', '个人收入和机构收支都算。'),
         exclude: both('What patients pay: use Access and cost.', '患者自付的钱：用“可及与费用”。'),
         example: both('The bonus came to eleven dollars a week.', '奖金摊下来一周十一块。'),
