@@ -19,6 +19,7 @@ export const listDocuments = query({
       SELECT document, "start", "end", coalesce(max("end") OVER (PARTITION BY document ORDER BY "start", "end" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached FROM passages) GROUP BY document`).map((row) => [row.document, row.units]));
     const spoken = new Map(project.query<{ document: number; units: number }>(
       "SELECT document, sum(\"end\" - \"start\") AS units FROM turns LEFT JOIN participants ON participants.id = participant WHERE role IS NULL OR role <> 'interviewer' GROUP BY document").map((row) => [row.document, row.units]));
+    const values = Map.groupBy(project.query<{ document: number; attribute: number; value: string }>('SELECT document, attribute, value FROM attributeValues WHERE document IS NOT NULL'), (row) => row.document);
     const documents = project.query<Omit<Row<'documents'>, 'text'>>('SELECT id, uuid, name, source, encoding, original, created FROM documents');
     const order = new Intl.Collator('zh', { numeric: true });
     return documents.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id).map((document) => ({
@@ -26,6 +27,8 @@ export const listDocuments = query({
       codings: codings.get(document.id) ?? 0,
       /** Share of the interviewees' words that is coded, 0 to 1. */
       coded: Math.min(1, (coded.get(document.id) ?? 0) / Math.max(1, spoken.get(document.id) ?? 0)),
+      /** Values by attribute number. */
+      values: Object.fromEntries((values.get(document.id) ?? []).map((row) => [row.attribute, row.value])) as Record<number, string>,
       speakers: (speakers.get(document.id) ?? []).map((row) => row.participant),
     }));
   },

@@ -53,6 +53,16 @@ export const listExcerpts = query({
   run: (project, { code, group }) => chosenExcerpts(project, code, group),
 });
 
+export const excerptsOfCode = query({
+  /** The first excerpts of one code, in the order of documents and text. */
+  input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000) }),
+  run(project, { code, limit }) {
+    const first = project.query<{ id: number; passage: number }>('SELECT codings.id, passage FROM codings JOIN passages ON passages.id = passage WHERE code = ? ORDER BY document, "start", "end", codings.id LIMIT ?', code, limit);
+    const passages = new Map(first.map((row) => [row.id, row.passage]));
+    return excerptsOf(project, first.map((row) => row.id)).map((excerpt) => ({ ...excerpt, passage: passages.get(excerpt.coding)! }));
+  },
+});
+
 export function chosenExcerpts(project: Reader, code: string | undefined, group: string | undefined): Excerpt[] {
   const root = code === undefined ? null : findCode(project, parsePath(code), null);
   if (code !== undefined && root === null) throw new Problem('no-such-code', { code });

@@ -6,6 +6,7 @@ import { Problem, problemRecord, type ProblemRecord } from '../../shared/model/p
 import { roles } from '../../shared/model/schema.ts';
 import { countWords, normaliseName } from '../../shared/model/text.ts';
 import type { ReadChoices, Reading } from '../formats/format.ts';
+import { encodings, isEncoding } from '../formats/encodings.ts';
 import { readTranscript } from '../formats/index.ts';
 import { addDocument } from './documents.ts';
 import { command, query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
@@ -49,6 +50,8 @@ export interface ImportPreview {
   readonly name: string;
   readonly title: string;
   readonly problem: ProblemRecord | null;
+  /** Encodings to choose from, where the file is plain text. */
+  readonly encodings: readonly string[];
   /** The document that has the same bytes already. */
   readonly duplicate: string | null;
   readonly found: (Omit<Reading, 'text' | 'turns'> & { readonly words: number; readonly turns: number; readonly people: readonly Person[]; readonly sample: readonly PreviewTurn[] }) | null;
@@ -56,14 +59,17 @@ export interface ImportPreview {
 export interface PreviewTurn { readonly label: string; readonly lifted: string; readonly text: string; readonly time: number | null }
 
 function preview(project: Reader, result: Read | Refused): ImportPreview {
-  if (!isRead(result)) return { handle: result.handle, name: result.name, title: titleOf(result.name), problem: result.problem, duplicate: null, found: null };
+  if (!isRead(result)) {
+    const unreadable = result.problem.problem === 'unknown-encoding' || result.problem.problem === 'broken-text';
+    return { handle: result.handle, name: result.name, title: titleOf(result.name), problem: result.problem, encodings: unreadable ? encodings : [], duplicate: null, found: null };
+  }
   const { handle, file, reading } = result;
   const { text, turns, ...found } = reading;
   const title = titleOf(file.name);
   const before = text.slice(0, turns[0]?.start ?? text.length).trimEnd();
   const sample = turns.slice(0, previewTurns).map(({ label, lifted, start, end, time }) => ({ label, lifted, text: text.slice(start, end), time }));
   return {
-    handle, name: file.name, title, problem: null, duplicate: documentOfFile(project, file),
+    handle, name: file.name, title, problem: null, encodings: isEncoding(reading.encoding) ? encodings : [], duplicate: documentOfFile(project, file),
     found: {
       ...found, words: countWords(text), turns: turns.length, people: proposePeople(project, title, file.name, reading.labels),
       sample: before === '' ? sample : [{ label: '', lifted: '', text: before, time: null }, ...sample],

@@ -9,11 +9,12 @@ import { importCodings } from './codingSheet.ts';
 import { exportExcerpts, exportFrequencies } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
 import { importPeople, previewPeople } from './peopleSheet.ts';
-import { listExcerpts, quotationsOfCell } from './excerpts.ts';
+import { excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
 import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
 import { listMemos, writeMemo } from './memos.ts';
 import type { Operation } from './operation.ts';
+import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
 
@@ -44,6 +45,7 @@ export const operations = {
   'code.move': moveCode,
   'code.removal': removalOfCode,
   'code.remove': removeCode,
+  'code.excerpts': excerptsOfCode,
   'coding.list': listCodings,
   'coding.apply': applyCodes,
   'coding.change': changeCoding,
@@ -61,6 +63,7 @@ export const operations = {
   'participant.import': importPeople,
   'coding.import': importCodings,
   'study.check': checkStudy,
+  'study.take': takeSnapshot,
   'history.list': listHistory,
   'history.undo': undo,
   'history.redo': redo,

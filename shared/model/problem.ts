@@ -6,7 +6,7 @@ export const problemCodes = [
   'sheet-empty', 'sheet-column-missing', 'sheet-column-twice', 'sheet-broken', 'rows-refused', 'sheet-cell', 'sheet-row-twice', 'quote-not-found', 'no-such-facet', 'rating-not-whole', 'same-file-twice',
   'name-taken', 'code-into-itself', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',
   'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'nothing-to-export',
-  'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'no-such-operation', 'program-fault',
+  'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'not-let-in', 'no-such-operation', 'program-fault',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 export type ProblemValues = Readonly<Record<string, string | number>>;
@@ -34,3 +34,7 @@ export const isProblemRecord = (value: unknown): value is ProblemRecord =>
 /** Something in a study that is not as it should be. Its words stand in shared/words under `finding.<code>`. */
 export const findingCodes = ['damaged-pages', 'dangling-reference', 'text-differs', 'original-differs', 'span-outside-text', 'span-splits-character', 'turns-overlap', 'memo-about-nothing'] as const;
 export type FindingCode = (typeof findingCodes)[number];
+
+/** Something worth saying about a file that could be read. Its words stand in shared/words under `note.<code>`. */
+export const noteCodes = ['encoding-guessed', 'no-speakers', 'times-backwards', 'broken-characters', 'nul-characters', 'tracked-deletions', 'hidden-text', 'pictures-left-out', 'times-clock', 'one-speaker', 'footnotes-left-out', 'comments-left-out', 'parts-left-out'] as const;
+export type NoteCode = (typeof noteCodes)[number];

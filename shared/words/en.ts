@@ -1,6 +1,6 @@
 import type { Facet, Role } from '../model/schema.ts';
 import type { ProblemCode } from '../model/problem.ts';
-import type { FindingCode } from '../model/problem.ts';
+import type { FindingCode, NoteCode } from '../model/problem.ts';
 import type { Count } from '../model/table.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
@@ -16,11 +16,74 @@ export const en = {
     quotation: 'Quotation', document: 'Document', turn: 'Turn', time: 'Time', speaker: 'Speaker', code: 'Code', facet: 'Facet', coder: 'Coder', rating: 'Rating',
     party: 'Party', counterparty: 'Counterparty', memo: 'Memo', created: 'Coded', changed: 'Changed', start: 'Start', end: 'End',
   },
+  word: { close: 'Close', cancel: 'Cancel', save: 'Save' },
+  frame: { study: 'Study', views: 'Views', find: 'Find documents, codes, commands', commands: 'Commands', nothingFound: 'Nothing is called “{{typed}}”.' },
+  status: {
+    coder: 'Who codes', codesAs: 'Code as', otherName: 'Another name…', coderHint: 'Every coding and memo carries the name of its coder, also after copies of the study are brought together.', coderName: 'Your name',
+    codingsHere_one: 'One coding here', codingsHere_other: '{{number}} codings here', and: ', ', codingsInStudy_one: 'one in the study', codingsInStudy_other: '{{number}} in the study', saved: 'All changes saved', language: 'Language',
+  },
+  study: { new: 'New study', newHint: 'A study is one file. It is kept in {{folder}} unless you say otherwise.', name: 'Name', make: 'Make the study', open: 'Open a study', none: 'There are no studies yet.', isOpen: 'open now' },
+  welcome: { title: 'Read closely. Count fairly.', text: 'A study holds your interviews, your codebook and everything you have coded. It is one file on this computer, and nothing leaves it.' },
+  empty: { title: 'Start with the interviews.', text: 'Import Word, text or subtitle files. You see who speaks before anything is added.', import: 'Import transcripts', drop: 'Or drop files anywhere in this window.' },
+  notice: { restarted: 'The core was started again. Everything that was acknowledged is saved.' },
+  about: { what: 'A workbench for coding interviews and for finding where stakeholders’ interests meet and clash. Everything stays on this computer.', where: 'Studies are kept in {{folder}}.', version: 'Version {{version}}. MIT licence.' },
+  field: { name: 'Name', title: 'Title', colour: 'Colour', definition: 'Definition', include: 'Include', exclude: 'Do not include', example: 'Example' },
+  left: {
+    documents: 'Documents', participants: 'Participants', codebook: 'Codebook', add: 'Add to {{what}}', noDocuments: 'Transcripts appear here.', noParticipants: 'People are found in the transcripts.',
+    ofAll: '{{here}} of {{all}}', showAll: 'Show all {{all}}', onlyHere: 'Only this document', newParticipant: 'New participant', participantName: 'Participant', newCode: 'New code: {{facet}}', codeName: 'New code',
+  },
+  code: {
+    transcript: 'Transcript', leftPane: 'Documents and codebook', rightPane: 'Passage pane', coded: '{{share}} coded', coders: 'Coders', edit: 'Correct text', editDone: 'Done', more: 'More', aboutDocument: 'About this document', removeDocument: 'Remove this document',
+    move: 'Move “{{code}}”', rename: 'Rename', define: 'Definition and colour', newBelow: 'New code below', delete: 'Delete', deleteTitle: 'Delete “{{code}}”?', deleteNothing: 'Nothing is coded with it.',
+    deleteAlong: 'Along with it go {{codes}}, {{codings}} in {{documents}}, and {{memos}}.', deleteUndo: 'Undo brings all of it back, today or next month.',
+    codes_one: 'one code', codes_other: '{{number}} codes', codings_one: 'one coding', codings_other: '{{number}} codings', documents_one: 'one document', documents_other: '{{number}} documents', memos_one: 'one memo', memos_other: '{{number}} memos',
+    pane: 'Code', quotations: 'Quotations', noQuotations: 'Nothing is coded with it yet. Select some words and press Space.', firstQuotations: 'The first {{most}} are shown.',
+  },
+  palette: {
+    title: 'Code the selection', find: 'Type any part of a code’s name', all: 'All', create: 'New {{facet}} code “{{name}}”', there: 'already on this passage', empty: 'Type a name to make the first code.', apply: 'apply', applyMore: 'apply, go on', facet: 'facet', leave: 'leave',
+  },
+  passage: {
+    title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
+    addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
+  },
+  person: {
+    title: 'Participant', role: 'Role', addAttribute: 'Add an attribute', attributes: 'Names and choices of the attributes', attributeName: 'Attribute', kind: 'Kind', choices: 'Choices, one a line', removeAttribute: 'Remove this attribute', speaksIn: 'Speaks in', speaksNowhere: 'In no document yet.', remove: 'Remove this participant',
+  },
+  document: { title: 'Document', turns_one: 'one turn', turns_other: '{{number}} turns', speakers: 'Speakers', noLabel: 'Without a label', nobody: 'Nobody', origin: 'Where it came from', typed: 'Typed in.', cameFrom: '{{file}}, {{encoding}}.' },
+  import: {
+    title_one: 'Import one file', title_other: 'Import {{number}} files', hint: 'Nothing is added yet. Look at the files that need you, then import.', reading: 'Reading {{done}} of {{total}}', file: 'File', encoding: 'Encoding', speakers: 'Speakers', state: 'State', likely: '{{encoding}}, likely', noSpeakers: 'None found',
+    unreadable: 'Cannot be read', leftOut: 'Left out', duplicate: 'In the study already', checkEncoding: 'Check the encoding', ready: 'Ready', leaveOut: 'Leave it out', takeIn: 'Take it in', takeAgain: 'Take it in a second time', struck: 'Labels struck out leave the text and become turns.', verbatim: 'The text stays as it is.',
+    pattern: 'Speakers', moreTurns_one: 'and one more turn', moreTurns_other: 'and {{number}} more turns', person: 'Person', newPerson: 'New: {{name}}', wholeText: 'The whole text', notSpeaker: 'Not a speaker', isSpeaker: 'Treat as a speaker', staysInText: 'Taken for text, not for a speaker. It stays in the text.', nobody: 'No speakers were found. You can say later who speaks.',
+    kept: 'The original files are kept inside the study.', run_one: 'Import one file', run_other: 'Import {{number}} files',
+  },
+  people: {
+    title: 'Import participants', hint: '{{file}}: {{added}}, {{known}}; {{changed}}. Columns become attributes.', added_one: 'one new', added_other: '{{number}} new', known_one: 'one known', known_other: '{{number}} known', changed_one: 'one value changes', changed_other: '{{number}} values change',
+    newColumn: 'new', isKnown: 'known', emptyCells: 'Empty cells change nothing.', run_one: 'Import one person', run_other: 'Import {{number}} people',
+  },
+  tables: {
+    title: '{{rows}} by {{by}}', subtitle: '{{what}} {{people}} interviewed; {{speakers}}.', rows: 'Rows', columns: 'Columns', count: 'Count', speakers: 'Speakers', shown: 'Shown as', allCodes: 'All codes', ofPeople: 'of people', ofDocuments: 'of documents',
+    counted: { codings: 'How often each code was given.', passages: 'How many passages carry the code.', documents: 'How many documents carry the code.', participants: 'How many people raise it at least once.', words: 'How many words are coded with it, each once.' },
+    people_one: 'One person', people_other: '{{number}} people', passages_one: 'one passage', passages_other: '{{number}} passages', withInterviewers: 'interviewers count too', withoutInterviewers: 'interviewers left out', interviewees: 'Interviewees', everybody: 'Everybody', subcodes: 'With subcodes',
+    table: 'Table', picture: 'Picture', save: 'Save', saveTable: 'Save table', savePicture: 'Save picture', percentLegend: 'Per cent of the group’s n.', topLegend: 'Bold: top five of the group.', smallLegend: '2/4: counts where n is under {{n}}.', unasked: 'Nobody was interviewed', noGroups: 'No groups yet. Give participants an attribute, or import a sheet of them.',
+    emptyTitle: 'Nothing to count yet.', emptyText: 'Tables show how often each code occurs in each group. Code some passages first.', goCoding: 'Go to the transcripts',
+  },
+  export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' },
+  keys: {
+    coding: 'Code a selection', moving: 'Move and select', always: 'Always', palette: 'Open the codes', apply: 'Apply', memo: 'Memo on the passage', uncode: 'Uncode the passage', leave: 'Leave', caret: 'Move the caret', select: 'Select', selectWord: 'Select by words', nextPassage: 'Next, previous passage', nextDocument: 'Next, previous document', edit: 'Correct the text',
+    hint: 'Single letters work while the transcript has the focus, and never while you type.',
+  },
+  pattern: {
+    'name-time': 'Name, time', 'name-colon': 'Name: text', 'bracketed-name': '[Name] text', 'name-and-time': '[time] Name: text', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',
+  },
+  note: {
+    'encoding-guessed': 'The encoding was guessed. Look whether the words are right.', 'no-speakers': 'No speakers were found.', 'times-backwards': 'Some times run backwards; they were left out.', 'broken-characters': '{{count}} broken characters are marked in the text.', 'nul-characters': '{{count}} NUL characters are marked in the text.',
+    'tracked-deletions': 'Deleted text in tracked changes was left out ({{count}}).', 'hidden-text': 'Hidden text was found ({{count}}).', 'pictures-left-out': 'Pictures were left out ({{count}}).', 'times-clock': 'Times of day were counted from the first.', 'one-speaker': 'Only one speaker was found.', 'footnotes-left-out': 'Footnotes were left out ({{count}}).', 'comments-left-out': 'Comments were left out ({{count}}).', 'parts-left-out': 'Headers, footers or text boxes were left out ({{count}}).',
+  } satisfies Record<NoteCode, string>,
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study' },
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…' },
     export: { excerpts: 'Export excerpts…' },
-    history: { undo: 'Undo', redo: 'Redo' },
+    history: { undo: 'Undo', redo: 'Redo', show: 'History…' },
     view: { code: 'Code', tables: 'Tables', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
@@ -34,7 +97,7 @@ export const en = {
     code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move: 'move code ‘{{code}}’', remove: 'delete code ‘{{code}}’' },
     coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', import_one: 'import one coding', import_other: 'import {{number}} codings' },
     memo: { write: 'memo on {{subject}}' },
-    study: { import: 'import study' },
+    study: { take: 'take in a study' },
   },
   finding: {
     'damaged-pages': 'The file itself is damaged ({{count}} places). Open your latest copy.', 'dangling-reference': '{{count}} references lead nowhere.', 'text-differs': 'The text of “{{where}}” is not what was saved.',
@@ -110,6 +173,8 @@ export const en = {
     'nothing-to-redo': { what: 'There is nothing to redo.', way: 'Redo is there until something new is done.' },
     cancelled: { what: 'Stopped.', way: 'Nothing was changed.' },
     'connection-lost': { what: 'Concord does not answer.', way: 'If it was stopped, start it again; everything acknowledged is saved.' },
+    'not-let-in': { what: 'This page does not have the key to the study.', way: 'Open the whole address that Concord printed when it started.' },
+    'program-fault': { what: 'Something in Concord went wrong.', way: 'What was acknowledged is saved. Do it again; if it happens again, restart Concord.' },
     'no-such-operation': { what: 'Concord does not know “{{operation}}”.', way: 'Update Concord.' },
   } satisfies Record<ProblemCode, { what: string; way: string }>,
 } as const;

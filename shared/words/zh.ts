@@ -16,11 +16,74 @@ export const zh = {
     quotation: '引文', document: '文档', turn: '话轮', time: '时间', speaker: '说话人', code: '编码', facet: '分面', coder: '编码员', rating: '评分',
     party: '一方', counterparty: '另一方', memo: '备忘', created: '编码时间', changed: '修改时间', start: '起点', end: '终点',
   },
+  word: { close: '关闭', cancel: '取消', save: '保存' },
+  frame: { study: '研究', views: '视图', find: '查找文档、编码或命令', commands: '命令', nothingFound: '没有名为“{{typed}}”的内容。' },
+  status: {
+    coder: '编码员', codesAs: '以此身份编码', otherName: '换一个名字…', coderHint: '每条编码和备忘都带有编码员的名字，研究的多份副本合并之后也不会丢失。', coderName: '您的名字',
+    codingsHere_other: '本文 {{number}} 条编码', and: '，', codingsInStudy_other: '全部 {{number}} 条', saved: '更改已全部保存', language: '语言',
+  },
+  study: { new: '新建研究', newHint: '一项研究就是一个文件，默认保存在 {{folder}}。', name: '名称', make: '新建', open: '打开研究', none: '还没有研究。', isOpen: '已打开' },
+  welcome: { title: '细读，公允地数。', text: '一项研究包含访谈稿、编码本和全部编码，存为本机上的一个文件，任何内容都不会外传。' },
+  empty: { title: '从访谈稿开始。', text: '可导入 Word、文本或字幕文件。加入之前，先看清是谁在说话。', import: '导入访谈稿', drop: '也可以把文件拖到窗口的任何位置。' },
+  notice: { restarted: '内核已重新启动。凡是确认过的都已保存。' },
+  about: { what: '为访谈编码、找出各方利益在何处一致、在何处冲突的工作台。一切都留在本机。', where: '研究保存在 {{folder}}。', version: '版本 {{version}}，MIT 许可。' },
+  field: { name: '名称', title: '标题', colour: '颜色', definition: '定义', include: '包括', exclude: '不包括', example: '例句' },
+  left: {
+    documents: '文档', participants: '受访者', codebook: '编码本', add: '添加{{what}}', noDocuments: '访谈稿会出现在这里。', noParticipants: '受访者会从访谈稿中识别出来。',
+    ofAll: '{{here}} / {{all}}', showAll: '显示全部 {{all}} 位', onlyHere: '只看本文', newParticipant: '新增受访者', participantName: '受访者', newCode: '新建编码：{{facet}}', codeName: '新编码',
+  },
+  code: {
+    transcript: '访谈稿', leftPane: '文档与编码本', rightPane: '片段面板', coded: '已编码 {{share}}', coders: '编码员', edit: '修改文字', editDone: '完成', more: '更多', aboutDocument: '关于本文档', removeDocument: '移除本文档',
+    move: '移动“{{code}}”', rename: '重命名', define: '定义与颜色', newBelow: '新建下级编码', delete: '删除', deleteTitle: '删除“{{code}}”？', deleteNothing: '没有用它编码过的内容。',
+    deleteAlong: '将一并删除 {{codes}}、{{documents}}中的 {{codings}}，以及 {{memos}}。', deleteUndo: '无论今天还是下个月，撤销都能全部恢复。',
+    codes_other: '{{number}} 个编码', codings_other: '{{number}} 条编码记录', documents_other: ' {{number}} 份文档', memos_other: '{{number}} 条备忘',
+    pane: '编码', quotations: '引文', noQuotations: '还没有用它编码的内容。选中文字后按空格键。', firstQuotations: '只显示前 {{most}} 条。',
+  },
+  palette: {
+    title: '为所选文字编码', find: '输入编码名称的任何一部分', all: '全部', create: '新建{{facet}}编码“{{name}}”', there: '此片段已有', empty: '输入名称，新建第一个编码。', apply: '应用', applyMore: '应用并继续', facet: '分面', leave: '退出',
+  },
+  passage: {
+    title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
+    addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
+  },
+  person: {
+    title: '受访者', role: '角色', addAttribute: '添加属性', attributes: '属性的名称与选项', attributeName: '属性', kind: '类型', choices: '选项，每行一个', removeAttribute: '移除此属性', speaksIn: '发言的文档', speaksNowhere: '尚未在任何文档中发言。', remove: '移除此受访者',
+  },
+  document: { title: '文档', turns_other: '{{number}} 个话轮', speakers: '说话人', noLabel: '没有标签', nobody: '未指定', origin: '来源', typed: '手工输入。', cameFrom: '{{file}}，{{encoding}}。' },
+  import: {
+    title_other: '导入 {{number}} 个文件', hint: '尚未加入任何内容。请先查看需要处理的文件，再导入。', reading: '正在读取 {{done}} / {{total}}', file: '文件', encoding: '字符编码', speakers: '说话人', state: '状态', likely: '可能是 {{encoding}}', noSpeakers: '未找到',
+    unreadable: '无法读取', leftOut: '不导入', duplicate: '研究中已有', checkEncoding: '请检查字符编码', ready: '就绪', leaveOut: '不导入', takeIn: '导入', takeAgain: '再导入一份', struck: '划掉的标签会离开正文，成为话轮。', verbatim: '正文保持原样。',
+    pattern: '说话人写法', moreTurns_other: '还有 {{number}} 个话轮', person: '人员', newPerson: '新增：{{name}}', wholeText: '全文', notSpeaker: '不是说话人', isSpeaker: '作为说话人', staysInText: '视为正文而不是说话人，保留在文中。', nobody: '没有找到说话人。之后也可以指定是谁在说话。',
+    kept: '原始文件会保存在研究之内。', run_other: '导入 {{number}} 个文件',
+  },
+  people: {
+    title: '导入受访者', hint: '{{file}}：{{added}}，{{known}}，{{changed}}。各列成为属性。', added_other: '新增 {{number}} 位', known_other: '已有 {{number}} 位', changed_other: '{{number}} 个值有变',
+    newColumn: '新', isKnown: '已有', emptyCells: '空单元格不改变任何值。', run_other: '导入 {{number}} 位',
+  },
+  tables: {
+    title: '{{rows}} × {{by}}', subtitle: '{{what}}访谈 {{people}}；{{speakers}}。', rows: '行', columns: '列', count: '计数', speakers: '说话人', shown: '显示为', allCodes: '全部编码', ofPeople: '人员属性', ofDocuments: '文档属性',
+    counted: { codings: '每个编码使用的次数。', passages: '带有该编码的片段数。', documents: '带有该编码的文档数。', participants: '至少提到一次的人数。', words: '用该编码标记的字数，重叠处只计一次。' },
+    people_other: '{{number}} 人', passages_other: '{{number}} 个片段', withInterviewers: '访谈者也计入', withoutInterviewers: '不计访谈者', interviewees: '受访者', everybody: '所有人', subcodes: '含下级编码',
+    table: '表格', picture: '图', save: '保存', saveTable: '保存表格', savePicture: '保存图', percentLegend: '占该组人数（n）的百分比。', topLegend: '粗体：该组前五位。', smallLegend: '2/4：n 小于 {{n}} 时显示计数。', unasked: '该组无人受访', noGroups: '还没有分组。请给受访者添加属性，或导入受访者名单。',
+    emptyTitle: '还没有可以计数的内容。', emptyText: '表格显示每个编码在各组中出现的次数。请先编码一些片段。', goCoding: '去看访谈稿',
+  },
+  export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' },
+  keys: {
+    coding: '为选中的文字编码', moving: '移动与选择', always: '随时可用', palette: '打开编码面板', apply: '应用', memo: '写片段备忘', uncode: '取消片段的编码', leave: '退出', caret: '移动光标', select: '选择', selectWord: '按词选择', nextPassage: '下一个、上一个片段', nextDocument: '下一份、上一份文档', edit: '修改文字',
+    hint: '单个字母键在焦点位于访谈稿时有效，输入文字时不起作用。',
+  },
+  pattern: {
+    'name-time': '姓名　时间', 'name-colon': '姓名：正文', 'bracketed-name': '【姓名】正文', 'name-and-time': '[时间] 姓名：正文', 'name-tab': '姓名、制表符、正文', 'name-dash': '姓名——正文', 'name-line': '姓名单独成行', table: '表格', voices: '字幕说话人', changes: '换人标记', times: '只有时间', none: '没有说话人',
+  },
+  note: {
+    'encoding-guessed': '字符编码是推测的，请查看文字是否正确。', 'no-speakers': '没有找到说话人。', 'times-backwards': '有些时间前后颠倒，未采用。', 'broken-characters': '文中有 {{count}} 个损坏的字符，已标出。', 'nul-characters': '文中有 {{count}} 个 NUL 字符，已标出。',
+    'tracked-deletions': '修订中删除的文字未导入（{{count}} 处）。', 'hidden-text': '发现隐藏文字（{{count}} 处）。', 'pictures-left-out': '图片未导入（{{count}} 张）。', 'times-clock': '钟点时间已改为从第一条算起。', 'one-speaker': '只找到一位说话人。', 'footnotes-left-out': '脚注未导入（{{count}} 条）。', 'comments-left-out': '批注未导入（{{count}} 条）。', 'parts-left-out': '页眉、页脚或文本框未导入（{{count}} 处）。',
+  },
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究' },
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…' },
     export: { excerpts: '导出编码片段…' },
-    history: { undo: '撤销', redo: '重做' },
+    history: { undo: '撤销', redo: '重做', show: '操作历史…' },
     view: { code: '编码', tables: '表格', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
@@ -34,7 +97,7 @@ export const zh = {
     code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move: '移动编码“{{code}}”', remove: '删除编码“{{code}}”' },
     coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', import_other: '导入 {{number}} 条编码' },
     memo: { write: '写“{{subject}}”的备忘' },
-    study: { import: '导入研究' },
+    study: { take: '导入研究' },
   },
   finding: {
     'damaged-pages': '文件本身有 {{count}} 处损坏，请打开最近的副本。', 'dangling-reference': '有 {{count}} 处引用没有着落。', 'text-differs': '“{{where}}”的文字与保存时不一致。',
@@ -110,6 +173,8 @@ export const zh = {
     'nothing-to-redo': { what: '没有可以重做的操作。', way: '做了新的操作之后，之前撤销的就不能再重做。' },
     cancelled: { what: '已停止。', way: '没有任何改动。' },
     'connection-lost': { what: 'Concord 没有回应。', way: '如果它已被关闭，请重新启动；凡是确认过的都已保存。' },
+    'not-let-in': { what: '这个页面没有打开研究的密钥。', way: '请打开 Concord 启动时显示的完整地址。' },
+    'program-fault': { what: 'Concord 内部出错了。', way: '凡是确认过的都已保存。请再试一次；若再次出错，请重启 Concord。' },
     'no-such-operation': { what: 'Concord 不认识“{{operation}}”。', way: '请更新 Concord。' },
   },
 } satisfies Translation<typeof en>;

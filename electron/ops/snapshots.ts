@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Problem } from '../../shared/model/problem.ts';
+import { formatPath } from '../../shared/model/path.ts';
+import { snapshot, type Snapshot } from '../../shared/model/snapshot.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import { addAttribute, findAttribute, setValue } from './attributes.ts';
+import { addCode, findCode } from './codes.ts';
+import { addCodings } from './codingSheet.ts';
+import { addDocument } from './documents.ts';
+import { command, type Writer } from './operation.ts';
+import { addParticipant, findParticipant } from './participants.ts';
+
+export const takeSnapshot = command({
+  /** Puts a study as plain values into this one: what is there by name is used, what is missing is made. Its documents are added. */
+  input: z.strictObject({ snapshot }),
+  run(project, { snapshot: given }) {
+    takeCodes(project, given);
+    const attribute = (of: 'participants' | 'documents', name: string) => findAttribute(project, of, name)?.id ?? addAttribute(project, given.attributes.find((each) => each.of === of && nameKey(each.name) === nameKey(name)) ?? { name, of });
+    for (const { of, name } of given.attributes) attribute(of, name);
+    const people = new Map<string, number>();
+    for (const { name, role, values } of given.participants) {
+      const participant = findParticipant(project, name)?.id ?? addParticipant(project, name, role);
+      people.set(name, participant);
+      for (const [column, value] of Object.entries(values)) setValue(project, attribute('participants', column), { participant }, value);
+    }
+    const documents = new Map(given.documents.map(({ name, text, turns, values }) => {
+      const document = addDocument(project, { name, text, turns: turns.map(({ participant, ...turn }) => ({ ...turn, timeEnd: null, participant: participant === null ? null : people.get(participant) ?? null })) });
+      for (const [column, value] of Object.entries(values)) setValue(project, attribute('documents', column), { document }, value);
+      return [name, document] as const;
+    }));
+    const code = (path: readonly string[], facet: Snapshot['codings'][number]['facet']) => {
+      const found = findCode(project, path, facet);
+      if (found === null) throw new Problem('no-such-code', { code: formatPath(path) });
+      return found;
+    };
+    const party = (path: readonly string[] | null) => (path === null ? null : code(path, 'stakeholder'));
+    const { added } = addCodings(project, given.codings.map((coding) => ({
+      ...coding, document: documents.get(coding.document)!, code: code(coding.code, coding.facet), coder: project.coder(coding.coder), party: party(coding.party), counterparty: party(coding.counterparty),
+    })));
+    return { documents: documents.size, codings: added };
+  },
+  remember: ({ snapshot: { name } }) => ({ name }),
+});
+
+function takeCodes(project: Writer, { codes }: Snapshot): void {
+  for (const { path, facet, ...wording } of codes) {
+    if (findCode(project, path, facet) !== null) continue;
+    const parent = path.length > 1 ? findCode(project, path.slice(0, -1), facet) : null;
+    addCode(project, { name: path.at(-1)!, facet, parent, ...wording });
+  }
+}

@@ -1,0 +1,107 @@
+import { useEffect, useMemo, useState, type DragEvent, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { createKeybindingsHandler } from 'tinykeys';
+import { createWords, languageFor, type Language } from '../shared/words/index.ts';
+import { themeNow, useCommands } from './commands.ts';
+import { CoreProvider, useCore, useDesk, useLive } from './core/context.tsx';
+import type { Core } from './core/core.ts';
+import { useWords, WordsProvider } from './core/words.tsx';
+import styles from './frame/frame.module.css';
+import { CommandPalette } from './frame/CommandPalette.tsx';
+import { NoticeLine } from './frame/NoticeLine.tsx';
+import { Sheets } from './frame/Sheets.tsx';
+import { StatusLine } from './frame/StatusLine.tsx';
+import { TopBar } from './frame/TopBar.tsx';
+import { Welcome } from './frame/Welcome.tsx';
+import { createSession, SessionContext, useSession, useSessionStore } from './session.ts';
+import { viewNamed } from './views/index.ts';
+
+export function App({ core }: { core: Core }) {
+  const [session] = useState(createSession);
+  return (
+    <SessionContext value={session}>
+      <CoreProvider core={core}><Surroundings><Desk /></Surroundings></CoreProvider>
+    </SessionContext>
+  );
+}
+
+/** Language, light and dark, and text size, as the person prefers them. */
+function Surroundings({ children }: { children: ReactNode }) {
+  const desk = useDesk();
+  const preferences = desk?.preferences ?? {};
+  const language: Language = preferences['language'] === 'en' || preferences['language'] === 'zh' ? preferences['language'] : languageFor(navigator.language);
+  const words = useMemo(() => createWords(language), [language]);
+  const theme = themeNow(preferences);
+  const scale = preferences['readingScale'];
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = words.tag;
+    root.dataset['theme'] = theme;
+    root.style.setProperty('--reading-scale', String(typeof scale === 'number' ? scale : 1));
+  }, [words, theme, scale]);
+  return <I18nProvider locale={words.tag === 'zh-Hans' ? 'zh-CN' : 'en-US'}><WordsProvider words={words}>{children}</WordsProvider></I18nProvider>;
+}
+
+/** Keys, menu, dropped files and closing belong to the window, whatever view is open. */
+function useWindow(): void {
+  const core = useCore();
+  const session = useSessionStore();
+  const commands = useCommands();
+  useEffect(() => {
+    const bindings = Object.fromEntries(commands.flatMap(({ keys, enabled, run }) => (keys === undefined ? [] : [[keys, (event: KeyboardEvent) => { event.preventDefault(); if (enabled) run(); }]])));
+    const redo = commands.find(({ id }) => id === 'history.redo');
+    const onKeys = createKeybindingsHandler({
+      ...bindings,
+      '$mod+y': (event) => { event.preventDefault(); redo?.run(); },
+      '$mod+k': (event) => { event.preventDefault(); session.set({ open: 'commands' }); },
+      F1: (event) => { event.preventDefault(); session.set({ open: 'shortcuts' }); },
+    });
+    const listen = (event: KeyboardEvent) => {
+      // In a field of its own, undo is the field's.
+      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (inField && /^[zy]$/i.test(event.key)) return;
+      onKeys(event);
+    };
+    addEventListener('keydown', listen);
+    const stop = core.bridge.onCommand((id) => commands.find((command) => command.id === id)?.run());
+    return () => { removeEventListener('keydown', listen); stop(); };
+  }, [commands, core, session]);
+  useEffect(() => core.bridge.onClosing(() => core.flushing.all()), [core]);
+  useEffect(() => core.onEvent((event) => {
+    if (event.kind === 'desk') session.set({ importing: null });
+    if (event.kind === 'restarted') session.set({ notice: { said: 'restarted' } });
+  }), [core, session]);
+}
+
+function Desk() {
+  useWindow();
+  const core = useCore();
+  const session = useSessionStore();
+  const desk = useDesk();
+  const { say } = useWords();
+  const open = Boolean(desk?.study);
+  const project = useLive('project.read', open ? {} : null);
+  const view = useSession((now) => now.view);
+  const opened = desk?.study?.file;
+  useEffect(() => { document.title = project ? `${project.name} · ${say('app.name')}` : say('app.name'); }, [project, say]);
+  useEffect(() => { session.set({ document: null, passage: null, selection: null, aside: null, cell: null, goto: null, coders: null, view: 'code', importing: null }); }, [opened, session]);
+  const onDrop = async (event: DragEvent) => {
+    event.preventDefault();
+    const files = await Promise.all([...event.dataTransfer.files].map(async (file) => core.bridge.hand(file.name, new Uint8Array(await file.arrayBuffer()))));
+    if (files.length === 0 || !open) return;
+    const sheet = files.every((file) => /\.(csv|tsv|xlsx)$/i.test(file.name));
+    session.set({ importing: { kind: sheet ? 'sheet' : 'transcripts', files }, view: 'import' });
+  };
+  if (!desk) return null;
+  const { View } = viewNamed(view);
+  return (
+    <div className={styles['desk']} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); }} onDrop={(event) => { if (event.dataTransfer.types.includes('Files')) void onDrop(event); }}>
+      <TopBar />
+      <div className={styles['middle']}>{open ? <View key={opened} /> : <Welcome />}</div>
+      <NoticeLine />
+      <StatusLine />
+      <CommandPalette />
+      <Sheets />
+    </div>
+  );
+}

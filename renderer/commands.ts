@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import type { WordKey, Words } from '../shared/words/index.ts';
+import { useAct } from './core/act.ts';
+import { useCore, useDesk, useLive } from './core/context.tsx';
+import type { Core } from './core/core.ts';
+import { useWords } from './core/words.tsx';
+import { useSessionStore, type SessionStore } from './session.ts';
+
+/** Something that can be done from the menu, by a key, or from the command palette. `id` is its key in shared/words under `command`. */
+export interface Command {
+  readonly id: string;
+  /** As tinykeys writes it. */
+  readonly keys?: string;
+  readonly enabled?: boolean;
+  /** Said instead of the words of `command.<id>`. */
+  readonly label: string;
+  readonly run: () => void;
+}
+
+const isMac = /mac/i.test(navigator.platform);
+/** '$mod+Shift+z' as a person reads it: 'Ctrl Shift Z', '⌘ ⇧ Z'. */
+export function showKeys(keys: string): string {
+  const names: Record<string, string> = { $mod: isMac ? '⌘' : 'Ctrl', Shift: isMac ? '⇧' : 'Shift', Alt: isMac ? '⌥' : 'Alt', Enter: '↵', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', Equal: '+', Minus: '−', Digit0: '0' };
+  return keys.split('+').map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join(' ');
+}
+
+interface Declared { readonly id: string; readonly keys?: string; readonly enabled?: (state: State) => boolean; readonly label?: (state: State) => string | undefined; run(context: Context): Promise<void> | void }
+interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null }
+interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words; readonly preferences: Readonly<Record<string, unknown>> }
+
+const prefer = (core: Core, key: string, value: string | number) => core.desk('desk.prefer', { key, value }).then(() => {});
+export const readingSizes = { least: 0.85, most: 1.5, step: 0.1 } as const;
+const resize = (by: number) => ({ core, preferences }: Context) => {
+  const now = typeof preferences['readingScale'] === 'number' ? preferences['readingScale'] : 1;
+  return prefer(core, 'readingScale', by === 0 ? 1 : Math.round(Math.min(readingSizes.most, Math.max(readingSizes.least, now + by)) * 100) / 100);
+};
+export const themeNow = (preferences: Readonly<Record<string, unknown>>): 'light' | 'dark' =>
+  preferences['theme'] === 'light' || preferences['theme'] === 'dark' ? preferences['theme'] : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+
+const whenOpen = (state: State) => state.open;
+const step = (name: 'history.undo' | 'history.redo') => async ({ core }: Context) => {
+  await core.flushing.all();
+  await core.call(name, {});
+};
+const importFiles = (kind: 'transcripts' | 'sheet') => async ({ core, session }: Context) => {
+  const files = await core.bridge.pickFiles(kind);
+  if (files.length > 0) session.set({ importing: { kind, files }, view: 'import' });
+};
+
+/** All commands, in the order in which the palette shows them. */
+const declared: readonly Declared[] = [
+  { id: 'view.code', keys: '$mod+1', enabled: whenOpen, run: ({ session }) => session.set({ view: 'code' }) },
+  { id: 'view.tables', keys: '$mod+2', enabled: whenOpen, run: ({ session }) => session.set({ view: 'tables' }) },
+  { id: 'import.transcripts', keys: '$mod+i', enabled: whenOpen, run: importFiles('transcripts') },
+  { id: 'import.participants', enabled: whenOpen, run: importFiles('sheet') },
+  { id: 'export.excerpts', keys: '$mod+e', enabled: whenOpen, run: ({ session }) => session.set({ open: 'export' }) },
+  { id: 'history.undo', keys: '$mod+z', enabled: (state) => state.undo !== null, label: ({ words, undo }) => (undo === null ? undefined : `${words.say('command.history.undo')}: ${undo}`), run: step('history.undo') },
+  { id: 'history.redo', keys: '$mod+Shift+z', enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },
+  { id: 'history.show', enabled: whenOpen, run: ({ session }) => session.set({ open: 'history' }) },
+  { id: 'study.new', run: ({ session }) => session.set({ open: 'newStudy' }) },
+  { id: 'study.open', keys: '$mod+o', run: async ({ core, session }) => {
+    if (core.bridge.shell === 'browser') return session.set({ open: 'studies' });
+    const [file] = await core.bridge.pickFiles('study');
+    if (!file) return;
+    await core.flushing.all();
+    await core.desk('desk.open', { handle: file.handle });
+  } },
+  { id: 'study.sample', run: async ({ core, words }) => {
+    await core.flushing.all();
+    await core.desk('desk.sample', { language: words.language });
+  } },
+  { id: 'view.theme', run: ({ core, preferences }) => prefer(core, 'theme', themeNow(preferences) === 'dark' ? 'light' : 'dark') },
+  { id: 'view.language', run: ({ core, words }) => prefer(core, 'language', words.language === 'en' ? 'zh' : 'en') },
+  { id: 'view.larger', keys: '$mod+Equal', run: resize(readingSizes.step) },
+  { id: 'view.smaller', keys: '$mod+Minus', run: resize(-readingSizes.step) },
+  { id: 'view.usual', keys: '$mod+Digit0', run: resize(0) },
+  { id: 'help.shortcuts', run: ({ session }) => session.set({ open: 'shortcuts' }) },
+  { id: 'help.about', run: ({ session }) => session.set({ open: 'about' }) },
+];
+
+/** What an entry of the history was, in words. */
+export function sayDone(words: Words, entry: { readonly operation: string; readonly about: Readonly<Record<string, string | number>> } | null | undefined): string | null {
+  if (!entry) return null;
+  const key = `done.${entry.operation}`;
+  return words.has(key) ? words.say(key as WordKey, { count: 1, ...entry.about }) : entry.operation;
+}
+
+export function useCommands(): readonly Command[] {
+  const core = useCore();
+  const session = useSessionStore();
+  const words = useWords();
+  const desk = useDesk();
+  const act = useAct();
+  const open = desk?.study !== null && desk !== undefined;
+  const project = useLive('project.read', open ? {} : null);
+  return useMemo(() => {
+    const preferences = desk?.preferences ?? {};
+    const state: State = { words, open, undo: sayDone(words, project?.undo), redo: sayDone(words, project?.redo) };
+    return declared.map(({ id, keys, enabled, label, run }) => ({
+      id, ...(keys === undefined ? {} : { keys }), enabled: enabled?.(state) ?? true, label: label?.(state) ?? words.say(`command.${id}` as WordKey),
+      run: () => { void act(async () => run({ core, session, words, preferences })); },
+    }));
+  }, [core, session, words, desk, act, open, project]);
+}

@@ -1,0 +1,52 @@
+import { QueryClient, type Query } from '@tanstack/react-query';
+import type { Topic } from '../../shared/model/change.ts';
+import { isProblemRecord, Problem } from '../../shared/model/problem.ts';
+import type { Bridge, CoreEvent, DeskCalls } from '../../shared/model/bridge.ts';
+import { createFlushing, type Flushing } from './flushing.ts';
+import type { Answer, InputOf, OpName, OutputOf } from '../../electron/ops/index.ts';
+
+/** A file that an operation made crosses the door as its handle. */
+type Crossing<O> = O extends { readonly bytes: Uint8Array; readonly name: string } ? { handle: string; name: string; size: number } : O;
+export type Outcome<N extends OpName> = Crossing<OutputOf<N>>;
+
+export interface Core {
+  readonly bridge: Bridge;
+  readonly queries: QueryClient;
+  readonly flushing: Flushing;
+  call<N extends OpName>(name: N, input: InputOf<N>, job?: string): Promise<Outcome<N>>;
+  desk<N extends keyof DeskCalls>(name: N, input: DeskCalls[N]['input']): Promise<DeskCalls[N]['output']>;
+  /** As `call`, for queries that a view follows: notes what was read. */
+  follow<N extends OpName>(name: N, input: InputOf<N>): Promise<Outcome<N>>;
+  onEvent(listener: (event: CoreEvent) => void): () => void;
+  /** Asks everything again. */
+  refresh(): void;
+}
+
+/** The renderer's way to the core. What a followed query has read decides when it is asked again. */
+export function createCore(bridge: Bridge): Core {
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } } });
+  const read = new Map<string, readonly Topic[]>();
+
+  async function ask(name: string, input: unknown, job?: string): Promise<Answer<unknown>> {
+    const reply = await bridge.call({ name, input, ...(job === undefined ? {} : { job }) });
+    if (isProblemRecord(reply)) throw new Problem(reply.problem, reply.values);
+    return reply as Answer<unknown>;
+  }
+  const keyOf = (query: Query) => JSON.stringify(query.queryKey);
+  bridge.onEvent((event) => {
+    if (event.kind === 'changed') void queries.invalidateQueries({ predicate: (query) => read.get(keyOf(query))?.some((topic) => event.topics.includes(topic)) ?? false });
+    else if (event.kind !== 'progress') void queries.invalidateQueries();
+  });
+  return {
+    bridge, queries, flushing: createFlushing(),
+    call: async <N extends OpName>(name: N, input: InputOf<N>, job?: string) => (await ask(name, input, job)).value as Outcome<N>,
+    desk: async (name, input) => (await ask(name, input)).value as never,
+    async follow<N extends OpName>(name: N, input: InputOf<N>) {
+      const { value, reads } = await ask(name, input);
+      read.set(JSON.stringify([name, input]), reads);
+      return value as Outcome<N>;
+    },
+    onEvent: (listener) => bridge.onEvent(listener),
+    refresh: () => { void queries.invalidateQueries(); },
+  };
+}

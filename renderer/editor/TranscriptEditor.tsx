@@ -1,0 +1,168 @@
+import { registerPlainText } from '@lexical/plain-text';
+import { $getNearestNodeFromDOMNode, COMMAND_PRIORITY_CRITICAL, createEditor, DRAGSTART_COMMAND, DROP_COMMAND, mergeRegister } from 'lexical';
+import { useEffect, useLayoutEffect, useRef, type Ref } from 'react';
+import type { Span, Splice } from '../../shared/model/span.ts';
+import { useWords } from '../core/words.tsx';
+import { BlockIndex } from './blockIndex.ts';
+import { createCodedView, type CodedView, type Marks } from './codedView.ts';
+import { PassageIndex, type ShownPassage } from './passages.ts';
+import { createPlaces, type Places } from './places.ts';
+import { createReading } from './reading.ts';
+import { $readBlocks, $setBlocks, fromCore, watchText, type FacedBlock } from './textSync.ts';
+import { TurnNode } from './turnNode.ts';
+import styles from './TranscriptEditor.module.css';
+
+/** What a view can ask of the editor. */
+export interface EditorHandle {
+  text(): string;
+  selected(): Span | null;
+  select(span: Span): void;
+  focus(): void;
+  /** Brings an offset into sight. */
+  reveal(offset: number): void;
+  /** The last line of a span on the screen, in pixels of the window. */
+  lastLine(span: Span): DOMRect | null;
+  firstLine(span: Span): DOMRect | null;
+  /** Passages at an offset, the shortest first. */
+  passagesAt(offset: number): readonly ShownPassage[];
+  /** Offset of a point in the window; null outside of the text. */
+  offsetAtPoint(x: number, y: number): number | null;
+}
+export interface TranscriptEditorProps {
+  readonly ref: Ref<EditorHandle>;
+  readonly blocks: readonly FacedBlock[];
+  readonly passages: readonly ShownPassage[];
+  readonly marks: Marks;
+  readonly chinese: boolean;
+  readonly editing: boolean;
+  readonly namesShown: boolean;
+  readonly mirrorName: string;
+  /** Whether something was typed that the core has not acknowledged; then the editor's text is newer than `blocks`. */
+  isPending(): boolean;
+  /** That which was typed, to move passages with that the core answered before. */
+  unacknowledged(): readonly Splice[];
+  /** Typed text, each splice in the offsets that the one before left. */
+  onSplices(splices: readonly Splice[]): void;
+  onComposing(composing: boolean): void;
+  onSelection(span: Span | null): void;
+  onPassage(passage: number): void;
+  /** A code's name or bar is under the pointer; null when none is. */
+  onLight(code: number | null): void;
+  onKeyDown(event: React.KeyboardEvent): void;
+  /** Lane widths have changed: for the column heads. */
+  onLanes(lanes: ReturnType<CodedView['lanes']>): void;
+}
+
+interface Mounted { readonly index: BlockIndex; readonly view: CodedView; readonly places: Places; readonly reading: ReturnType<typeof createReading>; readonly editor: ReturnType<typeof createEditor> }
+
+/** One document: its text in Lexical, its codings beside and under it, never in it. Remount it (key) for another document. */
+export function TranscriptEditor(props: TranscriptEditorProps) {
+  const { say } = useWords();
+  const { ref, blocks, passages, marks, chinese, editing, namesShown, mirrorName } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const margin = useRef<HTMLDivElement>(null);
+  const mirror = useRef<HTMLDivElement>(null);
+  const caret = useRef<HTMLDivElement>(null);
+  const mounted = useRef<Mounted | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const slack = chinese ? 32 : 62;
+
+  useLayoutEffect(() => {
+    const index = new BlockIndex();
+    const editor = createEditor({ namespace: 'transcript', nodes: [TurnNode], editable: false, onError: (error) => { throw error; } });
+    editor.setRootElement(root.current);
+    const places = createPlaces(root.current!, index,
+      (place) => editor.getElementByKey(index.keys[place]!),
+      (element) => editor.getEditorState().read(() => { const key = $getNearestNodeFromDOMNode(element)?.getTopLevelElement()?.getKey(); return key === undefined ? null : index.placeOf(key) ?? null; }, { editor }));
+    editor.update(() => $setBlocks(latest.current.blocks), { discrete: true, tag: fromCore });
+    editor.getEditorState().read(() => { const now = $readBlocks(); index.load(now.map((block) => block.key), now.map((block) => block.text)); });
+    const view = createCodedView({ editor, scroller: scroller.current!, margin: margin.current!, mirror: mirror.current!, index });
+    const reading = createReading({ scroller: scroller.current!, root: root.current!, caret: caret.current!, places, length: () => index.length });
+    const stop = mergeRegister(
+      registerPlainText(editor),
+      // A turn dragged elsewhere would leave its codings behind.
+      editor.registerCommand(DRAGSTART_COMMAND, (event) => { event.preventDefault(); return true; }, COMMAND_PRIORITY_CRITICAL),
+      editor.registerCommand(DROP_COMMAND, (event) => { event.preventDefault(); return true; }, COMMAND_PRIORITY_CRITICAL),
+      watchText(editor, index, ({ splices, fromCore: known, changed, removed }) => {
+        if (known) return view.repaint();
+        view.movePassages(view.passages().after(splices), changed, removed);
+        if (splices.length > 0) latest.current.onSplices(splices);
+      }),
+    );
+    const settled = view.settle();
+    const onSelection = () => {
+      const selected = places.selected();
+      if (selected) latest.current.onSelection(selected.start === selected.end ? { start: selected.start, end: selected.start } : { start: selected.start, end: selected.end });
+    };
+    document.addEventListener('selectionchange', onSelection);
+    mounted.current = { index, view, places, reading, editor };
+    return () => {
+      document.removeEventListener('selectionchange', onSelection);
+      settled();
+      stop();
+      reading.destroy();
+      view.destroy();
+      editor.setRootElement(null);
+      mounted.current = null;
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const { editor, index } = mounted.current!;
+    if (latest.current.isPending()) return;
+    const wanted = blocks.map((block) => block.text).join('\n');
+    editor.update(() => $setBlocks(blocks), { discrete: true, tag: fromCore });
+    if (index.text !== wanted) throw new Error('the editor does not show the text that it was given');
+  }, [blocks]);
+  useLayoutEffect(() => {
+    mounted.current!.view.setPassages(new PassageIndex(passages).after(latest.current.unacknowledged()), slack);
+    latest.current.onLanes(mounted.current!.view.lanes());
+  }, [passages, slack]);
+  useLayoutEffect(() => mounted.current!.view.setMarks(marks), [marks]);
+  useLayoutEffect(() => mounted.current!.view.showNames(namesShown), [namesShown]);
+  useEffect(() => {
+    const { editor, reading } = mounted.current!;
+    editor.setEditable(editing);
+    reading.setActive(!editing);
+    root.current!.focus({ preventScroll: true });
+  }, [editing]);
+  useLayoutEffect(() => {
+    const handle: EditorHandle = {
+      text: () => mounted.current!.index.text,
+      selected: () => mounted.current!.places.selected(),
+      select: (span) => mounted.current!.places.select(span),
+      focus: () => root.current?.focus({ preventScroll: true }),
+      reveal: (offset) => mounted.current!.reading.reveal(offset),
+      lastLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].findLast((rect) => rect.width > 0) ?? null,
+      firstLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].find((rect) => rect.width > 0) ?? null,
+      passagesAt: (offset) => mounted.current!.view.passages().at(offset),
+      offsetAtPoint(x, y) {
+        const position = document.caretPositionFromPoint(x, y);
+        return position ? mounted.current!.places.offsetAt(position.offsetNode, position.offset) : null;
+      },
+    };
+    if (typeof ref === 'function') { ref(handle); return () => { ref(null); }; }
+    if (ref) ref.current = handle;
+    return undefined;
+  }, [ref]);
+
+  const passageOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>('[data-passage]') : null);
+  const light = (event: React.PointerEvent) => props.onLight(Number(passageOf(event.target)?.dataset['code']) || null);
+  const choose = (event: React.MouseEvent) => {
+    const passage = Number(passageOf(event.target)?.dataset['passage']);
+    if (passage) props.onPassage(passage);
+  };
+  return (
+    <div className={styles['scroller']} ref={scroller} data-chinese={chinese || undefined} data-names={namesShown || undefined} data-editing={editing || undefined}>
+      <div className={styles['sheet']}>
+        <div className={styles['text']} ref={root} role="textbox" aria-multiline="true" aria-readonly={!editing} aria-label={say('code.transcript')} tabIndex={0} spellCheck={false} contentEditable={editing} suppressContentEditableWarning
+          onKeyDown={props.onKeyDown} onCompositionStart={() => props.onComposing(true)} onCompositionEnd={() => props.onComposing(false)} />
+        <div className={styles['mirror']} ref={mirror} aria-hidden="true" title={mirrorName} onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
+        <div className={styles['margin']} ref={margin} aria-hidden="true" onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
+        <div className={styles['caret']} ref={caret} hidden />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import type { LexicalEditor } from 'lexical';
+import type { Span } from '../../shared/model/span.ts';
+import type { BlockIndex } from './blockIndex.ts';
+import { createHighlights } from './highlights.ts';
+import { createMargin, type MarginBlock } from './margin.ts';
+import { PassageIndex } from './passages.ts';
+
+export interface Marks { readonly at: number | null; readonly lit: number | null; readonly selected: Span | null }
+
+/** Screens above and below the window that are painted too. */
+const ahead = 1;
+/** Blocks laid out in one idle slice, and the time (ms) that must be left for another. */
+const slice = 5;
+const spare = 6;
+
+/** Paints codings and margin of the blocks near the window, once a frame at most. */
+export function createCodedView({ editor, scroller, margin: marginHost, mirror, index }: { editor: LexicalEditor; scroller: HTMLElement; margin: HTMLElement; mirror: HTMLElement; index: BlockIndex }) {
+  const highlights = createHighlights();
+  const margin = createMargin(marginHost, mirror);
+  let passages = new PassageIndex([]);
+  let marks: Marks = { at: null, lit: null, selected: null };
+  /** Blocks to be painted anew; null: all of them. */
+  let stale: Set<string> | null = null;
+  let frame = 0;
+  let everything = false;
+
+  const elementOf = (place: number): HTMLElement | null => editor.getElementByKey(index.keys[place]!);
+
+  /** The first and last block that lie in the window and `ahead` screens around it. */
+  function nearWindow(): [number, number] {
+    if (everything) return [0, index.keys.length - 1];
+    const from = scroller.scrollTop - scroller.clientHeight * ahead;
+    const to = scroller.scrollTop + scroller.clientHeight * (1 + ahead);
+    const firstBelow = (y: number): number => {
+      let low = 0;
+      let high = index.keys.length - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const element = elementOf(middle);
+        if (element && element.offsetTop + element.offsetHeight < y) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return [firstBelow(from), firstBelow(to)];
+  }
+  function litPassages(first: number, last: number): Set<number> {
+    const lit = new Set<number>();
+    if (marks.lit !== null) for (const passage of passages.within(index.startOf(first), index.startOf(last) + index.texts[last]!.length)) if (passage.codings.some((coding) => coding.code === marks.lit)) lit.add(passage.id);
+    return lit;
+  }
+  function draw(): void {
+    frame = 0;
+    if (index.keys.length === 0) return;
+    const [first, last] = nearWindow();
+    const blocks: MarginBlock[] = [];
+    for (let place = first; place <= last; place++) {
+      const element = elementOf(place);
+      if (element) blocks.push({ key: index.keys[place]!, element, start: index.startOf(place), length: index.texts[place]!.length });
+    }
+    const near = new Set(blocks.map((block) => block.key));
+    for (const key of [...highlights.paintedKeys()]) if (!near.has(key)) highlights.clear(key);
+    const isStale = (key: string) => stale === null || stale.has(key);
+    const lit = litPassages(first, last);
+    for (const { key, element, start, length } of blocks)
+      if (isStale(key) || !highlights.isPainted(key)) highlights.paint(key, element, start, length, [...passages.within(start, start + length)], { lit, at: marks.at, selected: marks.selected });
+    margin.read(blocks, passages, isStale);
+    for (const key of [...margin.keys()]) if (!near.has(key)) margin.drop(key);
+    margin.write(blocks, marks);
+    stale = new Set();
+  }
+  const schedule = () => { frame ||= requestAnimationFrame(draw); };
+  const repaint = (keys?: Iterable<string>) => {
+    if (keys === undefined) stale = null;
+    else if (stale) for (const key of keys) stale.add(key);
+    schedule();
+  };
+
+  /** After the first paint: blocks leave their guessed heights in idle moments, those near the window first. */
+  function settle(): () => void {
+    let handle = 0;
+    const waiting = [...index.keys.keys()];
+    const step: IdleRequestCallback = (deadline) => {
+      const [first] = index.keys.length === 0 ? [0] : nearWindow();
+      waiting.sort((a, b) => Math.abs(b - first) - Math.abs(a - first));
+      do {
+        for (const place of waiting.splice(-slice)) {
+          const element = place < index.keys.length ? elementOf(place) : null;
+          element?.classList.replace('unseen', 'seen');
+          if (element) element.style.containIntrinsicBlockSize = '';
+        }
+        void scroller.scrollHeight;
+      } while (waiting.length > 0 && deadline.timeRemaining() > spare);
+      if (waiting.length > 0) handle = requestIdleCallback(step, { timeout: 300 });
+    };
+    handle = requestIdleCallback(step, { timeout: 300 });
+    return () => cancelIdleCallback(handle);
+  }
+
+  const sizes = new ResizeObserver(() => repaint());
+  sizes.observe(marginHost);
+  const moved = new ResizeObserver(schedule);
+  if (marginHost.parentElement) moved.observe(marginHost.parentElement);
+  scroller.addEventListener('scroll', schedule, { passive: true });
+  const beforePrint = () => { everything = true; stale = null; draw(); };
+  const afterPrint = () => { everything = false; schedule(); };
+  addEventListener('beforeprint', beforePrint);
+  addEventListener('afterprint', afterPrint);
+
+  return {
+    repaint, settle,
+    passages: (): PassageIndex => passages,
+    setPassages(next: PassageIndex, slack: number): void {
+      passages = next;
+      margin.setPassages(next, slack);
+      repaint();
+    },
+    /** Moves the passages with an edit that the core has not answered yet. */
+    movePassages(next: PassageIndex, changed: Iterable<string>, removed: Iterable<string>): void {
+      passages = next;
+      for (const key of removed) { highlights.clear(key); margin.drop(key); }
+      repaint(changed);
+    },
+    setMarks(next: Marks): void {
+      marks = next;
+      repaint();
+    },
+    showNames(shown: boolean): void {
+      margin.showNames(shown);
+      repaint();
+    },
+    lanes: () => margin.lanes(),
+    destroy(): void {
+      cancelAnimationFrame(frame);
+      sizes.disconnect();
+      moved.disconnect();
+      scroller.removeEventListener('scroll', schedule);
+      removeEventListener('beforeprint', beforePrint);
+      removeEventListener('afterprint', afterPrint);
+      highlights.destroy();
+    },
+  };
+}
+export type CodedView = ReturnType<typeof createCodedView>;

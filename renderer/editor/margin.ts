@@ -1,0 +1,172 @@
+import { facets, type Facet } from '../../shared/model/schema.ts';
+import { lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
+import { pointInBlock } from './places.ts';
+import { signElement } from './sign.ts';
+
+/** Pixels; see look: bars 4 wide every 7, lane groups 5 apart, names 17 apart. */
+const pitch = 7;
+const groupGap = 5;
+const inset = 3;
+const nameHeight = 17;
+/** A name that would stand this far below its bar's end is folded into "+n" on the name above. */
+const farBelow = 30;
+
+interface Bar { readonly coding: ShownCoding; readonly passage: ShownPassage; readonly top: number; readonly bottom: number; readonly first: boolean }
+interface Name { readonly bar: Bar; readonly y: number; folded: number }
+interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; top: number; drawn: string }
+
+export interface MarginMarks { readonly at: number | null; readonly lit: number | null }
+export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number }
+
+/** Left edge of each facet's lanes, and where the names begin. */
+export function laneOffsets(widths: Lanes['widths']): Record<Facet, number> & { names: number } {
+  let x = 0;
+  const offsets = {} as Record<Facet, number> & { names: number };
+  for (const facet of facets) {
+    offsets[facet] = x;
+    x += widths[facet] * pitch + groupGap;
+  }
+  offsets.names = x + 3;
+  return offsets;
+}
+
+/**
+ * The margin beside the text: a bar for each coding in its facet's lanes, names in one column, the second coder's bars
+ * hollow on the other side. One group of elements a block, moved as a whole when text above it changes.
+ */
+export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
+  const groups = new Map<string, Group>();
+  let lanes: Lanes = lanesOf([], false, 0);
+  let mirrorLanes: Lanes = lanesOf([], true, 0);
+  let namesShown = true;
+
+  /** Where a passage's bars begin and end inside a block, in pixels from the block's top. */
+  function measure({ element, start, length }: MarginBlock, passage: ShownPassage): { top: number; bottom: number } | null {
+    const range = new Range();
+    const from = pointInBlock(element, Math.max(0, passage.start - start));
+    const to = pointInBlock(element, Math.min(length, passage.end - start));
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0.5);
+    if (rects.length === 0) return null;
+    const top = element.getBoundingClientRect().top;
+    return { top: Math.min(...rects.map((rect) => rect.top)) - top, bottom: Math.max(...rects.map((rect) => rect.bottom)) - top };
+  }
+  function barsOf(block: MarginBlock, passages: PassageIndex): Bar[] {
+    return [...passages.within(block.start, block.start + block.length)].flatMap((passage) => {
+      const place = measure(block, passage);
+      if (!place) return [];
+      const first = passage.start >= block.start;
+      const last = passage.end <= block.start + block.length;
+      return passage.codings.map((coding) => ({ coding, passage, first, top: place.top + (first ? inset : 0), bottom: place.bottom - (last ? inset : 0) }));
+    });
+  }
+
+  /** Names from top to bottom, pushed down where they collide; those pushed too far are folded into the one above. */
+  function placeNames(visible: readonly Group[], at: number | null): Map<Group, Name[]> {
+    const placed = new Map<Group, Name[]>();
+    let free = Number.NEGATIVE_INFINITY;
+    let above: Name | null = null;
+    for (const group of visible) {
+      const bars = group.bars.filter((bar) => bar.first && !bar.coding.mirrored)
+        .toSorted((a, b) => Math.round((a.top - b.top) / 14) || facets.indexOf(a.coding.facet) - facets.indexOf(b.coding.facet) || a.passage.start - b.passage.start);
+      const names: Name[] = [];
+      for (const bar of bars) {
+        const y = Math.max(group.top + bar.top + 2, free);
+        if (above && bar.passage.id !== at && y > group.top + bar.bottom + farBelow) { above.folded++; continue; }
+        names.push((above = { bar, y: y - group.top, folded: 0 }));
+        free = y + nameHeight;
+      }
+      placed.set(group, names);
+    }
+    return placed;
+  }
+
+  /** The band that ties the passage at hand to its names. */
+  function bandOf(bars: readonly Bar[], at: number | null): HTMLElement[] {
+    const own = bars.filter((bar) => bar.passage.id === at);
+    if (own.length === 0) return [];
+    const band = document.createElement('div');
+    band.className = 'band';
+    const top = Math.min(...own.map((bar) => bar.top)) - inset;
+    Object.assign(band.style, { top: `${top}px`, height: `${Math.max(...own.map((bar) => bar.bottom)) + inset - top}px` });
+    return [band];
+  }
+  function barElement({ coding, passage, top, bottom }: Bar, at: number | null): HTMLElement {
+    const { of, widths } = coding.mirrored ? mirrorLanes : lanes;
+    const { lane, shared } = of.get(coding.id) ?? { lane: 0, shared: false };
+    const x = laneOffsets(widths)[coding.facet] + lane * pitch;
+    const element = document.createElement('i');
+    element.className = `bar${passage.id === at ? ' at' : ''}${shared ? ' shared' : ''}${coding.mirrored ? ' hollow' : ''}`;
+    element.dataset['passage'] = String(passage.id);
+    element.dataset['code'] = String(coding.code);
+    element.title = coding.name;
+    Object.assign(element.style, { top: `${top}px`, height: `${Math.max(4, bottom - top)}px`, color: coding.colour, [coding.mirrored ? 'right' : 'left']: `${x}px` });
+    return element;
+  }
+  function nameElement({ bar: { coding, passage }, y, folded }: Name, at: number | null): HTMLElement {
+    const element = document.createElement('div');
+    element.className = `name${passage.id === at ? ' at' : ''}`;
+    element.dataset['passage'] = String(passage.id);
+    element.dataset['code'] = String(coding.code);
+    element.title = coding.name;
+    Object.assign(element.style, { top: `${y}px`, left: `${laneOffsets(lanes.widths).names}px` });
+    const label = document.createElement('span');
+    label.textContent = coding.name;
+    element.append(signElement(coding.facet, coding.colour), label);
+    const more = (kind: string, text: string) => {
+      const part = document.createElement(kind);
+      part.textContent = text;
+      element.append(part);
+    };
+    if (coding.rating !== null) more('b', coding.rating > 0 ? `+${coding.rating}` : String(coding.rating).replace('-', '\u2212'));
+    if (folded > 0) more('em', `+${folded}`);
+    return element;
+  }
+
+  return {
+    /** Takes the passages of a document; their lanes are settled once for all of it. */
+    setPassages({ passages }: PassageIndex, slack: number): void {
+      lanes = lanesOf(passages, false, slack);
+      mirrorLanes = lanesOf(passages, true, slack);
+    },
+    showNames: (shown: boolean): void => { namesShown = shown; },
+    lanes: (): Lanes['widths'] => lanes.widths,
+    drop(key: string): void {
+      const group = groups.get(key);
+      group?.element.remove();
+      group?.mirror.remove();
+      groups.delete(key);
+    },
+    keys: (): Iterable<string> => groups.keys(),
+    /** Reads the places of these blocks' passages; `stale` says which must be measured anew. Nothing is written yet, so one layout serves all. */
+    read(blocks: readonly MarginBlock[], passages: PassageIndex, stale: (key: string) => boolean): void {
+      for (const block of blocks) {
+        let group = groups.get(block.key);
+        const fresh = group === undefined || stale(block.key);
+        if (!group) groups.set(block.key, (group = { element: document.createElement('div'), mirror: document.createElement('div'), bars: [], top: 0, drawn: '' }));
+        group.top = block.element.offsetTop;
+        if (fresh) group.bars = barsOf(block, passages);
+      }
+    },
+    /** Draws what was read. A group whose picture stays the same is only moved. */
+    write(blocks: readonly MarginBlock[], { at, lit }: MarginMarks): void {
+      const visible = blocks.map(({ key }) => groups.get(key)!);
+      const names = namesShown ? placeNames(visible, at) : new Map<Group, Name[]>();
+      for (const group of visible) {
+        group.element.style.transform = group.mirror.style.transform = `translateY(${group.top}px)`;
+        const own = names.get(group) ?? [];
+        const picture = JSON.stringify([at, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom }) => [coding, top, bottom]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded])]);
+        if (picture !== group.drawn) {
+          group.drawn = picture;
+          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at)), ...own.map((name) => nameElement(name, at)));
+          group.mirror.replaceChildren(...group.bars.filter((bar) => bar.coding.mirrored).map((bar) => barElement(bar, at)));
+        }
+        for (const part of group.element.children) part.classList.toggle('dim', lit !== null && (part as HTMLElement).dataset['code'] !== String(lit));
+        if (!group.element.isConnected) host.append(group.element);
+        if (!group.mirror.isConnected) mirrorHost.append(group.mirror);
+      }
+    },
+  };
+}
+export type Margin = ReturnType<typeof createMargin>;

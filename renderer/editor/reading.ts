@@ -1,0 +1,105 @@
+import type { Places } from './places.ts';
+
+/** Keys that move the caret while the text is read, as everywhere; the text itself cannot be changed by them. */
+function moveOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): [granularity: string, direction: 'forward' | 'backward'] | null {
+  const far = ctrlKey || metaKey || altKey;
+  switch (key) {
+    case 'ArrowRight': return [far ? 'word' : 'character', 'forward'];
+    case 'ArrowLeft': return [far ? 'word' : 'character', 'backward'];
+    case 'ArrowDown': return [far ? 'paragraph' : 'line', 'forward'];
+    case 'ArrowUp': return [far ? 'paragraph' : 'line', 'backward'];
+    case 'End': return ['lineboundary', 'forward'];
+    case 'Home': return ['lineboundary', 'backward'];
+    default: return null;
+  }
+}
+
+/**
+ * Reading: the text is not editable, so no key and no input method can change it, and single keys are free for coding.
+ * A caret of our own shows where the keyboard is; arrows move it, Shift selects.
+ */
+export function createReading({ scroller, root, caret, places, length }: { scroller: HTMLElement; root: HTMLElement; caret: HTMLElement; places: Places; length: () => number }) {
+  let active = true;
+
+  function rectAt(offset: number): DOMRect | null {
+    const point = places.pointAt(offset);
+    if (!point) return null;
+    const range = new Range();
+    range.setStart(point.node, point.offset);
+    range.collapse(true);
+    const [rect] = range.getClientRects();
+    if (rect) return rect;
+    const element = point.node instanceof Element ? point.node : point.node.parentElement;
+    const box = element?.getBoundingClientRect();
+    return box ? new DOMRect(box.left + Number.parseFloat(getComputedStyle(element!).paddingInlineStart || '0'), box.top, 0, Math.min(box.height, 24)) : null;
+  }
+  function draw(): void {
+    const selected = active && root.contains(document.activeElement) || document.activeElement === root ? places.selected() : null;
+    const rect = active && selected && selected.start === selected.end ? rectAt(selected.start) : null;
+    caret.hidden = rect === null;
+    if (!rect) return;
+    const origin = caret.parentElement!.getBoundingClientRect();
+    Object.assign(caret.style, { left: `${rect.left - origin.left}px`, top: `${rect.top - origin.top}px`, height: `${rect.height}px` });
+  }
+  function reveal(offset: number): void {
+    const rect = rectAt(offset);
+    const window = scroller.getBoundingClientRect();
+    if (!rect) return;
+    if (rect.top < window.top + 24) scroller.scrollTop -= window.top + 48 - rect.top;
+    else if (rect.bottom > window.bottom - 24) scroller.scrollTop += rect.bottom - window.bottom + 48;
+  }
+  /** The first offset that is in sight: where the caret starts when the text gets the focus. */
+  function firstInSight(): number {
+    const box = scroller.getBoundingClientRect();
+    for (const block of root.children) {
+      const rect = block.getBoundingClientRect();
+      if (rect.top >= box.top - 1) return places.offsetAt(block, 0) ?? 0;
+    }
+    return 0;
+  }
+  function onKey(event: KeyboardEvent): void {
+    if (!active || event.defaultPrevented) return;
+    const selection = getSelection();
+    const before = places.selected();
+    if (!selection) return;
+    if (!before) places.select({ start: firstInSight(), end: firstInSight() });
+    if ((event.ctrlKey || event.metaKey) && (event.key === 'Home' || event.key === 'End')) {
+      const end = event.key === 'Home' ? 0 : length();
+      const point = places.pointAt(end);
+      if (point && event.shiftKey) selection.extend(point.node, point.offset);
+      else places.select({ start: end, end });
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') places.select({ start: 0, end: length() });
+    else if (event.key === 'PageDown' || event.key === 'PageUp') {
+      scroller.scrollTop += (event.key === 'PageDown' ? 1 : -1) * (scroller.clientHeight - 60);
+      places.select({ start: firstInSight(), end: firstInSight() });
+    } else {
+      const move = moveOf(event);
+      if (!move) return;
+      selection.modify(event.shiftKey ? 'extend' : 'move', move[1], move[0]);
+      // The browser would walk on into whatever lies beside the text.
+      if (!places.selected() && before) places.select(before);
+    }
+    event.preventDefault();
+    const now = places.selected();
+    if (now) reveal(now.focus);
+  }
+  const onFocus = () => { if (active && !places.selected()) { const at = firstInSight(); places.select({ start: at, end: at }); } draw(); };
+
+  root.addEventListener('keydown', onKey);
+  root.addEventListener('focus', onFocus);
+  root.addEventListener('blur', draw);
+  document.addEventListener('selectionchange', draw);
+  const sizes = new ResizeObserver(draw);
+  sizes.observe(root);
+  return {
+    reveal, rectAt,
+    setActive(next: boolean): void { active = next; draw(); },
+    destroy(): void {
+      root.removeEventListener('keydown', onKey);
+      root.removeEventListener('focus', onFocus);
+      root.removeEventListener('blur', draw);
+      document.removeEventListener('selectionchange', draw);
+      sizes.disconnect();
+    },
+  };
+}

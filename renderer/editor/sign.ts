@@ -1,0 +1,23 @@
+import type { Facet } from '../../shared/model/schema.ts';
+
+/** The shapes that tell the facets apart without colour, in a box of 10: circle, diamond, triangle, square. */
+export const signPaths: Readonly<Record<Facet, string>> = {
+  stakeholder: 'M5 .8a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4z',
+  dimension: 'M5 .2 9.8 5 5 9.8.2 5z',
+  conflict: 'M5 .9 9.8 9.3H.2z',
+  theme: 'M1.1 1.1h7.8v7.8H1.1z',
+};
+const svg = 'http://www.w3.org/2000/svg';
+
+/** A facet's sign as an element, for what is drawn without React. */
+export function signElement(facet: Facet, colour: string): SVGSVGElement {
+  const sign = document.createElementNS(svg, 'svg');
+  sign.setAttribute('viewBox', '0 0 10 10');
+  sign.setAttribute('class', 'sign');
+  sign.setAttribute('aria-hidden', 'true');
+  sign.style.color = colour;
+  const path = document.createElementNS(svg, 'path');
+  path.setAttribute('d', signPaths[facet]);
+  sign.append(path);
+  return sign;
+}

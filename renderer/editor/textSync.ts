@@ -1,0 +1,122 @@
+import { $createLineBreakNode, $createTextNode, $getNodeByKey, $getRoot, $getSelection, $isElementNode, $isRangeSelection, type LexicalEditor, type LexicalNode } from 'lexical';
+import { diffText, type Splice } from '../../shared/model/span.ts';
+import { structuralSplices, type BlockIndex, type BlockNow } from './blockIndex.ts';
+import { $createTurnNode, TurnNode, type TurnFace } from './turnNode.ts';
+
+/** Says of an update that it brings in what the core has already: it must not go back there. */
+export const fromCore = 'from-core';
+
+/** Fills a block with text: a text node a line, line breaks between. */
+function $fill(block: TurnNode, text: string): void {
+  const children: LexicalNode[] = [];
+  text.split('\n').forEach((line, place) => {
+    if (place > 0) children.push($createLineBreakNode());
+    if (line !== '') children.push($createTextNode(line));
+  });
+  block.append(...children);
+}
+
+export interface FacedBlock { readonly text: string; readonly face: TurnFace }
+const sameFace = (a: TurnFace, b: TurnFace) => a === b || (a.speaker === b.speaker && a.group === b.group && a.kind === b.kind && a.chinese === b.chinese);
+
+/** Brings the editor to these blocks; those that are as they should be stay untouched, so that the caret does too. */
+export function $setBlocks(wanted: readonly FacedBlock[]): void {
+  const root = $getRoot();
+  const there = root.getChildren() as TurnNode[];
+  const alike = (node: TurnNode | undefined, block: FacedBlock | undefined) => node !== undefined && block !== undefined && node.getTextContent() === block.text;
+  let head = 0;
+  while (head < Math.min(there.length, wanted.length) && alike(there[head], wanted[head])) head++;
+  let tail = 0;
+  while (tail < Math.min(there.length, wanted.length) - head && alike(there.at(-1 - tail), wanted.at(-1 - tail))) tail++;
+  const fresh = wanted.slice(head, wanted.length - tail).map(({ text, face }) => {
+    const block = $createTurnNode(face);
+    $fill(block, text);
+    return block;
+  });
+  root.splice(head, there.length - head - tail, fresh);
+  const dress = (node: TurnNode, { face }: FacedBlock) => { if (!sameFace(node.__face, face)) node.setFace(face); };
+  for (let place = 0; place < head; place++) dress(there[place]!, wanted[place]!);
+  for (let place = 1; place <= tail; place++) dress(there.at(-place)!, wanted.at(-place)!);
+}
+
+export function $readBlocks(): BlockNow[] {
+  return $getRoot().getChildren().map((node) => ({ key: node.getKey(), text: node.getTextContent() }));
+}
+
+export interface TextUpdate {
+  /** In the order in which they happened, each in the offsets of the text that the one before left; empty when only the blocks changed. */
+  readonly splices: readonly Splice[];
+  readonly fromCore: boolean;
+  /** Keys of blocks that are new or have other text, and of those that are gone. */
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** The caret's offset in the new text, -1 where there is none: it settles which of several equal edits was meant. */
+function $caretOffset(index: BlockIndex): number {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return -1;
+  const { anchor } = selection;
+  const block = anchor.getNode().getTopLevelElement();
+  const place = block ? index.placeOf(block.getKey()) : undefined;
+  if (place === undefined) return -1;
+  const size = (nodes: readonly LexicalNode[]) => nodes.reduce((sum, node) => sum + node.getTextContentSize(), 0);
+  const node = anchor.getNode();
+  const inside = anchor.type === 'text' ? size(node.getPreviousSiblings()) + anchor.offset : $isElementNode(node) ? size(node.getChildren().slice(0, anchor.offset)) : 0;
+  return index.startOf(place) + inside;
+}
+
+/** Watches the editor's text and says what became of it, block by block: typing into one costs the comparison of that block alone. */
+export function watchText(editor: LexicalEditor, index: BlockIndex, onText: (update: TextUpdate) => void): () => void {
+  return editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
+    if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+    const update = editorState.read(() => (isStructural(index, dirtyElements) ? readStructure(index) : readDirty(index, dirtyElements)), { editor });
+    if (update) onText({ ...update, fromCore: tags.has(fromCore) });
+  });
+}
+
+/** Whether blocks came, went or changed places. The root is dirty on every update, so its children must be asked. */
+function isStructural(index: BlockIndex, dirtyElements: ReadonlyMap<string, boolean>): boolean {
+  if ($getRoot().getChildrenSize() !== index.keys.length) return true;
+  const blocks = [...dirtyElements.keys()].filter((key) => key !== 'root');
+  // An update that names no block has replaced them all.
+  if (blocks.length === 0) return true;
+  return blocks.some((key) => {
+    const node = $getNodeByKey(key);
+    const place = index.placeOf(key);
+    if (place === undefined) return node === null || node.getParent()?.getKey() === 'root';
+    return node === null || (node.getPreviousSibling()?.getKey() ?? null) !== (index.keys[place - 1] ?? null) || (node.getNextSibling()?.getKey() ?? null) !== (index.keys[place + 1] ?? null);
+  });
+}
+
+function readDirty(index: BlockIndex, dirtyElements: ReadonlyMap<string, boolean>): Omit<TextUpdate, 'fromCore'> | null {
+  const places = [...dirtyElements.keys()].flatMap((key) => index.placeOf(key) ?? []).toSorted((a, b) => a - b);
+  const splices: Splice[] = [];
+  const changed: string[] = [];
+  let moved = 0;
+  const caret = $caretOffset(index);
+  for (const place of places) {
+    const node = $getNodeByKey(index.keys[place]!);
+    const before = index.texts[place]!;
+    const after = $isElementNode(node) ? node.getTextContent() : '';
+    const start = index.startOf(place) + moved;
+    const splice = diffText(before, after, caret < start ? -1 : caret - start);
+    if (!splice) continue;
+    splices.push({ ...splice, at: splice.at + start });
+    moved += splice.inserted.length - splice.removed.length;
+    index.texts[place] = after;
+    changed.push(index.keys[place]!);
+  }
+  if (splices.length === 0) return null;
+  index.recount(places[0]!);
+  return { splices, changed, removed: [] };
+}
+
+function readStructure(index: BlockIndex): Omit<TextUpdate, 'fromCore'> {
+  const now = $readBlocks();
+  const before = new Map(index.keys.map((key, place) => [key, index.texts[place]!]));
+  const splices = structuralSplices(index, now, $caretOffset(index));
+  const keys = new Set(now.map((block) => block.key));
+  index.load(now.map((block) => block.key), now.map((block) => block.text));
+  return { splices, changed: now.filter(({ key, text }) => before.get(key) !== text).map((block) => block.key), removed: [...before.keys()].filter((key) => !keys.has(key)) };
+}

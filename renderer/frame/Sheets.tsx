@@ -1,0 +1,156 @@
+import { useState, type FunctionComponent } from 'react';
+import { showKeys, sayDone, useCommands } from '../commands.ts';
+import { useAct } from '../core/act.ts';
+import { useCore, useDesk, useLive } from '../core/context.tsx';
+import { useWords } from '../core/words.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Sheet } from '../parts/Sheet.tsx';
+import { useSession, useSessionStore, type Session } from '../session.ts';
+import { editorKeys } from '../views/code/keys.ts';
+import styles from './frame.module.css';
+import { StudyList } from './StudyList.tsx';
+
+type SheetProps = { readonly close: () => void };
+
+function NewStudy({ close }: SheetProps) {
+  const { say } = useWords();
+  const core = useCore();
+  const act = useAct();
+  const [name, setName] = useState('');
+  const make = () => act(async () => {
+    const wanted = name.trim() || say('app.untitled');
+    const place = await core.bridge.pickPlace(`${wanted}.concord`);
+    if (core.bridge.shell === 'desktop' && !place) return;
+    await core.flushing.all();
+    await core.desk('desk.create', { name: wanted, ...(place ? { handle: place.handle } : {}) });
+    close();
+  });
+  return (
+    <Sheet title={say('study.new')} onClose={close}>
+      <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void make(); }}>
+        <p>{say('study.newHint', { folder: useDesk()?.folder ?? '' })}</p>
+        <Field label={say('study.name')} value={name} onCommit={setName} autoFocus placeholder={say('app.untitled')} />
+        <div className={styles['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" type="submit">{say('study.make')}</Button></div>
+      </form>
+    </Sheet>
+  );
+}
+
+function Studies({ close }: SheetProps) {
+  const { say } = useWords();
+  return <Sheet title={say('study.open')} onClose={close}><StudyList onOpened={close} /></Sheet>;
+}
+
+function Coder({ close }: SheetProps) {
+  const { say } = useWords();
+  const core = useCore();
+  const act = useAct();
+  const desk = useDesk();
+  const commit = (name: string) => void act(async () => { await core.desk('desk.coder', { name }); close(); });
+  return (
+    <Sheet title={say('status.coder')} onClose={close}>
+      <div className={styles['form']}>
+        <p>{say('status.coderHint')}</p>
+        <Field label={say('status.coderName')} value={desk?.coder ?? ''} onCommit={commit} autoFocus />
+        <div className={styles['ends']}><Button onPress={close}>{say('word.close')}</Button></div>
+      </div>
+    </Sheet>
+  );
+}
+
+function History({ close }: SheetProps) {
+  const words = useWords();
+  const entries = useLive('history.list', { limit: 300 });
+  return (
+    <Sheet title={words.say('command.history.show')} onClose={close} size="wide">
+      <div className={styles['history']}>
+        {(entries ?? []).map((entry) => [
+          <time key={`t${entry.seq}`}>{words.moment(entry.at)}</time>,
+          <span key={`w${entry.seq}`}>{entry.who}</span>,
+          <span key={`s${entry.seq}`}>{entry.kind === 'do' ? '' : `${words.say(`command.history.${entry.kind}`)}: `}{sayDone(words, entry)}</span>,
+        ])}
+      </div>
+    </Sheet>
+  );
+}
+
+function Shortcuts({ close }: SheetProps) {
+  const { say } = useWords();
+  const commands = useCommands().filter((command) => command.keys !== undefined);
+  return (
+    <Sheet title={say('command.help.shortcuts')} onClose={close} size="wide">
+      <div className={styles['keys']}>
+        {editorKeys.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{say(`keys.${title}`)}</h3>
+            {keys.map(({ id, shown }) => <div key={id}><span>{say(`keys.${id}`)}</span><span>{shown.map((key) => <kbd key={key}>{showKeys(key)}</kbd>)}</span></div>)}
+          </section>
+        ))}
+        <section>
+          <h3>{say('keys.always')}</h3>
+          <div><span>{say('frame.find')}</span><span><kbd>{showKeys('$mod+k')}</kbd></span></div>
+          {commands.map((command) => <div key={command.id}><span>{say(`command.${command.id}` as 'command.view.code')}</span><span><kbd>{showKeys(command.keys!)}</kbd></span></div>)}
+        </section>
+      </div>
+      <p className={styles['foot']}>{say('keys.hint')}</p>
+    </Sheet>
+  );
+}
+
+function About({ close }: SheetProps) {
+  const { say } = useWords();
+  const desk = useDesk();
+  return (
+    <Sheet title={say('app.name')} onClose={close}>
+      <div className={styles['form']}>
+        <p>{say('about.what')}</p>
+        <p>{say('about.where', { folder: desk?.folder ?? '' })}</p>
+        <p>{say('about.version', { version: desk?.version || '0' })}</p>
+        <div className={styles['ends']}><Button onPress={close}>{say('word.close')}</Button></div>
+      </div>
+    </Sheet>
+  );
+}
+
+const formats = ['csv', 'xlsx', 'md', 'json'] as const;
+function Export({ close }: SheetProps) {
+  const words = useWords();
+  const { say } = words;
+  const core = useCore();
+  const act = useAct();
+  const codes = useLive('code.list', {});
+  const attributes = useLive('attribute.list', {});
+  const [code, setCode] = useState('');
+  const [group, setGroup] = useState('');
+  const [format, setFormat] = useState<(typeof formats)[number]>('xlsx');
+  const groups = [...new Set((attributes ?? []).flatMap((attribute) => attribute.values.map((each) => each.value)))];
+  const save = () => act(async () => {
+    await core.flushing.all();
+    const file = await core.call('excerpt.export', { format, language: words.language, ...(code === '' ? {} : { code }), ...(group === '' ? {} : { group }) });
+    if (await core.bridge.save(file)) close();
+  });
+  return (
+    <Sheet title={say('export.title')} onClose={close}>
+      <div className={styles['form']}>
+        <p>{say('export.hint')}</p>
+        <Choice label={say('excerpt.code')} wide value={code} onChange={setCode} options={[{ id: '', label: say('export.allCodes') }, ...(codes ?? []).map((each) => ({ id: each.path, label: each.path, hint: String(each.codings) }))]} />
+        <Choice label={say('export.group')} wide value={group} onChange={setGroup} options={[{ id: '', label: say('export.allGroups') }, ...groups.map((each) => ({ id: each, label: each }))]} />
+        <Choice label={say('export.format')} wide value={format} onChange={setFormat} options={formats.map((id) => ({ id, label: say(`export.${id}`) }))} />
+        <div className={styles['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" onPress={() => void save()}>{say('word.save')}</Button></div>
+      </div>
+    </Sheet>
+  );
+}
+
+const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export };
+
+/** The sheet that is open, if any. */
+export function Sheets() {
+  const session = useSessionStore();
+  const open = useSession((now) => now.open);
+  if (open === null || open === 'commands') return null;
+  const Open = sheets[open];
+  return <Open close={() => session.set({ open: null })} />;
+}

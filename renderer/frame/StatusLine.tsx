@@ -1,0 +1,46 @@
+import { showKeys, sayDone } from '../commands.ts';
+import { useAct } from '../core/act.ts';
+import { useCore, useDesk, useLive } from '../core/context.tsx';
+import { useWords } from '../core/words.tsx';
+import { Menu } from '../parts/Menu.tsx';
+import { Button } from '../parts/Button.tsx';
+import { useSession, useSessionStore } from '../session.ts';
+import { languages } from '../../shared/words/index.ts';
+import styles from './frame.module.css';
+
+/** Who codes, how much is coded, whether it is saved, what undo would take back, and the language. */
+export function StatusLine() {
+  const words = useWords();
+  const { say } = words;
+  const core = useCore();
+  const session = useSessionStore();
+  const act = useAct();
+  const desk = useDesk();
+  const open = Boolean(desk?.study);
+  const project = useLive('project.read', open ? {} : null);
+  const document = useSession((now) => now.document);
+  const documents = useLive('document.list', open ? {} : null);
+  const coders = useLive('coder.list', open ? {} : null);
+  const here = documents?.find((each) => each.id === document);
+  const undo = sayDone(words, project?.undo);
+  const others = (coders ?? []).filter((coder) => coder.name !== desk?.coder);
+  return (
+    <footer className={styles['status']}>
+      <Menu label={say('status.coder')} groups={[
+        { title: say('status.codesAs'), entries: others.map((coder) => ({ id: String(coder.id), label: coder.name, run: () => void act(async () => { await core.desk('desk.coder', { name: coder.name }); }) })) },
+        { entries: [{ id: 'rename', label: say('status.otherName'), run: () => session.set({ open: 'coder' }) }] },
+      ]}>
+        <Button look="plain">{desk?.coder}</Button>
+      </Menu>
+      {project ? <span>{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}` : ''}{say('status.codingsInStudy', { count: project.codings })}</span> : null}
+      <span className={styles['grow']} />
+      {open ? <span className={styles['optional']}>{say('status.saved')}</span> : null}
+      {undo === null ? null : (
+        <button type="button" onClick={() => void act(async () => { await core.flushing.all(); await core.call('history.undo', {}); })}>{say('command.history.undo')}: {undo}<kbd>{showKeys('$mod+z')}</kbd></button>
+      )}
+      <Menu label={say('status.language')} groups={[{ entries: languages.map(({ id, name }) => ({ id, label: name, run: () => void core.desk('desk.prefer', { key: 'language', value: id }) })) }]}>
+        <Button look="plain">{languages.find(({ id }) => id === words.language)!.name}</Button>
+      </Menu>
+    </footer>
+  );
+}

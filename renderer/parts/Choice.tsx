@@ -1,0 +1,39 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import styles from './parts.module.css';
+
+export interface Option<K extends string> { readonly id: K; readonly label: string; readonly hint?: string; readonly sign?: ReactNode }
+
+/** One of several: the label says of what, the value what is chosen. */
+export function Choice<K extends string>({ label, value, options, onChange, wide = false, placeholder }: { label: string; value: K | null; options: readonly Option<K>[]; onChange: (value: K) => void; wide?: boolean; placeholder?: string }) {
+  return (
+    <Select aria-label={label} selectedKey={value} onSelectionChange={(key) => onChange(String(key) as K)} className={`${styles['choice']} ${wide ? styles['wide'] : ''}`} {...(placeholder === undefined ? {} : { placeholder })}>
+      <Button className={styles['choiceButton'] ?? ''}>
+        <span className={styles['choiceLabel']}>{label}</span>
+        <SelectValue className={styles['choiceValue'] ?? ''} />
+        <ChevronDown size={12} aria-hidden />
+      </Button>
+      <Popover className={styles['float'] ?? ''} offset={4}>
+        <ListBox className={styles['options'] ?? ''} items={options}>
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className={styles['option'] ?? ''}>
+              {option.sign}<span className={styles['cut']}>{option.label}</span>{option.hint === undefined ? null : <small>{option.hint}</small>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
+
+/** Two or three that are always in sight. */
+export function Segments<K extends string>({ label, value, options, onChange }: { label: string; value: K; options: readonly Option<K>[]; onChange: (value: K) => void }) {
+  return (
+    <div role="radiogroup" aria-label={label} className={styles['segments']}>
+      {options.map((option) => (
+        <button key={option.id} type="button" role="radio" aria-checked={option.id === value} onClick={() => onChange(option.id)}>{option.label}</button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { HandedFile } from '../shared/model/bridge.ts';
+import type { ProblemRecord } from '../shared/model/problem.ts';
+import type { Span } from '../shared/model/span.ts';
+import type { Count } from '../shared/model/table.ts';
+
+export type ViewName = 'code' | 'tables' | 'import';
+/** What the right pane is about. */
+export type Aside = { readonly kind: 'passage' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'document'; readonly id: number };
+
+export interface TableAsked { readonly by: string | null; readonly rows: string; readonly count: Count; readonly speakers: 'interviewees' | 'all'; readonly subcodes: boolean; readonly shown: 'table' | 'picture' }
+
+/** What is open and selected in this window. Never written to the study. */
+export interface Session {
+  readonly view: ViewName;
+  readonly document: number | null;
+  /** The selected text of the document, UTF-16 units; null for a mere caret. */
+  readonly selection: Span | null;
+  /** The passage at hand. */
+  readonly passage: number | null;
+  /** The place to bring into sight, with a number that makes each wish a new one. */
+  readonly goto: (Span & { readonly wish: number }) | null;
+  readonly editing: boolean;
+  readonly aside: Aside | null;
+  /** The code whose passages are lit up. */
+  readonly litCode: number | null;
+  /** Coders whose codings show: the first in the margin, the second mirrored. Null: whoever coded most here. */
+  readonly coders: readonly number[] | null;
+  readonly importing: { readonly kind: 'transcripts' | 'sheet'; readonly files: readonly HandedFile[] } | null;
+  readonly tables: TableAsked;
+  readonly cell: { readonly row: number; readonly column: string | null } | null;
+  readonly open: 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
+  /** The code palette stands over the selection. */
+  readonly palette: boolean;
+  readonly leftShown: boolean;
+  readonly rightShown: boolean;
+  /** The code whose name is being written in the codebook. */
+  readonly renaming: number | null;
+  /** Counts the wishes to write a memo on the passage at hand: each moves the focus there. */
+  readonly memoWanted: number;
+  /** Codes in the order in which they were last applied, newest first. */
+  readonly recent: readonly number[];
+  /** Something to tell: a Problem, or that something was done. */
+  readonly notice: { readonly problem: ProblemRecord } | { readonly said: string } | null;
+}
+
+const atFirst: Session = {
+  view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, aside: null, litCode: null, coders: null, importing: null,
+  tables: { by: null, rows: 'facet:dimension', count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: true, rightShown: true, renaming: null, memoWanted: 0, recent: [], notice: null,
+};
+
+export interface SessionStore {
+  get(): Session;
+  set(fields: Partial<Session>): void;
+  subscribe(listener: () => void): () => void;
+}
+export function createSession(): SessionStore {
+  const listeners = new Set<() => void>();
+  let session = atFirst;
+  return {
+    get: () => session,
+    set(fields) {
+      session = { ...session, ...fields };
+      listeners.forEach((listener) => listener());
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+  };
+}
+
+export const SessionContext = createContext<SessionStore | null>(null);
+export function useSessionStore(): SessionStore {
+  const store = useContext(SessionContext);
+  if (!store) throw new Error('no session around this view');
+  return store;
+}
+/** A part of the session that this view shows; it is redrawn when that part changes. */
+export function useSession<R>(part: (session: Session) => R): R {
+  const store = useSessionStore();
+  return useSyncExternalStore(store.subscribe, () => part(store.get()));
+}

@@ -1,0 +1,51 @@
+import { languageOf } from '../../../shared/model/text.ts';
+import { useAct } from '../../core/act.ts';
+import { useCore, useLive } from '../../core/context.tsx';
+import { useWords } from '../../core/words.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Sign } from '../../parts/Sign.tsx';
+import { useSessionStore } from '../../session.ts';
+import { Pane } from './Aside.tsx';
+import styles from './code.module.css';
+import { Memo } from './PassagePane.tsx';
+
+/** Quotations shown before "all" is asked for elsewhere. */
+const most = 40;
+const colours = Array.from({ length: 12 }, (_, step) => String(step + 1));
+
+/** A code: what it means, its colour, and what was coded with it. */
+export function CodePane({ code: id }: { code: number }) {
+  const { say } = useWords();
+  const core = useCore();
+  const act = useAct();
+  const session = useSessionStore();
+  const code = useLive('code.list', {})?.find((each) => each.id === id);
+  const excerpts = useLive('code.excerpts', code ? { code: id, limit: most } : null);
+  if (!code) return <Pane title={say('code.pane')}>{null}</Pane>;
+  const change = (fields: { name?: string; definition?: string; include?: string; exclude?: string; example?: string; colour?: string }) => void act(() => core.call('code.change', { code: id, ...fields }));
+  return (
+    <Pane title={say('code.pane')} detail={say(`facet.${code.facet}`)}>
+      <div className={styles['fields']}>
+        <Field label={say('field.name')} value={code.name} onCommit={(name) => change({ name })} />
+        <div role="radiogroup" aria-label={say('field.colour')} className={styles['swatches']}>
+          {colours.map((colour) => <button key={colour} type="button" role="radio" aria-checked={colour === code.colour} aria-label={`${say('field.colour')} ${colour}`} onClick={() => change({ colour })}><Sign facet={code.facet} colour={colour} /></button>)}
+        </div>
+        <Field label={say('field.definition')} lines value={code.definition} onCommit={(definition) => change({ definition })} />
+        <Field label={say('field.include')} lines value={code.include} onCommit={(include) => change({ include })} />
+        <Field label={say('field.exclude')} lines value={code.exclude} onCommit={(exclude) => change({ exclude })} />
+        <Field label={say('field.example')} lines value={code.example} onCommit={(example) => change({ example })} />
+      </div>
+      <Memo about="codes" target={id} title={say('passage.memo')} />
+      <section className={styles['excerpts']}>
+        <h3>{say('code.quotations')}<span>{code.codings}</span></h3>
+        {(excerpts ?? []).map((excerpt) => (
+          <button key={excerpt.coding} type="button" onClick={() => session.set({ document: excerpt.documentId, passage: excerpt.passage, selection: { start: excerpt.start, end: excerpt.start }, goto: { start: excerpt.start, end: excerpt.end, wish: Date.now() } })}>
+            <span className={styles['excerptText']} lang={languageOf(excerpt.quotation) || undefined}>{excerpt.quotation}</span>
+            <small><bdi>{[excerpt.speakers.join(', '), excerpt.document].filter(Boolean).join(', ')}</bdi></small>
+          </button>
+        ))}
+        {code.codings === 0 ? <p className={styles['quiet']}>{say('code.noQuotations')}</p> : code.codings > most ? <p className={styles['quiet']}>{say('code.firstQuotations', { most })}</p> : null}
+      </section>
+    </Pane>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { useLive } from '../../core/context.tsx';
+import { useSession, useSessionStore } from '../../session.ts';
+import { Aside } from './Aside.tsx';
+import styles from './code.module.css';
+import { DocumentDesk } from './DocumentDesk.tsx';
+import { EmptyDesk } from './EmptyDesk.tsx';
+import { LeftPane } from './LeftPane.tsx';
+
+/** The desk: documents, participants and codebook on the left, the transcript in the middle, the passage at hand on the right. */
+export function CodeView() {
+  const session = useSessionStore();
+  const documents = useLive('document.list', {});
+  const document = useSession((now) => now.document);
+  const leftShown = useSession((now) => now.leftShown);
+  const rightShown = useSession((now) => now.rightShown);
+  const there = documents?.find((each) => each.id === document);
+  useEffect(() => {
+    if (documents && !there) session.set({ document: documents[0]?.id ?? null, passage: null, selection: null, editing: false });
+  }, [documents, there, session]);
+  return (
+    <div className={styles['code']} data-left={leftShown || undefined} data-right={(rightShown && there !== undefined) || undefined}>
+      <aside className={styles['left']}><LeftPane /></aside>
+      <main className={styles['main']}>{there ? <DocumentDesk key={there.id} document={there.id} /> : documents ? <EmptyDesk /> : null}</main>
+      {rightShown && there ? <aside className={styles['right']}><Aside document={there.id} /></aside> : null}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Span } from '../../../shared/model/span.ts';
+import { useWords } from '../../core/words.tsx';
+import { useLive } from '../../core/context.tsx';
+import { laneOffsets } from '../../editor/margin.ts';
+import { TranscriptEditor, type EditorHandle } from '../../editor/TranscriptEditor.tsx';
+import type { Lanes } from '../../editor/passages.ts';
+import { facets } from '../../../shared/model/schema.ts';
+import { Sign } from '../../parts/Sign.tsx';
+import { useSession, useSessionStore } from '../../session.ts';
+import styles from './code.module.css';
+import { DocumentHeader } from './DocumentHeader.tsx';
+import { Palette } from './Palette.tsx';
+import { useCodingKeys } from './useCodingKeys.ts';
+import { useDocument } from './useDocument.ts';
+
+/** One document on the desk: its header, the transcript with its margin, and the code palette over the selection. */
+export function DocumentDesk({ document }: { document: number }) {
+  const { say } = useWords();
+  const session = useSessionStore();
+  const at = useDocument(document);
+  const editor = useRef<EditorHandle>(null);
+  const selection = useSession((now) => now.selection);
+  const passage = useSession((now) => now.passage);
+  const lit = useSession((now) => now.litCode);
+  const palette = useSession((now) => now.palette);
+  const editing = useSession((now) => now.editing);
+  const goto = useSession((now) => now.goto);
+  const coderNames = useLive('coder.list', {});
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [lanes, setLanes] = useState<Lanes['widths'] | null>(null);
+  const onKeyDown = useCodingKeys(editor, at);
+  const marks = useMemo(() => ({ at: passage, lit: hovered ?? lit, selected: palette ? selection : null }), [passage, hovered, lit, palette, selection]);
+  const ready = at !== null;
+
+  const onSelection = useCallback((span: Span | null) => {
+    const before = session.get();
+    if (!span || before.palette || (before.selection?.start === span.start && before.selection.end === span.end)) return;
+    const here = editor.current?.passagesAt(span.start) ?? [];
+    const chosen = span.start === span.end ? here[0] : here.find((each) => each.start === span.start && each.end === span.end);
+    // The caret inside the passage at hand keeps it, though a shorter one may lie there too.
+    const kept = span.start === span.end && here.some((each) => each.id === before.passage) && here[0]?.id !== chosen?.id ? before.passage : chosen?.id ?? null;
+    session.set({ selection: span, passage: kept, ...(kept === null ? {} : { aside: { kind: 'passage' } }) });
+  }, [session]);
+  useEffect(() => {
+    if (!goto || !ready || !editor.current) return;
+    editor.current.focus();
+    editor.current.select({ start: goto.start, end: goto.start });
+    editor.current.reveal(goto.start);
+  }, [goto, ready]);
+  useEffect(() => { if (ready && !session.get().goto) editor.current?.focus(); }, [ready, session]);
+
+  if (!at) return null;
+  const mirrorName = coderNames?.find((coder) => coder.id === at.coders[1])?.name ?? '';
+  const offsets = lanes ? laneOffsets(lanes) : null;
+  return (
+    <div className={styles['document']}>
+      <DocumentHeader document={document} at={at} />
+      <div className={styles['heads']} data-chinese={at.chinese || undefined} aria-hidden="true">
+        <span className={styles['mirrorHead']}><bdi>{mirrorName}</bdi></span>
+        <span className={styles['laneHeads']}>{offsets ? facets.map((facet) => <span key={facet} style={{ left: `${offsets[facet] - 2}px` }} title={say(`facet.${facet}`)}><Sign facet={facet} /></span>) : null}</span>
+      </div>
+      <TranscriptEditor
+        ref={editor} blocks={at.blocks} passages={at.passages} marks={marks} chinese={at.chinese} editing={editing} namesShown mirrorName={mirrorName}
+        isPending={at.pending.isPending} unacknowledged={at.pending.unacknowledged}
+        onSplices={at.pending.add} onComposing={at.pending.setComposing} onSelection={onSelection} onKeyDown={onKeyDown} onLanes={setLanes} onLight={setHovered}
+        onPassage={(chosen) => {
+          const span = at.passages.find((each) => each.id === chosen);
+          if (span) session.set({ passage: chosen, selection: { start: span.start, end: span.start }, aside: { kind: 'passage' }, rightShown: true });
+        }}
+      />
+      {palette && selection ? <Palette key={`${selection.start}/${selection.end}`} document={document} span={selection} at={at} editor={editor} /> : null}
+    </div>
+  );
+}

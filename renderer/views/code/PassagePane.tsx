@@ -1,0 +1,112 @@
+import { Plus, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { facets } from '../../../shared/model/schema.ts';
+import { languageOf } from '../../../shared/model/text.ts';
+import { useAct } from '../../core/act.ts';
+import { useCore, useLive } from '../../core/context.tsx';
+import type { Outcome } from '../../core/core.ts';
+import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Choice } from '../../parts/Choice.tsx';
+import { Field } from '../../parts/Field.tsx';
+import { Sign } from '../../parts/Sign.tsx';
+import { showKeys } from '../../commands.ts';
+import { useSession, useSessionStore } from '../../session.ts';
+import { Pane } from './Aside.tsx';
+import styles from './code.module.css';
+import { RatingScale } from './RatingScale.tsx';
+import { useMainAttribute } from './useDocument.ts';
+
+type Coding = Outcome<'coding.list'>[number];
+type Code = Outcome<'code.list'>[number];
+
+/** The passage at hand: its words, its codes with rating and parties, its memo, and who coded it. */
+export function PassagePane({ document }: { document: number }) {
+  const words = useWords();
+  const { say } = words;
+  const session = useSessionStore();
+  const read = useLive('document.read', { document });
+  const codings = useLive('coding.list', { document });
+  const codes = useLive('code.list', {});
+  const people = useLive('participant.list', {});
+  const coders = useLive('coder.list', {});
+  const main = useMainAttribute();
+  const passage = useSession((now) => now.passage);
+  const selection = useSession((now) => now.selection);
+  const own = (codings ?? []).filter((coding) => coding.passage === passage);
+  const span = own[0] ?? (selection && selection.end > selection.start ? selection : null);
+  if (!read || !codes || !codings || !span) return <Pane title={say('passage.title')}><p className={styles['quiet']}>{say('passage.none')}</p><p className={styles['keyHint']}><kbd>Space</kbd>{say('passage.howTo')}</p></Pane>;
+  const byId = new Map(codes.map((code) => [code.id, code]));
+  const turn = read.turns.findIndex((each) => each.start < span.end && each.end > span.start);
+  const said = read.turns[turn];
+  const person = people?.find((each) => each.id === said?.participant);
+  const detail = [turn >= 0 ? say('passage.turn', { turn: turn + 1 }) : '', said?.time ? words.clock(said.time) : ''].filter(Boolean).join(', ');
+  const text = read.text.slice(span.start, span.end);
+  const order = (coding: Coding) => facets.indexOf(byId.get(coding.code)!.facet);
+  const also = codings.filter((coding) => coding.passage !== passage && coding.start < span.end && coding.end > span.start);
+  const missing = own.length === 0 ? [] : facets.filter((facet) => !own.some((coding) => byId.get(coding.code)?.facet === facet));
+  return (
+    <Pane title={say(own.length > 0 ? 'passage.title' : 'passage.selection')} detail={detail}>
+      <blockquote className={styles['quote']} lang={languageOf(text) || undefined} title={text.length > 300 ? text : undefined}>{text}</blockquote>
+      <p className={styles['source']}><bdi>{[person?.name ?? said?.label, main ? person?.values[main.id] : ''].filter(Boolean).join(', ')}</bdi></p>
+      {own.toSorted((a, b) => order(a) - order(b) || a.id - b.id).map((coding) => <CodingRow key={coding.id} coding={coding} code={byId.get(coding.code)!} codes={codes} coder={(coders?.length ?? 0) > 1 ? coders?.find((each) => each.id === coding.coder)?.name : undefined} />)}
+      <button type="button" className={styles['addRow']} onClick={() => session.set({ selection: { start: span.start, end: span.end }, palette: true })}>
+        <Plus size={12} aria-hidden /><span>{missing.length === 1 ? say('passage.addFacet', { facet: say(`facet.${missing[0]!}`) }) : say('passage.addCode')}</span><kbd>Space</kbd>
+      </button>
+      {own.length > 0 ? <Memo about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}
+      {also.length > 0 ? (
+        <section className={styles['also']}>
+          <h3>{say('passage.also')}</h3>
+          {also.slice(0, 8).map((coding) => {
+            const code = byId.get(coding.code);
+            return code ? <button key={coding.id} type="button" onClick={() => session.set({ passage: coding.passage, selection: { start: coding.start, end: coding.start }, goto: { start: coding.start, end: coding.end, wish: Date.now() } })}><Sign facet={code.facet} colour={code.colour} /><span className={styles['cut']}>{code.name}</span></button> : null;
+          })}
+        </section>
+      ) : null}
+      {own.length > 0 ? (
+        <section className={styles['by']}>
+          <h3>{say('passage.codedBy')}</h3>
+          {[...Map.groupBy(own, (coding) => coding.coder)].map(([coder, theirs]) => <p key={coder}><time>{words.moment(Math.max(...theirs.map((coding) => coding.changed)))}</time><bdi>{coders?.find((each) => each.id === coder)?.name}</bdi></p>)}
+        </section>
+      ) : null}
+    </Pane>
+  );
+}
+
+function CodingRow({ coding, code, codes, coder }: { coding: Coding; code: Code; codes: readonly Code[]; coder: string | undefined }) {
+  const { say } = useWords();
+  const core = useCore();
+  const act = useAct();
+  const session = useSessionStore();
+  const change = (said: { rating?: number | null; party?: number | null; counterparty?: number | null }) => void act(() => core.call('coding.change', { coding: coding.id, ...said }));
+  const stakeholders = [{ id: '', label: say('passage.nobody') }, ...codes.filter((each) => each.facet === 'stakeholder').map((each) => ({ id: String(each.id), label: each.name, sign: <Sign facet="stakeholder" colour={each.colour} /> }))];
+  const party = (side: 'party' | 'counterparty') => <Choice label={say(`excerpt.${side}`)} wide value={String(coding[side] ?? '')} options={stakeholders} onChange={(chosen) => change({ [side]: chosen === '' ? null : Number(chosen) })} />;
+  return (
+    <div className={styles['codingRow']}>
+      <Sign facet={code.facet} colour={code.colour} />
+      <button type="button" className={styles['codeName']} title={code.definition || code.path} onClick={() => session.set({ aside: { kind: 'code', id: code.id }, litCode: code.id })}><bdi>{code.name}</bdi>{coder === undefined ? null : <small>{coder}</small>}</button>
+      <Button look="icon" why={say('passage.uncode', { code: code.name })} onPress={() => void act(() => core.call('coding.remove', { codings: [coding.id] }))}><X size={14} strokeWidth={1.5} /></Button>
+      {code.facet === 'dimension' ? <RatingScale rating={coding.rating} scale={code.scale} onRate={(rating) => change({ rating })} /> : null}
+      {code.facet === 'conflict' ? <div className={styles['parties']}>{party('party')}<span aria-hidden="true">↔</span>{party('counterparty')}</div> : null}
+      {coding.memo ? <div className={styles['codingMemo']}><Memo about="codings" target={coding.id} /></div> : null}
+    </div>
+  );
+}
+
+/** The memo on one thing, written in place. Without text it goes. */
+export function Memo({ about, target, wanted = false, title }: { about: 'passages' | 'codings' | 'codes' | 'documents' | 'participants'; target: number; wanted?: boolean; title?: string }) {
+  const { say } = useWords();
+  const core = useCore();
+  const act = useAct();
+  const asked = useSession((now) => (wanted ? now.memoWanted : 0));
+  const box = useRef<HTMLDivElement>(null);
+  const memos = useLive('memo.list', { about, target });
+  useEffect(() => { if (asked > 0) box.current?.querySelector('textarea')?.focus(); }, [asked]);
+  const [memo] = memos ?? [];
+  return (
+    <div className={styles['memo']} ref={box}>
+      {title === undefined ? null : <h3>{title}{wanted ? <kbd>{showKeys('m')}</kbd> : null}</h3>}
+      <Field key={`${about}/${target}/${memo?.id ?? ''}`} label={title ?? say('passage.memo')} hidden lines value={memo?.text ?? ''} placeholder={say('passage.memoHint')} onCommit={(text) => void act(() => core.call('memo.write', { about, target, text, ...(memo ? { memo: memo.id } : {}) }))} />
+    </div>
+  );
+}

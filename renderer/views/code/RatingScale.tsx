@@ -1,0 +1,35 @@
+import { useRef, type KeyboardEvent } from 'react';
+import type { ScaleStep } from '../../../shared/model/schema.ts';
+import { useWords } from '../../core/words.tsx';
+import styles from './code.module.css';
+
+/** The scale of a dimension that has none of its own. */
+const usual: readonly ScaleStep[] = [-2, -1, 0, 1, 2].map((value) => ({ value, anchor: '' }));
+const shown = (value: number) => (value > 0 ? `+${value}` : String(value).replace('-', '−'));
+
+/** Equal cells, one chosen; arrow keys move, choosing the chosen one again takes the rating away. */
+export function RatingScale({ rating, scale, onRate }: { rating: number | null; scale: readonly ScaleStep[]; onRate: (rating: number | null) => void }) {
+  const { say } = useWords();
+  const cells = useRef<HTMLDivElement>(null);
+  const steps = scale.length > 0 ? scale : usual;
+  const [first, last] = [steps[0]!, steps.at(-1)!];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const place = steps.findIndex((step) => step.value === rating);
+    const next = steps[Math.max(0, Math.min(steps.length - 1, place < 0 ? Math.floor(steps.length / 2) : place + by))]!;
+    onRate(next.value);
+    (cells.current?.children[steps.indexOf(next)] as HTMLElement | undefined)?.focus();
+  };
+  return (
+    <div className={styles['rating']}>
+      <div role="radiogroup" aria-label={say('excerpt.rating')} className={styles['scale']} ref={cells} onKeyDown={onKeyDown}>
+        {steps.map((step) => (
+          <button key={step.value} type="button" role="radio" aria-checked={step.value === rating} tabIndex={step.value === rating || (rating === null && step === steps[Math.floor(steps.length / 2)]) ? 0 : -1} title={step.anchor || undefined} onClick={() => onRate(step.value === rating ? null : step.value)}>{shown(step.value)}</button>
+        ))}
+      </div>
+      <div className={styles['anchors']}>{rating === null && !first.anchor ? <span>{say('passage.rateIt')}</span> : <><span>{first.anchor}</span><span>{last.anchor}</span></>}</div>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { FunctionComponent } from 'react';
+import type { ViewName } from '../session.ts';
+import { CodeView } from './code/CodeView.tsx';
+import { ImportView } from './import/ImportView.tsx';
+import { TablesView } from './tables/TablesView.tsx';
+
+/** The views of the workbench. Those with a tab stand in the bar at the top, in this order. */
+export interface View { readonly id: ViewName; readonly tab: boolean; readonly View: FunctionComponent }
+export const views: readonly View[] = [
+  { id: 'code', tab: true, View: CodeView },
+  { id: 'tables', tab: true, View: TablesView },
+  { id: 'import', tab: false, View: ImportView },
+];
+export const viewNamed = (name: ViewName): View => views.find(({ id }) => id === name)!;

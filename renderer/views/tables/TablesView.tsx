@@ -1,0 +1,78 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { facets } from '../../../shared/model/schema.ts';
+import { counts, type Table } from '../../../shared/model/table.ts';
+import { Frequencies } from '../../charts/Frequencies.tsx';
+import { pictureFile } from '../../charts/picture.ts';
+import { useAct } from '../../core/act.ts';
+import { useCore, useLive } from '../../core/context.tsx';
+import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Choice, Segments, type Option } from '../../parts/Choice.tsx';
+import { Menu } from '../../parts/Menu.tsx';
+import { Sign } from '../../parts/Sign.tsx';
+import { useSession, useSessionStore, type TableAsked } from '../../session.ts';
+import { FrequencyTable } from './FrequencyTable.tsx';
+import { Quotations } from './Quotations.tsx';
+import styles from './tables.module.css';
+
+/** How often each code occurs in each group, as a table or a picture; every cell opens its quotations. */
+export function TablesView() {
+  const words = useWords();
+  const { say } = words;
+  const core = useCore();
+  const act = useAct();
+  const session = useSessionStore();
+  const asked = useSession((now) => now.tables);
+  const cell = useSession((now) => now.cell);
+  const attributes = useLive('attribute.list', {});
+  const codes = useLive('code.list', {});
+  const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
+  const by = asked.by ?? attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice')?.name ?? attributes?.[0]?.name ?? 'document';
+  const input = { by, count: asked.count, speakers: asked.speakers, subcodes: asked.subcodes, ...(asked.rows === '' ? {} : { rows: asked.rows }) };
+  const table = useLive('frequency.table', attributes ? input : null, true) as Table | undefined;
+  const set = (fields: Partial<TableAsked>) => session.set({ tables: { ...asked, by, ...fields }, cell: null });
+
+  const columns: Option<string>[] = [
+    ...(attributes ?? []).map((attribute) => ({ id: attribute.name, label: attribute.name, hint: say(attribute.of === 'participants' ? 'tables.ofPeople' : 'tables.ofDocuments') })),
+    { id: 'document', label: say('by.document') }, { id: 'participant', label: say('by.participant') }, { id: 'coder', label: say('by.coder') },
+  ];
+  const parents = (codes ?? []).filter((code) => codes!.some((each) => each.parent === code.id));
+  const rows: Option<string>[] = [
+    { id: '', label: say('tables.allCodes') }, ...facets.map((facet) => ({ id: `facet:${facet}`, label: say(`facet.${facet}`), sign: <Sign facet={facet} /> })),
+    ...parents.map((code) => ({ id: code.path, label: code.path, sign: <Sign facet={code.facet} colour={code.colour} /> })),
+  ];
+  const byLabel = columns.find((column) => column.id === by)?.label ?? by;
+  const rowsLabel = rows.find((row) => row.id === asked.rows)?.label ?? asked.rows;
+  const title = say('tables.title', { rows: rowsLabel, by: byLabel });
+  const subtitle = table ? say('tables.subtitle', { what: say(`tables.counted.${asked.count}`), people: say('tables.people', { count: table.n }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') }) : '';
+  const saveSheet = (format: 'csv' | 'xlsx') => void act(async () => { await core.bridge.save(await core.call('frequency.export', { ...input, format, language: words.language })); });
+  const savePicture = (format: 'svg' | 'png') => void act(async () => {
+    if (chart) await core.bridge.save(await core.bridge.hand(`${title}.${format}`, format === 'svg' ? new TextEncoder().encode(chart.svg()) : await chart.png()));
+  });
+  if (codes && codes.length === 0) return <div className={styles['tables']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('tables.emptyTitle')}</h1><p>{say('tables.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
+  return (
+    <div className={styles['tables']} data-right={cell !== null || undefined}>
+      <main className={styles['main']}>
+        <header className={styles['head']}><h1>{title}</h1><p>{subtitle}</p></header>
+        <div className={styles['bar']}>
+          <Choice label={say('tables.rows')} value={asked.rows} options={rows} onChange={(chosen) => set({ rows: chosen })} />
+          <Choice label={say('tables.columns')} value={by} options={columns} onChange={(chosen) => set({ by: chosen })} />
+          <Choice label={say('tables.count')} value={asked.count} options={counts.map((count) => ({ id: count, label: say(`count.${count}`) }))} onChange={(count) => set({ count })} />
+          <Choice label={say('tables.speakers')} value={asked.speakers} options={[{ id: 'interviewees', label: say('tables.interviewees') }, { id: 'all', label: say('tables.everybody') }]} onChange={(speakers) => set({ speakers })} />
+          <label className={styles['check']}><input type="checkbox" checked={asked.subcodes} onChange={(event) => set({ subcodes: event.target.checked })} />{say('tables.subcodes')}</label>
+          <span className={styles['grow']} />
+          <Segments label={say('tables.shown')} value={asked.shown} options={[{ id: 'table', label: say('tables.table') }, { id: 'picture', label: say('tables.picture') }]} onChange={(shown) => set({ shown })} />
+          <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveSheet('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveSheet('xlsx') }] }, { entries: asked.shown === 'picture' ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }] : [] }]}>
+            <Button><Download size={14} strokeWidth={1.5} />{say(asked.shown === 'picture' ? 'tables.savePicture' : 'tables.saveTable')}</Button>
+          </Menu>
+        </div>
+        <div className={styles['body']}>
+          {!table ? null : asked.shown === 'table' ? <FrequencyTable table={table} cell={cell} onCell={(row, column) => session.set({ cell: { row, column } })} />
+            : <Frequencies table={table} title={title} subtitle={subtitle} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(row, column) => session.set({ cell: { row, column } })} />}
+        </div>
+      </main>
+      {cell && table ? <aside className={styles['right']}><Quotations table={table} input={input} cell={cell} /></aside> : null}
+    </div>
+  );
+}
