@@ -55,21 +55,21 @@ export function acceptLabels(tallies: ReadonlyMap<string, Tally>, lines: number,
   return accepted;
 }
 
-/** How much `starts` look like the turns of a conversation, about 0 to 1.8. */
-function scoreOf(lines: readonly Line[], starts: readonly Start[]): number {
+/** How much `starts` look like the turns of a conversation, about 0 to 2. */
+function scoreOf(lines: readonly Line[], starts: readonly Start[], keys: readonly string[]): number {
   if (starts.length === 0) return 0;
-  const keys = starts.map((start) => labelKey(start.label!));
   const distinct = new Set(keys).size;
+  const parts = new Set([...new Set(keys)].filter(isGeneric));
   const before = lines.findIndex((line) => line.at + line.text.length >= starts[0]!.at);
   const covered = (lines.length - before) / lines.length;
   const density = Math.min(1, starts.length / lines.length);
-  const generic = keys.filter(isGeneric).length / keys.length;
+  const generic = keys.filter((key) => parts.has(key)).length / keys.length;
   const strong = starts.filter((start) => start.strong).length / starts.length;
   if (starts.length === 1) return before === 0 && isRoleWord(keys[0]!) ? 0.6 : 0;
   const alternation = keys.filter((key, index) => index > 0 && key !== keys[index - 1]).length / (keys.length - 1);
-  const few = distinct === 1 ? 0.4 + 0.6 * Math.min(1, density * 1.5) : distinct <= 8 ? 1 : Math.max(0.4, 8 / distinct);
+  const few = distinct === 1 ? 0.3 + 0.7 * Math.min(1, density * 1.5) : distinct <= 8 ? 1 : Math.max(0.4, 8 / distinct);
   const many = lines.length < 20 ? 0 : Math.min(0.6, Math.max(0, distinct / lines.length - 0.15) * 3) + (starts.length >= 6 && distinct > starts.length / 2 ? 0.4 : 0);
-  const score = covered * few + 0.2 * alternation + 0.3 * generic + 0.2 * strong + 0.1 * density - many;
+  const score = covered * few + 0.2 * alternation + 0.3 * generic + 0.2 * strong + 0.4 * density - many;
   return generic === 0 && strong === 0 ? score * Math.min(1, density / 0.02) : score;
 }
 
@@ -78,10 +78,12 @@ export function judge(pattern: Pattern, text: string, lines: readonly Line[], fr
   const all = pattern.starts(lines, frames);
   const metadata = pattern.id === 'name-colon' ? metadataEnd(text, lines, all) : 0;
   const starts = all.filter((start) => start.at >= metadata);
-  const groups = Map.groupBy(starts, (start) => labelKey(start.label!));
+  const spellings = new Map([...new Set(starts.map((start) => start.label!))].map((label) => [label, labelKey(label)] as const));
+  const keyOf = (start: Start) => spellings.get(start.label!)!;
+  const groups = Map.groupBy(starts, keyOf);
   const tallies = new Map([...groups].map(([key, each]) => [key, { turns: each.length, strong: each.some((start) => start.strong) }] as const));
   const accepted = acceptLabels(tallies, lines.length, choices, starts[0]?.at === lines[0]?.at && starts.length === 2);
-  const kept = starts.filter((start) => accepted.has(labelKey(start.label!)));
+  const kept = starts.filter((start) => accepted.has(keyOf(start)));
   const candidates = new Map([...groups].map(([key, each]) => [key, { label: each[0]!.label!, starts: each, accepted: accepted.has(key) }] as const));
-  return { pattern, candidates, starts: kept, score: scoreOf(lines, kept) };
+  return { pattern, candidates, starts: kept, score: scoreOf(lines, kept, kept.map(keyOf)) };
 }

@@ -29,13 +29,15 @@ const bracketedRange = String.raw`[\[(（{<【]\s*${rangeSource}\s*[\])）}>】]
 const anyTime = `(?:${bracketedRange}|${rangeSource}|${bracketedTime}|${timeSource})`;
 const range = new RegExp(rangeSource, 'u');
 const longestHead = 160;
+const longestName = 40;
 const capitals = /^(?=.*\p{Lu}{2})[\p{Lu}\p{N} .'-]+$/u;
 
 const emoji = /^\p{Extended_Pictographic}\uFE0F?\s*/u;
+const inPairs = /^(?:[[【［〔]\s*([^\][【】［］〔〕]+?)\s*[\]】］〕]|<\s*([^<>]+?)\s*>|[(（]\s*([^()（）]+?)\s*[)）])$/u;
 const fromTo = /^From\s+(.+?)\s+to\s+.+$/i;
 /** The label in what stands where a label stands: without symbols, brackets around it, and to whom a chat's message went. */
 export function cleanLabel(written: string): string {
-  const bare = written.trim().replace(emoji, '').replace(/^[[【［〔<(（]\s*([^\][【】［］〔〕<>()（）]+?)\s*[\]】］〕>)）]$/u, '$1');
+  const bare = written.trim().replace(emoji, '').replace(inPairs, '$1$2$3');
   return (fromTo.exec(bare)?.[1] ?? bare).trim();
 }
 export function timesIn(written: string | undefined, frames: boolean): { time: number | null; timeEnd: number | null } {
@@ -50,12 +52,16 @@ export type Found = { readonly length: number; readonly label: string; readonly 
 /** A pattern that needs to look at one line only; `match` answers how much of the line's beginning goes. */
 const lineByLine = (id: PatternId, stamps: boolean, match: (text: string) => Found | null): Pattern => ({
   id, stamps,
-  starts: (lines, frames) => lines.flatMap(({ at, text }) => {
-    const found = match(text);
-    if (!found) return [];
-    const { time, timeEnd } = timesIn(found.times, frames);
-    return isPlausible(found.label) && (found.times === undefined || time !== null) ? [{ at, to: at + found.length, label: found.label, time, timeEnd, strong: found.strong }] : [];
-  }),
+  starts(lines, frames) {
+    const plausible = new Map<string, boolean>();
+    return lines.flatMap(({ at, text }) => {
+      const found = match(text);
+      if (!found) return [];
+      if (!plausible.has(found.label)) plausible.set(found.label, isPlausible(found.label));
+      const { time, timeEnd } = timesIn(found.times, frames);
+      return plausible.get(found.label) && (found.times === undefined || time !== null) ? [{ at, to: at + found.length, label: found.label, time, timeEnd, strong: found.strong }] : [];
+    });
+  },
 });
 
 const timeLast = new RegExp(String.raw`^\s*(?<label>[^:：\t]{1,60}?)(?<gap>\s+|(?=[\[(（【]))(?<time>${anyTime})\s*$`, 'u');
@@ -93,6 +99,7 @@ export function matchColon(text: string): Found | null {
 const inline = /(?<=\S)(?:[^\S\n]{2,}|[\t\u3000]|(?<=[。？！?!…」”]))[^\S\n]*(?<label>[^\s:：。？！，,.?!]{1,16}(?: [^\s:：。？！，,.?!]{1,12}){0,2}?)\s?[:：]\s*/gu;
 /** Further labels on a line that begins with one: `问：周末呢？　答：陪父母。`, `I: And then?   R: We moved.` */
 function inlineStarts({ at, text }: Line, from: number): Start[] {
+  if (!/[:：]/.test(text.slice(from))) return [];
   return [...text.slice(from).matchAll(inline)].flatMap((match) => {
     const label = match.groups!['label']!;
     const gap = /^[\s\u3000]/u.test(match[0]);
@@ -103,8 +110,8 @@ function inlineStarts({ at, text }: Line, from: number): Start[] {
 const nameColon: Pattern = {
   id: 'name-colon', stamps: true,
   starts(lines, frames) {
-    const single = lineByLine('name-colon', true, matchColon);
-    return lines.flatMap((line) => single.starts([line], frames).flatMap((start) => [start, ...inlineStarts(line, start.to - line.at)]));
+    const byLine = new Map(lines.map((line) => [line.at, line] as const));
+    return lineByLine('name-colon', true, matchColon).starts(lines, frames).flatMap((start) => [start, ...inlineStarts(byLine.get(start.at)!, start.to - start.at)]);
   },
 };
 
@@ -125,7 +132,7 @@ const nameTab = lineByLine('name-tab', true, (text) => {
   return match && { length: match[0].length, label: cleanLabel(match.groups!['label']!), times: match.groups!['before'], strong: match.groups!['before'] !== undefined };
 });
 
-const dashed = /^\s*(?<label>[^:：\t\-–—]{1,40}?)(?:\s+(?:—|–|--?)\s+|\s*——\s*)(?=\S)/u;
+const dashed = /^\s*(?<label>[^:：\t–—]{1,40}?)(?:\s+(?:—|–|--?)\s+|\s*——\s*)(?=\S)/u;
 /** `Ana — text`. */
 const nameDash = lineByLine('name-dash', true, (text) => {
   const match = dashed.exec(text.slice(0, longestHead));
@@ -134,8 +141,8 @@ const nameDash = lineByLine('name-dash', true, (text) => {
 
 /** `ANA` or `访谈者` alone on a line, without a colon. */
 const nameLine = lineByLine('name-line', true, (text) => {
-  const label = text.length > longestHead ? '' : cleanLabel(text);
-  return isRoleWord(label) || capitals.test(label) ? { length: text.length, label, times: undefined, strong: false } : null;
+  const label = text.length > longestName || /[:：?？!！。，,;；]/.test(text) ? '' : cleanLabel(text);
+  return label !== '' && (capitals.test(label) || isRoleWord(label)) ? { length: text.length, label, times: undefined, strong: false } : null;
 });
 
 export const onlyTime = new RegExp(String.raw`^\s*${anyTime}\s*$`, 'u');

@@ -16,8 +16,10 @@ export const endStamps = (lines: readonly Line[]): Stamp[] => lines.flatMap(({ a
 const bracketed = new RegExp(String.raw`^\s*(?<time>${bracketedTime})\s*`, 'u');
 const alone = new RegExp(String.raw`^\s*(?<time>${rangeSource}|${timeSource})\s*$`, 'u');
 const leading = new RegExp(String.raw`^\s*(?<time>${rangeSource}|${timeSource})(?:\s+|$)`, 'u');
+// A line of nothing but #…# ends what stands above it.
+const opening = /^\s{0,40}(?:[\d[(（{<【〔]|#[^#]{1,20}#\s*[^\s])/;
 const starts = (lines: readonly Line[], frames: boolean, match: (text: string) => RegExpExecArray | null): Start[] => lines.flatMap(({ at, text }) => {
-  const found = match(text.slice(0, 80));
+  const found = opening.test(text) ? match(text.slice(0, 80)) : null;
   const times = timesIn(found?.groups!['time'], frames);
   return found && times.time !== null ? [{ at, to: at + found[0].length, label: null, ...times, strong: true }] : [];
 });

@@ -21,13 +21,15 @@ export function layoutOf(rows: Rows): Layout | null {
   const header = rows[0]!.filter((cell) => cell.trim() !== '').every((cell) => headings.test(cell.trim()));
   const body = header ? rows.slice(1) : rows;
   const columns = Array.from({ length: width }, (_, column) => body.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== ''));
-  const length = (column: number) => columns[column]!.reduce((sum, cell) => sum + cell.length, 0);
-  const text = columns.map((_, column) => column).reduce((best, column) => (length(column) > length(best) ? column : best), 0);
-  const rest = columns.map((_, column) => column).filter((column) => column !== text && columns[column]!.length > 0);
-  const time = rest.find((column) => share(columns[column]!, isTime) >= 0.6) ?? -1;
-  const names = rest.filter((column) => column !== time && share(columns[column]!, (cell) => isPlausible(cleanLabel(cell.replace(/[:：]$/, '')))) >= 0.8);
+  const filled = columns.map((_, column) => column).filter((column) => columns[column]!.length > 0);
+  const time = filled.find((column) => share(columns[column]!, isTime) >= 0.6) ?? -1;
+  const rest = filled.filter((column) => column !== time);
+  const names = rest.filter((column) => share(columns[column]!, (cell) => isPlausible(cleanLabel(cell.replace(/[:：]$/, '')))) >= 0.8);
   const distinct = (column: number) => new Set(columns[column]!.map(labelKey)).size / columns[column]!.length;
-  const label = names.toSorted((a, b) => distinct(a) - distinct(b))[0] ?? -1;
+  const label = rest.length < 2 ? -1 : names.toSorted((a, b) => distinct(a) - distinct(b))[0] ?? -1;
+  const length = (column: number) => columns[column]!.reduce((sum, cell) => sum + cell.length, 0);
+  const text = rest.filter((column) => column !== label).toSorted((a, b) => length(b) - length(a))[0];
+  if (text === undefined) return null;
   return label < 0 && time < 0 ? null : { label, time, text, header };
 }
 

@@ -1,5 +1,5 @@
 /** A time as transcripts write it: mm:ss, h:mm:ss, with a fraction or frames behind; minutes may pass 59 where there are no hours. */
-export const timeSource = String.raw`(?:\d{1,3}[:：]\d{1,2}[:：]\d{2}|\d{1,3}[:：]\d{2})(?:[.,;:：]\d{1,3})?(?!\d)`;
+export const timeSource = String.raw`(?:\d{1,3}[:：]\d{1,2}[:：]\d{2}|\d{1,3}[:：]\d{2})(?:[.,;:：]\d{1,3})?(?![:：]?\d)`;
 const looseTime = String.raw`(?:\d{1,3}[:：]){1,2}\d{1,2}(?:[.,;:：]\d{1,3}|-\d)?|(?:\d{1,3}\.){1,2}\d{2}`;
 /** A time in brackets of any kind, where points may stand for colons: [00:01:02], (1:02), {00:05:00.12}, #00:01:02-3#, [12.34]. */
 export const bracketedTime = String.raw`[\[(（{<【〔#]\s*(?:${looseTime})\s*[\])）}>】〕#]`;

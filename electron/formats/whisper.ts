@@ -29,12 +29,11 @@ const columns = { start: ['start', 'in', 'start time', 'timestamp'], end: ['end'
 const timeOf = (cell: string | undefined): number | null => (cell === undefined || cell.trim() === '' ? null : /^\d+$/.test(cell.trim()) ? Number(cell) : /^\d+\.\d+$/.test(cell.trim()) ? Math.round(Number(cell) * 1000) : readTime(cell, true));
 /** The rows of a table with tabs whose first row names its columns (start, end, speaker, text); times are ms, or written out. null for any other text. */
 export function parseTable(text: string): Segment[] | null {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const header = lines[0]?.split('\t').map((cell) => cell.trim().toLowerCase()) ?? [];
+  const header = (/^[^\n]{0,400}/.exec(text)?.[0] ?? '').split('\t').map((cell) => cell.trim().toLowerCase());
   const at = (names: readonly string[]) => header.findIndex((cell) => names.includes(cell));
   const [start, end, speaker, said] = [at(columns.start), at(columns.end), at(columns.speaker), at(columns.text)];
-  if (start < 0 || said < 0 || lines.length < 2) return null;
-  return lines.slice(1).map((line) => {
+  if (start < 0 || said < 0) return null;
+  return text.split('\n').slice(1).filter((line) => line.trim() !== '').map((line) => {
     const cells = line.split('\t');
     return { time: timeOf(cells[start]), timeEnd: end < 0 ? null : timeOf(cells[end]), speaker: speaker < 0 ? '' : cells[speaker]?.trim() ?? '', text: cells.slice(said).join('\t') };
   });
