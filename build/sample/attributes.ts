@@ -28,9 +28,13 @@ export const researchers = [both('Lin', '林'), both('Wei', '魏')] as const;
 /** What the first line of every interview says, in its own language. */
 export const madeUp = both('Made-up interview, written for the Concord sample study.', '虚构访谈，为 Concord 示例研究而写。');
 export const study = {
-  name: both('Integrated community care, two districts', '社区整合照护：两个城区'),
+  name: both('Sample: integrated community care in two districts', '示例：两个城区的社区整合照护'),
   description: both(
-    'A made-up study to try Concord with. Port Verrin, a port city where people speak English or Chinese, has tried out integrated community care in one of its districts, Eastmere, since January 2025: the tertiary hospital and the health centres share contracted patients, a record, social workers and one bundled payment. Kilnside goes on as before. The 36 interviews were written for this program; no place, person or institution in them exists.',
-    '供试用 Concord 的虚构研究。维林港是一座中英文并用的港口城市，自 2025 年 1 月起在东湄区试行社区整合照护：三级医院与社区中心共管签约患者，共用病历，配备社工，实行打包付费；窑坊区照旧。36 份访谈均为本软件而写，其中的地点、人物和机构都不存在。',
+    'A made-up study to try Concord with. Port Verrin, a port city where people speak English or Chinese, '
+      + 'has tried out integrated community care in one of its districts, Eastmere, since January 2025: '
+      + 'the tertiary hospital and the health centres share contracted patients, a record, social workers and one bundled payment. Kilnside goes on as before. '
+      + 'The 36 interviews were written for this program; no place, person or institution in them exists.',
+    '供试用 Concord 的虚构研究。维林港是一座中英文并用的港口城市，自 2025 年 1 月起在东湄区试行社区整合照护：三级医院与社区中心共管签约患者，'
+      + '共用病历，配备社工，实行打包付费；窑坊区照旧。36 份访谈均为本软件而写，其中的地点、人物和机构都不存在。',
   ),
 };

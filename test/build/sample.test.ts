@@ -72,7 +72,8 @@ test('seven groups in two districts were interviewed, but no health social worke
 test('no sentence of more than 60 characters (20 in Chinese) stands anywhere twice', () => {
   const everything = [sample, chinese].flatMap(({ codes }) => codes.flatMap(({ definition, include, exclude, example }) => [definition, include, exclude, example]))
     .concat(sample.documents.flatMap(({ text }) => text.split('\n').slice(1)), sample.codings.map(({ memo }) => memo));
-  const sentences = everything.flatMap((text) => text.split(/(?<=[.?!])\s+|(?<=[。？！])/)).map((sentence) => sentence.trim()).filter((sentence) => sentence.length > (isChinese(sentence) ? 20 : 60));
+  const sentences = everything.flatMap((text) => text.split(/(?<=[.?!])\s+|(?<=[。？！])/))
+    .map((sentence) => sentence.trim()).filter((sentence) => sentence.length > (isChinese(sentence) ? 20 : 60));
   expect(sentences.length).toBeGreaterThan(700);
   expect(sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index)).toEqual([]);
 });
@@ -84,6 +85,16 @@ test('every code of the codebook is used, and has a definition in both languages
   expect(sample.codes.length).toBeGreaterThanOrEqual(55);
   for (const { codes } of [sample, chinese]) for (const { path, definition } of codes) expect(definition.length, path.join(' > ')).toBeGreaterThan(4);
   expect(chinese.codes.filter(({ path, definition }) => !isChinese(definition) || /^[\x20-\x7e]+$/.test(leaf(path)))).toEqual([]);
+});
+
+test('a rule that sends the coder to another code names one that exists', () => {
+  const pointers = [[sample.codes, /(?:use|add) (?:the (?:conflict|theme) )?([A-Z][^:.;]*)\./g], [chinese.codes, /(?:用|另加)(?:冲突|主题)?“([^”]+)”/g]] as const;
+  for (const [codes, pointer] of pointers) {
+    const names = new Set(codes.map(({ path }) => leaf(path)));
+    const pointed = codes.flatMap(({ include, exclude }) => [...`${include} ${exclude}`.matchAll(pointer)].map((found) => found[1]!));
+    expect(pointed.length).toBeGreaterThan(30);
+    expect(pointed.filter((name) => !names.has(name))).toEqual([]);
+  }
 });
 
 test('each of the four dimensions is rated by at least five groups, with at least three different values', () => {
@@ -122,9 +133,12 @@ test('some conflicts are stated by both sides and others by one side only', () =
 });
 
 test('the two districts differ in what is talked about', () => {
-  const count = (code: string, pilot: string) => sample.codings.filter((coding) => coding.coder === 'Lin' && leaf(coding.code) === code && speakersOf(coding).some(({ values }) => values['Pilot'] === pilot)).length;
-  for (const code of ['Savings stay at the hospital', 'Work moved down without pay', 'Before the pilot', 'Health social workers']) expect(count(code, 'Pilot'), code).toBeGreaterThan(2 * count(code, 'Non-pilot'));
-  for (const code of ['Going round the centre', 'Signing for the target', 'Looking across at the pilot', 'Follow-up breaks off']) expect(count(code, 'Non-pilot'), code).toBeGreaterThan(2 * count(code, 'Pilot'));
+  const lins = sample.codings.filter(({ coder }) => coder === 'Lin');
+  const count = (code: string, pilot: string) => lins.filter((coding) => leaf(coding.code) === code && speakersOf(coding).some(({ values }) => values['Pilot'] === pilot)).length;
+  const here = ['Savings stay at the hospital', 'Work moved down without pay', 'Before the pilot', 'Health social workers'];
+  const there = ['Going round the centre', 'Signing for the target', 'Looking across at the pilot', 'Follow-up breaks off'];
+  for (const code of here) expect(count(code, 'Pilot'), code).toBeGreaterThan(2 * count(code, 'Non-pilot'));
+  for (const code of there) expect(count(code, 'Non-pilot'), code).toBeGreaterThan(2 * count(code, 'Pilot'));
 });
 
 test('passages lie inside their texts, cut no character in two and hold no loose space', () => {
@@ -152,14 +166,16 @@ test('two coders, who agree well but not perfectly', () => {
   expect(agreed).toBeLessThan(90);
   const key = ({ document, start, end, code }: SampleCoding) => [document, start, end, ...code].join('/');
   const lins = new Map(sample.codings.filter(({ coder, rating }) => coder === 'Lin' && rating !== null).map((coding) => [key(coding), coding.rating!]));
-  const apart = sample.codings.filter((coding) => coding.coder === 'Wei' && coding.rating !== null && lins.has(key(coding))).map((coding) => Math.abs(coding.rating! - lins.get(key(coding))!));
+  const apart = sample.codings.filter((coding) => coding.coder === 'Wei' && coding.rating !== null && lins.has(key(coding)))
+    .map((coding) => Math.abs(coding.rating! - lins.get(key(coding))!));
   expect(apart.filter((steps) => steps === 1).length).toBeGreaterThan(15);
   expect(apart.filter((steps) => steps > 1)).toEqual([]);
 });
 
 test('memos, half-coded passages and moments in autumn 2026', () => {
   expect(sample.codings.filter(({ memo }) => memo !== '').length).toBeGreaterThan(30);
-  const triples = [...Map.groupBy(sample.codings, ({ document, start, end, coder }) => [document, start, end, coder].join('/')).values()].map((codings) => new Set(codings.map(({ facet }) => facet)));
+  const triples = [...Map.groupBy(sample.codings, ({ document, start, end, coder }) => [document, start, end, coder].join('/')).values()]
+    .map((codings) => new Set(codings.map(({ facet }) => facet)));
   const whole = triples.filter((facets) => ['stakeholder', 'dimension', 'conflict'].every((facet) => facets.has(facet as SampleCoding['facet'])));
   expect(whole.length).toBeGreaterThan(100);
   expect(triples.filter((facets) => facets.has('conflict') && !facets.has('dimension')).length).toBeGreaterThan(30);
@@ -171,7 +187,8 @@ test('memos, half-coded passages and moments in autumn 2026', () => {
 
 test('both languages compile to the same shape, with the words of the interviews as they were spoken', () => {
   expect(chinese.documents.map(({ name, text }) => [name, text])).toEqual(sample.documents.map(({ name, text }) => [name, text]));
-  const shape = ({ codings }: typeof sample) => codings.map(({ document, start, end, code, facet, rating, party, memo, created }) => [document, start, end, code.length, facet, rating, party?.length, memo, created]);
+  const shape = ({ codings }: typeof sample) => codings.map(({ document, start, end, code, facet, rating, party, memo, created }) =>
+    [document, start, end, code.length, facet, rating, party?.length, memo, created]);
   expect(shape(chinese)).toEqual(shape(sample));
   expect(chinese.codes.map(({ path, facet, scale }) => [path.length, facet, scale.length])).toEqual(sample.codes.map(({ path, facet, scale }) => [path.length, facet, scale.length]));
   expect(chinese.participants.map(({ role, values }) => [role, Object.keys(values).length])).toEqual(sample.participants.map(({ role, values }) => [role, Object.keys(values).length]));
@@ -188,7 +205,8 @@ test('both languages compile to the same shape, with the words of the interviews
 const head = ['title: GP-99 Dr Test', 'type: Single interview', 'date: 2026-09-08', 'coded: Lin 2026-09-21 09:10, Wei 2026-10-02 14:20', 'Lin: interviewer', 'Dr Test: GPs, Eastmere, Pilot, 3 years, Female'];
 const said = ['Made-up interview, written for the Concord sample study.', 'Lin 00:04: And then?', 'Dr Test 01:05: [We [1w:wrote]{1} it down]{1w}, [twice]{2}.'];
 const coded = ['1 Lin, 1w Wei: GPs; Workload -2; Work moved down without pay (GPs -> Hospital managers) | Twice?', '2 Lin: Sayings', '2 Wei: same; Nobody\'s job'];
-const source = (parts: { head?: string[]; said?: string[]; coded?: string[] } = {}) => [...(parts.head ?? head), '---', ...(parts.said ?? said), '---', ...(parts.coded ?? coded), ''].join('\n');
+const source = (parts: { head?: string[]; said?: string[]; coded?: string[] } = {}) =>
+  [...(parts.head ?? head), '---', ...(parts.said ?? said), '---', ...(parts.coded ?? coded), ''].join('\n');
 const replaced = (lines: readonly string[], at: number, line: string) => lines.map((old, index) => (index === at ? line : old));
 
 test('passages that are marked in a text come back where they were, however they nest and cross', () => {
@@ -208,7 +226,8 @@ test('passages that are marked in a text come back where they were, however they
 test('a source file gives the words without labels and marks, and each passage where its marks stood', () => {
   const { transcript, judged, speakers } = readInterview('GP-99.txt', source());
   expect(transcript.text).toBe('Made-up interview, written for the Concord sample study.\nAnd then?\nWe wrote it down, twice.');
-  expect(transcript.turns.map(({ label, time, start, end }) => [label, time, transcript.text.slice(start, end)])).toEqual([['Lin', 4000, 'And then?'], ['Dr Test', 65_000, 'We wrote it down, twice.']]);
+  expect(transcript.turns.map(({ label, time, start, end }) => [label, time, transcript.text.slice(start, end)]))
+    .toEqual([['Lin', 4000, 'And then?'], ['Dr Test', 65_000, 'We wrote it down, twice.']]);
   const words = (mark: string) => transcript.text.slice(transcript.passages.get(mark)!.start, transcript.passages.get(mark)!.end);
   expect({ lin: words('1'), wei: words('1w'), both: words('2') }).toEqual({ lin: 'We wrote', wei: 'wrote it down', both: 'twice' });
   expect(judged.map(({ mark, coder, judgements, memo }) => [mark, coder, judgements.map(({ code, rating, party }) => [code.name.en, rating, party?.name.en ?? null]), memo])).toEqual([

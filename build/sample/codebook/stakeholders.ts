@@ -62,17 +62,21 @@ export const stakeholders: readonly CodeEntry[] = [
     name: both('Insurance bureau', '医保局'),
     definition: both('The city insurer that sets prices, the bundle and what is reimbursed.', '市医保部门，定价格、定打包额度、定报销范围。'),
     include: both('Its auditors, its software, its rules on slips and lists.', '它的稽核、它的系统、它对转诊单和目录的规定。'),
+    exclude: both('What a patient pays at the desk: use Access and cost.', '患者在窗口自付的钱：用“可及与费用”。'),
     example: both('The bureau pays by quarter and takes back by the month.', '医保按季度拨，按月扣。'),
   },
   {
     name: both('Nurses', '护士'),
     definition: both('Nurses and assistants of the ward, the clinic or the centre.', '病房、门诊或社区中心的护士与助理。'),
+    include: both('Ward sisters; the nurse who calls, visits or dresses wounds; nurses on loan.', '护士长，打电话、上门、换药的护士，借调的护士。'),
     exclude: both('Health social workers, even where they are called "the girl from the centre".', '医务社工，即使别人叫她“中心那个姑娘”。'),
     example: both('The nurse at the desk is the real shared record.', '前台那个护士才是真正的共享病历。'),
   },
   {
     name: both('Software supplier', '软件公司'),
     definition: both('The firm that builds and mends the shared record.', '开发和维护共享病历系统的公司。'),
+    include: both('Quotations for changes, tickets, people of the firm who help out.', '改接口的报价、工单，以及公司里帮忙的人。'),
+    exclude: both('The record itself and what it shows: use Records and information.', '病历本身能看到什么：用“病历与信息”。'),
     example: both('We wrote to the supplier in March and got a ticket number.', '三月份给软件公司报的修，只回了个工单号。'),
   },
 ];
