@@ -55,7 +55,7 @@ function useWindow(): void {
       '$mod+y': (event) => { event.preventDefault(); redo?.run(); },
       '$mod+k': (event) => { event.preventDefault(); session.set({ open: 'commands' }); },
       F1: (event) => { event.preventDefault(); session.set({ open: 'shortcuts' }); },
-    });
+    }, { ignore: (event) => event.isComposing });
     const listen = (event: KeyboardEvent) => {
       // In a field of its own, undo is the field's.
       const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;

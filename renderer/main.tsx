@@ -1,3 +1,4 @@
+import './core/strict.ts';
 import './theme/layers.css';
 import './theme/fonts.css';
 import './theme/tokens.css';

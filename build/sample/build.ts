@@ -12,7 +12,7 @@ export async function buildSample(language: 'en' | 'zh', file: string): Promise<
   createStudy(file, sample.name);
   const engine = openStudy(file, { who: 'Concord' });
   await engine.call('project.change', { description: sample.description });
-  await engine.call('study.take', { snapshot: sample as never });
+  await engine.call('study.take', { snapshot: sample });
   engine.close();
   // A new user's first Ctrl+Z must not empty the study: its history begins with her.
   const db = new Database(file);

@@ -5,7 +5,9 @@ import type { Language, Words } from './codebook/entry.ts';
 import { SourceFault } from './fault.ts';
 import type { Judged, Judgement } from './judgements.ts';
 import { readInterview, type Interview } from './source.ts';
-import type { Sample, SampleCoding } from './sample.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+
+type SampleCoding = Snapshot['codings'][number];
 
 const folder = new URL('interviews/', import.meta.url);
 const tongue = (language: Language) => (words: Words): string => words[language];
@@ -18,8 +20,8 @@ const readInterviews = (): Interview[] =>
 const valuesIn = (values: Readonly<Partial<Record<AttributeId, Words>>>, say: (words: Words) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([id, value]) => [say(attributes[id as AttributeId].name), say(value)]));
 
-function participantsOf(interviews: readonly Interview[], say: (words: Words) => string): Sample['participants'] {
-  const participants = new Map<string, Sample['participants'][number]>();
+function participantsOf(interviews: readonly Interview[], say: (words: Words) => string): Snapshot['participants'] {
+  const participants = new Map<string, Snapshot['participants'][number]>();
   for (const { file, speakers } of interviews) {
     for (const { name, role, values } of speakers) {
       if (role === 'interviewee' && participants.has(say(name))) throw new SourceFault(file, 1, `${say(name)} is in another interview already`);
@@ -52,7 +54,7 @@ function codingsOf({ title, transcript, judged, coded }: Interview, say: (words:
  * The sample study as plain values. The interviews, their titles, labels and memos keep their own language; the codebook,
  * the attributes and the names of the two researchers are in the language asked for. Reads nothing but its source files.
  */
-export function compileSample(language: Language): Sample {
+export function compileSample(language: Language): Snapshot {
   const say = tongue(language);
   const interviews = readInterviews();
   const twice = interviews.find(({ title }, index) => interviews.findIndex((other) => other.title === title) !== index);

@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/model/schema.ts';
-import type { ProblemValues } from '../../shared/model/problem.ts';
+import type { NoteCode, ProblemValues } from '../../shared/model/problem.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 
 /** A turn as a reader found it: a span of the reading's text in UTF-16 units, its label and times lifted out of that text. */
@@ -27,9 +27,8 @@ export interface ReadLabel {
   /** Whether it counts as a speaker; those that do not (a heading, say) stay in the text, and can be switched on. */
   readonly speaker: boolean;
 }
-/** Something worth saying about a file that could be read. Its words stand in shared/words under `note.<code>`. */
-export const noteCodes = ['encoding-guessed', 'no-speakers', 'times-backwards', 'broken-characters', 'nul-characters', 'tracked-deletions', 'hidden-text', 'pictures-left-out', 'times-clock', 'one-speaker', 'footnotes-left-out', 'comments-left-out', 'parts-left-out'] as const;
-export interface Note { readonly code: (typeof noteCodes)[number]; readonly values: ProblemValues }
+/** Something worth saying about a file that could be read. */
+export interface Note { readonly code: NoteCode; readonly values: ProblemValues }
 
 /** What a reader found in a file, before anybody has confirmed it. */
 export interface Reading {

@@ -15,7 +15,10 @@ export const takeSnapshot = command({
   input: z.strictObject({ snapshot }),
   run(project, { snapshot: given }) {
     takeCodes(project, given);
-    const attribute = (of: 'participants' | 'documents', name: string) => findAttribute(project, of, name)?.id ?? addAttribute(project, given.attributes.find((each) => each.of === of && nameKey(each.name) === nameKey(name)) ?? { name, of });
+    const attribute = (of: 'participants' | 'documents', name: string) => {
+      const said = given.attributes.find((each) => each.of === of && nameKey(each.name) === nameKey(name));
+      return findAttribute(project, of, name)?.id ?? addAttribute(project, { name, of, kind: said?.kind ?? 'text', choices: [...(said?.choices ?? [])] });
+    };
     for (const { of, name } of given.attributes) attribute(of, name);
     const people = new Map<string, number>();
     for (const { name, role, values } of given.participants) {
@@ -43,9 +46,9 @@ export const takeSnapshot = command({
 });
 
 function takeCodes(project: Writer, { codes }: Snapshot): void {
-  for (const { path, facet, ...wording } of codes) {
+  for (const { path, facet, scale, ...wording } of codes) {
     if (findCode(project, path, facet) !== null) continue;
     const parent = path.length > 1 ? findCode(project, path.slice(0, -1), facet) : null;
-    addCode(project, { name: path.at(-1)!, facet, parent, ...wording });
+    addCode(project, { name: path.at(-1)!, facet, parent, scale: [...scale], ...wording });
   }
 }

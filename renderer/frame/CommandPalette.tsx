@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Autocomplete, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, SearchField } from 'react-aria-components';
+import { Autocomplete, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { nameKey } from '../../shared/model/text.ts';
 import { showKeys, useCommands } from '../commands.ts';
 import { useLive } from '../core/context.tsx';
@@ -46,7 +46,7 @@ function OpenPalette() {
       <Modal className={`${parts['sheet']} ${styles['commands']}`}>
         <Dialog aria-label={say('frame.find')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField aria-label={say('frame.find')} autoFocus><Input placeholder={say('frame.find')} /></SearchField>
+            <TextField aria-label={say('frame.find')} autoFocus><Input placeholder={say('frame.find')} /></TextField>
             <ListBox className={styles['found'] ?? ''} aria-label={say('frame.find')} onAction={(key) => { close(); rows.find((row) => row.id === key)?.run(); }} renderEmptyState={() => <p className={styles['none']}>{say('frame.nothingFound', { typed })}</p>}>
               {sections.map((section) => (
                 <ListBoxSection key={section.id} id={section.id}>

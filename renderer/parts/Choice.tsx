@@ -8,7 +8,7 @@ export interface Option<K extends string> { readonly id: K; readonly label: stri
 /** One of several: the label says of what, the value what is chosen. */
 export function Choice<K extends string>({ label, value, options, onChange, wide = false, placeholder }: { label: string; value: K | null; options: readonly Option<K>[]; onChange: (value: K) => void; wide?: boolean; placeholder?: string }) {
   return (
-    <Select aria-label={label} selectedKey={value} onSelectionChange={(key) => onChange(String(key) as K)} className={`${styles['choice']} ${wide ? styles['wide'] : ''}`} {...(placeholder === undefined ? {} : { placeholder })}>
+    <Select aria-label={label} selectedKey={value} onSelectionChange={(key) => onChange(String(key) as K)} className={`react-aria-Select ${styles['choice']} ${wide ? styles['wide'] : ''}`} {...(placeholder === undefined ? {} : { placeholder })}>
       <Button className={styles['choiceButton'] ?? ''}>
         <span className={styles['choiceLabel']}>{label}</span>
         <SelectValue className={styles['choiceValue'] ?? ''} />

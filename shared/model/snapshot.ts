@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { wholeText, givenName } from './fields.ts';
 import { facets, roles, scaleStep } from './schema.ts';
 
-const path = z.array(givenName).min(1);
+const list = <T extends z.ZodType>(each: T) => z.array(each).readonly();
+const path = z.array(givenName).min(1).readonly();
 const values = z.record(z.string(), z.string());
 const span = { start: z.int().min(0), end: z.int().min(0) };
 
@@ -13,15 +14,15 @@ const span = { start: z.int().min(0), end: z.int().min(0) };
 export const snapshot = z.object({
   name: givenName,
   description: wholeText,
-  attributes: z.array(z.object({ name: givenName, of: z.enum(['participants', 'documents']), kind: z.enum(['text', 'number', 'choice', 'date']), choices: z.array(z.string()) })),
-  participants: z.array(z.object({ name: givenName, role: z.enum(roles), /** By attribute name. */ values })),
+  attributes: list(z.object({ name: givenName, of: z.enum(['participants', 'documents']), kind: z.enum(['text', 'number', 'choice', 'date']), choices: list(z.string()) })),
+  participants: list(z.object({ name: givenName, role: z.enum(roles), /** By attribute name. */ values })),
   /** Parents before their children. */
-  codes: z.array(z.object({ path, facet: z.enum(facets), definition: wholeText, include: wholeText, exclude: wholeText, example: wholeText, scale: z.array(scaleStep) })),
-  documents: z.array(z.object({
+  codes: list(z.object({ path, facet: z.enum(facets), definition: wholeText, include: wholeText, exclude: wholeText, example: wholeText, scale: list(scaleStep) })),
+  documents: list(z.object({
     name: givenName, text: wholeText, values,
-    turns: z.array(z.object({ ...span, participant: z.string().nullable(), label: z.string(), time: z.int().min(0).nullable() })),
+    turns: list(z.object({ ...span, participant: z.string().nullable(), label: z.string(), time: z.int().min(0).nullable() })),
   })),
-  codings: z.array(z.object({
+  codings: list(z.object({
     document: z.string(), ...span, code: path, facet: z.enum(facets), coder: givenName, rating: z.int().nullable(), party: path.nullable(), counterparty: path.nullable(), memo: wholeText, created: z.int().min(0),
   })),
 });

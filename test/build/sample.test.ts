@@ -2,20 +2,21 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { madeUp } from '../../build/sample/attributes.ts';
 import { compileSample } from '../../build/sample/compile.ts';
-import type { SampleCoding } from '../../build/sample/sample.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { readInterview } from '../../build/sample/source.ts';
 import { readTranscript } from '../../build/sample/transcript.ts';
 import { splitsPair } from '../../shared/model/span.ts';
 import { countWords, isChinese, nameKey, normaliseLines, normaliseName } from '../../shared/model/text.ts';
 
 const sample = compileSample('en');
+type SampleCoding = Snapshot['codings'][number];
 const chinese = compileSample('zh');
 const documents = new Map(sample.documents.map((document) => [document.name, document]));
 const people = new Map(sample.participants.map((participant) => [participant.name, participant]));
 const leaf = (path: readonly string[] | null) => path?.at(-1) ?? '';
 const wordsOf = ({ document, start, end }: SampleCoding) => documents.get(document)!.text.slice(start, end);
 const speakersOf = ({ document, start, end }: SampleCoding) =>
-  documents.get(document)!.turns.filter((turn) => turn.start < end && turn.end > start).map((turn) => people.get(turn.participant)!);
+  documents.get(document)!.turns.filter((turn) => turn.start < end && turn.end > start).map((turn) => people.get(turn.participant ?? '')!);
 /** The stakeholder groups of those who speak in a passage. */
 const groupsOf = (coding: SampleCoding) => new Set(speakersOf(coding).flatMap(({ values }) => values['Stakeholder group'] ?? []));
 const bothCoded = sample.documents.filter(({ name }) => new Set(sample.codings.filter((coding) => coding.document === name).map((coding) => coding.coder)).size === 2);

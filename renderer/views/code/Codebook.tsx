@@ -65,8 +65,12 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
           <div className={styles['treeCell']} style={{ paddingLeft: `${4 + (level - 1) * 16}px` }}>
             {node.children.length > 0 ? <AriaButton slot="chevron" className={styles['chevron'] ?? ''}>{isExpanded ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}</AriaButton> : <span className={styles['chevron']} />}
             {node.code ? <><Sign facet={node.facet} colour={node.code.colour} /><CodeName code={node.code} /></> : <span className={styles['cut']}>{say(`facet.${node.facet}`)}</span>}
-            {node.code && allowsDragging ? <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={say('code.move', { code: node.code.name })}><GripVertical size={12} aria-hidden /></AriaButton> : null}
-            {node.code ? <CodeMenu code={node.code} codes={codes} onRemove={setRemoving} /> : null}
+            {node.code ? (
+              <span className={styles['tools']}>
+                {allowsDragging ? <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={say('code.move', { code: node.code.name })}><GripVertical size={12} aria-hidden /></AriaButton> : null}
+                <CodeMenu code={node.code} codes={codes} onRemove={setRemoving} />
+              </span>
+            ) : null}
             <span className={styles['n']}>{node.codings === 0 ? '' : node.codings}</span>
           </div>
         )}

@@ -62,7 +62,7 @@ export function Palette({ document: documentId, span, at, editor }: { document: 
     await core.flushing.all();
     const { passage, codings } = await core.call('coding.apply', { document: documentId, start: span.start, end: span.end, codes: [choice] });
     const code = 'code' in choice ? choice.code : undefined;
-    session.set({ passage, aside: { kind: 'passage' }, ...(code === undefined ? {} : { recent: [code, ...session.get().recent.filter((each) => each !== code)].slice(0, 20) }) });
+    session.set({ passage, aside: { kind: 'passage' }, coders: null, ...(code === undefined ? {} : { recent: [code, ...session.get().recent.filter((each) => each !== code)].slice(0, 20) }) });
     if (codings.length > 0 && stay) setTyped('');
     else close();
   });
@@ -79,8 +79,8 @@ export function Palette({ document: documentId, span, at, editor }: { document: 
     event.preventDefault();
     event.stopPropagation();
   };
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen, rows]);
-  useLayoutEffect(() => place(box.current, editor.current, span), [span, editor, rows.length]);
+  useEffect(() => { void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [chosen, rows]);
+  useLayoutEffect(() => { place(box.current, editor.current, span); }, [span, editor, rows.length]);
 
   return (
     <div className={styles['palette']} ref={box} role="dialog" aria-label={say('palette.title')} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) session.set({ palette: false }); }}>

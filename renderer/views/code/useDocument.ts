@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { problemRecord } from '../../../shared/model/problem.ts';
 import { isChinese } from '../../../shared/model/text.ts';
-import { useCore, useLive } from '../../core/context.tsx';
+import { useCore, useDesk, useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
 import { blocksOf } from '../../editor/blocks.ts';
 import type { ShownPassage } from '../../editor/passages.ts';
@@ -60,6 +60,8 @@ export function useDocument(document: number): DocumentAtHand | null {
   const participants = useLive('participant.list', {});
   const mainAttribute = useMainAttribute()?.id;
   const wanted = useSession((now) => now.coders);
+  const coder = useDesk()?.coder;
+  const me = useLive('coder.list', {})?.find((each) => each.name === coder)?.id;
   const pending = useMemo(() => createPendingEdits(
     async (splices) => { await core.call('document.edit', { document, splices: [...splices] }); },
     (problem) => { session.set({ notice: { problem: problemRecord(problem) } }); core.refresh(); },
@@ -77,9 +79,10 @@ export function useDocument(document: number): DocumentAtHand | null {
   const blocks = useMemo(() => (read && participants ? facedBlocks(read, people, mainAttribute) : null), [read, participants, people, mainAttribute]);
   const coders = useMemo(() => {
     if (wanted) return wanted;
-    const counted = Map.groupBy(codings ?? [], (coding) => coding.coder);
-    return [...counted].toSorted((a, b) => b[1].length - a[1].length).slice(0, 1).map(([coder]) => coder);
-  }, [wanted, codings]);
+    // One's own codings stand in the margin, and whoever coded most here is mirrored beside them; who has not coded here reads that one's.
+    const counted = [...Map.groupBy(codings ?? [], (coding) => coding.coder)].toSorted((a, b) => b[1].length - a[1].length).map(([coder]) => coder);
+    return me !== undefined && counted.includes(me) ? [me, ...counted.filter((coder) => coder !== me).slice(0, 1)] : counted.slice(0, 1);
+  }, [wanted, codings, me]);
   const passages = useMemo(() => shownPassages(codings ?? [], codes ?? [], coders), [codings, codes, coders]);
   if (!read || !blocks || !codings || !codes || read.id !== document) return null;
   return { read, blocks, passages, codings, codes, people, chinese: isChinese(read.text), coders, pending };
