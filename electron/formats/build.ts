@@ -65,7 +65,10 @@ const counted = (turn: ReadTurn, order: Order, first: number): ReadTurn => {
 };
 /** The text and turns (UTF-16 units, ms) that the starts make of a text; times of a clock are counted from the first, times that run backwards are left out. */
 export function build(text: string, starts: readonly Start[], stamps: readonly Stamp[], until: number, spelling: (label: string) => string): { text: string; turns: ReadTurn[]; order: Order } {
-  const made = compose(cut(text, withStamps(starts, stamps), stamps, until, spelling));
+  const end = until >= starts[0]!.to ? until : text.length;
+  const said = starts.filter((start) => start.to <= end);
+  const ended = stamps.map((stamp) => (stamp.next !== null && stamp.next >= end ? { ...stamp, next: null } : stamp));
+  const made = compose(cut(text, withStamps(said, ended), ended, end, spelling));
   const { order, first } = orderOf(made.turns.map((turn) => turn.time));
   return { text: made.text, turns: made.turns.map((turn) => counted(turn, order, first)), order };
 }

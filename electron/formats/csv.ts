@@ -20,12 +20,19 @@ export function writeCsv(rows: readonly (readonly Cell[])[], { bom = true }: { b
 }
 
 const options: Options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'] };
+/** Rows of at most `to` lines. Between tabs nothing needs a quotation: where one goes wrong there, the marks are the text's own. */
+function rowsOf(text: string, delimiter: string, to = -1): string[][] {
+  try { return parse(text, { ...options, delimiter, to }); } catch (error) {
+    if (delimiter !== '\t' || !(error instanceof CsvError)) throw error;
+    return parse(text, { ...options, delimiter, to, quote: null });
+  }
+}
 const sampled = 30;
 /** The delimiter that cuts the first rows into most columns of the same number. */
 function delimiterOf(text: string): string {
   const score = (delimiter: string) => {
     try {
-      const widths = parse(text, { ...options, delimiter, to: sampled, relax_quotes: true }).map((row) => row.length);
+      const widths = rowsOf(text, delimiter, sampled).map((row) => row.length);
       return widths[0]! < 2 ? 0 : widths.filter((width) => width === widths[0]).length / widths.length + widths[0]! / 10_000;
     } catch { return 0; }
   };
@@ -35,13 +42,8 @@ function delimiterOf(text: string): string {
 
 /** Text as rows of cells, whatever its delimiter (comma, semicolon, tab) and line ends. A Problem `sheet-broken` names the line where a quotation goes wrong. */
 export function parseCsv(file: string, text: string): string[][] {
-  const delimiter = delimiterOf(text);
-  try {
-    return parse(text, { ...options, delimiter }).map((row) => row.map(unguard));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // Tabs need no quotation: there the marks may be the text's own.
-    if (delimiter === '\t') return parse(text, { ...options, delimiter, quote: null }).map((row) => row.map(unguard));
-    throw new Problem('sheet-broken', { file, line: Number(error['lines'] ?? 0) });
+  try { return rowsOf(text, delimiterOf(text)).map((row) => row.map(unguard)); } catch (error) {
+    if (error instanceof CsvError) throw new Problem('sheet-broken', { file, line: Number(error['lines'] ?? 0) });
+    throw error;
   }
 }

@@ -32,7 +32,7 @@ export const isMetadata = (label: string): boolean => metadataKeys.has(labelKey(
 /** Words that stand before a colon and are no speaker, unless a person says so. */
 export const isStopped = (label: string): boolean => {
   const key = labelKey(label);
-  return notSpeakers.has(key) || isMetadata(key) || (!roleOfWord.has(key) && (leadsUp.test(key) || beginsSentence.test(key)));
+  return notSpeakers.has(key) || notSpeakers.has(stem(key)) || isMetadata(key) || (!roleOfWord.has(key) && (leadsUp.test(key) || beginsSentence.test(key)));
 };
 
 const han = /\p{Script=Han}/gu;

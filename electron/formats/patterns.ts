@@ -141,7 +141,7 @@ const nameDash = lineByLine('name-dash', true, (text) => {
 
 /** `ANA` or `访谈者` alone on a line, without a colon. */
 const nameLine = lineByLine('name-line', true, (text) => {
-  const label = text.length > longestName || /[:：?？!！。，,;；]/.test(text) ? '' : cleanLabel(text);
+  const label = text.length > longestName || /[:：?？!！。，,;；]/.test(text) ? '' : text.trim();
   return label !== '' && (capitals.test(label) || isRoleWord(label)) ? { length: text.length, label, times: undefined, strong: false } : null;
 });
 
