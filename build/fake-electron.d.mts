@@ -1,0 +1,1 @@
+export function makeElectron(folder: string, version: string): void;
