@@ -1,4 +1,6 @@
-import { answerDialog, ask, askedDialogs, chooseMenu, closeWindow, expect, holdEdit, log, newStudy, signalCore, test, textOf, windowCount } from './shell.ts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerDialog, askedDialogs, chooseMenu, closeWindow, expect, holdEdit, log, newStudy, signalCore, test, textOf, windowCount } from './shell.ts';
 
 test('closing the window with an edit pending loses nothing: it is there when the program is opened again', async ({ launch }) => {
   const first = await launch();
@@ -53,12 +55,10 @@ test('an edit that was pending when the core crashed is saved by the next core',
   const second = await launch();
   expect(await textOf(second.page, document)).toBe('Well, I was tired');
 });
-test('after closing, the study is closed: another program can take it', async ({ launch, home }) => {
-  const first = await launch();
-  await newStudy(first.page);
-  await closeWindow(first);
-  expect(await first.exited).toBe(0);
-  const second = await launch();
-  await ask(second.page, 'desk.close');
-  await ask(second.page, 'desk.open', { file: `${home}/studies/Wards.concord` });
+test('after closing, the study is one whole file again', async ({ desktop, home }) => {
+  const document = await newStudy(desktop.page);
+  await holdEdit(desktop.page, document, 'Well, ');
+  await closeWindow(desktop);
+  expect(await desktop.exited).toBe(0);
+  expect(readdirSync(join(home, 'studies'))).toEqual(['Wards.concord']);
 });

@@ -59,3 +59,10 @@ test('the window opens where it was', async ({ launch }) => {
   expect(await first.exited).toBe(0);
   expect(await bounds(await launch())).toEqual({ x: 40, y: 30, width: 900, height: 700 });
 });
+test('the command line that the program carries works beside an open window', async ({ desktop, home }) => {
+  const file = join(home, 'made.concord');
+  expect(await desktop.second(['--cli', 'new', file])).toBe(0);
+  await ask(desktop.page, 'desk.open', { file });
+  expect((await desk(desktop.page)).study?.name).toBe('made');
+  expect(await desktop.second(['--cli', 'check', file])).not.toBe(0); // it is open here
+});
