@@ -10,6 +10,8 @@ export interface Judged { readonly pattern: Pattern; readonly candidates: Readon
 export const enough = 0.5;
 
 const longestValue = 40;
+/** A line of a key and a value: nothing that somebody says. */
+const isFact = (line: Line) => line.text.length <= longestValue && !/[?？。！!]|\.\s*$/.test(line.text);
 /**
  * Where the block of keys and values above a transcript ends (访谈时间：…, Date: …), as an offset of the text; 0 without one.
  * What is written there before a colon is no speaker, were it even "Interviewer: Lin".
@@ -24,8 +26,13 @@ export function metadataEnd(text: string, lines: readonly Line[], starts: readon
   if (last < 0) return 0;
   const paragraph = text.indexOf('\n\n', lines[last]!.at);
   const rest = lines.filter((line, index) => index > last && line.at < paragraph);
-  const short = (line: Line) => byLine.has(line.at) && line.text.length <= longestValue && !/[?？]/.test(line.text);
-  if (rest.length <= 6 && rest.every(short)) last += rest.length;
+  if (rest.length <= 6 && rest.every((line) => byLine.has(line.at) && isFact(line))) last += rest.length;
+  // Without a blank line: roles that are named here, and never speak.
+  const named = (line: Line | undefined) => {
+    const label = line && isFact(line) ? byLine.get(line.at)?.label : null;
+    return !!label && isRoleWord(label) && !isSingleLetter(label) && starts.filter((start) => start.label === label).length === 1;
+  };
+  while (named(lines[last + 1])) last++;
   return lines[last]!.at + lines[last]!.text.length;
 }
 
@@ -48,8 +55,9 @@ export function acceptLabels(tallies: ReadonlyMap<string, Tally>, lines: number,
   const shapes = new Set([...accepted].map(shapeOfLabel));
   const parts = [...accepted].some(isGeneric);
   const follows = (key: string) => dense || (shapeOfLabel(key) !== null && shapes.has(shapeOfLabel(key))) || (parts && isSingleLetter(key));
-  // Two turns, one each: a question and its answer.
-  for (const [key] of open) if (follows(key) || (twoTurns && open.length === 2 && sum(open) === 2)) accepted.add(key);
+  // Two turns, one each: a question and its answer. Q1 and Q2 are two questions.
+  const pair = twoTurns && open.length === 2 && sum(open) === 2 && (shapeOfLabel(open[0]![0]) ?? '') !== shapeOfLabel(open[1]![0]);
+  for (const [key] of open) if (pair || follows(key)) accepted.add(key);
   for (const label of choices.speakers ?? []) if (tallies.has(labelKey(label))) accepted.add(labelKey(label));
   for (const label of choices.notSpeakers ?? []) accepted.delete(labelKey(label));
   return accepted;
@@ -67,7 +75,7 @@ function scoreOf(lines: readonly Line[], starts: readonly Start[], keys: readonl
   const strong = starts.filter((start) => start.strong).length / starts.length;
   if (starts.length === 1) return before === 0 && isRoleWord(keys[0]!) ? 0.6 : 0;
   const alternation = keys.filter((key, index) => index > 0 && key !== keys[index - 1]).length / (keys.length - 1);
-  const few = distinct === 1 ? 0.3 + 0.7 * Math.min(1, density * 1.5) : distinct <= 8 ? 1 : Math.max(0.4, 8 / distinct);
+  const few = distinct === 1 ? (generic > 0 ? 0.3 + 0.7 * Math.min(1, density * 1.5) : density) : distinct <= 8 ? 1 : Math.max(0.4, 8 / distinct);
   const many = lines.length < 20 ? 0 : Math.min(0.6, Math.max(0, distinct / lines.length - 0.15) * 3) + (starts.length >= 6 && distinct > starts.length / 2 ? 0.4 : 0);
   const score = covered * few + 0.2 * alternation + 0.3 * generic + 0.2 * strong + 0.4 * density - many;
   return generic === 0 && strong === 0 ? score * Math.min(1, density / 0.02) : score;

@@ -7,7 +7,7 @@ import { anybody, beginsSentence, leadsUp, metadataKeys, metadataShape, nameSuff
  */
 export const labelKey = (label: string): string => label.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().replace(nameSuffix, '').replace(/\.$/, '');
 
-const ending = /^(.*?\p{L})\s*[-_#.]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|(?<=[\s\p{Script=Han}])[a-z甲乙丙丁])$/u;
+const ending = /^(.*?\p{L})\s*[-_#.]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|(?<=[\s\p{Script=Han}])[a-z甲乙丙丁]|(?<=\s)(?:one|two|three|four|five|six))$/u;
 /** A label's key without the number or the letter that counts several of a kind: speaker_00, 说话人一, 访谈员a. */
 const stem = (key: string) => ending.exec(key)?.[1] ?? key;
 const letter = /^\p{L}\d?$/u;
@@ -15,12 +15,12 @@ const hanLetter = /^\p{Script=Han}/u;
 const isLetter = (key: string) => letter.test(key) && !hanLetter.test(key);
 const words = (key: string) => key.split(/[\s_]+/);
 
-/** The role that a label's word names, null for other words; single letters (I, R) say nothing by themselves. */
+/** The role that a label's word names, or a word in brackets behind a name (Lin (interviewer)); null for other words; single letters (I, R) say nothing by themselves. */
 export const roleOfLabel = (label: string): Role | null =>
-  roleOfWord.get(labelKey(label)) ?? roleOfWord.get(stem(labelKey(label))) ?? (/^(?:unknown|unidentified|未知)/u.test(labelKey(label)) ? 'other' : null);
+  roleOfWord.get(labelKey(label)) ?? roleOfWord.get(stem(labelKey(label))) ?? roleOfWord.get(/\(([^()]+)\)$/.exec(labelKey(label))?.[1] ?? '') ?? (/^(?:unknown|unidentified|未知)/u.test(labelKey(label)) ? 'other' : null);
 const namesAnybody = (key: string) => anybody.has(key) || anybody.has(stem(key)) || (words(key).length <= 3 && words(stem(key)).every((word) => anybody.has(word) || roleOfWord.has(word)));
 /** A word for somebody's part, with or without a number, of more than a letter. */
-export const isRoleWord = (label: string): boolean => roleOfLabel(label) !== null || namesAnybody(labelKey(label));
+export const isRoleWord = (label: string): boolean => (roleOfLabel(label) !== null && !label.normalize('NFKC').endsWith(')')) || namesAnybody(labelKey(label));
 /** Whether a label may be anybody: a role word, a letter with at most one digit, or what speech recognition calls speakers. P01, VD-03, Dr Hu are somebody. */
 export const isGeneric = (label: string): boolean => isLetter(labelKey(label)) || isRoleWord(label);
 export const isSingleLetter = (label: string): boolean => isLetter(labelKey(label));

@@ -36,13 +36,13 @@ export const notSpeakers: ReadonlySet<string> = new Set([...metadataKeys, ...wor
   注 备注 附 附注 附录 说明 注释 注意 译注 编者按 按 即 如下 例如 比如 譬如 举例 小结 总结 摘要 提纲 目录 结论 建议 意见 原因 目的 方法 结果 内容 问题 要点 重点 补充 第一 第二 第三 首先 其次 再次 最后 另外 此外 一是 二是 三是 四是 总之 电话 邮箱 来源 网址
   笑 笑声 大笑 沉默 停顿 听不清 掌声 音乐 咳嗽 叹气 鼓掌 哭 點頭 点头 思考 噪音 備註 附註 說明 註 總結 結論 建議 意見 內容 問題 補充 電話 笑聲 聽不清 掌聲 音樂 嘆氣`)]);
 /** Ends of Chinese phrases that lead up to something, as labels do not. */
-export const leadsUp = /(?:说|道|讲|說|講|认为|認為|表示|觉得|覺得|指出|提到|回答说|包括|如下|例如|比如|就是|原因|方面|情况|情況|措施|优点|缺点|特点|因素|意思)$/u;
+export const leadsUp = /(?:说|道|讲|說|講|认为|認為|表示|觉得|覺得|指出|提到|回答说|包括|如下|例如|比如|就是|原因|方面|情况|情況|措施|举措|优点|缺点|特点|优势|劣势|因素|意思|问题|問題|困难|困難|挑战|变化|變化|影响|建议|建議|做法|经验|目标|任务|表现|体会|感受|看法|观点)$/u;
 /** Beginnings of Chinese sentences; 我, 他 alone may still be labels. */
 export const beginsSentence = /^(?:我|你|您|他|她|它|咱|这|那|這|其|所以|但|因为|因為|如果|然后|然後|就|还|還|也|都|并|而|有人|人家|自己|大家).+/u;
 /** Words that are in sentences and not in names or functions: a label of several words has none of them. */
 export const sentenceWords: ReadonlySet<string> = new Set(words(`a an the this that these those it he she they we you i my your his her our their its is are was were be been am do does did don't have has had having
   say says said saying ask asks asked asking tell tells told telling think thinks thought mean means meant know knows knew reply replied answered added continued called like just only
-  or so because if when while what why how who whom which where here there not no yes okay ok well but as into about than then very really some any every each more most much many one two three
+  or so because if when while what why how who whom which where here there not no yes okay ok well but as into about than then very really some any every each more most much many
   er sie es wir ihr ich du sagt sagte sagten fragte ist sind war und aber il elle nous vous dit disait demande el ella dijo dice era es que`));
 /** Titles and shortenings that may stand before a point inside a label. */
 export const shortenings: ReadonlySet<string> = new Set(words('dr mr mrs ms prof st sr jr int befr interv resp part no nr'));

@@ -64,7 +64,7 @@ const lineByLine = (id: PatternId, stamps: boolean, match: (text: string) => Fou
   },
 });
 
-const timeLast = new RegExp(String.raw`^\s*(?<label>[^:：\t]{1,60}?)(?<gap>\s+|(?=[\[(（【]))(?<time>${anyTime})\s*$`, 'u');
+const timeLast = new RegExp(String.raw`^\s*(?<label>[^:：\t]{1,60}?)(?<gap>\s+(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?|(?=[\[(（【]))(?<time>${anyTime})\s*$`, 'u');
 const timeFirst = new RegExp(String.raw`^\s*(?<time>${anyTime})(?<gap>\s*(?:[-–|,]\s+)?)(?<label>[^:：\t]{1,60}?)\s*$`, 'u');
 /** `Ana Ruiz  0:49`, `说话人1 00:00`, `[00:00:05] Speaker 1`, `🟢 说话人1 [00:00:00]`: a line of its own above what is said. */
 const nameTime = lineByLine('name-time', false, (text) => {
@@ -97,7 +97,7 @@ export function matchColon(text: string): Found | null {
   return { length: match[0].length, label: cleanLabel(label!), times, strong: times !== undefined || heading };
 }
 const inline = /(?<=\S)(?:[^\S\n]{2,}|[\t\u3000]|(?<=[。？！?!…」”]))[^\S\n]*(?<label>[^\s:：。？！，,.?!]{1,16}(?: [^\s:：。？！，,.?!]{1,12}){0,2}?)\s?[:：]\s*/gu;
-/** Further labels on a line that begins with one: `问：周末呢？　答：陪父母。`, `I: And then?   R: We moved.` */
+/** Further labels on a line that begins with one: `问：周末呢？  答：陪父母。`, `I: And then?   R: We moved.` */
 function inlineStarts({ at, text }: Line, from: number): Start[] {
   if (!/[:：]/.test(text.slice(from))) return [];
   return [...text.slice(from).matchAll(inline)].flatMap((match) => {

@@ -11,7 +11,7 @@ function roleOfLetter(key: string, keys: ReadonlySet<string>): Role | null {
   const letter = key.replace(/\d$/, '');
   if (letter.length !== 1) return null;
   const there = (letters: readonly string[]) => letters.some((each) => keys.has(each) || keys.has(`${each}1`));
-  if (asks.includes(letter)) return there(answers.filter((each) => each !== letter)) || keys.size > 1 ? 'interviewer' : null;
+  if (asks.includes(letter)) return 'interviewer';
   if (answers.includes(letter) && there(asks)) return 'interviewee';
   return letter === 'r' && there(['p']) ? 'interviewer' : letter === 'p' && there(['r']) ? 'interviewee' : null;
 }

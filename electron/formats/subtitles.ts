@@ -77,21 +77,34 @@ function attempt({ id, read, certain }: (typeof forms)[number], cues: readonly C
   return { id, parts, counts, accepted, share: heard / Math.max(1, cues.length) };
 }
 
+const isHeard = ({ id, accepted }: Tried) => accepted.size > 0 || id === 'changes';
+/** The form to read in: the one chosen, else the one that most cues have, else one with a label that a person named; null for none. */
+function choose(tried: readonly Tried[], possible: readonly Tried[], choices: ReadChoices): Tried | null {
+  if (choices.pattern === 'none') return null;
+  const chosen = tried.find((each) => each.id === choices.pattern && isHeard(each));
+  const named = choices.speakers?.length ? tried.find(({ accepted }) => accepted.size > 0) : undefined;
+  return chosen ?? possible.toSorted((a, b) => b.share - a.share)[0] ?? named ?? null;
+}
+/** What is said, cue by cue; a label that is no speaker's is text. */
+function utterancesOf({ id, parts, counts, accepted }: Tried): Utterance[] {
+  return parts.flatMap(({ cue, label, text, lifted }): Utterance[] => {
+    const speaks = label === null || label === '' || accepted.has(labelKey(label));
+    const kept = speaks || id === 'voices' ? text : joinSpeech(lifted.trim(), text);
+    const speaker = label && speaks ? counts.get(labelKey(label))!.label : label === '' ? '' : null;
+    return kept === '' && speaker === null ? [] : [{ label: speaker, text: kept, time: cue.time, timeEnd: cue.timeEnd, lifted: speaker === null ? '' : lifted }];
+  });
+}
+
+/** How many labels that stay in the text are named. */
+const mostOthers = 12;
 /** The turns of subtitles (LF only): the cues of one speaker become one turn with its times; without speakers each cue is a turn. */
 export function readCues(text: string, choices: ReadChoices): TurnReading {
   const cues = parseCues(text);
   const tried = forms.map((form) => attempt(form, cues, choices));
-  const possible = tried.filter(({ share, accepted, id }, index) => share > 0 && share >= forms[index]!.least && (accepted.size > 0 || id === 'changes'));
-  const best = choices.pattern === 'none' ? undefined : tried.find(({ id, accepted }) => id === choices.pattern && (accepted.size > 0 || id === 'changes'))
-    ?? possible.reduce<Tried | undefined>((a, b) => (a && a.share >= b.share ? a : b), undefined)
-    ?? (choices.speakers?.length ? tried.find(({ accepted }) => accepted.size > 0) : undefined);
-  const others = best ?? tried.find(({ id }) => id === 'name-colon')!;
-  const left = [...others.counts].filter(([key]) => !best?.accepted.has(key)).map(([, count]) => count).toSorted((a, b) => b.turns - a.turns).slice(0, 12);
-  const parts: readonly Part[] = best?.parts ?? cues.map((cue) => ({ cue, label: null, text: whole(cue.lines.map(plainText)), lifted: '' }));
-  const utterances = parts.flatMap(({ cue, label, text: said, lifted }): Utterance[] => {
-    const speaker = label === null || label === '' ? label : best!.accepted.has(labelKey(label)) ? best!.counts.get(labelKey(label))!.label : null;
-    const kept = speaker === null && best?.id !== 'voices' && lifted !== '' && label !== null ? joinSpeech(lifted.trim(), said) : said;
-    return kept === '' && speaker === null ? [] : [{ label: speaker, text: kept, time: cue.time, timeEnd: cue.timeEnd, lifted: speaker === null ? '' : lifted }];
-  });
-  return readSpeech(utterances, best?.id ?? 'none', [...new Set([...possible.map(({ id }) => id), 'none' as const])], left);
+  const possible = tried.filter((each, index) => each.share > 0 && each.share >= forms[index]!.least && isHeard(each));
+  const best = choose(tried, possible, choices);
+  const { counts } = best ?? tried.find(({ id }) => id === 'name-colon')!;
+  const others = [...counts].filter(([key]) => !best?.accepted.has(key)).map(([, count]) => count).toSorted((a, b) => b.turns - a.turns).slice(0, mostOthers);
+  const utterances = best ? utterancesOf(best) : cues.map((cue): Utterance => ({ label: null, text: whole(cue.lines.map(plainText)), time: cue.time, timeEnd: cue.timeEnd, lifted: '' })).filter((each) => each.text !== '');
+  return readSpeech(utterances, best?.id ?? 'none', [...new Set([...(best ? [best.id] : []), ...possible.map(({ id }) => id), 'none' as const])], others);
 }

@@ -17,8 +17,8 @@ export interface Decoded {
 /** How many characters of the text are of a class; `pattern` matches one UTF-16 unit. */
 const countOf = (text: string, pattern: RegExp) => text.length - text.replace(pattern, '').length;
 const broken = /\uFFFD/g;
-// Controls that no transcript holds: all but tab, line ends, form feed, escape and NEL.
-const controls = /[\0-\x08\x0e-\x1a\x1c-\x1f\x80-\x84\x86-\x9f]/g;
+// Controls that no transcript holds: all but tab, line ends, form feed and NEL.
+const controls = /[^\P{Cc}\t\n\v\f\r\u0085]/gu;
 const looksBinary = (text: string) => countOf(text, controls) > text.length / 100;
 // What UTF-16 text is made of; the same bytes read with the wrong order are not.
 const ordinary = /[\t\n\r\x20-\x7e\xa0-\xff\u2010-\u2027\u3000-\u303f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]/g;

@@ -88,6 +88,23 @@ describe('what people type', () => {
     expect(shown(await read(lines('访谈时间：2024年3月', '访谈地点：县医院', '访谈者：林', '受访者：王', '', '访谈者：您好？', '受访者：您好。')))).toEqual(['访谈时间：2024年3月\n访谈地点：县医院\n访谈者：林\n受访者：王', '访谈者|您好？', '受访者|您好。']);
     expect(shown(await read(lines('Interview 3', 'Date: 12 May', 'Place: her office', 'Interviewer: Lin', '', 'Interviewer: Hello?', 'Participant: Hello.')))).toEqual(['Interview 3\nDate: 12 May\nPlace: her office\nInterviewer: Lin', 'Interviewer|Hello?', 'Participant|Hello.']);
   });
+  test('the same without a blank line below it: roles that are named there and never speak', async () => {
+    expect(shown(await read(lines('访谈记录', '时间：2024年5月3日', '地点：县医院会议室', '访谈对象：张院长', '访谈员：林', '林：张院长您好？', '张院长：好的。', '林：有多少职工？', '张院长：三百二十人。')))).toEqual(
+      ['访谈记录\n时间：2024年5月3日\n地点：县医院会议室\n访谈对象：张院长\n访谈员：林', '林|张院长您好？', '张院长|好的。', '林|有多少职工？', '张院长|三百二十人。']);
+  });
+  test('people in a group who speak once are speakers where nearly every line has one', async () => {
+    expect(await speakers(lines('主持人：大家好，今天讨论收入问题。', '村医A：我先说。', '村医B：我补充一下。', '村医C：我没意见。', '主持人：好。', '村医A：就是钱少。', '（众人笑）', '村医D：对。'))).toEqual(
+      ['主持人 2 interviewer generic', '村医A 2 interviewee', '村医B 1 interviewee', '村医C 1 interviewee', '村医D 1 interviewee']);
+  });
+  test('only the questions have a label', async () => {
+    const reading = await read(lines('I: How did you come to this job?', 'By chance, really.', '', 'I: Why?', 'Money: that was it.'));
+    expect(reading.labels[0]).toMatchObject({ label: 'I', role: 'interviewer' });
+    expect(reading.notes).toEqual([{ code: 'one-speaker', values: {} }]);
+  });
+  test('a chat with dates, and roles behind names', async () => {
+    expect(await speakers(lines('林文 2024/5/3 10:02:11', '您好？', '', '张院长 2024/5/3 10:03:20', '好。', '', '林文 2024/5/3 10:03:50', '忙吗？'))).toEqual(['林文 2 interviewer', '张院长 1 interviewee']);
+    expect(await speakers(lines('Lin (interviewer): Hello.', 'Hu: Hello?', 'Lin (interviewer): So.', 'Hu: Yes.'))).toEqual(['Lin (interviewer) 2 interviewer', 'Hu 2 interviewee']);
+  });
   test('consecutive turns of one speaker stay apart', async () => {
     expect(shown(await read(lines('Ana: one', 'Ana: two', 'Ben: three', 'Ben: four')))).toEqual(['Ana|one', 'Ana|two', 'Ben|three', 'Ben|four']);
   });
@@ -116,6 +133,12 @@ describe('text without speakers', () => {
   test('a paper with headings that recur is not a talk', async () => {
     const section = (n: number) => [`Finding ${n}. What was seen in the wards during the second period.`, 'The staff worked long hours and said so.', 'Many left: it was too much.', 'Result: fewer nurses.', 'Others stayed on for the money.', 'That was not what was planned.', ''];
     expect((await read(lines(...[1, 2, 3, 4].flatMap(section)))).pattern).toBe('none');
+  });
+  test('letters, lists, stories and numbered questions are no talk', async () => {
+    for (const text of [lines('From: ana@example.org', 'To: ben@example.org', 'Subject: Interview', 'Date: 3 May', '', 'Dear Ben,', 'thanks.'), lines('Findings:', '- Cost: high', '- Time: long', '- Cost: rising', 'Conclusion: hard'),
+      lines('1. Where did you grow up?', 'In the north.', '2. And then?', 'We moved.'), lines('Q1: Where did you grow up?', 'In the north.', 'Q2: And then?', 'We moved.'),
+      lines('改革以来，卫生院的变化：收入多了。', '主要问题：一是人员少；二是钱少。', '主要原因：编制不够。', '他说：没有办法。', '主要问题：还有药品。'), lines('"Come in," he said.', 'She looked up: no one.', 'He said: come in.', 'He said: yes.')])
+      expect((await read(text)).text).toBe(text);
   });
   test('"小结" is a speaker as soon as somebody says so', async () => {
     const text = lines('林：收入？', '院长：多了。', '林：谈过吗？', '院长：谈过。', '小结：谈了收入。');

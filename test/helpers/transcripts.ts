@@ -43,8 +43,9 @@ export async function problemOf(reading: Promise<unknown>) {
 }
 
 const shared = resolve(import.meta.dirname, '../../../shared/files');
-/** A real file that stands beside the project; null, with the reason for skipping, where the folder is missing. */
-export const realFile = (path: string): { bytes: Uint8Array; skip: false } | { bytes: null; skip: string } => {
+/** A real file that stands beside the project. Where it does not, a test on it skips, and `why` goes behind the test's name. */
+export function realFile(path: string) {
   const full = resolve(shared, path);
-  return existsSync(full) ? { bytes: new Uint8Array(readFileSync(full)), skip: false } : { bytes: null, skip: `no real file ${path} beside the project` };
-};
+  const missing = !existsSync(full);
+  return { missing, why: missing ? ` (no ${path} beside the project)` : '', bytes: () => new Uint8Array(readFileSync(full)) };
+}
