@@ -9,19 +9,29 @@ import { makeElectron } from './fake-electron.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'concord-pack-'));
-const run = (script: string, given: readonly string[], environment: NodeJS.ProcessEnv = {}) => execFileSync(process.execPath, [script, ...given], { cwd: root, encoding: 'utf8', env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+const run = (script: string, given: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
+  execFileSync(process.execPath, [script, ...given], { cwd: root, encoding: 'utf8', env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
 function must(holds: boolean, what: string): asserts holds {
   if (!holds) throw new Error(`pack:check: ${what}`);
 }
 
-interface Target { readonly system: 'linux' | 'win'; readonly folder: string; readonly program: string; readonly native: string; /** What cannot be done to a program that is made up. */ readonly without: readonly string[] }
+interface Target {
+  readonly system: 'linux' | 'win';
+  readonly folder: string;
+  readonly program: string;
+  readonly native: string;
+  /** What cannot be done to a program that is made up. */
+  readonly without: readonly string[];
+}
 const targets: readonly Target[] = [
   { system: 'linux', folder: 'linux-unpacked', program: 'concord', native: 'linux-x64.node', without: [] },
   { system: 'win', folder: 'win-unpacked', program: 'Concord.exe', native: 'win32-x64.node', without: ['-c.win.signAndEditExecutable=false', '-c.disableAsarIntegrity=true'] },
 ];
 /** Packs on a made-up Electron. Answers with the folder that a person would get. */
 function pack(target: Target, electron: string): string {
-  run(join(root, 'node_modules/electron-builder/cli.js'), ['--dir', `--${target.system}`, '--x64', '--config', 'build/electron-builder.yml', `-c.electronDist=${electron}`, `-c.directories.output=${join(folder, 'dist')}`, ...target.without]);
+  run(join(root, 'node_modules/electron-builder/cli.js'), [
+    '--dir', `--${target.system}`, '--x64', '--config', 'build/electron-builder.yml', `-c.electronDist=${electron}`, `-c.directories.output=${join(folder, 'dist')}`, ...target.without,
+  ]);
   return join(folder, 'dist', target.folder);
 }
 /** A `files` list that is wrong ships sources and tests, or leaves out what is needed. */
@@ -30,14 +40,16 @@ function checkContents(archive: string): number {
   const known = /^\/(package\.json|LICENSE|out|out\/(electron|renderer|sample)(\/.*)?|node_modules|node_modules\/better-sqlite3(\/.*)?)$/;
   const odd = files.filter((path) => !known.test(path) || path.endsWith('.map'));
   must(odd.length === 0, `the archive holds ${odd.slice(0, 5).join(', ')}`);
-  for (const needed of ['/out/electron/main.js', '/out/electron/core.js', '/out/electron/cli.js', '/out/electron/preload.cjs', '/out/renderer/index.html', '/package.json']) must(files.includes(needed), `the archive lacks ${needed}`);
+  const needed = ['/out/electron/main.js', '/out/electron/core.js', '/out/electron/cli.js', '/out/electron/preload.cjs', '/out/renderer/index.html', '/package.json'];
+  for (const file of needed) must(files.includes(file), `the archive lacks ${file}`);
   return files.length;
 }
 async function checkFuses(program: string): Promise<void> {
   const wire = await getCurrentFuseWire(program);
   const wanted: readonly [FuseV1Options, FuseState][] = [
-    [FuseV1Options.RunAsNode, FuseState.DISABLE], [FuseV1Options.EnableCookieEncryption, FuseState.ENABLE], [FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseState.DISABLE],
-    [FuseV1Options.EnableNodeCliInspectArguments, FuseState.DISABLE], [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseState.ENABLE], [FuseV1Options.OnlyLoadAppFromAsar, FuseState.ENABLE],
+    [FuseV1Options.RunAsNode, FuseState.DISABLE], [FuseV1Options.EnableCookieEncryption, FuseState.ENABLE],
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseState.DISABLE], [FuseV1Options.EnableNodeCliInspectArguments, FuseState.DISABLE],
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseState.ENABLE], [FuseV1Options.OnlyLoadAppFromAsar, FuseState.ENABLE],
     [FuseV1Options.GrantFileProtocolExtraPrivileges, FuseState.DISABLE],
   ];
   for (const [fuse, state] of wanted) must(wire[fuse] === state, `fuse ${FuseV1Options[fuse]} is wrong`);
@@ -56,7 +68,8 @@ async function checkCore(program: string): Promise<void> {
 }
 /** The core process as main starts it, with its parent port on Node's own channel. Resolves to the study that it says is open. */
 function stateOf(script: string, study: string, environment: NodeJS.ProcessEnv): Promise<unknown> {
-  const parentPort = `data:text/javascript,process.parentPort = { on: (_, listener) => process.on('message', (data) => listener({ data, ports: [] })), postMessage: (message) => process.send(message) };`;
+  const listen = "on: (_, listener) => process.on('message', (data) => listener({ data, ports: [] }))";
+  const parentPort = `data:text/javascript,process.parentPort = { ${listen}, postMessage: (message) => process.send(message) };`;
   const core = fork(script, [], { execArgv: ['--import', parentPort], env: { ...process.env, ...environment } });
   return new Promise((resolved, reject) => {
     core.on('message', (message: { kind: string; state?: { study: { file: string } | null } }) => {

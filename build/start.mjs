@@ -41,7 +41,10 @@ function newest(path) {
   return status.isDirectory() ? Math.max(status.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : status.mtimeMs;
 }
 const steps = [
-  { product: 'out/renderer/index.html', sources: ['renderer', 'electron', 'shared', 'build/vite.config.ts', 'package-lock.json'], script: 'node_modules/vite/bin/vite.js', parameters: ['build', '--config', 'build/vite.config.ts', '--logLevel', 'warn'] },
+  {
+    product: 'out/renderer/index.html', sources: ['renderer', 'electron', 'shared', 'build/vite.config.ts', 'package-lock.json'],
+    script: 'node_modules/vite/bin/vite.js', parameters: ['build', '--config', 'build/vite.config.ts', '--logLevel', 'warn'],
+  },
   { product: 'out/sample/en.concord', sources: ['build/sample', 'electron/core', 'electron/ops', 'shared/model'], script: 'build/sample/build.ts', parameters: [] },
 ];
 function build() {

@@ -1,2 +1,4 @@
 /** Channels between the page's preload and main. */
-export const channels = { port: 'core-port', lost: 'core-lost', command: 'command', flush: 'flush', flushed: 'flushed', pickFiles: 'pick-files', pickPlace: 'pick-place', save: 'save' } as const;
+export const channels = {
+  port: 'core-port', lost: 'core-lost', command: 'command', flush: 'flush', flushed: 'flushed', pickFiles: 'pick-files', pickPlace: 'pick-place', save: 'save',
+} as const;

@@ -29,11 +29,13 @@ export interface CoreProcess {
   close(limit?: number): Promise<void>;
 }
 
+interface Running { child: UtilityProcess; state: DeskState | null; asked: number; closing: boolean; ended: boolean }
+
 export function startCore(options: CoreOptions): CoreProcess {
   const endings: number[] = [];
   const waiting = new Map<number, (answer: unknown) => void>();
   const told = Promise.withResolvers<DeskState>();
-  const running: { child: UtilityProcess; state: DeskState | null; asked: number; closing: boolean; ended: boolean } = { child: fork(options.start), state: null, asked: 0, closing: false, ended: false };
+  const running: Running = { child: fork(options.start), state: null, asked: 0, closing: false, ended: false };
 
   function fork(start: Omit<CoreStart, 'kind'>): UtilityProcess {
     const child = utilityProcess.fork(options.script, [], { serviceName: 'Concord core' });

@@ -42,9 +42,11 @@ export function createDialogs({ window, words, say }: Surroundings) {
   };
   return {
     tell,
-    async openLink(address: string): Promise<void> {
-      const link = externalLink(address);
-      if (link && (await confirm(window(), say('openLink', { shown: link.shown }), say('openLinkWay', { address: link.address }), say('open'), say('cancel'), 'no'))) await shell.openExternal(link.address);
+    async openLink(wanted: string): Promise<void> {
+      const link = externalLink(wanted);
+      if (!link) return;
+      const { address, shown } = link;
+      if (await confirm(window(), say('openLink', { shown }), say('openLinkWay', { address }), say('open'), say('cancel'), 'no')) await shell.openExternal(address);
     },
     closeUnsaved: (): Promise<boolean> => confirm(window(), say('unsaved'), say('unsavedWay'), say('closeAnyway'), say('keepOpen'), 'no'),
     tryAgain: (): Promise<boolean> => confirm(window(), say('failing'), say('failingWay'), say('tryAgain'), say('quit'), 'yes'),
@@ -56,7 +58,8 @@ export type Dialogs = ReturnType<typeof createDialogs>;
 export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words, say }: Surroundings): void {
   async function filtersFor(what: Picking): Promise<FileFilter[]> {
     const endings = await core.ask('endings', { what });
-    return [...(isProblemRecord(endings) ? [] : [{ name: say(picking[what].filter), extensions: [...endings] }]), { name: say('allFiles'), extensions: ['*'] }];
+    const known = isProblemRecord(endings) ? [] : [{ name: say(picking[what].filter), extensions: [...endings] }];
+    return [...known, { name: say('allFiles'), extensions: ['*'] }];
   }
   async function handIn(paths: readonly string[]): Promise<readonly HandedFile[]> {
     const handed = await core.ask('hand', { paths });
@@ -68,14 +71,17 @@ export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words,
     const filters = await filtersFor(what);
     const over = window();
     if (!over) return [];
-    const { canceled, filePaths } = await dialog.showOpenDialog(over, { title: say(picking[what].title), properties: what === 'transcripts' ? ['openFile', 'multiSelections'] : ['openFile'], filters });
+    const properties: ('openFile' | 'multiSelections')[] = what === 'transcripts' ? ['openFile', 'multiSelections'] : ['openFile'];
+    const { canceled, filePaths } = await dialog.showOpenDialog(over, { title: say(picking[what].title), properties, filters });
     return canceled ? [] : handIn(filePaths);
   });
   handle(channels.pickPlace, suggestedName, async (name) => {
     const { folder } = await core.state();
     const over = window();
     if (!over) return null;
-    const { canceled, filePath } = await dialog.showSaveDialog(over, { title: say('pickPlace'), defaultPath: join(folder, `${safeName(name).replace(/\.concord$/i, '') || words().say('app.untitled')}.concord`), filters: [{ name: say('studies'), extensions: ['concord'] }] });
+    const stem = safeName(name).replace(/\.concord$/i, '') || words().say('app.untitled');
+    const filters = [{ name: say('studies'), extensions: ['concord'] }];
+    const { canceled, filePath } = await dialog.showSaveDialog(over, { title: say('pickPlace'), defaultPath: join(folder, `${stem}.concord`), filters });
     return canceled || !filePath ? null : ((await handIn([filePath]))[0] ?? null);
   });
   handle(channels.save, handedFile, async ({ handle: file, name }) => {

@@ -26,7 +26,8 @@ test('picked files become handles, and no path reaches the page', async ({ deskt
   expect(picked).toEqual([{ handle: expect.stringMatching(/^[0-9a-f-]{36}$/), name: 'Lin 访谈.txt', size: 8 }]);
   expect(JSON.stringify(picked)).not.toContain(home);
   expect((await askedDialogs(desktop))[0]).toMatchObject({
-    title: 'Choose transcripts', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Transcripts', extensions: expect.arrayContaining(['docx', 'txt', 'vtt']) }, { name: 'All files', extensions: ['*'] }],
+    title: 'Choose transcripts', properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Transcripts', extensions: expect.arrayContaining(['docx', 'txt', 'vtt']) }, { name: 'All files', extensions: ['*'] }],
   });
   await answerDialog(desktop, 'showOpenDialog', { canceled: true, filePaths: [] });
   expect(await desktop.page.evaluate(() => window.concord.pickFiles('sheet'))).toEqual([]);

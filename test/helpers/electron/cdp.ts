@@ -3,9 +3,12 @@ import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import type { CDPSession } from '@playwright/test';
 
-const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-popup-blocking',
-  '--disable-default-apps', '--no-default-browser-check', '--no-startup-window', '--use-fake-device-for-media-stream', '--remote-debugging-port=0', '--disable-features=Translate,OptimizationHints,MediaRouter',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']; // nothing that a test does can reach a network
+const flags = [
+  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--disable-popup-blocking', '--disable-default-apps', '--no-default-browser-check', '--no-startup-window', '--use-fake-device-for-media-stream', '--remote-debugging-port=0',
+  '--disable-features=Translate,OptimizationHints,MediaRouter',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // nothing that a test does can reach a network
+];
 
 export type Send = CDPSession['send'];
 /** What the stand-in listens to, with the parts of the payloads that it reads. */

@@ -6,8 +6,10 @@ export interface Codec { encode(value: unknown): string; decode(text: string): u
 export function makeCodec(): Codec {
   type Written = null | boolean | number | string | Written[] | { t: string; v: Written };
   const refusal = () => new Error('An object could not be cloned.'); // Electron's words
-  const toText = (bytes: Uint8Array): string => (typeof Buffer === 'function' ? Buffer.from(bytes).toString('base64') : (bytes as Uint8Array & { toBase64(): string }).toBase64());
-  const toBytes = (text: string): Uint8Array => (typeof Buffer === 'function' ? Uint8Array.from(Buffer.from(text, 'base64')) : (Uint8Array as unknown as { fromBase64(text: string): Uint8Array }).fromBase64(text));
+  const node = typeof Buffer === 'function'; // pages have no Buffer, and Node 24 has none of the page's methods
+  const toText = (bytes: Uint8Array): string => (node ? Buffer.from(bytes).toString('base64') : (bytes as Uint8Array & { toBase64(): string }).toBase64());
+  const pageBytes = Uint8Array as unknown as { fromBase64(text: string): Uint8Array };
+  const toBytes = (text: string): Uint8Array => (node ? Uint8Array.from(Buffer.from(text, 'base64')) : pageBytes.fromBase64(text));
 
   function write(value: unknown): Written {
     if (value === undefined) return { t: 'undefined', v: null };

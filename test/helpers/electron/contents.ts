@@ -14,7 +14,9 @@ class Frame {
   origin = 'null';
   readonly parent = null;
   context: { id: number; uniqueId: string } | null = null;
-  readonly relay = new Relay('m', (message) => { if (message.t === 'port') this.tell({ t: 'port', id: message.id, data: encode(message.data) }); });
+  readonly relay = new Relay('m', (message) => {
+    if (message.t === 'port') this.tell({ t: 'port', id: message.id, data: encode(message.data) });
+  });
   readonly #session: () => string;
   constructor(sessionOf: () => string) { this.#session = sessionOf; }
   send(channel: string, ...given: unknown[]): void { this.tell({ t: 'message', channel, data: encode(given), ports: [] }); }
@@ -23,7 +25,8 @@ class Frame {
   }
   /** A document that is gone drops what is meant for it. */
   tell(message: ToPage, to = this.context): void {
-    if (to) void quietly(cdp().to(this.#session())('Runtime.evaluate', { expression: `globalThis[${JSON.stringify(world.secret)}](${JSON.stringify(message)})`, uniqueContextId: to.uniqueId }));
+    const expression = `globalThis[${JSON.stringify(world.secret)}](${JSON.stringify(message)})`;
+    if (to) void quietly(cdp().to(this.#session())('Runtime.evaluate', { expression, uniqueContextId: to.uniqueId }));
   }
 }
 

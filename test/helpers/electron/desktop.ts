@@ -23,11 +23,14 @@ export interface Launch { /** main.js of a build. */ readonly program: string; r
 
 const register = new URL('./register.ts', import.meta.url).href;
 const node = resolve('node_modules/.bin/node');
-const environment = ({ home, system }: Launch): Record<string, string> => ({ ...process.env as Record<string, string>, CONCORD_HOME: home, STAND_IN_LOCALE: system, LANGUAGE: system });
+const environment = ({ home, system }: Launch): Record<string, string> =>
+  ({ ...process.env as Record<string, string>, CONCORD_HOME: home, STAND_IN_LOCALE: system, LANGUAGE: system });
 
 async function launchStandIn(launch: Launch): Promise<Desktop> {
   const env = environment(launch);
-  const child = fork(launch.program, [...launch.given], { execPath: node, execArgv: ['--import', register], serialization: 'advanced', stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...env, STAND_IN_DRIVEN: '1' } });
+  const child = fork(launch.program, [...launch.given], {
+    execPath: node, execArgv: ['--import', register], serialization: 'advanced', stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...env, STAND_IN_DRIVEN: '1' },
+  });
   const heard: string[] = [];
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (data) => heard.push(String(data)));
   const exited = new Promise<number | null>((resolved) => child.once('exit', resolved));
@@ -56,7 +59,9 @@ async function launchStandIn(launch: Launch): Promise<Desktop> {
       });
       return Promise.race([answer, ended]);
     },
-    second: (given) => new Promise((resolved) => fork(launch.program, [...given], { execPath: node, execArgv: ['--import', register], stdio: 'ignore', env }).once('exit', resolved)),
+    second: (given) => new Promise((resolved) => {
+      fork(launch.program, [...given], { execPath: node, execArgv: ['--import', register], stdio: 'ignore', env }).once('exit', resolved);
+    }),
     async stop() {
       await browser.close().catch(() => {});
       if (child.exitCode === null && child.connected) child.disconnect();

@@ -84,8 +84,12 @@ export function mainWorld({ secret }: WorldOptions, bridgeOf: typeof makeBridge)
 }
 
 /** What the page's side of the devtools binding is told and says. */
-export type ToPage = { t: 'reply'; id: number; data?: string; error?: string } | { t: 'asked'; id: number; yes: boolean } | { t: 'port'; id: string; data: string } | { t: 'message'; channel: string; data: string; ports: readonly string[] };
-export type FromPage = { t: 'send'; channel: string; data: string } | { t: 'invoke'; id: number; channel: string; data: string } | { t: 'ask'; id: number; permission: string } | { t: 'port'; id: string; data: string } | { t: 'broken'; message: string };
+export type ToPage =
+  | { t: 'reply'; id: number; data?: string; error?: string } | { t: 'asked'; id: number; yes: boolean } | { t: 'port'; id: string; data: string }
+  | { t: 'message'; channel: string; data: string; ports: readonly string[] };
+export type FromPage =
+  | { t: 'send'; channel: string; data: string } | { t: 'invoke'; id: number; channel: string; data: string } | { t: 'ask'; id: number; permission: string }
+  | { t: 'port'; id: string; data: string } | { t: 'broken'; message: string };
 type Preload = (require: (name: string) => unknown, module: object, exports: object) => void;
 
 /** Second, in the isolated world of the top frame: ipcRenderer, contextBridge, and the program's preload where Electron would run it. */

@@ -5,7 +5,8 @@ import { constants } from 'node:os';
 import { MessagePortMain, Relay, type PortMessage } from './ports.ts';
 
 interface Message { readonly t: 'message'; readonly data: unknown; readonly ports: readonly string[] }
-const post = (relay: Relay, send: (message: Message) => void, data: unknown, transfer: readonly MessagePortMain[] = []) => send({ t: 'message', data, ports: transfer.map((port) => relay.give(port)) });
+const post = (relay: Relay, send: (message: Message) => void, data: unknown, transfer: readonly MessagePortMain[] = []) =>
+  send({ t: 'message', data, ports: transfer.map((port) => relay.give(port)) });
 
 export class UtilityProcess extends EventEmitter {
   pid: number | undefined;
@@ -16,7 +17,10 @@ export class UtilityProcess extends EventEmitter {
   constructor(script: string, given: readonly string[], serviceName: string) {
     super();
     this.serviceName = serviceName;
-    this.#child = fork(script, [...given], { serialization: 'advanced', execArgv: ['--import', new URL('./register.ts', import.meta.url).href], env: { ...process.env, STAND_IN_ROLE: 'utility' }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#child = fork(script, [...given], {
+      serialization: 'advanced', execArgv: ['--import', new URL('./register.ts', import.meta.url).href], env: { ...process.env, STAND_IN_ROLE: 'utility' },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     this.pid = this.#child.pid;
     this.#relay = new Relay('m', this.#send);
     this.#child.once('spawn', () => this.emit('spawn'));

@@ -21,8 +21,10 @@ export const { encode, decode } = makeCodec();
 
 export const schemes = new Set<string>();
 /** app://bundle/x is https://bundle-app.invalid/x in Chromium: a secure context, a name that never resolves, a site for each host. */
-export const toWeb = (address: string): string => address.replace(/^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)/i, (whole, scheme: string, host: string) => (schemes.has(scheme) ? `https://${host}-${scheme}.invalid` : whole));
-export const fromWeb = (address: string): string => address.replace(/^https:\/\/([^/?#]+)-([a-z0-9+.]+)\.invalid/i, (whole, host: string, scheme: string) => (schemes.has(scheme) ? `${scheme}://${host}` : whole));
+export const toWeb = (address: string): string =>
+  address.replace(/^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)/i, (whole, scheme: string, host: string) => (schemes.has(scheme) ? `https://${host}-${scheme}.invalid` : whole));
+export const fromWeb = (address: string): string =>
+  address.replace(/^https:\/\/([^/?#]+)-([a-z0-9+.]+)\.invalid/i, (whole, host: string, scheme: string) => (schemes.has(scheme) ? `${scheme}://${host}` : whole));
 
 export interface Cancellable { defaultPrevented: boolean; preventDefault(): void }
 export const cancellable = <T extends object>(more: T): T & Cancellable => {
