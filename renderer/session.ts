@@ -46,7 +46,7 @@ export interface Session {
 
 const atFirst: Session = {
   view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, aside: null, litCode: null, coders: null, importing: null,
-  tables: { by: null, rows: 'facet:dimension', count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: true, rightShown: true, renaming: null, memoWanted: 0, recent: [], notice: null,
+  tables: { by: null, rows: 'facet:dimension', count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: 0, recent: [], notice: null,
 };
 
 export interface SessionStore {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { baseOf, smallestShare, type Table } from '../../shared/model/table.ts';
 import { useDesk } from '../core/context.tsx';
 import { useWords } from '../core/words.tsx';
@@ -16,7 +16,7 @@ export function Frequencies({ table, title, subtitle, onReady, onCell }: { table
   const theme = useDesk()?.preferences['theme'];
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef({ onReady, onCell });
-  latest.current = { onReady, onCell };
+  useLayoutEffect(() => { latest.current = { onReady, onCell }; });
   useEffect(() => {
     const element = host.current!;
     const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();

@@ -66,7 +66,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   const caret = useRef<HTMLDivElement>(null);
   const mounted = useRef<Mounted | null>(null);
   const latest = useRef(props);
-  latest.current = props;
+  useLayoutEffect(() => { latest.current = props; });
   const slack = chinese ? 32 : 62;
 
   useLayoutEffect(() => {

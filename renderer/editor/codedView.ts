@@ -5,7 +5,14 @@ import { createHighlights } from './highlights.ts';
 import { createMargin, type MarginBlock } from './margin.ts';
 import { PassageIndex } from './passages.ts';
 
-export interface Marks { readonly at: number | null; readonly lit: number | null; readonly selected: Span | null }
+export interface Marks {
+  /** The passage at hand. */
+  readonly at: number | null;
+  /** The code whose passages are lit up, and the one under the pointer. */
+  readonly lit: number | null;
+  readonly pointed: number | null;
+  readonly selected: Span | null;
+}
 
 /** Screens above and below the window that are painted too. */
 const ahead = 1;
@@ -18,7 +25,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   const highlights = createHighlights();
   const margin = createMargin(marginHost, mirror);
   let passages = new PassageIndex([]);
-  let marks: Marks = { at: null, lit: null, selected: null };
+  let marks: Marks = { at: null, lit: null, pointed: null, selected: null };
   /** Blocks to be painted anew; null: all of them. */
   let stale: Set<string> | null = null;
   let frame = 0;
@@ -46,7 +53,8 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   }
   function litPassages(first: number, last: number): Set<number> {
     const lit = new Set<number>();
-    if (marks.lit !== null) for (const passage of passages.within(index.startOf(first), index.startOf(last) + index.texts[last]!.length)) if (passage.codings.some((coding) => coding.code === marks.lit)) lit.add(passage.id);
+    const code = marks.pointed ?? marks.lit;
+    if (code !== null) for (const passage of passages.within(index.startOf(first), index.startOf(last) + index.texts[last]!.length)) if (passage.codings.some((coding) => coding.code === code)) lit.add(passage.id);
     return lit;
   }
   function draw(): void {
@@ -59,13 +67,13 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
       if (element) blocks.push({ key: index.keys[place]!, element, start: index.startOf(place), length: index.texts[place]!.length });
     }
     const near = new Set(blocks.map((block) => block.key));
-    for (const key of [...highlights.paintedKeys()]) if (!near.has(key)) highlights.clear(key);
+    for (const key of highlights.paintedKeys()) if (!near.has(key)) highlights.clear(key);
     const isStale = (key: string) => stale === null || stale.has(key);
     const lit = litPassages(first, last);
     for (const { key, element, start, length } of blocks)
       if (isStale(key) || !highlights.isPainted(key)) highlights.paint(key, element, start, length, [...passages.within(start, start + length)], { lit, at: marks.at, selected: marks.selected });
     margin.read(blocks, passages, isStale);
-    for (const key of [...margin.keys()]) if (!near.has(key)) margin.drop(key);
+    for (const key of margin.keys()) if (!near.has(key)) margin.drop(key);
     margin.write(blocks, marks);
     stale = new Set();
   }

@@ -15,7 +15,7 @@ interface Bar { readonly coding: ShownCoding; readonly passage: ShownPassage; re
 interface Name { readonly bar: Bar; readonly y: number; folded: number }
 interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; top: number; drawn: string }
 
-export interface MarginMarks { readonly at: number | null; readonly lit: number | null }
+export interface MarginMarks { readonly at: number | null; /** The code under the pointer: all others step back. */ readonly pointed: number | null }
 export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number }
 
 /** Left edge of each facet's lanes, and where the names begin. */
@@ -36,8 +36,7 @@ export function laneOffsets(widths: Lanes['widths']): Record<Facet, number> & { 
  */
 export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
   const groups = new Map<string, Group>();
-  let lanes: Lanes = lanesOf([], false, 0);
-  let mirrorLanes: Lanes = lanesOf([], true, 0);
+  let lanes: Lanes = lanesOf([], 0);
   let namesShown = true;
 
   /** Where a passage's bars begin and end inside a block, in pixels from the block's top. */
@@ -93,9 +92,9 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     return [band];
   }
   function barElement({ coding, passage, top, bottom }: Bar, at: number | null): HTMLElement {
-    const { of, widths } = coding.mirrored ? mirrorLanes : lanes;
-    const { lane, shared } = of.get(coding.id) ?? { lane: 0, shared: false };
-    const x = laneOffsets(widths)[coding.facet] + lane * pitch;
+    const { lane, shared } = lanes.of.get(coding.id) ?? { lane: 0, shared: false };
+    // Beside the text there is room for one lane a facet; hollow bars may lie over each other there.
+    const x = coding.mirrored ? facets.indexOf(coding.facet) * pitch : laneOffsets(lanes.widths)[coding.facet] + lane * pitch;
     const element = document.createElement('i');
     element.className = `bar${passage.id === at ? ' at' : ''}${shared ? ' shared' : ''}${coding.mirrored ? ' hollow' : ''}`;
     element.dataset['passage'] = String(passage.id);
@@ -127,8 +126,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
   return {
     /** Takes the passages of a document; their lanes are settled once for all of it. */
     setPassages({ passages }: PassageIndex, slack: number): void {
-      lanes = lanesOf(passages, false, slack);
-      mirrorLanes = lanesOf(passages, true, slack);
+      lanes = lanesOf(passages, slack);
     },
     showNames: (shown: boolean): void => { namesShown = shown; },
     lanes: (): Lanes['widths'] => lanes.widths,
@@ -150,7 +148,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       }
     },
     /** Draws what was read. A group whose picture stays the same is only moved. */
-    write(blocks: readonly MarginBlock[], { at, lit }: MarginMarks): void {
+    write(blocks: readonly MarginBlock[], { at, pointed }: MarginMarks): void {
       const visible = blocks.map(({ key }) => groups.get(key)!);
       const names = namesShown ? placeNames(visible, at) : new Map<Group, Name[]>();
       for (const group of visible) {
@@ -162,7 +160,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
           group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at)), ...own.map((name) => nameElement(name, at)));
           group.mirror.replaceChildren(...group.bars.filter((bar) => bar.coding.mirrored).map((bar) => barElement(bar, at)));
         }
-        for (const part of group.element.children) part.classList.toggle('dim', lit !== null && (part as HTMLElement).dataset['code'] !== String(lit));
+        for (const part of group.element.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && (part as HTMLElement).dataset['code'] !== String(pointed));
         if (!group.element.isConnected) host.append(group.element);
         if (!group.mirror.isConnected) mirrorHost.append(group.mirror);
       }

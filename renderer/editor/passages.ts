@@ -70,12 +70,12 @@ export interface Lanes {
   readonly widths: Readonly<Record<Facet, number>>;
 }
 /** Gives each coding a lane: greedily by start, then length. Bars less than a line (`slack` units) apart would touch, so they count as overlapping. */
-export function lanesOf(passages: readonly ShownPassage[], mirrored: boolean, slack: number): Lanes {
+export function lanesOf(passages: readonly ShownPassage[], slack: number): Lanes {
   const of = new Map<number, { lane: number; shared: boolean }>();
   const ends = Object.fromEntries(facets.map((facet) => [facet, [] as number[]])) as Record<Facet, number[]>;
   for (const { start, end, codings } of passages) {
-    for (const { id, facet, mirrored: other } of codings) {
-      if (other !== mirrored) continue;
+    for (const { id, facet, mirrored } of codings) {
+      if (mirrored) continue;
       const taken = ends[facet];
       let lane = taken.findIndex((reached) => reached + slack <= start);
       if (lane < 0) lane = taken.length;

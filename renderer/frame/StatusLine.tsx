@@ -32,7 +32,7 @@ export function StatusLine() {
       ]}>
         <Button look="plain">{desk?.coder}</Button>
       </Menu>
-      {project ? <span>{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}` : ''}{say('status.codingsInStudy', { count: project.codings })}</span> : null}
+      {project ? <span>{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}${say('status.inStudy', { count: project.codings })}` : say('status.codingsInStudy', { count: project.codings })}</span> : null}
       <span className={styles['grow']} />
       {open ? <span className={styles['optional']}>{say('status.saved')}</span> : null}
       {undo === null ? null : (

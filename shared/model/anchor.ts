@@ -37,6 +37,5 @@ export function findQuote(text: string, quote: string): (Span & { places: number
   const at = loose === '' ? -1 : plain.indexOf(loose);
   if (at < 0) return null;
   const last = from[at + loose.length - 1]!;
-  const next = from.slice(at + loose.length).find((offset) => offset > last) ?? text.length;
-  return { start: from[at]!, end: last + (/\s/u.test(text[last]!) ? 1 : [...text.slice(last, next)][0]!.length), places: count(plain, loose) };
+  return { start: from[at]!, end: last + (/\s/u.test(text[last]!) ? 1 : String.fromCodePoint(text.codePointAt(last)!).length), places: count(plain, loose) };
 }

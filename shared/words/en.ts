@@ -20,7 +20,7 @@ export const en = {
   frame: { study: 'Study', views: 'Views', find: 'Find documents, codes, commands', commands: 'Commands', nothingFound: 'Nothing is called “{{typed}}”.' },
   status: {
     coder: 'Who codes', codesAs: 'Code as', otherName: 'Another name…', coderHint: 'Every coding and memo carries the name of its coder, also after copies of the study are brought together.', coderName: 'Your name',
-    codingsHere_one: 'One coding here', codingsHere_other: '{{number}} codings here', and: ', ', codingsInStudy_one: 'one in the study', codingsInStudy_other: '{{number}} in the study', saved: 'All changes saved', language: 'Language',
+    codingsHere_one: 'One coding here', codingsHere_other: '{{number}} codings here', and: ', ', inStudy_one: 'one in the study', inStudy_other: '{{number}} in the study', codingsInStudy_one: 'One coding in the study', codingsInStudy_other: '{{number}} codings in the study', saved: 'All changes saved', language: 'Language',
   },
   study: { new: 'New study', newHint: 'A study is one file. It is kept in {{folder}} unless you say otherwise.', name: 'Name', make: 'Make the study', open: 'Open a study', none: 'There are no studies yet.', isOpen: 'open now' },
   welcome: { title: 'Read closely. Count fairly.', text: 'A study holds your interviews, your codebook and everything you have coded. It is one file on this computer, and nothing leaves it.' },

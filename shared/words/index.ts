@@ -15,7 +15,7 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number]['id'];
 /** The language of the program for a system or browser locale. */
-export const languageFor = (locale: string): Language => (/^zh\b/i.test(locale) ? 'zh' : 'en');
+export const languageFor = (locale: string): Language => (/^zh(?![a-z])/i.test(locale) ? 'zh' : 'en');
 
 export interface Words {
   readonly language: Language;

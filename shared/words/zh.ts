@@ -20,7 +20,7 @@ export const zh = {
   frame: { study: '研究', views: '视图', find: '查找文档、编码或命令', commands: '命令', nothingFound: '没有名为“{{typed}}”的内容。' },
   status: {
     coder: '编码员', codesAs: '以此身份编码', otherName: '换一个名字…', coderHint: '每条编码和备忘都带有编码员的名字，研究的多份副本合并之后也不会丢失。', coderName: '您的名字',
-    codingsHere_other: '本文 {{number}} 条编码', and: '，', codingsInStudy_other: '全部 {{number}} 条', saved: '更改已全部保存', language: '语言',
+    codingsHere_other: '本文 {{number}} 条编码', and: '，', inStudy_other: '全部 {{number}} 条', codingsInStudy_other: '共 {{number}} 条编码', saved: '更改已全部保存', language: '语言',
   },
   study: { new: '新建研究', newHint: '一项研究就是一个文件，默认保存在 {{folder}}。', name: '名称', make: '新建', open: '打开研究', none: '还没有研究。', isOpen: '已打开' },
   welcome: { title: '细读，公允地数。', text: '一项研究包含访谈稿、编码本和全部编码，存为本机上的一个文件，任何内容都不会外传。' },

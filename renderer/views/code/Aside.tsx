@@ -1,9 +1,4 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useWords } from '../../core/words.tsx';
-import { Button } from '../../parts/Button.tsx';
-import { useSession, useSessionStore } from '../../session.ts';
-import styles from './code.module.css';
+import { useSession } from '../../session.ts';
 import { CodePane } from './CodePane.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
 import { ParticipantPane } from './ParticipantPane.tsx';
@@ -16,17 +11,4 @@ export function Aside({ document }: { document: number }) {
   if (aside?.kind === 'participant') return <ParticipantPane key={aside.id} participant={aside.id} />;
   if (aside?.kind === 'document') return <DocumentPane key={aside.id} document={aside.id} />;
   return <PassagePane document={document} />;
-}
-
-export function Pane({ title, detail, children }: { title: ReactNode; detail?: ReactNode; children: ReactNode }) {
-  const { say } = useWords();
-  const session = useSessionStore();
-  const aside = useSession((now) => now.aside);
-  const close = () => session.set(aside === null || aside.kind === 'passage' ? { rightShown: false } : { aside: { kind: 'passage' } });
-  return (
-    <>
-      <header className={styles['paneHead']}><h2>{title}</h2><span className={styles['paneDetail']}>{detail}</span><Button look="icon" why={say('word.close')} onPress={close}><X size={16} strokeWidth={1.5} /></Button></header>
-      <div className={styles['paneBody']}>{children}</div>
-    </>
-  );
 }

@@ -5,9 +5,9 @@ import { useWords } from '../../core/words.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
-import { Pane } from './Aside.tsx';
 import styles from './code.module.css';
-import { Memo } from './PassagePane.tsx';
+import { Memo } from './Memo.tsx';
+import { Pane } from './Pane.tsx';
 
 /** Quotations shown before "all" is asked for elsewhere. */
 const most = 40;

@@ -30,7 +30,7 @@ export function DocumentDesk({ document }: { document: number }) {
   const [hovered, setHovered] = useState<number | null>(null);
   const [lanes, setLanes] = useState<Lanes['widths'] | null>(null);
   const onKeyDown = useCodingKeys(editor, at);
-  const marks = useMemo(() => ({ at: passage, lit: hovered ?? lit, selected: palette ? selection : null }), [passage, hovered, lit, palette, selection]);
+  const marks = useMemo(() => ({ at: passage, lit, pointed: hovered, selected: palette ? selection : null }), [passage, hovered, lit, palette, selection]);
   const ready = at !== null;
 
   const onSelection = useCallback((span: Span | null) => {

@@ -5,10 +5,10 @@ import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { Pane } from './Aside.tsx';
+import { AttributeEditor, ValueField } from './attributes.tsx';
 import styles from './code.module.css';
-import { AttributeEditor, ValueField } from './ParticipantPane.tsx';
-import { Memo } from './PassagePane.tsx';
+import { Memo } from './Memo.tsx';
+import { Pane } from './Pane.tsx';
 import { unusedName } from './unusedName.ts';
 
 /** A document: its title and values, where it came from, and who its speakers are. */

@@ -79,7 +79,7 @@ export function Palette({ document: documentId, span, at, editor }: { document: 
     event.preventDefault();
     event.stopPropagation();
   };
-  useEffect(() => { void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [chosen, rows]);
+  useEffect(() => { list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [chosen, rows]);
   useLayoutEffect(() => { place(box.current, editor.current, span); }, [span, editor, rows.length]);
 
   return (

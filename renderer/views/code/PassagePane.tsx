@@ -1,5 +1,4 @@
 import { Plus, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { facets } from '../../../shared/model/schema.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useAct } from '../../core/act.ts';
@@ -8,12 +7,11 @@ import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
-import { Field } from '../../parts/Field.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import { showKeys } from '../../commands.ts';
 import { useSession, useSessionStore } from '../../session.ts';
-import { Pane } from './Aside.tsx';
 import styles from './code.module.css';
+import { Memo } from './Memo.tsx';
+import { Pane } from './Pane.tsx';
 import { RatingScale } from './RatingScale.tsx';
 import { useMainAttribute } from './useDocument.ts';
 
@@ -89,24 +87,6 @@ function CodingRow({ coding, code, codes, coder }: { coding: Coding; code: Code;
       {code.facet === 'dimension' ? <RatingScale rating={coding.rating} scale={code.scale} onRate={(rating) => change({ rating })} /> : null}
       {code.facet === 'conflict' ? <div className={styles['parties']}>{party('party')}<span aria-hidden="true">↔</span>{party('counterparty')}</div> : null}
       {coding.memo ? <div className={styles['codingMemo']}><Memo about="codings" target={coding.id} /></div> : null}
-    </div>
-  );
-}
-
-/** The memo on one thing, written in place. Without text it goes. */
-export function Memo({ about, target, wanted = false, title }: { about: 'passages' | 'codings' | 'codes' | 'documents' | 'participants'; target: number; wanted?: boolean; title?: string }) {
-  const { say } = useWords();
-  const core = useCore();
-  const act = useAct();
-  const asked = useSession((now) => (wanted ? now.memoWanted : 0));
-  const box = useRef<HTMLDivElement>(null);
-  const memos = useLive('memo.list', { about, target });
-  useEffect(() => { if (asked > 0) box.current?.querySelector('textarea')?.focus(); }, [asked]);
-  const [memo] = memos ?? [];
-  return (
-    <div className={styles['memo']} ref={box}>
-      {title === undefined ? null : <h3>{title}{wanted ? <kbd>{showKeys('m')}</kbd> : null}</h3>}
-      <Field key={`${about}/${target}/${memo?.id ?? ''}`} label={title ?? say('passage.memo')} hidden lines value={memo?.text ?? ''} placeholder={say('passage.memoHint')} onCommit={(text) => void act(() => core.call('memo.write', { about, target, text, ...(memo ? { memo: memo.id } : {}) }))} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function fitOf(code: { readonly name: string; readonly path: string }, { 
 /** The stretches of a name that the words hit, to be drawn stronger. */
 export function hits(name: string, words: readonly string[]): { text: string; hit: boolean }[] {
   const lower = name.toLowerCase();
-  const marked = new Array<boolean>(name.length).fill(false);
+  const marked = Array.from({ length: name.length }, () => false);
   for (const word of words) {
     const at = lower.indexOf(word);
     if (at >= 0 && lower.length === name.length) marked.fill(true, at, at + word.length);
