@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { chromiumFlags, chromiumPath } from './chromium.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -12,6 +13,7 @@ export default defineConfig<{ driver: 'stand-in' | 'electron' }>({
   expect: { timeout: 10_000 },
   reporter: [['list', { printSteps: false }], [resolve(root, 'build/report-skipped.ts')]],
   projects: [
+    { name: 'browser', testDir: resolve(root, 'test/e2e'), use: { browserName: 'chromium', viewport: { width: 1440, height: 900 }, locale: 'en-US', launchOptions: { executablePath: chromiumPath(), args: chromiumFlags } } },
     { name: 'desktop-stand-in', testDir: resolve(root, 'test/desktop'), use: { driver: 'stand-in' } },
     { name: 'desktop-electron', testDir: resolve(root, 'test/desktop'), use: { driver: 'electron' } },
   ],

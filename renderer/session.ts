@@ -21,6 +21,8 @@ export interface Session {
   /** The place to bring into sight, with a number that makes each wish a new one. */
   readonly goto: (Span & { readonly wish: number }) | null;
   readonly editing: boolean;
+  /** Counts the wishes to go on in the transcript: each moves the focus there. */
+  readonly readingWanted: number;
   readonly aside: Aside | null;
   /** The code whose passages are lit up. */
   readonly litCode: number | null;
@@ -45,7 +47,7 @@ export interface Session {
 }
 
 const atFirst: Session = {
-  view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, aside: null, litCode: null, coders: null, importing: null,
+  view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, readingWanted: 0, aside: null, litCode: null, coders: null, importing: null,
   tables: { by: null, rows: 'facet:dimension', count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: 0, recent: [], notice: null,
 };
 

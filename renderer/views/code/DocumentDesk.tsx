@@ -25,6 +25,7 @@ export function DocumentDesk({ document }: { document: number }) {
   const lit = useSession((now) => now.litCode);
   const palette = useSession((now) => now.palette);
   const editing = useSession((now) => now.editing);
+  const readingWanted = useSession((now) => now.readingWanted);
   const goto = useSession((now) => now.goto);
   const coderNames = useLive('coder.list', {});
   const [hovered, setHovered] = useState<number | null>(null);
@@ -48,7 +49,7 @@ export function DocumentDesk({ document }: { document: number }) {
     editor.current.select({ start: goto.start, end: goto.start });
     editor.current.reveal(goto.start);
   }, [goto, ready]);
-  useEffect(() => { if (ready && !session.get().goto) editor.current?.focus(); }, [ready, session]);
+  useEffect(() => { if (ready && !session.get().goto) editor.current?.focus(); }, [ready, session, readingWanted]);
 
   if (!at) return null;
   const mirrorName = coderNames?.find((coder) => coder.id === at.coders[1])?.name ?? '';

@@ -52,14 +52,15 @@ function Documents() {
   const documents = useLive('document.list', {}) ?? [];
   const document = useSession((now) => now.document);
   const commands = useCommands();
+  const open = (key: number) => session.set({ readingWanted: session.get().readingWanted + 1, ...(key === document ? {} : { document: key, passage: null, selection: null, goto: null, editing: false, coders: null }) });
   const importing = commands.filter((command) => command.id === 'import.transcripts').map((command) => ({ id: command.id, label: command.label, run: command.run }));
   return (
     <Section title={say('left.documents')} count={documents.length} add={importing} kind="documents">
       {documents.length === 0 ? <p className={styles['hint']}>{say('left.noDocuments')}</p> : (
         <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" disallowEmptySelection selectedKeys={document === null ? [] : [document]} items={documents}
-          onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) session.set({ document: Number(key), passage: null, selection: null, goto: null, editing: false, coders: null }); }}>
+          onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) open(Number(key)); }}>
           {(each) => (
-            <ListBoxItem id={each.id} textValue={each.name} className={styles['row'] ?? ''}>
+            <ListBoxItem id={each.id} textValue={each.name} className={styles['row'] ?? ''} onPress={() => open(each.id)}>
               <span title={percent(each.coded)}><Progress share={each.coded} /></span><span className={styles['cut']} title={each.name}><bdi>{each.name}</bdi></span><span className={styles['n']}>{each.codings === 0 ? '' : each.codings}</span>
             </ListBoxItem>
           )}
