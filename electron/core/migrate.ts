@@ -1,7 +1,9 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { Problem } from '../../shared/model/problem.ts';
 import { originalsSql, schemaVersion, tableNames, tables, type TableName } from '../../shared/model/schema.ts';
 import type { Field, Fields } from '../../shared/model/fields.ts';
+import { isChinese } from '../../shared/model/text.ts';
 import { applicationId } from './file.ts';
 
 const column = ([name, field]: [string, Field]) =>
@@ -26,7 +28,13 @@ const settings = 'CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NU
 const schema = () => [...tableNames.map(createTable), ...indexes, journal, originalsSql, settings];
 
 /** Steps that are more than a new column, each named by the version that it leads to. Never changed once released. */
-export const steps: Readonly<Record<number, (db: Database.Database) => void>> = {};
+export const steps: Readonly<Record<number, (db: Database.Database) => void>> = {
+  /** Documents say what language they are written in. */
+  2: (db) => {
+    const set = db.prepare('UPDATE documents SET language = ? WHERE id = ?');
+    for (const { id, text } of db.prepare('SELECT id, text FROM documents').all() as { id: number; text: string }[]) set.run(isChinese(text) ? 'zh' : 'en', id);
+  },
+};
 
 /** Writes the schema into a new, empty file. */
 export function createSchema(db: Database.Database): void {
@@ -44,6 +52,7 @@ export function migrate(db: Database.Database, file: string): void {
   const from = db.pragma('user_version', { simple: true }) as number;
   refuseForeign(db, file);
   if (from === schemaVersion) return;
+  keepOld(db, from);
   const there = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]);
   const known = tableNames.filter((table) => there.has(table));
   db.transaction(() => {
@@ -57,6 +66,16 @@ export function migrate(db: Database.Database, file: string): void {
     for (const index of indexes) db.exec(index.replace(' INDEX ', ' INDEX IF NOT EXISTS '));
     db.pragma(`user_version = ${schemaVersion}`);
   }).immediate();
+}
+
+/** The file as it was stays beside the new one until a person removes it. */
+function keepOld(db: Database.Database, from: number): void {
+  const kept = `${db.name}.format-${from}.bak`;
+  if (existsSync(kept)) return;
+  const fresh = `${kept}.new`;
+  rmSync(fresh, { force: true });
+  db.prepare('VACUUM INTO ?').run(fresh);
+  renameSync(fresh, kept);
 }
 
 function refuseForeign(db: Database.Database, file: string): void {

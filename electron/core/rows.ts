@@ -15,6 +15,8 @@ export function createRows(db: Database.Database, noteRead: (table: TableName) =
     return [table, `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`];
   }));
 
+  const emptyRows = new Map(tableNames.map((table) => [table, Object.fromEntries(Object.entries(tables[table] as Fields).map(([name, field]) => [name, field.empty]))]));
+
   function prepare(sql: string): Database.Statement {
     let known = statements.get(sql);
     if (!known) statements.set(sql, (known = { statement: db.prepare(sql), reads: tableNames.filter((name) => new RegExp(`\\b${name}\\b`).test(sql)) }));
@@ -52,6 +54,8 @@ export function createRows(db: Database.Database, noteRead: (table: TableName) =
       const statement = prepare(inserts.get(table)!);
       return (cells) => { statement.run(toSql(table, cells)); };
     },
+    /** A row as it was recorded by an older version, with what has come to the table since. */
+    completed: (table: TableName, cells: Cells): Cells => ({ ...emptyRows.get(table)!, ...cells }),
     update(table: TableName, id: number, cells: Cells): void {
       prepare(`UPDATE "${table}" SET ${Object.keys(cells).map((name) => `"${name}" = @${name}`).join(', ')} WHERE id = @id`).run({ ...toSql(table, cells), id });
     },

@@ -122,7 +122,7 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     function restore(table: TableName, removed: readonly Row<TableName>[]): void {
       const insert = rows.inserter(table);
       for (const row of removed) {
-        insert(row);
+        insert(rows.completed(table, row));
         noteAdded(table, row.id, row.id);
         nextIds.set(table, Math.max(row.id + 1, nextIds.get(table) ?? rows.lastId(table) + 1));
       }

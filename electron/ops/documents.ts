@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wholeText } from '../../shared/model/fields.ts';
-import { nameKey, normaliseLines } from '../../shared/model/text.ts';
+import { isChinese, nameKey, normaliseLines } from '../../shared/model/text.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { clip, type Splice } from '../../shared/model/span.ts';
 import { moveTurns } from '../../shared/model/turns.ts';
@@ -20,7 +20,7 @@ export const listDocuments = query({
     const spoken = new Map(project.query<{ document: number; units: number }>(
       "SELECT document, sum(\"end\" - \"start\") AS units FROM turns LEFT JOIN participants ON participants.id = participant WHERE role IS NULL OR role <> 'interviewer' GROUP BY document").map((row) => [row.document, row.units]));
     const values = Map.groupBy(project.query<{ document: number; attribute: number; value: string }>('SELECT document, attribute, value FROM attributeValues WHERE document IS NOT NULL'), (row) => row.document);
-    const documents = project.query<Omit<Row<'documents'>, 'text'>>('SELECT id, uuid, name, source, encoding, original, created FROM documents');
+    const documents = project.query<Omit<Row<'documents'>, 'text'>>('SELECT id, uuid, name, language, source, encoding, original, created FROM documents');
     const order = new Intl.Collator('zh', { numeric: true });
     return documents.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id).map((document) => ({
       ...document,
@@ -37,9 +37,9 @@ export const listDocuments = query({
 export const readDocument = query({
   input: z.strictObject({ document: id }),
   run(project, { document }) {
-    const { id: number, name, text, source, encoding, created } = project.get('documents', document);
+    const { id: number, name, text, language, source, encoding, created } = project.get('documents', document);
     const turns = project.query<Pick<Row<'turns'>, 'id' | 'start' | 'end' | 'participant' | 'label' | 'time'>>('SELECT id, "start", "end", participant, label, time FROM turns WHERE document = ? ORDER BY "start", id', document);
-    return { id: number, name, text, source, encoding, created, turns };
+    return { id: number, name, text, language, source, encoding, created, turns };
   },
 });
 
@@ -55,7 +55,7 @@ export function freeName(project: Reader, wanted: string): string {
 }
 /** Adds a document with its turns (in order, not overlapping, in UTF-16 units of the text). */
 export function addDocument(project: Writer, { name, text, turns, source = '', encoding = '', original = '' }: NewDocument): number {
-  const document = project.add('documents', { name: freeName(project, name), text, textHash: '', source, encoding, original, created: project.now });
+  const document = project.add('documents', { name: freeName(project, name), text, textHash: '', language: isChinese(text) ? 'zh' : 'en', source, encoding, original, created: project.now });
   project.addAll('turns', turns.map((turn) => ({ ...turn, document })));
   return document;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, integer, json, matching, moment, name, oneOf, optional, ref, text, type Fields, type RecordOf } from './fields.ts';
+import { count, integer, json, matching, moment, name, oneOf, optional, ref, since, text, type Fields, type RecordOf } from './fields.ts';
 
 /** Every record has a number of its own in this file, and a UUID that survives export, import and merge. */
 const table = <F extends Fields>(fields: F) => ({ id: count(), uuid: text(), ...fields });
@@ -29,6 +29,8 @@ export const tables = {
   documents: table({
     name: name(),
     text: text(),
+    /** What it is written in: decides its face, its measure and how it is read aloud. */
+    language: since(2, oneOf('en', 'zh')),
     /** SHA-256 of the text as UTF-8, kept in step by the store: a damaged page must not pass for what was said. */
     textHash: text(),
     /** The imported file: its name, the encoding it was read with, and the SHA-256 of its bytes in `originals`. */
@@ -96,7 +98,7 @@ export const tables = {
     changed: moment(),
   }),
 };
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export type Tables = typeof tables;
 export type TableName = keyof Tables;

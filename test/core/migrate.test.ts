@@ -1,0 +1,53 @@
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { openStudy } from '../../electron/core/engine.ts';
+import { schemaVersion } from '../../shared/model/schema.ts';
+import { sha256 } from '../../electron/core/store.ts';
+import { newStudy, temporaryFolder } from '../helpers/study.ts';
+
+const old = resolve(import.meta.dirname, '../fixtures/studies/version-1.concord');
+const schemaOf = (file: string) => {
+  const db = new Database(file, { readonly: true });
+  try { return (db.prepare("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all() as string[]).map((name) => [name, (db.pragma(`table_info("${name}")`) as { name: string }[]).map((column) => column.name).toSorted()]); } finally { db.close(); }
+};
+
+test('a study of the first version opens with all that was in it, and knows the language of its documents', async () => {
+  const file = join(temporaryFolder(), 'old.concord');
+  copyFileSync(old, file);
+  const engine = openStudy(file, { who: 'Wei' });
+  onTestFinished(() => engine.close());
+  expect((await engine.call('document.list', {})).map(({ name, language, codings }) => [name, language, codings])).toEqual([['患者访谈', 'zh', 1], ['GP-01', 'en', 1]]);
+  expect((await engine.call('coding.list', { document: 2 })).map(({ start, end, rating }) => [start, end, rating])).toEqual([[0, 7, -1]]);
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+  // What the old version removed comes back, with what the new one wants of it.
+  await engine.call('history.undo', {});
+  expect((await engine.call('document.list', {})).map(({ name, language }) => [name, language])).toContainEqual(['Taken out', 'en']);
+  await engine.call('history.redo', {});
+  expect(await engine.call('document.list', {})).toHaveLength(2);
+});
+
+test('the old file is kept beside the new one, byte for byte what a reader of the first version wants', () => {
+  const file = join(temporaryFolder(), 'old.concord');
+  copyFileSync(old, file);
+  openStudy(file).close();
+  expect(existsSync(`${file}.format-1.bak`)).toBe(true);
+  const kept = new Database(`${file}.format-1.bak`, { readonly: true });
+  expect(kept.pragma('user_version', { simple: true })).toBe(1);
+  expect(kept.prepare('SELECT count(*) FROM documents').pluck().get()).toBe(2);
+  kept.close();
+  expect(sha256(readFileSync(old))).toBe('1d3f63b801a35ec246fc2c80588ef24b3dab39dab08ca76817e6be277fe3dbfc');
+});
+
+test('an old file that was brought up to date has the same tables as a new one', () => {
+  const file = join(temporaryFolder(), 'old.concord');
+  copyFileSync(old, file);
+  openStudy(file).close();
+  const fresh = newStudy();
+  fresh.close();
+  expect(schemaOf(file)).toEqual(schemaOf(fresh.file));
+  const db = new Database(file, { readonly: true });
+  expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion);
+  db.close();
+});
