@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { chromiumFlags, chromiumPath } from '../chromium.ts';
 
 const here = import.meta.dirname;
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags });
 const page = await browser.newPage({ viewport: { width: 1024, height: 1024 } });
 await page.setContent(`<style>html,body{margin:0}svg{display:block}</style>${readFileSync(join(here, 'icon.svg'), 'utf8')}`);
 writeFileSync(join(here, 'icon.png'), await page.screenshot({ omitBackground: true }));

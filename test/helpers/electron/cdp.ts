@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import type { CDPSession } from '@playwright/test';
+import { chromiumFlags, chromiumPath } from '../../../build/chromium.ts';
 
 const flags = [
-  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--disable-popup-blocking', '--disable-default-apps', '--no-default-browser-check', '--no-startup-window', '--use-fake-device-for-media-stream', '--remote-debugging-port=0',
+  ...chromiumFlags, '--headless=new', '--disable-popup-blocking', '--disable-default-apps', '--no-default-browser-check', '--no-startup-window', '--use-fake-device-for-media-stream', '--remote-debugging-port=0',
   '--disable-features=Translate,OptimizationHints,MediaRouter',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // nothing that a test does can reach a network
 ];
@@ -36,7 +36,9 @@ export interface Cdp {
 export const quietly = <T>(sent: Promise<T>): Promise<T | undefined> => sent.catch(() => undefined);
 
 async function started(profile: string) {
-  const child = spawn(process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', [...flags, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const path = chromiumPath();
+  if (path === undefined) throw new Error('there is no Chromium on this machine (CHROMIUM_PATH names one)');
+  const child = spawn(path, [...flags, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe'] });
   process.once('exit', () => child.kill('SIGKILL'));
   const endpoint = await new Promise<string>((resolve, reject) => {
     const heard: string[] = [];

@@ -69,8 +69,8 @@ export class WebContents extends EventEmitter {
     await Promise.all([
       send('Page.enable'), send('Runtime.enable'), send('Runtime.addBinding', { name: world.binding, executionContextName: world.preloadWorld }),
       // In this order: the main world must listen before the isolated one hands the port over.
-      send('Page.addScriptToEvaluateOnNewDocument', { source: `(${mainWorld})(${options}, ${makeBridge})` }),
-      send('Page.addScriptToEvaluateOnNewDocument', { source: `(${isolatedWorld})(${options}, ${makeBridge}, ${makeCodec}, ${program})`, worldName: world.preloadWorld }),
+      send('Page.addScriptToEvaluateOnNewDocument', { source: `(${String(mainWorld)})(${options}, ${String(makeBridge)})` }),
+      send('Page.addScriptToEvaluateOnNewDocument', { source: `(${String(isolatedWorld)})(${options}, ${String(makeBridge)}, ${String(makeCodec)}, ${program})`, worldName: world.preloadWorld }),
     ]);
   }
   getURL(): string { return this.mainFrame.url; }
@@ -171,7 +171,7 @@ export function wireWindows(): void {
   });
   on('Target.targetCreated', async ({ targetInfo: { type, targetId } }) => { // a page that nobody here made is a popup; allowed ones are not for this stand-in
     if (type !== 'page') return;
-    await Promise.allSettled([...world.creating]);
+    await Promise.allSettled(world.creating);
     if (!world.byTarget.has(targetId) && world.byTarget.size > 0) await quietly(cdp().send('Target.closeTarget', { targetId }));
   });
   on('Page.windowOpen', ({ url }, from) => void of(from)?.windowOpen({ url: fromWeb(url) }));

@@ -39,7 +39,7 @@ export const protocol = {
 
 /** Whether main lets a document load: its own loadURL, or a navigation that nobody prevents. Popups are never loaded. */
 async function mayLoad(target: string, asked: string): Promise<boolean> {
-  if (!world.byTarget.has(target)) await Promise.allSettled([...world.creating]);
+  if (!world.byTarget.has(target)) await Promise.allSettled(world.creating);
   const contents = world.byTarget.get(target);
   if (!contents) return false;
   if (contents.expected === asked) {

@@ -25,7 +25,7 @@ export function makeBridge(port: EventTarget, mine: string, theirs: string): Bri
     if (value === null || typeof value !== 'object') return { v: value };
     if (value instanceof Promise) {
       const p = state.promised++;
-      value.then((done) => send({ settle: p, ok: pack(done) }), (error) => send({ settle: p, no: messageOf(error) }));
+      value.then((settled) => send({ settle: p, ok: pack(settled) }), (error: unknown) => send({ settle: p, no: messageOf(error) }));
       return { p };
     }
     if (Array.isArray(value)) return { a: value.map(pack) };
