@@ -13,7 +13,7 @@ const createTable = (table: TableName) => `CREATE TABLE "${table}" (${Object.ent
 const indexes = [
   'CREATE INDEX codingsOfPassage ON codings (passage)',
   'CREATE INDEX codingsOfCode ON codings (code, passage)',
-  'CREATE INDEX passagesInOrder ON passages (document, start)',
+  'CREATE INDEX passagesInOrder ON passages (document, start, "end")',
   'CREATE INDEX turnsInOrder ON turns (document, start)',
   'CREATE INDEX turnsOfParticipant ON turns (participant)',
   'CREATE UNIQUE INDEX valueOfParticipant ON attributeValues (attribute, participant) WHERE participant IS NOT NULL',
@@ -29,8 +29,9 @@ const schema = () => [...tableNames.map(createTable), ...indexes, journal, origi
 
 /** Steps that are more than a new column, each named by the version that it leads to. Never changed once released. */
 export const steps: Readonly<Record<number, (db: Database.Database) => void>> = {
-  /** Documents say what language they are written in. */
+  /** Documents say what language they are written in; passages are read in order without a look at their rows. */
   2: (db) => {
+    db.exec('DROP INDEX passagesInOrder');
     const set = db.prepare('UPDATE documents SET language = ? WHERE id = ?');
     for (const { id, text } of db.prepare('SELECT id, text FROM documents').all() as { id: number; text: string }[]) set.run(isChinese(text) ? 'zh' : 'en', id);
   },

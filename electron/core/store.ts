@@ -12,6 +12,9 @@ import { createRows, type Value } from './rows.ts';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
+/** Changes after which catching up would cost more than making anew. */
+const longestBehind = 1000;
+
 /** What the store itself keeps in step with a row. */
 const hashed = (table: TableName, row: object): object => (table === 'documents' && 'text' in row ? { textHash: sha256(row.text as string) } : {});
 
@@ -35,7 +38,8 @@ export interface Store {
 export function createStore(db: Database.Database, journal: Journal, newUuid: () => string): Store {
   let reads = new Set<Topic>();
   const rows = createRows(db, (table) => reads.add(table));
-  const derived = new Map<string, { value: unknown; reads: ReadonlySet<Topic> }>();
+  interface Derived { value: unknown; readonly reads: ReadonlySet<Topic>; readonly update: ((value: never, changes: readonly Change[]) => unknown) | undefined; behind: Change[] }
+  const derived = new Map<string, Derived>();
   const nextIds = new Map<TableName, number>();
 
   function noting<R>(work: () => R): { value: R; reads: ReadonlySet<Topic> } {
@@ -55,9 +59,14 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     all: rows.all,
     query: <R>(sql: string, ...values: readonly Value[]) => rows.prepare(sql).all(...values) as R[],
     one: <R>(sql: string, ...values: readonly Value[]) => rows.prepare(sql).get(...values) as R | undefined,
-    derive<V>(key: string, make: () => V): V {
+    derive<V>(key: string, make: () => V, update?: (value: V, changes: readonly Change[]) => V | null): V {
       let known = derived.get(key);
-      if (!known) derived.set(key, (known = noting(make)));
+      if (known && known.behind.length > 0) {
+        const { value } = noting(() => known!.update!(known!.value as never, known!.behind));
+        if (value === null) known = undefined;
+        else Object.assign(known, { value, behind: [] });
+      }
+      if (!known) derived.set(key, (known = { ...noting(make), update, behind: [] }));
       for (const table of known.reads) reads.add(table);
       return known.value as V;
     },
@@ -89,7 +98,7 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
 
     function note(change: Change): void {
       changes.push(change);
-      forget(topicsOf([change]));
+      outdate(change);
     }
     function noteAdded(table: TableName, first: number, last: number): void {
       const before = changes.at(-1);
@@ -164,8 +173,14 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     };
   }
 
-  function forget(touched: ReadonlySet<Topic>): void {
-    for (const [key, known] of derived) if ([...known.reads].some((table) => touched.has(table))) derived.delete(key);
+  /** What was derived from what a change touches is forgotten, or falls behind if it knows how to catch up. */
+  function outdate(change: Change): void {
+    const touched = topicsOf([change]);
+    for (const [key, known] of derived) {
+      if (![...known.reads].some((table) => touched.has(table))) continue;
+      if (known.update && known.behind.length < longestBehind) known.behind.push(change);
+      else derived.delete(key);
+    }
   }
 
   return {

@@ -56,6 +56,23 @@ export function addCodings(project: Writer, codings: readonly ReadyCoding[]): { 
   return { added: rows.length, known: codings.length - rows.length };
 }
 
+const id = z.int().positive();
+export const addManyCodings = command({
+  /** Takes in codings with the numbers of this study: the way for what was read from other programs' files. Spans are UTF-16 units. */
+  input: z.strictObject({ codings: z.array(z.strictObject({
+    document: id, start: z.int().min(0), end: z.int().positive(), code: id, coder: z.string().min(1), rating: z.int().nullable().optional(), party: id.nullable().optional(), counterparty: id.nullable().optional(), memo: z.string().optional(), created: z.int().min(0).optional(),
+  })).min(1) }),
+  run(project, { codings }) {
+    const coders = new Map([...new Set(codings.map((coding) => coding.coder))].map((name) => [name, project.coder(name)]));
+    const lengths = new Map([...new Set(codings.map((coding) => coding.document))].map((document) => [document, project.get('documents', document).text.length]));
+    if (codings.some(({ document, start, end }) => start >= end || end > lengths.get(document)!)) throw new Problem('span-outside');
+    for (const coding of codings) if (coding.rating != null || coding.party != null || coding.counterparty != null) checkJudgement(project, coding.code, coding);
+    return addCodings(project, codings.map((coding) => ({ ...coding, coder: coders.get(coding.coder)! })));
+  },
+  about: (_project, _input, { added }) => ({ count: added }),
+  remember: ({ codings }) => ({ codings: codings.length }),
+});
+
 const columns = {
   document: ['document', 'file', 'file name', 'filename', 'transcript', 'source', '文档', '文件', '文件名'],
   quote: ['quote', 'quotation', 'text', 'excerpt', 'passage', '引文', '片段', '原文'],

@@ -1,11 +1,27 @@
+import type { Change } from '../../shared/model/change.ts';
 import { wordStarts } from '../../shared/model/text.ts';
 import type { Reader } from './operation.ts';
 
 /** What every analysis counts: who coded what where, and who speaks there. Columns of numbers, one entry a coding or a passage. */
 export interface Facts {
-  readonly codings: { readonly id: readonly number[]; readonly code: readonly number[]; readonly coder: readonly number[]; /** Index into `passages`. */ readonly passage: Int32Array };
-  readonly passages: { readonly id: readonly number[]; readonly document: readonly number[]; readonly start: readonly number[]; readonly end: readonly number[]; /** Who speaks in the passage; empty where nobody is known to. */ readonly speakers: readonly (readonly number[])[] };
+  readonly codings: {
+    readonly id: number[]; readonly coder: number[];
+    /** 0 where the coding is gone. */
+    readonly code: number[];
+    /** Index into `passages`. */
+    readonly passage: number[];
+  };
+  readonly passages: {
+    readonly id: number[]; readonly document: number[]; readonly start: number[]; readonly end: number[];
+    /** Who speaks there: index into `speakerSets`; -1 where the passage is gone. */
+    readonly spokenBy: number[];
+  };
+  /** Each set of participants that speak in some passage together. The first is empty: nobody is known to speak. */
+  readonly speakerSets: number[][];
+  /** Index into `passages` by a passage's number. */
+  readonly places: number[];
 }
+export const speakersOf = ({ passages, speakerSets }: Facts, passage: number): readonly number[] => speakerSets[passages.spokenBy[passage]!]!;
 
 /** Reads columns of numbers; one JSON text a column is several times faster than a row object each. */
 function columns<N extends string>(project: Reader, names: readonly N[], from: string): Record<N, number[]> {
@@ -13,43 +29,86 @@ function columns<N extends string>(project: Reader, names: readonly N[], from: s
   return Object.fromEntries(names.map((name) => [name, JSON.parse(row[name]) as number[]])) as Record<N, number[]>;
 }
 
-const nobody: readonly number[] = [];
+/** Numbers sets of speakers, each set once. */
+function setNumbers(speakerSets: number[][]): (speakers: readonly number[]) => number {
+  const known = new Map(speakerSets.map((speakers, set) => [speakers.join(), set]));
+  return (speakers) => {
+    const sorted = speakers.toSorted((a, b) => a - b);
+    const key = sorted.join();
+    let set = known.get(key);
+    if (set === undefined) known.set(key, (set = speakerSets.push(sorted) - 1));
+    return set;
+  };
+}
 
-/** The participants whose turns each passage overlaps. Both lists are in the order of document and start. */
-function speakersOf(passages: Record<'document' | 'start' | 'end', number[]>, turns: Record<'document' | 'start' | 'end' | 'participant', number[]>): (readonly number[])[] {
-  const alone = new Map<number, readonly number[]>();
-  const speakers: (readonly number[])[] = [];
+/** Finds the speakers of passages by the turns that they overlap. Both lists are in the order of document and start. */
+function spoken(passages: Record<'document' | 'start' | 'end', number[]>, turns: Record<'document' | 'start' | 'end' | 'participant', number[]>): Pick<Facts, 'speakerSets'> & { spokenBy: number[] } {
+  const speakerSets: number[][] = [[]];
+  const setOf = setNumbers(speakerSets);
+  const speakers: number[] = [];
   let first = 0;
-  for (let passage = 0; passage < passages.document.length; passage++) {
-    const document = passages.document[passage]!;
+  let before = 0;
+  const spokenBy = passages.document.map((document, passage) => {
     const start = passages.start[passage]!;
     const end = passages.end[passage]!;
     // Turns do not overlap each other, so those that end before this passage begins are behind all later ones too.
     while (first < turns.document.length && (turns.document[first]! < document || (turns.document[first] === document && turns.end[first]! <= start))) first++;
-    let found = nobody;
+    speakers.length = 0;
     for (let turn = first; turn < turns.document.length && turns.document[turn] === document && turns.start[turn]! < end; turn++) {
       const participant = turns.participant[turn]!;
-      if (participant === 0 || turns.end[turn]! <= start || found.includes(participant)) continue;
-      if (found.length > 0) found = [...found, participant];
-      else if (!(found = alone.get(participant) ?? nobody).length) alone.set(participant, (found = [participant]));
+      if (participant !== 0 && turns.end[turn]! > start && !speakers.includes(participant)) speakers.push(participant);
     }
-    speakers.push(found);
-  }
-  return speakers;
+    const same = speakers.length === 1 && speakerSets[before]!.length === 1 && speakerSets[before]![0] === speakers[0];
+    return same ? before : (before = setOf(speakers));
+  });
+  return { speakerSets, spokenBy };
 }
 
-export function facts(project: Reader): Facts {
-  return project.derive('facts', () => {
-    const passages = columns(project, ['id', 'document', 'start', 'end'], '(SELECT id, document, "start", "end" FROM passages ORDER BY document, "start")');
-    const turns = columns(project, ['document', 'start', 'end', 'participant'], '(SELECT document, "start", "end", coalesce(participant, 0) AS participant FROM turns ORDER BY document, "start")');
-    const codings = columns(project, ['id', 'code', 'coder', 'passage'], 'codings');
-    const places = new Map(passages.id.map((id, index) => [id, index]));
-    return {
-      passages: { ...passages, speakers: speakersOf(passages, turns) },
-      codings: { ...codings, passage: Int32Array.from(codings.passage, (id) => places.get(id)!) },
-    };
-  });
+function makeFacts(project: Reader): Facts {
+  const passages = columns(project, ['id', 'document', 'start', 'end'], '(SELECT id, document, "start", "end" FROM passages ORDER BY document, "start")');
+  const turns = columns(project, ['document', 'start', 'end', 'participant'], '(SELECT document, "start", "end", coalesce(participant, 0) AS participant FROM turns WHERE "end" > "start" ORDER BY document, "start")');
+  const { passage, ...codings } = columns(project, ['id', 'code', 'coder', 'passage'], 'codings');
+  const places: number[] = [];
+  passages.id.forEach((id, index) => { places[id] = index; });
+  const { speakerSets, spokenBy } = spoken(passages, turns);
+  return { passages: { ...passages, spokenBy }, speakerSets, places, codings: { ...codings, passage: passage.map((id) => places[id]!) } };
 }
+
+/** Takes single codings and their passages in and out, which is what coding does all day; anything else makes the facts anew. */
+function catchUp(project: Reader, facts: Facts, changes: readonly Change[]): Facts | null {
+  const { codings, passages, places, speakerSets } = facts;
+  const setOf = setNumbers(speakerSets);
+  for (const change of changes) {
+    if (change.kind === 'added' && change.table === 'passages') {
+      for (const { id, document, start, end } of project.query<{ id: number; document: number; start: number; end: number }>('SELECT id, document, "start", "end" FROM passages WHERE id BETWEEN ? AND ?', change.first, change.last)) {
+        const speakers = project.query<{ participant: number }>('SELECT DISTINCT participant FROM turns WHERE document = ? AND "start" < ? AND "end" > ? AND participant IS NOT NULL', document, end, start);
+        places[id] = passages.id.push(id) - 1;
+        passages.document.push(document);
+        passages.start.push(start);
+        passages.end.push(end);
+        passages.spokenBy.push(setOf(speakers.map((row) => row.participant)));
+      }
+    } else if (change.kind === 'added' && change.table === 'codings') {
+      for (const { id, code, coder, passage } of project.query<{ id: number; code: number; coder: number; passage: number }>('SELECT id, code, coder, passage FROM codings WHERE id BETWEEN ? AND ?', change.first, change.last)) {
+        codings.id.push(id);
+        codings.code.push(code);
+        codings.coder.push(coder);
+        codings.passage.push(places[passage]!);
+      }
+    } else if (change.kind === 'removed' && change.table === 'codings') {
+      // What came and went since was never taken in.
+      for (const { id } of change.rows) {
+        const index = codings.id.lastIndexOf(id);
+        if (index >= 0) codings.code[index] = 0;
+      }
+    } else if (change.kind === 'removed' && change.table === 'passages') {
+      for (const { id } of change.rows) if (places[id] !== undefined) passages.spokenBy[places[id]] = -1;
+    } else if (change.kind !== 'changed' || change.table !== 'codings' || 'code' in change.after || 'coder' in change.after || 'passage' in change.after) return null;
+  }
+  return facts;
+}
+
+export const facts = (project: Reader): Facts => project.derive('facts', () => makeFacts(project), (known, changes) => catchUp(project, known, changes));
 
 /** Counts words (of shared/model/text) of a document between two offsets. */
 export function wordCounter(project: Reader, document: number): (start: number, end: number) => number {

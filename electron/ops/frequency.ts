@@ -4,7 +4,7 @@ import { formatPath, parsePath } from '../../shared/model/path.ts';
 import { facets, type Facet } from '../../shared/model/schema.ts';
 import { counts, type Count, type Table } from '../../shared/model/table.ts';
 import { codePaths, codesInOrder, findCode, subtree, type Code } from './codes.ts';
-import { facts, wordCounter } from './facts.ts';
+import { facts, speakersOf, wordCounter } from './facts.ts';
 import { groupingBy, type Grouping } from './groups.ts';
 import { query, type Reader } from './operation.ts';
 
@@ -30,19 +30,27 @@ export function rowsOf(project: Reader, rows: string | undefined): Code[] {
 
 /** Calls `visit` for every coding with each row and group that it falls into: the one place that decides what is in a cell. */
 export function eachInCells(project: Reader, grouping: Grouping, rows: readonly Code[], subcodes: boolean, visit: (coding: number, passage: number, row: number, group: number) => void): void {
-  const { codings, passages } = facts(project);
-  const rowsOfCode = new Map<number, number[]>();
+  const all = facts(project);
+  const { codings, passages } = all;
+  const rowsOfCode: (number[] | undefined)[] = [];
   rows.forEach((row, index) => {
-    for (const code of subcodes ? subtree(project, row.id) : [row.id]) rowsOfCode.set(code, [...(rowsOfCode.get(code) ?? []), index]);
+    for (const code of subcodes ? subtree(project, row.id) : [row.id]) (rowsOfCode[code] ??= []).push(index);
   });
+  const counted = all.speakerSets.map((speakers) => grouping.counted(speakers));
+  const groupsOfSpeakers = counted.map((speakers) => (speakers !== null && grouping.decides === 'speakers' ? grouping.groupsOf(speakers) : []));
+  const groupsOfOthers: (readonly number[] | undefined)[] = [];
   for (let coding = 0; coding < codings.code.length; coding++) {
-    const into = rowsOfCode.get(codings.code[coding]!);
+    const into = rowsOfCode[codings.code[coding]!];
     if (!into) continue;
     const passage = codings.passage[coding]!;
-    const speakers = grouping.counted(passages.speakers[passage]!);
-    if (speakers === null) continue;
-    for (const group of grouping.groupsOf(codings.coder[coding]!, passages.document[passage]!, speakers))
-      for (const row of into) visit(coding, passage, row, group);
+    const set = passages.spokenBy[passage]!;
+    if (counted[set] === null) continue;
+    let groups = groupsOfSpeakers[set]!;
+    if (grouping.decides !== 'speakers') {
+      const deciding = grouping.decides === 'document' ? passages.document[passage]! : codings.coder[coding]!;
+      groups = groupsOfOthers[deciding] ??= grouping.groupsOf([deciding]);
+    }
+    for (const group of groups) for (const row of into) visit(coding, passage, row, group);
   }
 }
 
@@ -60,20 +68,21 @@ const measures: Readonly<Record<Exclude<Count, 'codings'>, (project: Reader, gro
     return (passages) => sizeOfUnion(passages, (passage) => [document[passage]!]);
   },
   participants(project, grouping) {
-    const { speakers } = facts(project).passages;
-    return (passages, group) => sizeOfUnion(passages, (passage) => grouping.speakersIn(group, grouping.counted(speakers[passage]!) ?? []));
+    const all = facts(project);
+    return (passages, group) => sizeOfUnion(passages, (passage) => grouping.speakersIn(group, grouping.counted(speakersOf(all, passage)) ?? []));
   },
   words: measureWords,
 };
 
 /** Words said by the group inside the passages, each word once however often it is coded. */
 function measureWords(project: Reader, grouping: Grouping): Measure {
-  const { passages } = facts(project);
+  const all = facts(project);
+  const { passages } = all;
   const turns = Map.groupBy(project.query<{ document: number; start: number; end: number; participant: number | null }>('SELECT document, "start", "end", participant FROM turns ORDER BY document, "start"'), (turn) => turn.document);
   const counters = new Map<number, ReturnType<typeof wordCounter>>();
   const said = (passage: number, group: number): { start: number; end: number }[] => {
     const span = { start: passages.start[passage]!, end: passages.end[passage]! };
-    const speakers = new Set(grouping.speakersIn(group, grouping.counted(passages.speakers[passage]!) ?? []));
+    const speakers = new Set(grouping.speakersIn(group, grouping.counted(speakersOf(all, passage)) ?? []));
     if (speakers.size === 0) return [span];
     return (turns.get(passages.document[passage]!) ?? []).filter((turn) => turn.participant !== null && speakers.has(turn.participant) && turn.start < span.end && turn.end > span.start)
       .map((turn) => ({ start: Math.max(turn.start, span.start), end: Math.min(turn.end, span.end) }));

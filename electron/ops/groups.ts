@@ -24,8 +24,10 @@ export interface Grouping {
   readonly people: ReadonlySet<number>;
   /** The participants of a passage that count; null where only others (interviewers) speak. Empty where nobody is known to speak. */
   counted(speakers: readonly number[]): readonly number[] | null;
-  /** The groups (indexes, each once) that a coding falls into. */
-  groupsOf(coder: number, document: number, speakers: readonly number[]): readonly number[];
+  /** What decides about a coding's groups: who speaks there, its document, or its coder. */
+  readonly decides: 'speakers' | 'document' | 'coder';
+  /** The groups (indexes, each once) of the speakers that count, of a document's number, or of a coder's. */
+  groupsOf(deciding: readonly number[]): readonly number[];
   /** Those of the speakers for whom a cell of this group counts. */
   speakersIn(group: number, speakers: readonly number[]): readonly number[];
 }
@@ -64,26 +66,17 @@ interface Context {
   speaking(documents: ReadonlySet<number>): ReadonlySet<number>;
   speakingIn(people: ReadonlySet<number>): ReadonlySet<number>;
 }
-type Split = Pick<Grouping, 'groups' | 'groupsOf' | 'speakersIn'>;
+type Split = Pick<Grouping, 'groups' | 'decides' | 'groupsOf' | 'speakersIn'>;
 type Counts = (participant: number) => boolean;
 
-const none: readonly number[] = [];
-/** A lookup that answers with a list of one, made once for each group. */
-function single(indexOf: ReadonlyMap<number, number>): (key: number) => readonly number[] {
-  const lists = new Map([...indexOf].map(([key, index]) => [key, [index]]));
-  return (key) => lists.get(key) ?? none;
-}
+/** The groups of those that a coding may be decided by, each group once. */
+const groupsIn = (groupOf: ReadonlyMap<number, number>) => (deciding: readonly number[]): readonly number[] => [...new Set(deciding.flatMap((each) => groupOf.get(each) ?? []))];
 
 function byPeople(groups: readonly Group[], groupOf: ReadonlyMap<number, number>, without: number | null): Split {
-  const alone = single(groupOf);
-  const nobody = without === null ? none : [without];
+  const groupsOf = groupsIn(groupOf);
   return {
-    groups,
-    groupsOf(_coder, _document, speakers) {
-      if (speakers.length === 0) return nobody;
-      if (speakers.length === 1) return alone(speakers[0]!);
-      return [...new Set(speakers.flatMap((speaker) => alone(speaker)))];
-    },
+    groups, decides: 'speakers',
+    groupsOf: (speakers) => (speakers.length > 0 ? groupsOf(speakers) : without === null ? [] : [without]),
     speakersIn: (group, speakers) => speakers.filter((speaker) => groupOf.get(speaker) === group),
   };
 }
@@ -100,10 +93,9 @@ function byParticipant(context: Context, counts: Counts): Split {
 
 function byDocuments(context: Context, groups: readonly { key: string | null; label: string; documents: ReadonlySet<number> }[]): Split {
   const groupOf = new Map(groups.flatMap((group, index) => [...group.documents].map((document) => [document, index] as const)));
-  const alone = single(groupOf);
   return {
     groups: groups.map((group) => ({ ...group, people: context.speaking(group.documents), unasked: group.documents.size === 0 })),
-    groupsOf: (_coder, document) => alone(document),
+    decides: 'document', groupsOf: groupsIn(groupOf),
     speakersIn: (_group, speakers) => speakers,
   };
 }
@@ -115,11 +107,10 @@ function byCoder(context: Context): Split {
   const coders = context.project.all('coders');
   const { codings, passages } = facts(context.project);
   const coded = new Map(coders.map((coder) => [coder.id, new Set<number>()]));
-  codings.coder.forEach((coder, index) => coded.get(coder)?.add(passages.document[codings.passage[index]!]!));
-  const alone = single(new Map(coders.map((coder, index) => [coder.id, index])));
+  codings.coder.forEach((coder, index) => codings.code[index] !== 0 && coded.get(coder)?.add(passages.document[codings.passage[index]!]!));
   return {
     groups: coders.map(({ id, name }) => ({ key: String(id), label: name, documents: coded.get(id)!, people: context.speaking(coded.get(id)!), unasked: false })),
-    groupsOf: (coder) => alone(coder),
+    decides: 'coder', groupsOf: groupsIn(new Map(coders.map((coder, index) => [coder.id, index]))),
     speakersIn: (_group, speakers) => speakers,
   };
 }
@@ -133,7 +124,7 @@ function valuesInOrder({ kind, choices }: Row<'attributes'>, used: ReadonlySet<s
 /** Adds the group of those without a value, where there is anyone in it, or text that nobody is known to speak. */
 function withoutValue(context: Context, groups: readonly Group[], groupOf: ReadonlyMap<number, number>): [readonly Group[], ReadonlyMap<number, number>, number | null] {
   const people = new Set([...context.people].filter((participant) => !groupOf.has(participant)));
-  const unspoken = facts(context.project).passages.speakers.some((speakers) => speakers.length === 0);
+  const unspoken = facts(context.project).passages.spokenBy.includes(0);
   if (people.size === 0 && !unspoken) return [groups, groupOf, null];
   const without: Group = { key: null, label: '', people, documents: context.speakingIn(people), unasked: false };
   return [[...groups, without], new Map([...groupOf, ...[...people].map((participant) => [participant, groups.length] as const)]), groups.length];

@@ -5,7 +5,7 @@ import { changeCode, createCode, listCodes, moveCode, removalOfCode, removeCode 
 import { applyCodes, changeCoding, listCodings, removeCoding } from './codings.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
 import { checkStudy } from './check.ts';
-import { importCodings } from './codingSheet.ts';
+import { addManyCodings, importCodings } from './codingSheet.ts';
 import { exportExcerpts, exportFrequencies } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
 import { importPeople, previewPeople } from './peopleSheet.ts';
@@ -62,6 +62,7 @@ export const operations = {
   'participant.preview': previewPeople,
   'participant.import': importPeople,
   'coding.import': importCodings,
+  'coding.add': addManyCodings,
   'study.check': checkStudy,
   'study.take': takeSnapshot,
   'history.list': listHistory,

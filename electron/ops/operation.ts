@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Change } from '../../shared/model/change.ts';
 import type { NewRow, Row, TableName } from '../../shared/model/schema.ts';
 import type { Splice } from '../../shared/model/span.ts';
 import type { ProblemValues } from '../../shared/model/problem.ts';
@@ -13,8 +14,11 @@ export interface Reader {
   /** Bound SQL over the tables of shared/model/schema. JSON columns come as text. */
   query<R>(sql: string, ...values: readonly (string | number | null)[]): R[];
   one<R>(sql: string, ...values: readonly (string | number | null)[]): R | undefined;
-  /** What `make` computed, kept until a table changes that it read. */
-  derive<V>(key: string, make: () => V): V;
+  /**
+   * What `make` computed, kept until a table changes that it read. With `update` it may be brought up to date instead:
+   * that answers with the value for the study as it is now, or null where it must be made anew.
+   */
+  derive<V>(key: string, make: () => V, update?: (value: V, changes: readonly Change[]) => V | null): V;
   /** The audit log, newest first: entries before `before` (a `seq`; null for the newest), and what undo and redo would do next. */
   history(before: number | null, limit: number): HistoryEntry[];
   next(step: 'undo' | 'redo'): HistoryEntry | null;

@@ -95,7 +95,7 @@ export const en = {
     turn: { assign: 'assign ‘{{label}}’ to {{participant}}' },
     attribute: { create: 'add attribute ‘{{attribute}}’', change: 'change attribute ‘{{attribute}}’', remove: 'remove attribute ‘{{attribute}}’', set: 'set ‘{{attribute}}’ of {{whose}}' },
     code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move: 'move code ‘{{code}}’', remove: 'delete code ‘{{code}}’' },
-    coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', import_one: 'import one coding', import_other: 'import {{number}} codings' },
+    coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', add_one: 'add one coding', add_other: 'add {{number}} codings', import_one: 'import one coding', import_other: 'import {{number}} codings' },
     memo: { write: 'memo on {{subject}}' },
     study: { take: 'take in a study' },
   },

@@ -95,7 +95,7 @@ export const zh = {
     turn: { assign: '把“{{label}}”归为{{participant}}' },
     attribute: { create: '添加属性“{{attribute}}”', change: '修改属性“{{attribute}}”', remove: '移除属性“{{attribute}}”', set: '填写{{whose}}的“{{attribute}}”' },
     code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move: '移动编码“{{code}}”', remove: '删除编码“{{code}}”' },
-    coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', import_other: '导入 {{number}} 条编码' },
+    coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', add_other: '添加 {{number}} 条编码', import_other: '导入 {{number}} 条编码' },
     memo: { write: '写“{{subject}}”的备忘' },
     study: { take: '导入研究' },
   },
