@@ -31,7 +31,7 @@ export function excerptsOf(project: Reader, codings: readonly number[]): Excerpt
     const { name, text } = project.get('documents', document);
     const turns = project.query<Row<'turns'>>('SELECT * FROM turns WHERE document = ? ORDER BY "start", id', document);
     for (const row of inside) {
-      const touched = turns.flatMap((turn, index) => (turn.start < row.end && turn.end > row.start ? [{ ...turn, number: index + 1 }] : []));
+      const touched = turns.flatMap((turn, index) => (turn.start < turn.end && turn.start < row.end && turn.end > row.start ? [{ ...turn, number: index + 1 }] : []));
       const speakers = [...new Set(touched.flatMap((turn) => (turn.participant === null ? [] : [turn.participant])))];
       const valueOf = (attribute: Row<'attributes'>) => (attribute.of === 'documents' ? [`${attribute.id}//${document}`] : speakers.map((speaker) => `${attribute.id}/${speaker}/`))
         .flatMap((key) => values.get(key)?.map((value) => value.value) ?? []);

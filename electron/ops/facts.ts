@@ -81,7 +81,7 @@ function catchUp(project: Reader, facts: Facts, changes: readonly Change[]): Fac
   for (const change of changes) {
     if (change.kind === 'added' && change.table === 'passages') {
       for (const { id, document, start, end } of project.query<{ id: number; document: number; start: number; end: number }>('SELECT id, document, "start", "end" FROM passages WHERE id BETWEEN ? AND ?', change.first, change.last)) {
-        const speakers = project.query<{ participant: number }>('SELECT DISTINCT participant FROM turns WHERE document = ? AND "start" < ? AND "end" > ? AND participant IS NOT NULL', document, end, start);
+        const speakers = project.query<{ participant: number }>('SELECT DISTINCT participant FROM turns WHERE document = ? AND "start" < "end" AND "start" < ? AND "end" > ? AND participant IS NOT NULL', document, end, start);
         places[id] = passages.id.push(id) - 1;
         passages.document.push(document);
         passages.start.push(start);
