@@ -24,7 +24,8 @@ function notesOf(xml: string, { pictures, footnotes, comments, unread }: WordBod
 
 const plainBlock = (block: Block) => (block.kind === 'paragraph' ? block.text : block.rows.flat().filter((cell) => cell.trim() !== '').join('\n'));
 const clean = (file: string, block: Block): Block => {
-  const whole = (text: string) => normaliseLines(wholeText(file, text).text);
+  // Zero-width marks go at the start of a document only: behind the dot every paragraph is in the middle of one.
+  const whole = (text: string) => normaliseLines(`.${wholeText(file, text).text}`).slice(1);
   return block.kind === 'paragraph' ? { kind: 'paragraph', text: whole(block.text) } : { kind: 'table', rows: block.rows.map((row) => row.map(whole)) };
 };
 /** The tables of speech among the blocks as turns, and what stands around them as text of nobody; null where there are none to speak of. */
@@ -37,7 +38,8 @@ function readTables(blocks: readonly Block[], choices: ReadChoices): TurnReading
   const all = [...tables.values()];
   const accepted = acceptInTables(all, choices);
   const tallies = tallyTables(all);
-  const heard = [...tallies].filter(([key]) => accepted.has(key)).reduce((sum, [, { turns }]) => sum + turns, 0);
+  const found = acceptInTables(all, {});
+  const heard = [...tallies].filter(([key]) => found.has(key) || accepted.has(key)).reduce((sum, [, { turns }]) => sum + turns, 0);
   const timed = all.some(({ layout }) => layout.time >= 0 && layout.label < 0);
   if (choices.pattern === undefined && !timed && heard < rowsOf(all) * 0.5 || all.length === 0) return null;
   const { text, turns } = compose(blocks.flatMap((block) => (tables.has(block) ? piecesOf(tables.get(block)!, accepted, (key) => tallies.get(key)!.label) : [{ text: plainBlock(block), turn: null }])));

@@ -82,7 +82,7 @@ function scoreOf(lines: readonly Line[], starts: readonly Start[], keys: readonl
 }
 
 /** What `pattern` finds, as a person's choices have it. */
-export function judge(pattern: Pattern, text: string, lines: readonly Line[], frames: boolean, choices: ReadChoices): Judged {
+export function judge(pattern: Pattern, text: string, lines: readonly Line[], frames: boolean, choices: ReadChoices = {}): Judged {
   const all = pattern.starts(lines, frames);
   const metadata = pattern.id === 'name-colon' ? metadataEnd(text, lines, all) : 0;
   const starts = all.filter((start) => start.at >= metadata);

@@ -43,7 +43,7 @@ const balanced = (label: string) => (label.match(/[(（[【]/g)?.length ?? 0) ==
 /** Whether words could be a speaker's label at all: short, no sentence and no part of one ("he said"), not only digits. */
 export function isPlausible(label: string): boolean {
   if (label.length === 0 || label.length > 40 || (label.match(han)?.length ?? 0) > 12) return false;
-  if (!/\p{L}/u.test(label) || wrong.test(label) || !pointed(label) || !balanced(label)) return false;
+  if (!/\p{L}/u.test(label) || /\d{4}[-/.年]\d{1,2}[-/.月]\d/.test(label) || wrong.test(label) || !pointed(label) || !balanced(label)) return false;
   const parts = label.normalize('NFKC').trim().split(/\s+/);
   if (parts.length === 1) return true;
   if (parts.length > 6 || parts.some((part) => sentenceWords.has(part.toLowerCase()))) return isRoleWord(label);

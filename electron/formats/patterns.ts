@@ -90,8 +90,10 @@ export function matchColon(text: string): Found | null {
   const rest = text.slice(match[0].length);
   const opened = open ?? open2;
   if (opened !== undefined && opened !== (close ?? close2)) return null;
-  // A clock's time (at 12:30), an address (https://) and a smile (thanks :)) are no labels.
-  if (/(?:^|[\s(（])\d{1,3}$/.test(label!) && /^\d/.test(rest) || rest.startsWith('//') || /\s[:：]$/.test(match[0]) && /^[()DPp/\\|]/.test(rest)) return null;
+  // A clock's time (at 12:30, 2021-10-30T08:45), an address (https://) and a smile (thanks :)) are no labels.
+  const clock = /^\d/.test(rest) && (/(?:^|[\s(（])\d{1,3}$/.test(label!) || /\d:$/.test(match[0]));
+  const smile = /\s[:：]$/.test(match[0]) && /^[()DPp/\\|]/.test(rest);
+  if (clock || smile || rest.startsWith('//')) return null;
   const times = before ?? beside ?? after;
   const heading = text.length === match[0].length && capitals.test(label!);
   return { length: match[0].length, label: cleanLabel(label!), times, strong: times !== undefined || heading };
@@ -115,7 +117,8 @@ const nameColon: Pattern = {
   },
 };
 
-const inBrackets = new RegExp(String.raw`^\s*(?<open>${mark})?(?:(?<before>${bracketedTime})\s*)?(?:\[(?<a>[^\[\]:：]{1,40})\]|【(?<b>[^【】:：]{1,40})】|［(?<c>[^［］:：]{1,40})］|〔(?<d>[^〔〕:：]{1,40})〕|<(?<e>[^<>:：]{1,40})>)(?:${mark})?\s*[:：]?\s*(?:(?<after>${bracketedTime})\s*)?`, 'u');
+const bracketPairs = String.raw`\[(?<a>[^\[\]:：]{1,40})\]|【(?<b>[^【】:：]{1,40})】|［(?<c>[^［］:：]{1,40})］|〔(?<d>[^〔〕:：]{1,40})〕|<(?<e>[^<>:：]{1,40})>`;
+const inBrackets = new RegExp(String.raw`^\s*(?:${mark})?(?:(?<before>${bracketedTime})\s*)?(?:${bracketPairs})(?:${mark})?\s*[:：]?\s*(?:(?<after>${bracketedTime})\s*)?`, 'u');
 /** `[Ana] text`, `【受访者】text`. */
 export function matchBrackets(text: string): Found | null {
   const match = inBrackets.exec(text.slice(0, longestHead));

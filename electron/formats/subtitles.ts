@@ -67,7 +67,7 @@ const forms: readonly { id: PatternId; read: Form; least: number; certain: boole
 
 interface Tried { readonly id: PatternId; readonly parts: readonly Part[]; readonly counts: ReadonlyMap<string, Tally & { readonly label: string }>; readonly accepted: ReadonlySet<string>; readonly share: number }
 /** Reads all cues in one form; a label counts where it recurs, or where nearly all cues have one. Voices are always speakers. */
-function attempt({ id, read, certain }: (typeof forms)[number], cues: readonly Cue[], choices: ReadChoices): Tried {
+function attempt({ id, read, certain }: (typeof forms)[number], cues: readonly Cue[], choices: ReadChoices = {}): Tried {
   const parts = cues.flatMap(read);
   const counts = new Map<string, Tally & { label: string }>();
   for (const { label } of parts) if (label) counts.set(labelKey(label), { label: counts.get(labelKey(label))?.label ?? label, turns: (counts.get(labelKey(label))?.turns ?? 0) + 1, strong: false });
@@ -82,7 +82,8 @@ const isHeard = ({ id, accepted }: Tried) => accepted.size > 0 || id === 'change
 function choose(tried: readonly Tried[], possible: readonly Tried[], choices: ReadChoices): Tried | null {
   if (choices.pattern === 'none') return null;
   const chosen = tried.find((each) => each.id === choices.pattern && isHeard(each));
-  const named = choices.speakers?.length ? tried.find(({ accepted }) => accepted.size > 0) : undefined;
+  const keys = (choices.speakers ?? []).map(labelKey);
+  const named = tried.find(({ counts }) => keys.some((key) => counts.has(key)));
   return chosen ?? possible.toSorted((a, b) => b.share - a.share)[0] ?? named ?? null;
 }
 /** What is said, cue by cue; a label that is no speaker's is text. */
@@ -100,10 +101,12 @@ const mostOthers = 12;
 /** The turns of subtitles (LF only): the cues of one speaker become one turn with its times; without speakers each cue is a turn. */
 export function readCues(text: string, choices: ReadChoices): TurnReading {
   const cues = parseCues(text);
-  const tried = forms.map((form) => attempt(form, cues, choices));
+  const tried = forms.map((form) => attempt(form, cues));
   const possible = tried.filter((each, index) => each.share > 0 && each.share >= forms[index]!.least && isHeard(each));
-  const best = choose(tried, possible, choices);
-  const { counts } = best ?? tried.find(({ id }) => id === 'name-colon')!;
+  const form = choose(tried, possible, choices)?.id;
+  const asked = form === undefined ? null : attempt(forms.find(({ id }) => id === form)!, cues, choices);
+  const best = asked && isHeard(asked) ? asked : null;
+  const { counts } = asked ?? tried.find(({ id }) => id === 'name-colon')!;
   const others = [...counts].filter(([key]) => !best?.accepted.has(key)).map(([, count]) => count).toSorted((a, b) => b.turns - a.turns).slice(0, mostOthers);
   const utterances = best ? utterancesOf(best) : cues.map((cue): Utterance => ({ label: null, text: whole(cue.lines.map(plainText)), time: cue.time, timeEnd: cue.timeEnd, lifted: '' })).filter((each) => each.text !== '');
   return readSpeech(utterances, best?.id ?? 'none', [...new Set([...(best ? [best.id] : []), ...possible.map(({ id }) => id), 'none' as const])], others);

@@ -10,7 +10,8 @@ type Rows = readonly (readonly string[])[];
 interface Layout { readonly label: number; readonly time: number; readonly text: number; readonly header: boolean }
 export interface SpeechTable { readonly rows: Rows; readonly layout: Layout }
 
-const headings = /^(?:speakers?|names?|who|person|participants?|role|time|times?pan|timestamps?|timecodes?|start|text|content|transcript|utterance|no\.?|#|说话人|发言人|讲话人|姓名|角色|人物|时间|时间码|起止时间|内容|文本|正文|序号|說話人|發言人|時間|內容|文本|序號)$/i;
+const headings = new Set(`speaker speakers name names who person participant participants role time timespan timestamp timestamps timecode start text content transcript utterance no no. #
+  说话人 发言人 讲话人 姓名 角色 人物 时间 时间码 起止时间 内容 文本 正文 序号 說話人 發言人 時間 內容 序號`.split(/\s+/));
 const isTime = (cell: string) => onlyTime.test(cell.trim());
 const share = (cells: readonly string[], test: (cell: string) => boolean) => cells.filter(test).length / Math.max(1, cells.length);
 
@@ -18,7 +19,7 @@ const share = (cells: readonly string[], test: (cell: string) => boolean) => cel
 export function layoutOf(rows: Rows): Layout | null {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width < 2 || width > 5 || rows.length < 2) return null;
-  const header = rows[0]!.filter((cell) => cell.trim() !== '').every((cell) => headings.test(cell.trim()));
+  const header = rows[0]!.filter((cell) => cell.trim() !== '').every((cell) => headings.has(cell.trim().toLowerCase()));
   const body = header ? rows.slice(1) : rows;
   const columns = Array.from({ length: width }, (_, column) => body.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== ''));
   const filled = columns.map((_, column) => column).filter((column) => columns[column]!.length > 0);

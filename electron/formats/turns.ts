@@ -3,10 +3,10 @@ import type { Note, ReadChoices, Reading, ReadLabel, ReadTurn } from './format.t
 import { enough, judge, type Judged } from './judge.ts';
 import { isGeneric, labelKey } from './labels.ts';
 import { filledLines, type Line } from './lines.ts';
-import { patterns, type PatternId, type Start } from './patterns.ts';
+import { patterns, type Pattern, type PatternId, type Start } from './patterns.ts';
 import { proposeRoles, type Said } from './roles.ts';
-import { endStamps, leadingTimes, timeStarts } from './stamps.ts';
-import { countsFrames, orderOf } from './times.ts';
+import { endStamps, leadingTimes, timeStarts, type Stamp } from './stamps.ts';
+import { countsFrames, orderOf, type Order } from './times.ts';
 import { trailerStart } from './trailers.ts';
 
 /** What the turns of a text are, whatever the file it came from. */
@@ -31,8 +31,9 @@ export function labelsOf(text: string, turns: readonly ReadTurn[], others: reado
 
 /** How many labels that stay in the text are named: a text full of colons has hundreds. */
 const mostOthers = 12;
-function othersOf({ candidates }: Judged): { label: string; turns: number }[] {
-  const left = [...candidates.values()].filter((candidate) => !candidate.accepted).map(({ label, starts }) => ({ label, turns: starts.length }));
+/** The labels that stay in the text, the frequent first; `all` where even those that would be accepted do. */
+function othersOf(candidates: Judged['candidates'], all = false): { label: string; turns: number }[] {
+  const left = [...candidates.values()].filter((candidate) => all || !candidate.accepted).map(({ label, starts }) => ({ label, turns: starts.length }));
   return left.toSorted((a, b) => b.turns - a.turns).slice(0, mostOthers);
 }
 
@@ -48,17 +49,18 @@ function judgeTimes(lines: readonly Line[], frames: boolean): Times {
   return { starts, score: starts.length === 0 || backwards || density < (bracketed ? 0.05 : 0.4) ? 0 : 0.5 + 0.3 * density };
 }
 
-/** The pattern to read by: the one chosen, else the one that looks most like a conversation, else the one with the labels that a person named. */
-function choose(judged: readonly Judged[], times: Times, choices: ReadChoices): Judged | 'times' | null {
-  const chosen = judged.find(({ pattern }) => pattern.id === choices.pattern);
-  if (chosen) return chosen.starts.length > 0 ? chosen : null;
-  if (choices.pattern === 'times' && times.starts.length > 0) return 'times';
+/** The pattern to read by: the one chosen, else the one that looks most like a conversation, else the one with most of the labels that a person named; null for none. */
+function choose(judged: readonly Judged[], times: Times, choices: ReadChoices): Pattern | 'times' | null {
   if (choices.pattern === 'none') return null;
+  const chosen = judged.find(({ pattern }) => pattern.id === choices.pattern);
+  if (chosen) return chosen.pattern;
+  if (choices.pattern === 'times' && times.starts.length > 0) return 'times';
   const best = judged.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score >= enough && best.score >= times.score) return best;
-  const named = choices.speakers?.length ? judged.reduce((a, b) => (b.starts.length > a.starts.length ? b : a)) : null;
-  if (named && named.starts.length > 0) return named;
-  return times.score >= enough ? 'times' : null;
+  if (best.score >= enough && best.score >= times.score) return best.pattern;
+  const keys = (choices.speakers ?? []).map(labelKey);
+  const named = ({ candidates }: Judged) => keys.reduce((sum, key) => sum + (candidates.get(key)?.starts.length ?? 0), 0);
+  const most = judged.reduce((a, b) => (named(b) > named(a) ? b : a));
+  return named(most) > 0 ? most.pattern : times.score >= enough ? 'times' : null;
 }
 
 /** Times without a label that may stand among labels, unless they make no sense there. */
@@ -67,33 +69,39 @@ function extraTimes(lines: readonly Line[], frames: boolean): Start[] {
   return orderOf(found.map((start) => start.time)).order === 'backwards' ? [] : found;
 }
 
+/** What a person would be told about speakers and times. */
+function notesOf(labels: readonly ReadLabel[], order: Order): Note[] {
+  const speakers = labels.filter((label) => label.speaker).length;
+  const times: Note[] = order === 'recording' ? [] : [{ code: order === 'clock' ? 'times-clock' : 'times-backwards', values: {} }];
+  return speakers >= 2 ? times : [...times, { code: speakers === 1 ? 'one-speaker' : 'no-speakers', values: {} }];
+}
+
 /**
  * Finds who speaks in a text (LF only) and lifts labels and times out of it. Every way of writing speakers is tried and
  * scored; without one the text stays verbatim. Nothing inside the kept text changes; whatever is not kept stands in a
- * turn's `lifted` or `liftedAfter`.
+ * turn's `lifted` or `liftedAfter`. Which labels a person chose does not change the pattern.
  */
 export function readTurns(text: string, choices: ReadChoices = {}): TurnReading {
   const lines = filledLines(text);
   const frames = countsFrames(text);
-  const judged = patterns.map((pattern) => judge(pattern, text, lines, frames, choices));
+  const judged = patterns.map((pattern) => judge(pattern, text, lines, frames));
   const times = judgeTimes(lines, frames);
   const chosen = lines.length === 0 ? null : choose(judged, times, choices);
-  const possible: PatternId[] = [...judged.filter(({ score }) => score >= enough * 0.6).map(({ pattern }) => pattern.id), ...(times.score > 0 ? ['times' as const] : [])];
-  const answer = (pattern: PatternId, rest: Omit<TurnReading, 'pattern' | 'patterns'>): TurnReading => ({ pattern, patterns: [...new Set([pattern, ...possible, 'none' as const])], ...rest });
+  const likely = judged.filter(({ score }) => score >= enough * 0.6).map(({ pattern }) => pattern.id);
+  const answer = (pattern: PatternId, found: Pick<TurnReading, 'text' | 'turns' | 'labels'>, order: Order = 'recording'): TurnReading => {
+    const possible = [pattern, ...likely, ...(times.score > 0 ? ['times' as const] : []), 'none' as const];
+    return { pattern, patterns: [...new Set(possible)], ...found, notes: notesOf(found.labels, order) };
+  };
+  const make = (id: PatternId, starts: readonly Start[], stamps: readonly Stamp[], spelling: (label: string) => string, others: ReturnType<typeof othersOf>) => {
+    const { order, ...made } = build(text, starts, stamps, trailerStart(text, lines, id), spelling);
+    return answer(id, { ...made, labels: labelsOf(made.text, made.turns, others) }, order);
+  };
+  if (chosen === 'times') return make('times', times.starts, endStamps(lines), (label) => label, []);
 
-  if (chosen === null) {
-    const richest = judged.find(({ pattern }) => pattern.id === choices.pattern) ?? judged.reduce((a, b) => (b.candidates.size > 0 && b.score > a.score ? b : a), judged[1]!);
-    const others = [...richest.candidates.values()].map(({ label, starts }) => ({ label, turns: starts.length })).toSorted((a, b) => b.turns - a.turns).slice(0, mostOthers);
-    return answer('none', { text, turns: verbatim(lines), labels: labelsOf(text, [], others), notes: [{ code: 'no-speakers', values: {} }] });
-  }
-  const id = chosen === 'times' ? 'times' : chosen.pattern.id;
-  const stamps = chosen === 'times' || chosen.pattern.stamps ? endStamps(lines) : [];
-  const starts = chosen === 'times' ? times.starts : chosen.pattern.stamps ? withTimes(chosen.starts, extraTimes(lines, frames), lines) : chosen.starts;
-  const spelling = (label: string) => (chosen === 'times' ? label : chosen.candidates.get(labelKey(label))!.label);
-  const { order, ...made } = build(text, starts, stamps, trailerStart(text, lines, id), spelling);
-  const labels = labelsOf(made.text, made.turns, chosen === 'times' ? [] : othersOf(chosen));
-  const notes: Note[] = order === 'clock' ? [{ code: 'times-clock', values: {} }] : order === 'backwards' ? [{ code: 'times-backwards', values: {} }] : [];
-  const speakers = labels.filter((label) => label.speaker).length;
-  if (speakers < 2) notes.push({ code: speakers === 1 ? 'one-speaker' : 'no-speakers', values: {} });
-  return answer(id, { ...made, labels, notes });
+  const richest = chosen ?? judged.reduce((a, b) => (b.score > a.score ? b : a), judged[1]!).pattern;
+  const { starts, candidates } = judge(richest, text, lines, frames, choices);
+  if (chosen === null || starts.length === 0) return answer('none', { text, turns: verbatim(lines), labels: labelsOf(text, [], othersOf(candidates, chosen === null)) });
+  const { id, stamps } = richest;
+  const timed = stamps ? withTimes(starts, extraTimes(lines, frames), lines) : starts;
+  return make(id, timed, stamps ? endStamps(lines) : [], (label) => candidates.get(labelKey(label))!.label, othersOf(candidates));
 }

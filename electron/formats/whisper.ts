@@ -26,7 +26,9 @@ export function parseSegments(text: string): Segment[] | null {
 }
 
 const columns = { start: ['start', 'in', 'start time', 'timestamp'], end: ['end', 'out', 'end time'], speaker: ['speaker', 'name'], text: ['text', 'transcript', 'content'] };
-const timeOf = (cell: string | undefined): number | null => (cell === undefined || cell.trim() === '' ? null : /^\d+$/.test(cell.trim()) ? Number(cell) : /^\d+\.\d+$/.test(cell.trim()) ? Math.round(Number(cell) * 1000) : readTime(cell, true));
+/** A whole number is ms, one with a point seconds, anything else a time as people write it. */
+const timeOf = (cell = ''): number | null =>
+  /^\s*\d+\s*$/.test(cell) ? Number(cell) : /^\s*\d+\.\d+\s*$/.test(cell) ? Math.round(Number(cell) * 1000) : readTime(cell, true);
 /** The rows of a table with tabs whose first row names its columns (start, end, speaker, text); times are ms, or written out. null for any other text. */
 export function parseTable(text: string): Segment[] | null {
   const header = (/^[^\n]{0,400}/.exec(text)?.[0] ?? '').split('\t').map((cell) => cell.trim().toLowerCase());

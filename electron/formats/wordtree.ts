@@ -2,7 +2,14 @@ import mammoth from 'mammoth';
 import { z } from 'zod';
 
 /** A part of a Word document as mammoth makes it, with what is asked of it here. */
-interface Element { readonly type: string; readonly value?: string | undefined; readonly checked?: boolean | undefined; readonly rowSpan?: number | undefined; readonly colSpan?: number | undefined; readonly children?: readonly Element[] | undefined }
+interface Element {
+  readonly type: string;
+  readonly value?: string | undefined;
+  readonly checked?: boolean | undefined;
+  readonly rowSpan?: number | undefined;
+  readonly colSpan?: number | undefined;
+  readonly children?: readonly Element[] | undefined;
+}
 const element: z.ZodType<Element> = z.lazy(() => z.object({
   type: z.string(), value: z.string().optional(), checked: z.boolean().optional(), rowSpan: z.number().optional(), colSpan: z.number().optional(), children: z.array(element).optional(),
 }));

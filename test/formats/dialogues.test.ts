@@ -82,10 +82,11 @@ describe('a talk written in any way comes back', () => {
   test('a label that is no speaker after all stands in the text again', () => fc.assert(fc.property(talk, (turns) => {
     const refused = turns[1]!.label;
     const original = writers['label：text']!.write(turns);
-    const reading = readTurns(original, { notSpeakers: [refused], pattern: 'name-colon' });
+    const reading = readTurns(original, { notSpeakers: [refused] });
     expect(reading.turns.some((turn) => turn.label === refused)).toBe(false);
     expect(reading.text.split(`${refused}：`).length - 1).toBe(turns.filter(({ label }) => label === refused).length);
     expect(reading.labels.find(({ label }) => label === refused)?.speaker).toBe(false);
+    expect(reading.pattern).toBe('name-colon');
     expectLawful(reading);
     expect(whole(reading, original)).toBe(solid(original));
   })));

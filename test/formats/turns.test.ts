@@ -134,6 +134,12 @@ describe('text without speakers', () => {
     const section = (n: number) => [`Finding ${n}. What was seen in the wards during the second period.`, 'The staff worked long hours and said so.', 'Many left: it was too much.', 'Result: fewer nurses.', 'Others stayed on for the money.', 'That was not what was planned.', ''];
     expect((await read(lines(...[1, 2, 3, 4].flatMap(section)))).pattern).toBe('none');
   });
+  test('moments and titles in a dump of comments are no speakers', async () => {
+    const comments = Array.from({ length: 120 }, (_, index) => lines(`Vaccination${index % 4 ? '' : ': yes or no'}`, `2021-10-30T08:${10 + (index % 7)}:00Z`, `@somebody${index % 9}`, 'What now?', 'I like it', `${index % 3}`));
+    const reading = await read(lines(...comments));
+    expect(reading.text).toBe(lines(...comments));
+    expect(reading.labels).toEqual([{ label: 'Vaccination', turns: 30, role: 'interviewee', generic: false, speaker: false }]);
+  });
   test('letters, lists, stories and numbered questions are no talk', async () => {
     for (const text of [lines('From: ana@example.org', 'To: ben@example.org', 'Subject: Interview', 'Date: 3 May', '', 'Dear Ben,', 'thanks.'), lines('Findings:', '- Cost: high', '- Time: long', '- Cost: rising', 'Conclusion: hard'),
       lines('1. Where did you grow up?', 'In the north.', '2. And then?', 'We moved.'), lines('Q1: Where did you grow up?', 'In the north.', 'Q2: And then?', 'We moved.'),
