@@ -1,7 +1,7 @@
 // `npm start`: builds what is stale, then opens the desktop window; where that cannot be, the same workbench in the browser, and says why.
 // Plain JavaScript: it also runs on the Node of the machine, which may be too old for the rest and is then left for the Node of node_modules.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findElectron } from './electron-path.mjs';
 
@@ -34,28 +34,6 @@ const run = (program, parameters) => new Promise((done) => {
 });
 const leave = (code) => process.exit(typeof code === 'number' ? code : 1);
 
-/** The newest change in files and folders, ms; a folder's own time tells of what was removed from it. */
-function newest(path) {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (!status) return 0;
-  return status.isDirectory() ? Math.max(status.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name)))) : status.mtimeMs;
-}
-const steps = [
-  {
-    product: 'out/renderer/index.html', sources: ['renderer', 'electron', 'shared', 'build/vite.config.ts', 'package-lock.json'],
-    script: 'node_modules/vite/bin/vite.js', parameters: ['build', '--config', 'build/vite.config.ts', '--logLevel', 'warn'],
-  },
-  { product: 'out/sample/en.concord', sources: ['build/sample', 'electron/core', 'electron/ops', 'shared/model'], script: 'build/sample/build.ts', parameters: [] },
-];
-function build() {
-  for (const { product, sources, script, parameters } of steps) {
-    if (!existsSync(join(root, script)) || newest(join(root, product)) > Math.max(...sources.map((source) => newest(join(root, source))))) continue;
-    say(`Building ${product}…`, `正在生成 ${product}…`);
-    const { status } = spawnSync(process.execPath, [join(root, script), ...parameters], { cwd: root, stdio: 'inherit' });
-    if (status !== 0) leave(status);
-  }
-}
-
 /** Downloads Electron's runtime. Answers with the reason why not, or null. A name that does not resolve says so at once; any answer of a server will do. */
 async function download() {
   const server = new URL(process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/download/');
@@ -87,11 +65,13 @@ if (!(Number(process.versions.napi) >= 10)) {
   say(`Node ${process.versions.node} is too old. Run npm ci first: it brings the right one.`, `Node ${process.versions.node} 太旧。请先运行 npm ci，它会带来合适的版本。`);
   leave(2);
 }
-if (!existsSync(join(root, steps[0].script))) {
+if (!existsSync(join(root, 'node_modules/vite/bin/vite.js'))) {
   say('Run npm ci first.', '请先运行 npm ci。');
   leave(2);
 }
-build();
+const { build } = await import('./build.ts');
+const failed = build((product) => say(`Building ${product} …`, `正在生成 ${product} …`));
+if (failed !== 0) leave(failed);
 const reason = await desktop();
 say(`\nThe workbench opens in the browser: ${reason[0]}. Everything stays on this machine.\n`, `\n工作台将在浏览器中打开：${reason[1]}。所有内容都留在本机。\n`);
 leave(await run(process.execPath, [join(root, 'electron/cli/concord.mjs'), 'serve', ...given.filter((word) => word !== '--browser')]));

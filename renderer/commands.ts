@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { commandEntries, type CommandEntry, type CommandId } from '../shared/model/commands.ts';
 import type { WordKey, Words } from '../shared/words/index.ts';
 import { useAct } from './core/act.ts';
 import { useCore, useDesk, useLive } from './core/context.tsx';
@@ -24,7 +25,7 @@ export function showKeys(keys: string): string {
   return keys.split('+').map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join(' ');
 }
 
-interface Declared { readonly id: string; readonly keys?: string; readonly enabled?: (state: State) => boolean; readonly label?: (state: State) => string | undefined; run(context: Context): Promise<void> | void }
+interface Deed { readonly enabled?: (state: State) => boolean; readonly label?: (state: State) => string | undefined; run(context: Context): Promise<void> | void }
 interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null }
 interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words; readonly preferences: Readonly<Record<string, unknown>> }
 
@@ -47,36 +48,36 @@ const importFiles = (kind: 'transcripts' | 'sheet') => async ({ core, session }:
   if (files.length > 0) session.set({ importing: { kind, files }, view: 'import' });
 };
 
-/** All commands, in the order in which the palette shows them. */
-const declared: readonly Declared[] = [
-  { id: 'view.code', keys: '$mod+1', enabled: whenOpen, run: ({ session }) => session.set({ view: 'code' }) },
-  { id: 'view.tables', keys: '$mod+2', enabled: whenOpen, run: ({ session }) => session.set({ view: 'tables' }) },
-  { id: 'import.transcripts', keys: '$mod+i', enabled: whenOpen, run: importFiles('transcripts') },
-  { id: 'import.participants', enabled: whenOpen, run: importFiles('sheet') },
-  { id: 'export.excerpts', keys: '$mod+e', enabled: whenOpen, run: ({ session }) => session.set({ open: 'export' }) },
-  { id: 'history.undo', keys: '$mod+z', enabled: (state) => state.undo !== null, label: ({ words, undo }) => (undo === null ? undefined : `${words.say('command.history.undo')}: ${undo}`), run: step('history.undo') },
-  { id: 'history.redo', keys: '$mod+Shift+z', enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },
-  { id: 'history.show', enabled: whenOpen, run: ({ session }) => session.set({ open: 'history' }) },
-  { id: 'study.new', run: ({ session }) => session.set({ open: 'newStudy' }) },
-  { id: 'study.open', keys: '$mod+o', run: async ({ core, session }) => {
+/** What each command does, and when it can be done. */
+const deeds: Readonly<Record<CommandId, Deed>> = {
+  'view.code': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'code' }) },
+  'view.tables': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'tables' }) },
+  'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
+  'import.participants': { enabled: whenOpen, run: importFiles('sheet') },
+  'export.excerpts': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'export' }) },
+  'history.undo': { enabled: (state) => state.undo !== null, label: ({ words, undo }) => (undo === null ? undefined : `${words.say('command.history.undo')}: ${undo}`), run: step('history.undo') },
+  'history.redo': { enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },
+  'history.show': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'history' }) },
+  'study.new': { run: ({ session }) => session.set({ open: 'newStudy' }) },
+  'study.open': { run: async ({ core, session }) => {
     if (core.bridge.shell === 'browser') return session.set({ open: 'studies' });
     const [file] = await core.bridge.pickFiles('study');
     if (!file) return;
     await core.flushing.all();
     await core.desk('desk.open', { handle: file.handle });
   } },
-  { id: 'study.sample', run: async ({ core, words }) => {
+  'study.sample': { run: async ({ core, words }) => {
     await core.flushing.all();
     await core.desk('desk.sample', { language: words.language });
   } },
-  { id: 'view.theme', run: ({ core, preferences }) => prefer(core, 'theme', themeNow(preferences) === 'dark' ? 'light' : 'dark') },
-  { id: 'view.language', run: ({ core, words }) => prefer(core, 'language', words.language === 'en' ? 'zh' : 'en') },
-  { id: 'view.larger', keys: '$mod+Equal', run: resize(readingSizes.step) },
-  { id: 'view.smaller', keys: '$mod+Minus', run: resize(-readingSizes.step) },
-  { id: 'view.usual', keys: '$mod+Digit0', run: resize(0) },
-  { id: 'help.shortcuts', run: ({ session }) => session.set({ open: 'shortcuts' }) },
-  { id: 'help.about', run: ({ session }) => session.set({ open: 'about' }) },
-];
+  'view.theme': { run: ({ core, preferences }) => prefer(core, 'theme', themeNow(preferences) === 'dark' ? 'light' : 'dark') },
+  'view.language': { run: ({ core, words }) => prefer(core, 'language', words.language === 'en' ? 'zh' : 'en') },
+  'view.larger': { run: resize(readingSizes.step) },
+  'view.smaller': { run: resize(-readingSizes.step) },
+  'view.usual': { run: resize(0) },
+  'help.shortcuts': { run: ({ session }) => session.set({ open: 'shortcuts' }) },
+  'help.about': { run: ({ session }) => session.set({ open: 'about' }) },
+};
 
 /** What an entry of the history was, in words. */
 export function sayDone(words: Words, entry: { readonly operation: string; readonly about: Readonly<Record<string, string | number>> } | null | undefined): string | null {
@@ -96,7 +97,7 @@ export function useCommands(): readonly Command[] {
   return useMemo(() => {
     const preferences = desk?.preferences ?? {};
     const state: State = { words, open, undo: sayDone(words, project?.undo), redo: sayDone(words, project?.redo) };
-    return declared.map(({ id, keys, enabled, label, run }) => ({
+    return commandEntries.map(({ id, keys }: CommandEntry) => ({ id, keys, ...deeds[id as CommandId] })).map(({ id, keys, enabled, label, run }) => ({
       id, ...(keys === undefined ? {} : { keys }), enabled: enabled?.(state) ?? true, label: label?.(state) ?? words.say(`command.${id}` as WordKey),
       run: () => { void act(async () => run({ core, session, words, preferences })); },
     }));

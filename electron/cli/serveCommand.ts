@@ -37,10 +37,12 @@ export const serveCommand: CliCommand = {
     const desk = createDesk({ places: standardPlaces(), sample, version: process.env['npm_package_version'] ?? '' });
     if (study === undefined) desk.openUsual(words.language);
     else desk.open(path(String(study)));
+    // Whoever stops it while it starts must find the study closed too.
+    const stopped = new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop()); });
     const server = await startServer(desk, { port: Number(port), bundle: join(built, 'renderer') });
     print(words.say('cli.serving', { address: server.address }));
     print(words.say(open !== false && openBrowser(server.address) ? 'cli.browserOpened' : 'cli.openYourself'));
-    await new Promise<void>((ended) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended()); });
+    await stopped;
     desk.close();
     await server.close();
     return exitCodes.done;

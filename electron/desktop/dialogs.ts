@@ -3,22 +3,20 @@ import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
 import { z } from 'zod';
 import type { HandedFile, Picking } from '../../shared/model/bridge.ts';
 import { isProblemRecord, type ProblemRecord } from '../../shared/model/problem.ts';
-import type { Words } from '../../shared/words/index.ts';
+import type { WordKey, Words } from '../../shared/words/index.ts';
 import { channels } from './channels.ts';
 import type { CoreProcess } from './core-process.ts';
 import { handle } from './ipc.ts';
 import { externalLink } from './policy.ts';
-import type { ShellKey, ShellSay } from './words.ts';
 
 /** What the dialogs need of whoever has the window; asked for each time, as window and language change. */
 export interface Surroundings {
   window(): BrowserWindow | null;
   words(): Words;
-  say: ShellSay;
 }
 
-const picking: Readonly<Record<Picking, { title: ShellKey; filter: ShellKey }>> = {
-  transcripts: { title: 'pickTranscripts', filter: 'transcripts' }, sheet: { title: 'pickSheet', filter: 'sheets' }, study: { title: 'pickStudy', filter: 'studies' },
+const picking: Readonly<Record<Picking, { title: WordKey; filter: WordKey }>> = {
+  transcripts: { title: 'desktop.pickTranscripts', filter: 'desktop.transcripts' }, sheet: { title: 'desktop.pickSheet', filter: 'desktop.sheets' }, study: { title: 'desktop.pickStudy', filter: 'desktop.studies' },
 };
 const handedFile = z.strictObject({ handle: z.string(), name: z.string().max(1000), size: z.number() });
 const suggestedName = z.string().max(500);
@@ -33,10 +31,10 @@ async function confirm(window: BrowserWindow | null, message: string, detail: st
 }
 
 /** Everything that the shell asks a person in a dialog of the system. */
-export function createDialogs({ window, words, say }: Surroundings) {
+export function createDialogs({ window, words }: Surroundings) {
   const tell = async (problem: ProblemRecord): Promise<void> => {
     const { what, way } = words().problem(problem);
-    const options = { type: 'warning' as const, message: what, detail: way, buttons: [say('close')], noLink: true };
+    const options = { type: 'warning' as const, message: what, detail: way, buttons: [words().say('desktop.close')], noLink: true };
     const over = window();
     await (over ? dialog.showMessageBox(over, options) : dialog.showMessageBox(options));
   };
@@ -46,20 +44,20 @@ export function createDialogs({ window, words, say }: Surroundings) {
       const link = externalLink(wanted);
       if (!link) return;
       const { address, shown } = link;
-      if (await confirm(window(), say('openLink', { shown }), say('openLinkWay', { address }), say('open'), say('cancel'), 'no')) await shell.openExternal(address);
+      if (await confirm(window(), words().say('desktop.openLink', { shown }), words().say('desktop.openLinkWay', { address }), words().say('desktop.open'), words().say('desktop.cancel'), 'no')) await shell.openExternal(address);
     },
-    closeUnsaved: (): Promise<boolean> => confirm(window(), say('unsaved'), say('unsavedWay'), say('closeAnyway'), say('keepOpen'), 'no'),
-    tryAgain: (): Promise<boolean> => confirm(window(), say('failing'), say('failingWay'), say('tryAgain'), say('quit'), 'yes'),
+    closeUnsaved: (): Promise<boolean> => confirm(window(), words().say('desktop.unsaved'), words().say('desktop.unsavedWay'), words().say('desktop.closeAnyway'), words().say('desktop.keepOpen'), 'no'),
+    tryAgain: (): Promise<boolean> => confirm(window(), words().say('desktop.failing'), words().say('desktop.failingWay'), words().say('desktop.tryAgain'), words().say('desktop.quit'), 'yes'),
   };
 }
 export type Dialogs = ReturnType<typeof createDialogs>;
 
 /** Answers the page's questions for files. The paths that a person picks go to the core; the page gets handles (E3). */
-export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words, say }: Surroundings): void {
+export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words }: Surroundings): void {
   async function filtersFor(what: Picking): Promise<FileFilter[]> {
     const endings = await core.ask('endings', { what });
-    const known = isProblemRecord(endings) ? [] : [{ name: say(picking[what].filter), extensions: [...endings] }];
-    return [...known, { name: say('allFiles'), extensions: ['*'] }];
+    const known = isProblemRecord(endings) ? [] : [{ name: words().say(picking[what].filter), extensions: [...endings] }];
+    return [...known, { name: words().say('desktop.allFiles'), extensions: ['*'] }];
   }
   async function handIn(paths: readonly string[]): Promise<readonly HandedFile[]> {
     const handed = await core.ask('hand', { paths });
@@ -72,7 +70,7 @@ export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words,
     const over = window();
     if (!over) return [];
     const properties: ('openFile' | 'multiSelections')[] = what === 'transcripts' ? ['openFile', 'multiSelections'] : ['openFile'];
-    const { canceled, filePaths } = await dialog.showOpenDialog(over, { title: say(picking[what].title), properties, filters });
+    const { canceled, filePaths } = await dialog.showOpenDialog(over, { title: words().say(picking[what].title), properties, filters });
     return canceled ? [] : handIn(filePaths);
   });
   handle(channels.pickPlace, suggestedName, async (name) => {
@@ -80,14 +78,14 @@ export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words,
     const over = window();
     if (!over) return null;
     const stem = safeName(name).replace(/\.concord$/i, '') || words().say('app.untitled');
-    const filters = [{ name: say('studies'), extensions: ['concord'] }];
-    const { canceled, filePath } = await dialog.showSaveDialog(over, { title: say('pickPlace'), defaultPath: join(folder, `${stem}.concord`), filters });
+    const filters = [{ name: words().say('desktop.studies'), extensions: ['concord'] }];
+    const { canceled, filePath } = await dialog.showSaveDialog(over, { title: words().say('desktop.pickPlace'), defaultPath: join(folder, `${stem}.concord`), filters });
     return canceled || !filePath ? null : ((await handIn([filePath]))[0] ?? null);
   });
   handle(channels.save, handedFile, async ({ handle: file, name }) => {
     const over = window();
     if (!over) return false;
-    const { canceled, filePath } = await dialog.showSaveDialog(over, { title: say('save'), defaultPath: safeName(name) });
+    const { canceled, filePath } = await dialog.showSaveDialog(over, { title: words().say('desktop.save'), defaultPath: safeName(name) });
     if (canceled || !filePath) return false;
     const saved = await core.ask('save', { handle: file, path: filePath });
     if (!isProblemRecord(saved)) return true;

@@ -11,10 +11,10 @@ import { startCore, type CoreProcess } from './core-process.ts';
 import { createDialogs, serveFiles, type Surroundings } from './dialogs.ts';
 import { guardSession } from './guards.ts';
 import { receive } from './ipc.ts';
-import { menuCommands, menuTemplate } from './menu.ts';
+import { commandEntries } from '../../shared/model/commands.ts';
+import { menuTemplate } from './menu.ts';
 import { commandLineIn, privileges, studyIn, switches, windowTitle } from './policy.ts';
 import { openWindow, type StudyWindow } from './window.ts';
-import { shellWords } from './words.ts';
 
 const here = import.meta.dirname;
 
@@ -40,12 +40,12 @@ interface Running { page: StudyWindow | null; core: CoreProcess | null; language
 function openDesktop(): void {
   const running: Running = { page: null, core: null, language: 'en', wanted: studyIn(process.argv, process.cwd()) };
   const words = () => createWords(running.language);
-  const surroundings: Surroundings = { window: () => running.page?.window ?? null, words, say: (key, values) => shellWords(running.language)(key, values) };
+  const surroundings: Surroundings = { window: () => running.page?.window ?? null, words };
   const dialogs = createDialogs(surroundings);
 
   function showMenu(): void {
     const send = (id: string) => running.page?.window.webContents.send(channels.command, id);
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuCommands, words().say, process.platform, send)));
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commandEntries, words().say, process.platform, send)));
   }
   /** Opens a study that the system or a second instance asks for, once the page has brought home what belongs to the present one. */
   async function openStudy(file: string): Promise<void> {

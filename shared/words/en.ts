@@ -87,6 +87,17 @@ export const en = {
     view: { code: 'Code', tables: 'Tables', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
+  desktop: {
+    pickTranscripts: 'Choose transcripts', pickSheet: 'Choose a table', pickStudy: 'Open a study', pickPlace: 'Where should the study go?', save: 'Save',
+    transcripts: 'Transcripts', sheets: 'Tables', studies: 'Concord studies', allFiles: 'All files',
+    openLink: 'Open {{shown}} in your browser or mail program?', openLinkWay: 'This leaves Concord: {{address}}', open: 'Open', cancel: 'Cancel',
+    unsaved: 'Your last edit could not be saved.',
+    unsavedWay: 'Keep the window open and try again, or close it without that edit. Everything before it is safe.',
+    keepOpen: 'Keep open', closeAnyway: 'Close anyway',
+    failing: 'Concord’s database process ended several times.',
+    failingWay: 'Everything acknowledged is saved. Try once more, or quit and look at the study’s disk.',
+    tryAgain: 'Try again', quit: 'Quit', close: 'Close',
+  },
   menu: { file: 'File', edit: 'Edit', view: 'View', help: 'Help', quit: 'Quit', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Actual size' },
   done: {
     project: { change: 'change the study’s details' },

@@ -87,6 +87,17 @@ export const zh = {
     view: { code: '编码', tables: '表格', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
+  desktop: {
+    pickTranscripts: '选择访谈稿', pickSheet: '选择表格', pickStudy: '打开研究', pickPlace: '研究文件放在哪里？', save: '保存',
+    transcripts: '访谈稿', sheets: '表格', studies: 'Concord 研究', allFiles: '所有文件',
+    openLink: '要在浏览器或邮件程序中打开 {{shown}} 吗？', openLinkWay: '这会离开 Concord：{{address}}', open: '打开', cancel: '取消',
+    unsaved: '最后一处修改未能保存。',
+    unsavedWay: '可以保留窗口再试一次，也可以放弃这处修改直接关闭。此前的内容都已保存。',
+    keepOpen: '保留窗口', closeAnyway: '仍然关闭',
+    failing: 'Concord 的数据库进程多次意外结束。',
+    failingWay: '已确认的内容都已保存。可以再试一次，也可以退出后检查研究文件所在的磁盘。',
+    tryAgain: '再试一次', quit: '退出', close: '关闭',
+  },
   menu: { file: '文件', edit: '编辑', view: '视图', help: '帮助', quit: '退出', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', zoomIn: '放大', zoomOut: '缩小', zoomReset: '实际大小' },
   done: {
     project: { change: '修改研究信息' },

@@ -1,22 +1,23 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { menuCommands, menuTemplate } from '../../electron/desktop/menu.ts';
+import { commandEntries } from '../../shared/model/commands.ts';
+import { menuTemplate } from '../../electron/desktop/menu.ts';
 import { createWords } from '../../shared/words/index.ts';
 
 describe('the application menu', () => {
-  const template = (platform: NodeJS.Platform, language: 'en' | 'zh' = 'en', chosen: string[] = []) => menuTemplate(menuCommands, createWords(language).say, platform, (id) => chosen.push(id));
+  const template = (platform: NodeJS.Platform, language: 'en' | 'zh' = 'en', chosen: string[] = []) => menuTemplate(commandEntries, createWords(language).say, platform, (id) => chosen.push(id));
   const items = (menus: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] => menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
   const shown = (menus: readonly MenuItemConstructorOptions[]) => menus.map(({ label, submenu }) => `${label}: ${(submenu as MenuItemConstructorOptions[]).map((item) => (item.type === 'separator' ? '|' : item.label)).join(' ')}`);
 
   test.each(['linux', 'win32', 'darwin'] as const)('every command stands in it once on %s, and says which it is', (platform) => {
     const chosen: string[] = [];
     const menus = template(platform, 'en', chosen);
-    for (const { id } of menuCommands) {
+    for (const { id } of commandEntries) {
       const found = items(menus).filter((one) => one.id === id);
       expect(found).toHaveLength(1);
       (found[0]!.click as () => void)();
     }
-    expect(chosen).toEqual(menuCommands.map(({ id }) => id));
+    expect(chosen).toEqual(commandEntries.map(({ id }) => id));
   });
   test('no two items have the same keys', () => {
     const keys = items(template('linux')).flatMap((item) => item.accelerator ?? []);
@@ -28,7 +29,7 @@ describe('the application menu', () => {
   test('subjects are kept apart by a line', () => {
     expect(shown(template('linux', 'zh'))).toEqual([
       '文件: 新建研究… 打开研究… 打开示例研究 | 导入访谈稿… 导入受访者名单… | 导出编码片段… | 退出',
-      '编辑: 撤销 重做 | 剪切 复制 粘贴 全选', '视图: 编码 表格 浅色或深色 English 放大正文 缩小正文 正文恢复原大小 | 放大 缩小 实际大小', '帮助: 快捷键 关于 Concord',
+      '编辑: 撤销 重做 操作历史… | 剪切 复制 粘贴 全选', '视图: 编码 表格 浅色或深色 English 放大正文 缩小正文 正文恢复原大小 | 放大 缩小 实际大小', '帮助: 快捷键 关于 Concord',
     ]);
   });
 });
