@@ -103,8 +103,11 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     function noteAdded(table: TableName, first: number, last: number): void {
       const before = changes.at(-1);
       const joins = before?.kind === 'added' && before.table === table && before.last + 1 === first;
-      if (joins) changes.pop();
-      note({ kind: 'added', table, first: joins ? before.first : first, last });
+      const added = { kind: 'added', table, first, last } as const;
+      if (joins) changes[changes.length - 1] = { ...before, last };
+      else changes.push(added);
+      // Only what is new: whoever catches up takes each row in once.
+      outdate(added);
     }
     function addAll<T extends TableName>(table: T, added: readonly NewRow<T>[]): number {
       const insert = rows.inserter(table);
