@@ -20,7 +20,7 @@ export const en = {
   frame: { study: 'Study', views: 'Views', find: 'Find documents, codes, commands', commands: 'Commands', nothingFound: 'Nothing is called “{{typed}}”.' },
   status: {
     coder: 'Who codes', codesAs: 'Code as', otherName: 'Another name…', coderHint: 'Every coding and memo carries the name of its coder, also after copies of the study are brought together.', coderName: 'Your name',
-    codingsHere_one: 'One coding here', codingsHere_other: '{{number}} codings here', and: ', ', inStudy_one: 'one in the study', inStudy_other: '{{number}} in the study', codingsInStudy_one: 'One coding in the study', codingsInStudy_other: '{{number}} codings in the study', saved: 'All changes saved', language: 'Language',
+    codingsHere_one: 'One coding here', codingsHere_other: '{{number}} codings here', and: ', ', inStudy_one: 'one in the study', inStudy_other: '{{number}} in the study', codingsInStudy_one: 'One coding in the study', codingsInStudy_other: '{{number}} codings in the study', saved: 'All changes saved', saving: 'Saving…', lost: 'Not connected', language: 'Language',
   },
   study: { new: 'New study', newHint: 'A study is one file. It is kept in {{folder}} unless you say otherwise.', name: 'Name', make: 'Make the study', open: 'Open a study', none: 'There are no studies yet.', isOpen: 'open now' },
   welcome: { title: 'Read closely. Count fairly.', text: 'A study holds your interviews, your codebook and everything you have coded. It is one file on this computer, and nothing leaves it.' },
@@ -125,7 +125,7 @@ export const en = {
     made: 'Made {{file}}.', nothingToImport: 'Name the files to import, or --participants and a sheet.', peopleTaken: 'Participants: {{added}} new, {{known}} known.',
     documentTaken: '{{name}}: {{turns}} turns, {{speakers}} speakers.', codingsTaken: '{{added}} codings, {{known}} already there; {{newCodes}} new codes.', severalPlaces: 'In rows {{rows}} the quotation stands in several places; the first was taken.',
     undone: 'Undone: {{what}}.', redone: 'Done again: {{what}}.', sound: 'Sound: {{documents}} documents, {{passages}} passages, {{codings}} codings.', noSuchFormat: 'There is no format {{format}} here. Known: {{known}}.',
-    serving: 'Concord is at {{address}}\nEverything stays on this machine; the address carries a key, so do not pass it on. Tried in Chromium 156. Stop with Ctrl+C.', browserOpened: 'Your browser opens it.', openYourself: 'Open this address in Chromium, Chrome or Edge 140 or newer, or Firefox 140 or newer.',
+    serving: 'Concord is at {{address}}\nThe address carries a key to the study: do not pass it on. Stop with Ctrl+C.', browserOpened: 'Your browser opens it.', openYourself: 'Open this address in Chromium, Chrome or Edge. It was tried in Chromium 156; Firefox from 140 on has what it needs, but was not tried.',
   },
   problem: {
     'bad-input': { what: 'Concord did not understand what it was asked ({{operation}}).', way: 'Check the values: {{what}}.' },

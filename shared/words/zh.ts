@@ -20,7 +20,7 @@ export const zh = {
   frame: { study: '研究', views: '视图', find: '查找文档、编码或命令', commands: '命令', nothingFound: '没有名为“{{typed}}”的内容。' },
   status: {
     coder: '编码员', codesAs: '以此身份编码', otherName: '换一个名字…', coderHint: '每条编码和备忘都带有编码员的名字，研究的多份副本合并之后也不会丢失。', coderName: '您的名字',
-    codingsHere_other: '本文 {{number}} 条编码', and: '，', inStudy_other: '全部 {{number}} 条', codingsInStudy_other: '共 {{number}} 条编码', saved: '更改已全部保存', language: '语言',
+    codingsHere_other: '本文 {{number}} 条编码', and: '，', inStudy_other: '全部 {{number}} 条', codingsInStudy_other: '共 {{number}} 条编码', saved: '更改已全部保存', saving: '正在保存…', lost: '未连接', language: '语言',
   },
   study: { new: '新建研究', newHint: '一项研究就是一个文件，默认保存在 {{folder}}。', name: '名称', make: '新建', open: '打开研究', none: '还没有研究。', isOpen: '已打开' },
   welcome: { title: '细读，公允地数。', text: '一项研究包含访谈稿、编码本和全部编码，存为本机上的一个文件，任何内容都不会外传。' },
@@ -125,7 +125,7 @@ export const zh = {
     made: '已新建 {{file}}。', nothingToImport: '请写出要导入的文件，或用 --participants 指定名单。', peopleTaken: '受访者：新增 {{added}} 位，已有 {{known}} 位。',
     documentTaken: '{{name}}：{{turns}} 个话轮，{{speakers}} 位说话人。', codingsTaken: '{{added}} 条编码，{{known}} 条已存在；新编码 {{newCodes}} 个。', severalPlaces: '第 {{rows}} 行的引文在文中不止一处，取第一处。',
     undone: '已撤销：{{what}}。', redone: '已重做：{{what}}。', sound: '完好：{{documents}} 份文档，{{passages}} 个片段，{{codings}} 条编码。', noSuchFormat: '这里没有 {{format}} 格式。可用：{{known}}。',
-    serving: 'Concord 在 {{address}}\n一切都留在本机；地址中带有密钥，请勿转给他人。在 Chromium 156 中试过。按 Ctrl+C 停止。', browserOpened: '正在用浏览器打开。', openYourself: '请用 Chromium、Chrome 或 Edge 140 以上，或 Firefox 140 以上打开此地址。',
+    serving: 'Concord 在 {{address}}\n地址中带有打开研究的密钥，请勿转给他人。按 Ctrl+C 停止。', browserOpened: '正在用浏览器打开。', openYourself: '请用 Chromium、Chrome 或 Edge 打开此地址。已在 Chromium 156 中试过；Firefox 140 以上具备所需功能，但没有试过。',
   },
   problem: {
     'bad-input': { what: 'Concord 无法理解这项请求（{{operation}}）。', way: '请检查填写的内容：{{what}}。' },
