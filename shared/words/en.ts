@@ -73,11 +73,11 @@ export const en = {
     hint: 'Single letters work while the transcript has the focus, and never while you type.',
   },
   pattern: {
-    'name-time': 'Name, time', 'name-colon': 'Name: text', 'bracketed-name': '[Name] text', 'name-and-time': '[time] Name: text', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',
+    'name-time': 'Name, time', 'name-colon': 'Name: text, with or without times', 'bracketed-name': '[Name] text', 'name-and-time': 'Name and time on two lines', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',
   },
   note: {
     'encoding-guessed': 'The encoding was guessed. Look whether the words are right.', 'no-speakers': 'No speakers were found.', 'times-backwards': 'Some times run backwards; they were left out.', 'broken-characters': '{{count}} broken characters are marked in the text.', 'nul-characters': '{{count}} NUL characters are marked in the text.',
-    'tracked-deletions': 'Deleted text in tracked changes was left out ({{count}}).', 'hidden-text': 'Hidden text was found ({{count}}).', 'pictures-left-out': 'Pictures were left out ({{count}}).', 'times-clock': 'Times of day were counted from the first.', 'one-speaker': 'Only one speaker was found.', 'footnotes-left-out': 'Footnotes were left out ({{count}}).', 'comments-left-out': 'Comments were left out ({{count}}).', 'parts-left-out': 'Headers, footers or text boxes were left out ({{count}}).',
+    'tracked-deletions': 'Deleted text in tracked changes was left out ({{count}}).', 'hidden-text': 'Hidden text was imported too ({{count}}).', 'pictures-left-out': 'Pictures were left out ({{count}}).', 'times-clock': 'Times of day were counted from the first.', 'one-speaker': 'Only one speaker was found.', 'footnotes-left-out': 'Footnotes were left out ({{count}}).', 'comments-left-out': 'Comments were left out ({{count}}).', 'parts-left-out': 'Fields, formulas or embedded files were left out ({{count}}).',
   } satisfies Record<NoteCode, string>,
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study' },

@@ -73,11 +73,11 @@ export const zh = {
     hint: '单个字母键在焦点位于访谈稿时有效，输入文字时不起作用。',
   },
   pattern: {
-    'name-time': '姓名　时间', 'name-colon': '姓名：正文', 'bracketed-name': '【姓名】正文', 'name-and-time': '[时间] 姓名：正文', 'name-tab': '姓名、制表符、正文', 'name-dash': '姓名——正文', 'name-line': '姓名单独成行', table: '表格', voices: '字幕说话人', changes: '换人标记', times: '只有时间', none: '没有说话人',
+    'name-time': '姓名　时间', 'name-colon': '姓名：正文（可带时间）', 'bracketed-name': '【姓名】正文', 'name-and-time': '姓名、时间各占一行', 'name-tab': '姓名、制表符、正文', 'name-dash': '姓名——正文', 'name-line': '姓名单独成行', table: '表格', voices: '字幕说话人', changes: '换人标记', times: '只有时间', none: '没有说话人',
   },
   note: {
     'encoding-guessed': '字符编码是推测的，请查看文字是否正确。', 'no-speakers': '没有找到说话人。', 'times-backwards': '有些时间前后颠倒，未采用。', 'broken-characters': '文中有 {{count}} 个损坏的字符，已标出。', 'nul-characters': '文中有 {{count}} 个 NUL 字符，已标出。',
-    'tracked-deletions': '修订中删除的文字未导入（{{count}} 处）。', 'hidden-text': '发现隐藏文字（{{count}} 处）。', 'pictures-left-out': '图片未导入（{{count}} 张）。', 'times-clock': '钟点时间已改为从第一条算起。', 'one-speaker': '只找到一位说话人。', 'footnotes-left-out': '脚注未导入（{{count}} 条）。', 'comments-left-out': '批注未导入（{{count}} 条）。', 'parts-left-out': '页眉、页脚或文本框未导入（{{count}} 处）。',
+    'tracked-deletions': '修订中删除的文字未导入（{{count}} 处）。', 'hidden-text': '隐藏文字也已导入（{{count}} 处）。', 'pictures-left-out': '图片未导入（{{count}} 张）。', 'times-clock': '钟点时间已改为从第一条算起。', 'one-speaker': '只找到一位说话人。', 'footnotes-left-out': '脚注未导入（{{count}} 条）。', 'comments-left-out': '批注未导入（{{count}} 条）。', 'parts-left-out': '域、公式或嵌入文件未导入（{{count}} 处）。',
   },
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究' },
