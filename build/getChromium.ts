@@ -23,7 +23,7 @@ function fromPlaywright(): string | undefined {
 async function fromRegistry(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = join(root, 'out/chromium');
-  const entry = join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js');
+  const entry = join(folder, 'node_modules/@sparticuz/chromium/build/index.js');
   if (!existsSync(entry) && !tries('npm', ['install', '--no-save', '--no-package-lock', '--prefix', folder, '@sparticuz/chromium@153.0.0'])) return undefined;
   try {
     const { default: packed } = await import(pathToFileURL(entry).href) as { default: { executablePath(): Promise<string> } };
