@@ -5,21 +5,28 @@ const loosened: Readonly<Record<string, string>> = {
   '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '「': '"', '」': '"', '‘': "'", '’': "'", '‚': "'", '–': '-', '—': '-', '‑': '-', '−': '-', '…': '...', '\u00AD': '',
 };
 
-/** A text made comparable, and for each of its units the offset (UTF-16) in the text that it came from. */
-function loosen(text: string): { plain: string; from: number[] } {
+/** A character with the accents behind it, or a Korean syllable written in its letters: what may stand as one or apart. */
+const character = /[\u1100-\u1112][\u1161-\u1175][\u11A8-\u11C2]?|\P{M}\p{M}*|\p{M}+/gu;
+/** A text made comparable, and for each of its units the bounds (UTF-16) of the character of the text that it came from. */
+function loosen(text: string): { plain: string; from: number[]; to: number[] } {
   let plain = '';
   const from: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    const loose = /\s/u.test(character) ? ' ' : (loosened[character] ?? character.normalize('NFKC').toLowerCase());
-    if (!(loose === ' ' && plain.endsWith(' '))) {
-      plain += loose;
-      for (let unit = 0; unit < loose.length; unit++) from.push(at);
+  const to: number[] = [];
+  for (const { 0: written, index } of text.matchAll(character)) {
+    const loose = /^\s$/u.test(written) ? ' ' : (loosened[written] ?? written.normalize('NFKC').toLowerCase());
+    if (loose === ' ' && plain.endsWith(' ')) continue;
+    plain += loose;
+    for (let unit = 0; unit < loose.length; unit++) {
+      from.push(index);
+      to.push(index + written.length);
     }
-    at += character.length;
   }
-  from.push(at);
-  return { plain, from };
+  return { plain, from, to };
+}
+/** Where `part` stands in a loosened text, beginning and ending with whole characters of the text that it was made of. */
+function* placesOf({ plain, from }: ReturnType<typeof loosen>, part: string): Generator<number> {
+  const between = (at: number) => at === 0 || at === plain.length || from[at] !== from[at - 1];
+  for (let at = plain.indexOf(part); at >= 0; at = plain.indexOf(part, at + 1)) if (between(at) && between(at + part.length)) yield at;
 }
 
 /**
@@ -32,10 +39,9 @@ export function findQuote(text: string, quote: string): (Span & { places: number
   const count = (whole: string, part: string) => whole.split(part).length - 1;
   const exact = text.indexOf(wanted);
   if (exact >= 0) return { start: exact, end: exact + wanted.length, places: count(text, wanted) };
-  const { plain, from } = loosen(text);
+  const comparable = loosen(text);
   const loose = loosen(wanted).plain.trim();
-  const at = loose === '' ? -1 : plain.indexOf(loose);
-  if (at < 0) return null;
-  const last = from[at + loose.length - 1]!;
-  return { start: from[at]!, end: last + (/\s/u.test(text[last]!) ? 1 : String.fromCodePoint(text.codePointAt(last)!).length), places: count(plain, loose) };
+  if (loose === '') return null;
+  const places = [...placesOf(comparable, loose)];
+  return places.length === 0 ? null : { start: comparable.from[places[0]!]!, end: comparable.to[places[0]! + loose.length - 1]!, places: places.length };
 }
