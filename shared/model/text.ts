@@ -7,7 +7,7 @@ const unseen = /[\p{Cc}\u200B\u2028-\u202E\u2060\u2066-\u2069\uFEFF]+/gu;
 /** A name as it is kept: NFC, on one line, single spaces, without controls that hide what it says. */
 export const normaliseName = (name: string): string => name.normalize('NFC').replace(/[\t\n\r\v\f]+/g, ' ').replace(unseen, '').replace(/ {2,}/g, ' ').trim();
 /** What two names are compared by: compatibility forms and case do not make them different. */
-export const nameKey = (name: string): string => normaliseName(name).normalize('NFKC').toLowerCase();
+export const nameKey = (name: string): string => normaliseName(name.normalize('NFKC').toLowerCase());
 
 const segmenters = { grapheme: new Intl.Segmenter('zh', { granularity: 'grapheme' }), word: new Intl.Segmenter('zh', { granularity: 'word' }), sentence: new Intl.Segmenter('zh', { granularity: 'sentence' }) };
 /**
