@@ -20,7 +20,7 @@ export default defineConfig({
       build: {
         outDir: resolve(root, 'out/electron'), ssr: true, minify: false,
         rolldownOptions: {
-          input: { main: resolve(root, 'electron/desktop/main.ts'), core: resolve(root, 'electron/desktop/core.ts'), cli: resolve(root, 'electron/cli/run.ts') },
+          input: { main: resolve(root, 'electron/desktop/main.ts'), core: resolve(root, 'electron/desktop/core.ts'), cli: resolve(root, 'electron/cli/run.ts'), reading: resolve(root, 'electron/core/readingWorker.ts') },
           external: outside,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },

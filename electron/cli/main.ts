@@ -27,7 +27,7 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
       try { return await work(engine); } finally { engine.close(); }
     },
     ask: async <R>(engine: Engine, name: string, input: unknown) => (await engine.ask(name, input, {
-      preparation: { file: async (handle) => readWhole(handle), progress: async () => {} },
+      preparation: { file: async (handle) => readWhole(handle) },
     })).value as R,
     print: (text) => { process.stdout.write(text.endsWith('\n') ? text : `${text}\n`); },
     tell: (text) => { process.stderr.write(`${text}\n`); },

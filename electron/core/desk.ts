@@ -11,6 +11,7 @@ import { writeWhole } from './files.ts';
 import { createIntake } from './intake.ts';
 import { createJobs } from './jobs.ts';
 import { openSettings, type Places } from './settings.ts';
+import { createTranscriptReader } from './transcriptReader.ts';
 
 export const studyExtension = '.concord';
 
@@ -51,7 +52,8 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
   const intake = createIntake();
   const listeners = new Set<(event: CoreEvent) => void>();
   const announce = (event: CoreEvent) => listeners.forEach((listener) => listener(event));
-  const jobs = createJobs(intake, announce);
+  const reader = createTranscriptReader();
+  const jobs = createJobs(intake, reader, announce);
   let study: Engine | null = null;
 
   function open(file: string): void {
@@ -137,7 +139,11 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
     typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array && 'name' in value ? intake.hand(String(value.name), value.bytes) : value;
 
   return {
-    call, open, close,
+    call, open,
+    close() {
+      close();
+      reader.close();
+    },
     hand: intake.hand,
     handPath: intake.handPath,
     read: intake.read,

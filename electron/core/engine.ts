@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import { topicsOf, type Topic } from '../../shared/model/change.ts';
 import { givenName } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
+import { readTranscript } from '../formats/index.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
 import type { About, HistoryEntry, Operation, Preparation } from '../ops/operation.ts';
 import { asProblem, checkHeader, connect, watchPlace } from './file.ts';
@@ -16,7 +17,7 @@ export interface CallOptions {
   /** The name of the coder at work. */
   readonly who?: string;
   /** How a long operation gets its files, says how far it is, and learns that it was stopped. */
-  readonly preparation?: Omit<Preparation, 'project'>;
+  readonly preparation?: Partial<Omit<Preparation, 'project'>>;
 }
 export interface Engine {
   readonly file: string;
@@ -31,6 +32,7 @@ export interface EngineOptions { readonly who?: string; readonly now?: () => num
 
 const noPreparation: Omit<Preparation, 'project'> = {
   file: (handle) => Promise.reject(new Problem('no-such-file', { file: handle })),
+  transcript: readTranscript,
   progress: () => Promise.resolve(),
 };
 
@@ -124,7 +126,7 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     const parsed = operation.input.safeParse(given);
     if (!parsed.success) throw new Problem('bad-input', { operation: name, what: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') });
     if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
-    const prepared: unknown = await operation.prepare?.(parsed.data, { ...(options.preparation ?? noPreparation), project: store.reader });
+    const prepared: unknown = await operation.prepare?.(parsed.data, { ...noPreparation, ...options.preparation, project: store.reader });
     if (operation.kind === 'query') return store.reading(() => operation.run(store.reader, parsed.data, prepared));
     const { run, about, remember } = operation;
     const entry = { kind: 'do' as const, operation: name, reverts: null, input: remember ? remember(parsed.data) : parsed.data };

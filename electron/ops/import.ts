@@ -7,7 +7,6 @@ import { roles } from '../../shared/model/schema.ts';
 import { countWords, normaliseName } from '../../shared/model/text.ts';
 import type { ReadChoices, Reading } from '../formats/format.ts';
 import { encodings, isEncoding } from '../formats/encodings.ts';
-import { readTranscript } from '../formats/index.ts';
 import { addDocument } from './documents.ts';
 import { command, query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
 import { addParticipant, findParticipant } from './participants.ts';
@@ -28,7 +27,7 @@ async function readAll(files: readonly { handle: string; choices?: ReadChoices |
     try {
       const file = await preparation.file(handle);
       name = file.name;
-      results.push({ handle, file, reading: await readTranscript(file, chosen ?? {}) });
+      results.push({ handle, file, reading: await preparation.transcript(file, chosen ?? {}) });
     } catch (error) {
       if (!(error instanceof Problem) || error.code === 'cancelled') throw error;
       results.push({ handle, name, problem: problemRecord(error) });

@@ -3,6 +3,7 @@ import type { Change } from '../../shared/model/change.ts';
 import type { NewRow, Row, TableName } from '../../shared/model/schema.ts';
 import type { Splice } from '../../shared/model/span.ts';
 import type { ProblemValues } from '../../shared/model/problem.ts';
+import type { ReadChoices, Reading } from '../formats/format.ts';
 
 /** Reading a study. Which tables were read is noted by the store itself, so that views know when to ask again. */
 export interface Reader {
@@ -75,6 +76,8 @@ export interface Preparation {
   readonly project: Reader;
   /** Reads a handed-in file by its handle. */
   file(handle: string): Promise<IncomingFile>;
+  /** Reads a file as a transcript; where there is a window, in a thread of its own. */
+  transcript(file: IncomingFile, choices: ReadChoices): Promise<Reading>;
   /** Reports how far it is, and lets other calls through; throws the Problem `cancelled` when the person has stopped it. */
   progress(done: number, total: number): Promise<void>;
 }

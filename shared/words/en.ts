@@ -153,6 +153,7 @@ export const en = {
     'damaged-file': { what: '“{{file}}” is damaged.', way: 'Open it in the program that made it, save it again, and import that.' },
     'password-protected': { what: '“{{file}}” is protected by a password.', way: 'Save a copy without a password and import that.' },
     'nothing-inside': { what: '“{{file}}” holds no text.', way: 'If it is a picture of pages, run text recognition on it and import the result.' },
+    'reading-too-long': { what: '“{{file}}” takes too long to read.', way: 'Save it as plain text, or split it, and import that.' },
     'sheet-empty': { what: '“{{file}}” has no rows.', way: 'It needs a first row with names and a row for each entry.' },
     'sheet-column-missing': { what: '“{{file}}” has no column “{{column}}”.', way: 'Add it to the first row. The columns found are: {{found}}.' },
     'sheet-column-twice': { what: '“{{file}}” has the column “{{column}}” twice.', way: 'Rename one of them.' },

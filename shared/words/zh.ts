@@ -153,6 +153,7 @@ export const zh = {
     'damaged-file': { what: '“{{file}}”已损坏。', way: '请用原来的程序打开并重新保存，再导入。' },
     'password-protected': { what: '“{{file}}”有密码保护。', way: '请另存一份不带密码的副本再导入。' },
     'nothing-inside': { what: '“{{file}}”中没有文字。', way: '如果是扫描的页面图片，请先做文字识别，再导入结果。' },
+    'reading-too-long': { what: '读取“{{file}}”耗时过长。', way: '请另存为纯文本，或拆成较小的文件再导入。' },
     'sheet-empty': { what: '“{{file}}”没有数据行。', way: '第一行应为列名，之后每行一条。' },
     'sheet-column-missing': { what: '“{{file}}”缺少“{{column}}”列。', way: '请在第一行补上。现有的列：{{found}}。' },
     'sheet-column-twice': { what: '“{{file}}”中“{{column}}”列出现了两次。', way: '请给其中一列改名。' },
