@@ -1,10 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { Problem } from '../../shared/model/problem.ts';
 import { originalsSql, schemaVersion, tableNames, tables, type TableName } from '../../shared/model/schema.ts';
 import type { Field, Fields } from '../../shared/model/fields.ts';
 import { isChinese } from '../../shared/model/text.ts';
 import { applicationId } from './file.ts';
+import { refuseForeign } from './foreign.ts';
 
 const column = ([name, field]: [string, Field]) =>
   name === 'id' ? 'id INTEGER PRIMARY KEY' : name === 'uuid' ? 'uuid TEXT NOT NULL UNIQUE' : `"${name}" ${field.sql.replaceAll('%COLUMN%', `"${name}"`)}`;
@@ -51,7 +51,7 @@ export function createSchema(db: Database.Database): void {
  */
 export function migrate(db: Database.Database, file: string): void {
   const from = db.pragma('user_version', { simple: true }) as number;
-  refuseForeign(db, file);
+  checkSchema(db, file);
   if (from === schemaVersion) return;
   keepOld(db, from);
   const there = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]);
@@ -79,9 +79,6 @@ function keepOld(db: Database.Database, from: number): void {
   renameSync(fresh, kept);
 }
 
-function refuseForeign(db: Database.Database, file: string): void {
-  const known = new Set([...schema()].map((sql) => /^CREATE (?:UNIQUE )?(?:TABLE|INDEX) "?(\w+)/.exec(sql)![1]!));
-  const found = db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").all() as { type: string; name: string; sql: string }[];
-  const foreign = found.find(({ type, name, sql }) => (type !== 'table' && type !== 'index') || /^CREATE\s+VIRTUAL/i.test(sql) || !known.has(name));
-  if (foreign) throw new Problem('foreign-study', { file, what: `${foreign.type} ${foreign.name}` });
-}
+/** Refuses a file whose schema holds what Concord never writes. */
+export const checkSchema = (db: Database.Database, file: string): void =>
+  refuseForeign(db, file, new Set(schema().map((sql) => /^CREATE (?:UNIQUE )?(?:TABLE|INDEX) "?(\w+)/.exec(sql)![1]!)));
