@@ -7,9 +7,9 @@ import { Problem } from '../../shared/model/problem.ts';
 import { readTranscript } from '../formats/index.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
 import type { About, HistoryEntry, Operation, Preparation } from '../ops/operation.ts';
-import { asProblem, checkHeader, connect, watchPlace } from './file.ts';
+import { asProblem, checkHeader, checkUnclosed, connect, watchPlace } from './file.ts';
 import { createJournal } from './journal.ts';
-import { createSchema, migrate } from './migrate.ts';
+import { checkSchema, createSchema, migrate } from './migrate.ts';
 import { createStore, type Recorder } from './store.ts';
 import { createUuids } from './uuid.ts';
 
@@ -61,9 +61,10 @@ export function createStudy(file: string, name: string, { now = Date.now, newUui
 export function openStudy(file: string, { who = '', now = Date.now, newUuid = createUuids() }: EngineOptions = {}): Engine {
   const name = basename(file);
   checkHeader(file);
+  const looked = checkUnclosed(file, (db) => { checkSchema(db, name); checkPages(db, name); });
   const db = connect(file);
   try {
-    checkPages(db, name);
+    if (!looked) checkPages(db, name);
     migrate(db, name);
     return createEngine(db, file, { who, now, newUuid });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../../shared/model/problem.ts';
@@ -27,10 +27,27 @@ export function checkHeader(file: string): { schema: number } {
   return { schema };
 }
 
-const pragmas = [
-  'locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'trusted_schema = OFF',
-  'cell_size_check = ON', 'mmap_size = 0', 'temp_store = MEMORY', 'secure_delete = ON',
-];
+const safety = ['trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'temp_store = MEMORY'];
+const pragmas = ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', ...safety, 'secure_delete = ON'];
+
+/**
+ * Runs `check` on a study that ended without being closed, and says whether it was one. Its last commits lie in a file beside
+ * it, and whoever opens it for writing moves them in when leaving: a study that is then refused would have been changed.
+ */
+export function checkUnclosed(file: string, check: (db: Database.Database) => void): boolean {
+  if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return false;
+  const shared = `${file}-shm`;
+  const leftover = existsSync(shared);
+  const db = new Database(file, { readonly: true, timeout: 200 });
+  try {
+    for (const pragma of safety) db.pragma(pragma);
+    check(db);
+    return true;
+  } catch (error) { throw asProblem(error, basename(file)); } finally {
+    db.close();
+    if (!leftover) rmSync(shared, { force: true });
+  }
+}
 
 /** Opens a connection with the house's settings and takes the file for this process alone. */
 export function connect(file: string): Database.Database {

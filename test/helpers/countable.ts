@@ -17,6 +17,7 @@ const plan = fc.record({
   codes: fc.array(fc.record({ parent: fc.nat(8), facet: fc.nat(3) }), { minLength: 1, maxLength: 7 }),
   codings: fc.array(fc.record({ document: fc.nat(2), a: fc.nat(90), b: fc.nat(90), code: fc.nat(6), coder: fc.constantFrom('Lin', 'Wei') }), { maxLength: 14 }),
 });
+const valueOf = (attribute: string, value: string): Record<string, string> => (value === '' ? {} : { [attribute]: value });
 type Plan = typeof plan extends fc.Arbitrary<infer P> ? P : never;
 
 function codesOf({ codes }: Plan): Snapshot['codes'] {
@@ -37,7 +38,7 @@ function documentOf({ site, lines }: Plan['documents'][number], index: number, p
     const participant = speaker >= 2 && speaker - 2 < people ? `p${speaker - 2}` : null;
     if (speaker > 0) turns.push({ start, end: text.length, participant, label: participant ?? '', time: null });
   });
-  return { name: `d${index}`, text, turns, values: site === '' ? {} : { Site: site } };
+  return { name: `d${index}`, text, turns, values: valueOf('Site', site) };
 }
 function studyOf(made: Plan): Snapshot {
   const documents = made.documents.map((document, index) => documentOf(document, index, made.people.length));
@@ -55,7 +56,7 @@ function studyOf(made: Plan): Snapshot {
       { name: 'Group', of: 'participants', kind: made.kind, choices: made.kind === 'choice' ? ['doctor', 'manager', 'nurse'] : [] },
       { name: 'Site', of: 'documents', kind: 'choice', choices: ['west', 'north'] },
     ],
-    participants: made.people.map(({ role, group }, index) => ({ name: `p${index}`, role, values: group === '' ? {} : { Group: group } })),
+    participants: made.people.map(({ role, group }, index) => ({ name: `p${index}`, role, values: valueOf('Group', group) })),
     codes, documents, codings,
   };
 }
