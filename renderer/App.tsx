@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState, type DragEvent, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createKeybindingsHandler } from 'tinykeys';
+import { Problem } from '../shared/model/problem.ts';
 import { createWords, languageFor, type Language } from '../shared/words/index.ts';
 import { themeNow, useCommands } from './commands.ts';
-import { CoreProvider, useCore, useDesk, useLive } from './core/context.tsx';
+import { CoreProvider, useCore, useDesk, useDeskProblem, useLive } from './core/context.tsx';
 import type { Core } from './core/core.ts';
 import { useWords, WordsProvider } from './core/words.tsx';
 import styles from './frame/frame.module.css';
@@ -13,6 +14,7 @@ import { Sheets } from './frame/Sheets.tsx';
 import { StatusLine } from './frame/StatusLine.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { Welcome } from './frame/Welcome.tsx';
+import { ProblemNote } from './parts/Problem.tsx';
 import { createSession, SessionContext, useSession, useSessionStore } from './session.ts';
 import { viewNamed } from './views/index.ts';
 
@@ -66,10 +68,13 @@ function useWindow(): void {
     const stop = core.bridge.onCommand((id) => commands.find((command) => command.id === id)?.run());
     return () => { removeEventListener('keydown', listen); stop(); };
   }, [commands, core, session]);
-  useEffect(() => core.bridge.onClosing(() => core.flushing.all()), [core]);
+  useEffect(() => core.bridge.onClosing(async () => {
+    await core.flushing.all();
+    if (core.flushing.isPending()) throw new Problem('connection-lost');
+  }), [core]);
   useEffect(() => core.onEvent((event) => {
-    if (event.kind === 'desk') session.set({ importing: null });
-    if (event.kind === 'restarted') session.set({ notice: { said: 'restarted' } });
+    if (event.kind === 'lost') session.set({ lost: true, notice: { problem: { problem: 'connection-lost', values: {} } } });
+    if (event.kind === 'restarted') session.set({ lost: false, notice: { said: 'restarted' } });
   }), [core, session]);
 }
 
@@ -92,7 +97,8 @@ function Desk() {
     const sheet = files.every((file) => /\.(csv|tsv|xlsx)$/i.test(file.name));
     session.set({ importing: { kind: sheet ? 'sheet' : 'transcripts', files }, view: 'import' });
   };
-  if (!desk) return null;
+  const problem = useDeskProblem();
+  if (!desk) return problem ? <main className={styles['shut']}><ProblemNote problem={problem} /></main> : null;
   const { View } = viewNamed(view);
   return (
     <div className={styles['desk']} onDragOver={(event) => { if (event.dataTransfer.types.includes('Files')) event.preventDefault(); }} onDrop={(event) => { if (event.dataTransfer.types.includes('Files')) void onDrop(event); }}>

@@ -38,17 +38,19 @@ export interface Session {
   readonly rightShown: boolean;
   /** The code whose name is being written in the codebook. */
   readonly renaming: number | null;
-  /** Counts the wishes to write a memo on the passage at hand: each moves the focus there. */
-  readonly memoWanted: number;
+  /** A memo is to be written on the passage at hand: the focus goes there, once. */
+  readonly memoWanted: boolean;
   /** Codes in the order in which they were last applied, newest first. */
   readonly recent: readonly number[];
+  /** The core does not answer. */
+  readonly lost: boolean;
   /** Something to tell: a Problem, or that something was done. */
   readonly notice: { readonly problem: ProblemRecord } | { readonly said: string } | null;
 }
 
 const atFirst: Session = {
   view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, readingWanted: 0, aside: null, litCode: null, coders: null, importing: null,
-  tables: { by: null, rows: 'facet:dimension', count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: 0, recent: [], notice: null,
+  tables: { by: null, rows: 'facet:dimension', count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
 };
 
 export interface SessionStore {

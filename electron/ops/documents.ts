@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wholeText } from '../../shared/model/fields.ts';
+import { Problem } from '../../shared/model/problem.ts';
 import { isChinese, nameKey, normaliseLines } from '../../shared/model/text.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { clip, type Splice } from '../../shared/model/span.ts';
@@ -37,9 +38,9 @@ export const listDocuments = query({
 export const readDocument = query({
   input: z.strictObject({ document: id }),
   run(project, { document }) {
-    const { id: number, name, text, language, source, encoding, created } = project.get('documents', document);
+    const { id: number, name, text, textHash, language, source, encoding, created } = project.get('documents', document);
     const turns = project.query<Pick<Row<'turns'>, 'id' | 'start' | 'end' | 'participant' | 'label' | 'time'>>('SELECT id, "start", "end", participant, label, time FROM turns WHERE document = ? ORDER BY "start", id', document);
-    return { id: number, name, text, language, source, encoding, created, turns };
+    return { id: number, name, text, textHash, language, source, encoding, created, turns };
   },
 });
 
@@ -100,10 +101,16 @@ function splice(project: Writer, document: number, edit: Splice): void {
 const edit = z.strictObject({ at: z.int().min(0), removed: wholeText, inserted: wholeText });
 
 export const editDocument = command({
-  /** Splices in the order in which they were typed, each in the offsets (UTF-16 units) of the text that the one before left. */
-  input: z.strictObject({ document: id, splices: z.array(edit).min(1) }),
-  run(project, { document, splices }) {
+  /**
+   * Splices in the order in which they were typed, each in the offsets (UTF-16 units) of the text that the one before left.
+   * `on` is the textHash of the text that the first was typed into: another text is refused with `text-has-changed`, where an
+   * insertion alone would fit any text. Answers with the textHash that the edit left.
+   */
+  input: z.strictObject({ document: id, splices: z.array(edit).min(1), on: z.string().optional() }),
+  run(project, { document, splices, on }) {
+    if (on !== undefined && project.get('documents', document).textHash !== on) throw new Problem('text-has-changed');
     for (const each of splices) splice(project, document, each);
+    return { textHash: project.get('documents', document).textHash };
   },
   about: (project, { document }) => ({ document: project.get('documents', document).name }),
 });

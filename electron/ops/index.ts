@@ -14,6 +14,7 @@ import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
 import { listMemos, writeMemo } from './memos.ts';
 import type { Operation } from './operation.ts';
+import { listNotedPassages } from './passages.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
@@ -50,6 +51,7 @@ export const operations = {
   'coding.apply': applyCodes,
   'coding.change': changeCoding,
   'coding.remove': removeCoding,
+  'passage.noted': listNotedPassages,
   'memo.list': listMemos,
   'memo.write': writeMemo,
   'frequency.table': frequencyTable,

@@ -1,41 +1,91 @@
 import type { Bridge, CallMessage, CallReply, CoreEvent, HandedFile, Picking } from '../../shared/model/bridge.ts';
+import { Problem, type ProblemRecord } from '../../shared/model/problem.ts';
 
 const accepts: Readonly<Record<Picking, string>> = { transcripts: '.txt,.md,.docx,.vtt,.srt,.json,.tsv', sheet: '.csv,.tsv,.txt,.xlsx', study: '.concord' };
+const headers = { 'x-concord': '1' };
+/** Largest body (UTF-16 units) that may outlive its page: browsers allow 64 KiB, and a unit is up to three bytes. */
+const largestLast = 20_000;
+/** Largest file, MB, as the server has it. */
+const largestFile = 256;
+/** Pause (ms) before the next try to reach a server that does not answer. */
+const pause = 1000;
+
+/** What an answer that is none says to a person. */
+const refusal = (status: number, file = ''): ProblemRecord =>
+  status === 401 ? { problem: 'not-let-in', values: {} } : status === 413 ? { problem: 'too-big', values: { file, limit: largestFile } } : { problem: 'program-fault', values: {} };
+
+/** The stream of events, taken up again whenever it breaks off. `lost` and `restarted` are told once each time. */
+function listenToServer(announce: (event: CoreEvent) => void): { again(): void } {
+  let lost = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let source: EventSource | null = null;
+  function connect(): void {
+    clearTimeout(timer);
+    source?.close();
+    const events = (source = new EventSource('/core/events'));
+    events.onmessage = ({ data }) => announce(JSON.parse(String(data)) as CoreEvent);
+    events.onopen = () => {
+      if (lost) announce({ kind: 'restarted' });
+      lost = false;
+    };
+    events.onerror = () => {
+      events.close();
+      if (!lost) announce({ kind: 'lost' });
+      lost = true;
+      timer = setTimeout(connect, pause);
+    };
+  }
+  connect();
+  return { again: connect };
+}
+
+/** Asks the browser for files. */
+async function choose(what: Picking): Promise<File[]> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accepts[what];
+  input.multiple = what === 'transcripts';
+  return new Promise<File[]>((resolve) => {
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}
 
 /** The loopback server's side of the bridge: calls are POSTs, events a stream, files go up and down as bytes. */
 export function createBrowserBridge(): Bridge {
-  const ready = takeKey();
   const listeners = new Set<(event: CoreEvent) => void>();
-  const headers = { 'x-concord': '1' };
+  const ready = takeKey();
+  let leaving = false;
 
   /** The key comes in the address's fragment, once; it is exchanged for a cookie and taken out of the address. */
   async function takeKey(): Promise<void> {
     const key = location.hash.slice(1);
     if (key === '') return;
     history.replaceState(null, '', location.pathname);
-    await fetch('/session', { method: 'POST', body: key });
+    await fetch('/session', { method: 'POST', body: key }).catch(() => {});
   }
   async function call(message: CallMessage): Promise<CallReply> {
     await ready;
+    const body = JSON.stringify(message);
     try {
-      const response = await fetch('/core/call', { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(message), keepalive: message.name === 'document.edit' });
-      if (response.ok) return await response.json() as CallReply;
-      return { problem: response.status === 401 ? 'not-let-in' : 'program-fault', values: {} };
+      const response = await fetch('/core/call', { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body, keepalive: leaving && body.length <= largestLast });
+      return response.ok ? await response.json() as CallReply : refusal(response.status);
     } catch {
       return { problem: 'connection-lost', values: {} };
     }
   }
   async function hand(name: string, bytes: Uint8Array): Promise<HandedFile> {
     await ready;
-    const response = await fetch(`/core/file?name=${encodeURIComponent(name)}`, { method: 'POST', headers, body: new Uint8Array(bytes) });
-    return await response.json() as HandedFile;
+    const response = await fetch(`/core/file?name=${encodeURIComponent(name)}`, { method: 'POST', headers, body: new Uint8Array(bytes) }).catch(() => null);
+    if (response?.ok) return await response.json() as HandedFile;
+    const { problem, values } = response ? refusal(response.status, name) : { problem: 'connection-lost' as const, values: {} };
+    throw new Problem(problem, values);
   }
   void ready.then(() => {
-    const events = new EventSource('/core/events');
-    let lost = false;
-    events.onmessage = ({ data }) => { const event = JSON.parse(String(data)) as CoreEvent; listeners.forEach((listener) => listener(event)); };
-    events.onerror = () => { lost = true; };
-    events.onopen = () => { if (lost) listeners.forEach((listener) => listener({ kind: 'restarted' })); lost = false; };
+    const events = listenToServer((event) => listeners.forEach((listener) => listener(event)));
+    // A server that was started again prints another address; opened in this tab, it changes the fragment alone.
+    addEventListener('hashchange', () => void takeKey().then(events.again));
   });
 
   return {
@@ -45,18 +95,7 @@ export function createBrowserBridge(): Bridge {
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },
-    async pickFiles(what) {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.accept = accepts[what];
-      input.multiple = what === 'transcripts';
-      const picked = await new Promise<File[]>((resolve) => {
-        input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-        input.addEventListener('cancel', () => resolve([]));
-        input.click();
-      });
-      return Promise.all(picked.map(async (file) => hand(file.name, new Uint8Array(await file.arrayBuffer()))));
-    },
+    pickFiles: async (what) => Promise.all((await choose(what)).map(async (file) => hand(file.name, new Uint8Array(await file.arrayBuffer())))),
     pickPlace: () => Promise.resolve(null),
     save(file) {
       const link = document.createElement('a');
@@ -67,10 +106,14 @@ export function createBrowserBridge(): Bridge {
     },
     onCommand: () => () => {},
     onClosing(flush) {
-      const leaving = () => { if (document.visibilityState === 'hidden') void flush(); };
-      document.addEventListener('visibilitychange', leaving);
-      addEventListener('pagehide', leaving);
-      return () => { document.removeEventListener('visibilitychange', leaving); removeEventListener('pagehide', leaving); };
+      const leave = () => {
+        leaving = true;
+        void flush().catch(() => {}).finally(() => { leaving = false; });
+      };
+      const hide = () => { if (document.visibilityState === 'hidden') leave(); };
+      document.addEventListener('visibilitychange', hide);
+      addEventListener('pagehide', leave);
+      return () => { document.removeEventListener('visibilitychange', hide); removeEventListener('pagehide', leave); };
     },
   };
 }

@@ -1,8 +1,9 @@
 import { keepPreviousData, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { DeskState } from '../../shared/model/bridge.ts';
+import { Problem, problemRecord, type ProblemRecord } from '../../shared/model/problem.ts';
 import type { InputOf, OpName } from '../../electron/ops/index.ts';
-import type { Core, Outcome } from './core.ts';
+import type { Core, Known, Outcome } from './core.ts';
 
 const CoreContext = createContext<Core | null>(null);
 
@@ -15,17 +16,22 @@ export function useCore(): Core {
   return core;
 }
 
+/** As `useLive`, with what the answer knows of the person's own edits. */
+export function useKnown<N extends OpName>(name: N, input: InputOf<N> | null, keep = false): Known<Outcome<N>> | undefined {
+  const core = useCore();
+  return useQuery({
+    queryKey: [name, input], queryFn: async (): Promise<Known<unknown>> => core.follow(name, input!), enabled: input !== null, placeholderData: keep ? keepPreviousData : undefined,
+  }).data as Known<Outcome<N>> | undefined;
+}
 /**
  * A query's answer that follows the study: asked again when a table changes that it was read from. Undefined until the first
  * answer. With `keep` the answer to another input stays in sight until this one has come.
  */
-export function useLive<N extends OpName>(name: N, input: InputOf<N> | null, keep = false): Outcome<N> | undefined {
-  const core = useCore();
-  return useQuery({
-    queryKey: [name, input], queryFn: async (): Promise<unknown> => core.follow(name, input!), enabled: input !== null, placeholderData: keep ? keepPreviousData : undefined,
-  }).data as Outcome<N> | undefined;
-}
-export function useDesk(): DeskState | undefined {
-  const core = useCore();
-  return useQuery({ queryKey: ['desk.read', {}], queryFn: () => core.desk('desk.read', {}) }).data;
+export const useLive = <N extends OpName>(name: N, input: InputOf<N> | null, keep = false): Outcome<N> | undefined => useKnown(name, input, keep)?.value;
+const deskQuery = (core: Core) => ({ queryKey: ['desk.read', {}], queryFn: () => core.desk('desk.read', {}) });
+export const useDesk = (): DeskState | undefined => useQuery(deskQuery(useCore())).data;
+/** Why the desk does not answer, where it does not. */
+export function useDeskProblem(): ProblemRecord | null {
+  const { error } = useQuery(deskQuery(useCore()));
+  return error instanceof Problem ? problemRecord(error) : null;
 }

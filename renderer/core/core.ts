@@ -8,6 +8,8 @@ import type { Answer, InputOf, OpName, OutputOf } from '../../electron/ops/index
 /** A file that an operation made crosses the door as its handle. */
 type Crossing<O> = O extends { readonly bytes: Uint8Array; readonly name: string } ? { handle: string; name: string; size: number } : O;
 export type Outcome<N extends OpName> = Crossing<OutputOf<N>>;
+/** A query's answer, and how many edits of texts had been sent when it was asked: it knows all of these and none of those since. */
+export interface Known<V> { readonly value: V; readonly edits: number }
 
 export interface Core {
   readonly bridge: Bridge;
@@ -15,8 +17,10 @@ export interface Core {
   readonly flushing: Flushing;
   call<N extends OpName>(name: N, input: InputOf<N>, job?: string): Promise<Outcome<N>>;
   desk<N extends keyof DeskCalls>(name: N, input: DeskCalls[N]['input']): Promise<DeskCalls[N]['output']>;
-  /** As `call`, for queries that a view follows: notes what was read. */
-  follow<N extends OpName>(name: N, input: InputOf<N>): Promise<Outcome<N>>;
+  /** As `call`, for queries that a view follows: notes what was read, and never answers from the midst of an edit. */
+  follow<N extends OpName>(name: N, input: InputOf<N>): Promise<Known<Outcome<N>>>;
+  /** Edits of texts that were sent to the core so far. */
+  edits(): number;
   onEvent(listener: (event: CoreEvent) => void): () => void;
   /** Asks everything again. */
   refresh(): void;
@@ -26,26 +30,45 @@ export interface Core {
 export function createCore(bridge: Bridge): Core {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } } });
   const read = new Map<string, readonly Topic[]>();
+  let edits = 0;
+  let editing: Promise<unknown> = Promise.resolve();
 
   async function ask(name: string, input: unknown, job?: string): Promise<Answer<unknown>> {
     const reply = await bridge.call({ name, input, ...(job === undefined ? {} : { job }) });
     if (isProblemRecord(reply)) throw new Problem(reply.problem, reply.values);
     return reply as Answer<unknown>;
   }
+  /** The answer to a query that no edit crossed on the way: then it is plain which edits it knows. */
+  async function askBetweenEdits(name: string, input: unknown): Promise<Answer<unknown> & { edits: number }> {
+    for (;;) {
+      await editing;
+      const before = edits;
+      const answer = await ask(name, input);
+      if (edits === before) return { ...answer, edits };
+    }
+  }
   const keyOf = (query: Query) => JSON.stringify(query.queryKey);
   bridge.onEvent((event) => {
     if (event.kind === 'changed') void queries.invalidateQueries({ predicate: (query) => read.get(keyOf(query))?.some((topic) => event.topics.includes(topic)) ?? false });
-    else if (event.kind !== 'progress') void queries.invalidateQueries();
+    else if (event.kind === 'desk' || event.kind === 'restarted') void queries.invalidateQueries();
   });
   return {
     bridge, queries, flushing: createFlushing(),
-    call: async <N extends OpName>(name: N, input: InputOf<N>, job?: string) => (await ask(name, input, job)).value as Outcome<N>,
+    async call<N extends OpName>(name: N, input: InputOf<N>, job?: string) {
+      const answer = ask(name, input, job);
+      if (name === 'document.edit') {
+        edits++;
+        editing = answer.catch(() => {});
+      }
+      return (await answer).value as Outcome<N>;
+    },
     desk: async (name, input) => (await ask(name, input)).value as never,
     async follow<N extends OpName>(name: N, input: InputOf<N>) {
-      const { value, reads } = await ask(name, input);
+      const { value, reads, edits: known } = await askBetweenEdits(name, input);
       read.set(JSON.stringify([name, input]), reads);
-      return value as Outcome<N>;
+      return { value: value as Outcome<N>, edits: known };
     },
+    edits: () => edits,
     onEvent: (listener) => bridge.onEvent(listener),
     refresh: () => { void queries.invalidateQueries(); },
   };

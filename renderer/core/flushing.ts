@@ -1,12 +1,34 @@
+/** Something that the person wrote and the core has not acknowledged. */
+export interface Unsaved {
+  flush(): Promise<void>;
+  isPending(): boolean;
+  subscribe(listener: () => void): () => void;
+}
 /** What must reach the core before it is asked to undo, before the view changes and before the window closes. */
-export interface Flushing { add(flush: () => Promise<void>): () => void; all(): Promise<void> }
+export interface Flushing {
+  add(unsaved: Unsaved): () => void;
+  all(): Promise<void>;
+  isPending(): boolean;
+  subscribe(listener: () => void): () => void;
+}
 export function createFlushing(): Flushing {
-  const flushes = new Set<() => Promise<void>>();
+  const parts = new Map<Unsaved, () => void>();
+  const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
   return {
-    add(flush) {
-      flushes.add(flush);
-      return () => { flushes.delete(flush); };
+    add(unsaved) {
+      parts.set(unsaved, unsaved.subscribe(tell));
+      return () => {
+        parts.get(unsaved)?.();
+        parts.delete(unsaved);
+        tell();
+      };
     },
-    all: async () => { await Promise.all([...flushes].map((flush) => flush())); },
+    all: async () => { await Promise.all([...parts.keys()].map((part) => part.flush())); },
+    isPending: () => [...parts.keys()].some((part) => part.isPending()),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Span, Splice } from '../../shared/model/span.ts';
 import { useWords } from '../core/words.tsx';
 import { BlockIndex } from './blockIndex.ts';
 import { createCodedView, type CodedView, type Marks } from './codedView.ts';
-import { PassageIndex, type ShownPassage } from './passages.ts';
+import { PassageIndex, type KnownPassages, type ShownPassage } from './passages.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createReading } from './reading.ts';
 import { $readBlocks, $setBlocks, fromCore, watchText, type FacedBlock } from './textSync.ts';
@@ -23,6 +23,8 @@ export interface EditorHandle {
   /** The last line of a span on the screen, in pixels of the window. */
   lastLine(span: Span): DOMRect | null;
   firstLine(span: Span): DOMRect | null;
+  /** All passages where they stand now, with what is typed and not yet acknowledged. */
+  passages(): readonly ShownPassage[];
   /** Passages at an offset, the shortest first. */
   passagesAt(offset: number): readonly ShownPassage[];
   /** Offset of a point in the window; null outside of the text. */
@@ -31,7 +33,7 @@ export interface EditorHandle {
 export interface TranscriptEditorProps {
   readonly ref: Ref<EditorHandle>;
   readonly blocks: readonly FacedBlock[];
-  readonly passages: readonly ShownPassage[];
+  readonly passages: KnownPassages;
   readonly marks: Marks;
   readonly chinese: boolean;
   readonly editing: boolean;
@@ -39,8 +41,10 @@ export interface TranscriptEditorProps {
   readonly mirrorName: string;
   /** Whether something was typed that the core has not acknowledged; then the editor's text is newer than `blocks`. */
   isPending(): boolean;
-  /** That which was typed, to move passages with that the core answered before. */
-  unacknowledged(): readonly Splice[];
+  /** What was typed since an answer was asked for that knows of so many edits: its passages are moved by it. */
+  since(edits: number): readonly Splice[];
+  /** The text on the screen is now that of `blocks`. */
+  onShown(): void;
   /** Typed text, each splice in the offsets that the one before left. */
   onSplices(splices: readonly Splice[]): void;
   onComposing(composing: boolean): void;
@@ -115,9 +119,10 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     const wanted = blocks.map((block) => block.text).join('\n');
     editor.update(() => $setBlocks(blocks), { discrete: true, tag: fromCore });
     if (index.text !== wanted) throw new Error('the editor does not show the text that it was given');
+    latest.current.onShown();
   }, [blocks]);
   useLayoutEffect(() => {
-    mounted.current!.view.setPassages(new PassageIndex(passages).after(latest.current.unacknowledged()), slack);
+    mounted.current!.view.setPassages(new PassageIndex(passages.passages).after(latest.current.since(passages.edits)), slack);
     latest.current.onLanes(mounted.current!.view.lanes());
   }, [passages, slack]);
   useLayoutEffect(() => mounted.current!.view.setMarks(marks), [marks]);
@@ -137,6 +142,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       reveal: (offset) => mounted.current!.reading.reveal(offset),
       lastLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].findLast((rect) => rect.width > 0) ?? null,
       firstLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].find((rect) => rect.width > 0) ?? null,
+      passages: () => mounted.current!.view.passages().passages,
       passagesAt: (offset) => mounted.current!.view.passages().at(offset),
       offsetAtPoint(x, y) {
         const position = document.caretPositionFromPoint(x, y);

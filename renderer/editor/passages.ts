@@ -13,7 +13,10 @@ export interface ShownCoding {
   /** Drawn hollow on the other side of the text: the second coder's. */
   readonly mirrored: boolean;
 }
-export interface ShownPassage extends Span { readonly id: number; readonly codings: readonly ShownCoding[] }
+export interface ShownPassage extends Span { readonly id: number; readonly codings: readonly ShownCoding[]; /** Carries a memo. */ readonly noted?: boolean }
+
+/** Passages as an answer of the core has them, and the edits that it knows of (see Core.edits). */
+export interface KnownPassages { readonly passages: readonly ShownPassage[]; readonly edits: number }
 
 /** Passages in the order of the text, that can be asked who lies in a span without looking at all. */
 export class PassageIndex {

@@ -5,7 +5,7 @@ import { useCore, useDesk, useLive } from '../core/context.tsx';
 import { useWords } from '../core/words.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
-import { Field } from '../parts/Field.tsx';
+import { Entry } from '../parts/Entry.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { useSession, useSessionStore, type Session } from '../session.ts';
 import { editorKeys } from '../views/code/keys.ts';
@@ -31,7 +31,7 @@ function NewStudy({ close }: SheetProps) {
     <Sheet title={say('study.new')} onClose={close}>
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void make(); }}>
         <p>{say('study.newHint', { folder: useDesk()?.folder ?? '' })}</p>
-        <Field label={say('study.name')} value={name} onCommit={setName} autoFocus placeholder={say('app.untitled')} />
+        <Entry label={say('study.name')} value={name} onChange={setName} placeholder={say('app.untitled')} />
         <div className={styles['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" type="submit">{say('study.make')}</Button></div>
       </form>
     </Sheet>
@@ -47,15 +47,20 @@ function Coder({ close }: SheetProps) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
-  const desk = useDesk();
-  const commit = (name: string) => void act(async () => { await core.desk('desk.coder', { name }); close(); });
+  const now = useDesk()?.coder ?? '';
+  const [name, setName] = useState(now);
+  const take = () => act(async () => {
+    if (name.trim() !== '' && name !== now) await core.desk('desk.coder', { name });
+    await core.desk('desk.prefer', { key: 'coderKnown', value: true });
+    close();
+  });
   return (
     <Sheet title={say('status.coder')} onClose={close}>
-      <div className={styles['form']}>
+      <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void take(); }}>
         <p>{say('status.coderHint')}</p>
-        <Field label={say('status.coderName')} value={desk?.coder ?? ''} onCommit={commit} autoFocus />
-        <div className={styles['ends']}><Button onPress={close}>{say('word.close')}</Button></div>
-      </div>
+        <Entry label={say('status.coderName')} value={name} onChange={setName} />
+        <div className={styles['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" type="submit">{say('word.save')}</Button></div>
+      </form>
     </Sheet>
   );
 }

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { showKeys, sayDone } from '../commands.ts';
 import { useAct } from '../core/act.ts';
 import { useCore, useDesk, useLive } from '../core/context.tsx';
@@ -19,6 +20,8 @@ export function StatusLine() {
   const open = Boolean(desk?.study);
   const project = useLive('project.read', open ? {} : null);
   const document = useSession((now) => now.document);
+  const lost = useSession((now) => now.lost);
+  const unsaved = useSyncExternalStore(core.flushing.subscribe, core.flushing.isPending);
   const documents = useLive('document.list', open ? {} : null);
   const coders = useLive('coder.list', open ? {} : null);
   const here = documents?.find((each) => each.id === document);
@@ -34,7 +37,7 @@ export function StatusLine() {
       </Menu>
       {project ? <span>{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}${say('status.inStudy', { count: project.codings })}` : say('status.codingsInStudy', { count: project.codings })}</span> : null}
       <span className={styles['grow']} />
-      {open ? <span className={styles['optional']}>{say('status.saved')}</span> : null}
+      {open ? <span className={styles['optional']}>{say(lost ? 'status.lost' : unsaved ? 'status.saving' : 'status.saved')}</span> : null}
       {undo === null ? null : (
         <button type="button" onClick={() => void act(async () => { await core.flushing.all(); await core.call('history.undo', {}); })}>{say('command.history.undo')}: {undo}<kbd>{showKeys('$mod+z')}</kbd></button>
       )}

@@ -13,6 +13,8 @@ export type CoreEvent =
   | { readonly kind: 'progress'; readonly job: string; readonly done: number; readonly total: number }
   /** Another study was opened, or the desk's own state changed: ask everything again. */
   | { readonly kind: 'desk' }
+  /** The core does not answer any more; `restarted` follows when it does. */
+  | { readonly kind: 'lost' }
   /** The core process ended and was started again; what it had acknowledged is saved. */
   | { readonly kind: 'restarted' };
 
@@ -33,7 +35,7 @@ export interface Bridge {
   save(file: HandedFile): Promise<boolean>;
   /** Ids of commands chosen in the application menu. */
   onCommand(listener: (command: string) => void): () => void;
-  /** `flush` is awaited before the window closes: a pending edit must not be lost. */
+  /** `flush` is awaited before the window closes: a pending edit must not be lost. It rejects where something could not be saved. */
   onClosing(flush: () => Promise<void>): () => void;
 }
 

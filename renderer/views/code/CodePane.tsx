@@ -22,13 +22,13 @@ export function CodePane({ code: id }: { code: number }) {
   const code = useLive('code.list', {})?.find((each) => each.id === id);
   const excerpts = useLive('code.excerpts', code ? { code: id, limit: most } : null);
   if (!code) return <Pane title={say('code.pane')}>{null}</Pane>;
-  const change = (fields: { name?: string; definition?: string; include?: string; exclude?: string; example?: string; colour?: string }) => void act(() => core.call('code.change', { code: id, ...fields }));
+  const change = (fields: { name?: string; definition?: string; include?: string; exclude?: string; example?: string; colour?: string }) => act(() => core.call('code.change', { code: id, ...fields }));
   return (
     <Pane title={say('code.pane')} detail={say(`facet.${code.facet}`)}>
       <div className={styles['fields']}>
         <Field label={say('field.name')} value={code.name} onCommit={(name) => change({ name })} />
         <div role="radiogroup" aria-label={say('field.colour')} className={styles['swatches']}>
-          {colours.map((colour) => <button key={colour} type="button" role="radio" aria-checked={colour === code.colour} aria-label={`${say('field.colour')} ${colour}`} onClick={() => change({ colour })}><Sign facet={code.facet} colour={colour} /></button>)}
+          {colours.map((colour) => <button key={colour} type="button" role="radio" aria-checked={colour === code.colour} aria-label={`${say('field.colour')} ${colour}`} onClick={() => void change({ colour })}><Sign facet={code.facet} colour={colour} /></button>)}
         </div>
         <Field label={say('field.definition')} lines value={code.definition} onCommit={(definition) => change({ definition })} />
         <Field label={say('field.include')} lines value={code.include} onCommit={(include) => change({ include })} />

@@ -26,7 +26,7 @@ export function DocumentPane({ document: id }: { document: number }) {
   return (
     <Pane title={say('document.title')} detail={say('document.turns', { count: read.turns.length })}>
       <div className={styles['fields']}>
-        <Field label={say('field.title')} value={listed.name} onCommit={(name) => void act(() => core.call('document.rename', { document: id, name }))} />
+        <Field label={say('field.title')} value={listed.name} onCommit={(name) => act(() => core.call('document.rename', { document: id, name }))} />
         {attributes.map((attribute) => <ValueField key={attribute.id} attribute={attribute} value={listed.values[attribute.id] ?? ''} onValue={(value) => void act(() => core.call('attribute.set', { attribute: attribute.id, document: id, value }))} />)}
         <div><Button look="plain" onPress={() => void act(() => core.call('attribute.create', { name: unusedName(say('person.attributeName'), attributes.map((attribute) => attribute.name)), of: 'documents', kind: 'choice' }))}><Plus size={14} strokeWidth={1.5} />{say('person.addAttribute')}</Button></div>
       </div>

@@ -26,7 +26,7 @@ export function ParticipantPane({ participant: id }: { participant: number }) {
   return (
     <Pane title={say('person.title')} detail={say(`role.${person.role}`)}>
       <div className={styles['fields']}>
-        <Field label={say('field.name')} value={person.name} onCommit={(name) => void act(() => core.call('participant.change', { participant: id, name }))} />
+        <Field label={say('field.name')} value={person.name} onCommit={(name) => act(() => core.call('participant.change', { participant: id, name }))} />
         <Choice label={say('person.role')} wide value={person.role} options={roles.map((role) => ({ id: role, label: say(`role.${role}`) }))} onChange={(role) => void act(() => core.call('participant.change', { participant: id, role }))} />
         {attributes.map((attribute) => <ValueField key={attribute.id} attribute={attribute} value={person.values[attribute.id] ?? ''} onValue={(value) => void act(() => core.call('attribute.set', { attribute: attribute.id, participant: id, value }))} />)}
         <div><Button look="plain" onPress={() => void act(() => core.call('attribute.create', { name: unusedName(say('person.attributeName'), attributes.map((attribute) => attribute.name)), of: 'participants', kind: 'choice' }))}><Plus size={14} strokeWidth={1.5} />{say('person.addAttribute')}</Button></div>

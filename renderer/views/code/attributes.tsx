@@ -25,9 +25,9 @@ export function AttributeEditor({ attribute }: { attribute: Attribute }) {
   const kinds = ['choice', 'text', 'number', 'date'] as const;
   return (
     <fieldset className={styles['attribute']}>
-      <Field label={say('person.attributeName')} value={attribute.name} onCommit={(name) => void act(() => core.call('attribute.change', { attribute: attribute.id, name }))} />
+      <Field label={say('person.attributeName')} value={attribute.name} onCommit={(name) => act(() => core.call('attribute.change', { attribute: attribute.id, name }))} />
       <Choice label={say('person.kind')} wide value={attribute.kind} options={kinds.map((kind) => ({ id: kind, label: say(`kind.${kind}`) }))} onChange={(kind) => void act(() => core.call('attribute.change', { attribute: attribute.id, kind }))} />
-      {attribute.kind === 'choice' ? <Field label={say('person.choices')} lines value={attribute.choices.join('\n')} onCommit={(text) => void act(() => core.call('attribute.change', { attribute: attribute.id, choices: text.split('\n').map((line) => line.trim()).filter(Boolean) }))} /> : null}
+      {attribute.kind === 'choice' ? <Field label={say('person.choices')} lines value={attribute.choices.join('\n')} onCommit={(text) => act(() => core.call('attribute.change', { attribute: attribute.id, choices: text.split('\n').map((line) => line.trim()).filter(Boolean) }))} /> : null}
       <div><Button look="plain" onPress={() => void act(() => core.call('attribute.remove', { attribute: attribute.id }))}>{say('person.removeAttribute')}</Button></div>
     </fieldset>
   );

@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
-import { problemRecord } from '../../../shared/model/problem.ts';
-import { isChinese } from '../../../shared/model/text.ts';
-import { useCore, useDesk, useLive } from '../../core/context.tsx';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { problemRecord, type Problem } from '../../../shared/model/problem.ts';
+import { useCore, useDesk, useKnown, useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
 import { blocksOf } from '../../editor/blocks.ts';
-import type { ShownPassage } from '../../editor/passages.ts';
+import type { KnownPassages, ShownPassage } from '../../editor/passages.ts';
 import { createPendingEdits, type PendingEdits } from '../../editor/pendingEdits.ts';
 import type { FacedBlock } from '../../editor/textSync.ts';
 import { codeColour } from '../../parts/Sign.tsx';
@@ -19,8 +18,8 @@ export function useMainAttribute(): Outcome<'attribute.list'>[number] | undefine
   return attributes?.find((attribute) => attribute.kind === 'choice') ?? attributes?.[0];
 }
 
-function facedBlocks({ text, turns }: Read, people: ReadonlyMap<number, Participant>, mainAttribute: number | undefined): FacedBlock[] {
-  const chinese = isChinese(text);
+function facedBlocks({ text, turns, language }: Read, people: ReadonlyMap<number, Participant>, mainAttribute: number | undefined): FacedBlock[] {
+  const chinese = language === 'zh';
   return blocksOf(text, turns).map(({ start, end, turn }) => {
     const said = turn === null ? undefined : turns[turn]!;
     const person = said?.participant ? people.get(said.participant) : undefined;
@@ -40,7 +39,7 @@ function facedBlocks({ text, turns }: Read, people: ReadonlyMap<number, Particip
 export interface DocumentAtHand {
   readonly read: Read;
   readonly blocks: readonly FacedBlock[];
-  readonly passages: readonly ShownPassage[];
+  readonly passages: KnownPassages;
   readonly codings: Outcome<'coding.list'>;
   readonly codes: Outcome<'code.list'>;
   readonly people: ReadonlyMap<number, Participant>;
@@ -50,52 +49,76 @@ export interface DocumentAtHand {
   readonly pending: PendingEdits;
 }
 
-/** Everything that the desk shows of a document, kept in step with the study and with what is being typed. */
-export function useDocument(document: number): DocumentAtHand | null {
+/** The pending edits of a document, sent on their way before anything else happens to it. */
+function usePending(document: number): PendingEdits {
   const core = useCore();
   const session = useSessionStore();
-  const latest = useLive('document.read', { document });
-  const codings = useLive('coding.list', { document });
+  const pending = useMemo(() => {
+    const tell = (problem: Problem) => session.set({ notice: { problem: problemRecord(problem) } });
+    return createPendingEdits({
+      send: (splices, on) => core.call('document.edit', { document, splices: [...splices], ...(on === undefined ? {} : { on }) }),
+      edits: core.edits,
+      refused: (problem) => { tell(problem); core.refresh(); },
+      unreached: tell,
+    });
+  }, [core, session, document]);
+  useEffect(() => {
+    const forget = core.flushing.add(pending);
+    // What could not be sent goes when the core answers again; nothing is sent twice, for it says on which text it was typed.
+    const stop = core.onEvent((event) => { if (event.kind === 'restarted') void pending.flush(); });
+    return () => { stop(); void pending.flush().finally(forget); };
+  }, [core, pending]);
+  return pending;
+}
+
+/** Everything that the desk shows of a document, kept in step with the study and with what is being typed. */
+export function useDocument(document: number): DocumentAtHand | null {
+  const latest = useKnown('document.read', { document });
+  const codings = useKnown('coding.list', { document });
+  const noted = useKnown('passage.noted', { document });
   const codes = useLive('code.list', {});
   const participants = useLive('participant.list', {});
   const mainAttribute = useMainAttribute()?.id;
   const wanted = useSession((now) => now.coders);
   const coder = useDesk()?.coder;
   const me = useLive('coder.list', {})?.find((each) => each.name === coder)?.id;
-  const pending = useMemo(() => createPendingEdits(
-    async (splices) => { await core.call('document.edit', { document, splices: [...splices] }); },
-    (problem) => { session.set({ notice: { problem: problemRecord(problem) } }); core.refresh(); },
-  ), [core, session, document]);
-  useEffect(() => {
-    const forget = core.flushing.add(pending.flush);
-    return () => { forget(); void pending.flush(); };
-  }, [core, pending]);
+  const pending = usePending(document);
+  const isPending = useSyncExternalStore(pending.subscribe, pending.isPending);
 
-  // What is typed and not yet acknowledged is newer than any answer of the core.
-  const [read, setRead] = useState(latest);
-  useEffect(() => { if (latest && !pending.isPending()) setRead(latest); }, [latest, pending]);
+  // What was typed since an answer was asked for is newer than the answer: then the text on the screen stays.
+  const [shown, setShown] = useState(latest);
+  useEffect(() => { if (latest && !isPending && pending.since(latest.edits).length === 0) setShown(latest); }, [latest, isPending, pending]);
 
   const people = useMemo(() => new Map((participants ?? []).map((person) => [person.id, person])), [participants]);
-  const blocks = useMemo(() => (read && participants ? facedBlocks(read, people, mainAttribute) : null), [read, participants, people, mainAttribute]);
+  const blocks = useMemo(() => (shown && participants ? facedBlocks(shown.value, people, mainAttribute) : null), [shown, participants, people, mainAttribute]);
   const coders = useMemo(() => {
     if (wanted) return wanted;
     // One's own codings stand in the margin, and whoever coded most here is mirrored beside them; who has not coded here reads that one's.
-    const counted = [...Map.groupBy(codings ?? [], (coding) => coding.coder)].toSorted((a, b) => b[1].length - a[1].length).map(([coder]) => coder);
+    const counted = [...Map.groupBy(codings?.value ?? [], (coding) => coding.coder)].toSorted((a, b) => b[1].length - a[1].length).map(([coder]) => coder);
     return me !== undefined && counted.includes(me) ? [me, ...counted.filter((coder) => coder !== me).slice(0, 1)] : counted.slice(0, 1);
   }, [wanted, codings, me]);
-  const passages = useMemo(() => shownPassages(codings ?? [], codes ?? [], coders), [codings, codes, coders]);
-  if (!read || !blocks || !codings || !codes || read.id !== document) return null;
-  return { read, blocks, passages, codings, codes, people, chinese: isChinese(read.text), coders, pending };
+  const passages = useMemo((): KnownPassages | null => {
+    // Answers from either side of an edit do not go together; the one that is behind is on its way.
+    if (!codings || !noted || codings.edits !== noted.edits) return null;
+    return { passages: shownPassages(codings.value, noted.value, codes ?? [], coders), edits: codings.edits };
+  }, [codings, noted, codes, coders]);
+  const [together, setTogether] = useState(passages);
+  useEffect(() => { if (passages) setTogether(passages); }, [passages]);
+  if (!shown || !blocks || !codings || !codes || !together || shown.value.id !== document) return null;
+  return { read: shown.value, blocks, passages: together, codings: codings.value, codes, people, chinese: shown.value.language === 'zh', coders, pending };
 }
 
-function shownPassages(codings: Outcome<'coding.list'>, codes: Outcome<'code.list'>, coders: readonly number[]): ShownPassage[] {
+function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.noted'>, codes: Outcome<'code.list'>, coders: readonly number[]): ShownPassage[] {
   const named = new Map(codes.map((code) => [code.id, code]));
   const shown = codings.filter((coding) => coders.includes(coding.coder) && named.has(coding.code));
-  return [...Map.groupBy(shown, (coding) => coding.passage).values()].map((ofPassage) => ({
-    id: ofPassage[0]!.passage, start: ofPassage[0]!.start, end: ofPassage[0]!.end,
+  const notes = new Set(noted.map(({ id }) => id));
+  const coded = [...Map.groupBy(shown, (coding) => coding.passage).values()].map((ofPassage) => ({
+    id: ofPassage[0]!.passage, start: ofPassage[0]!.start, end: ofPassage[0]!.end, noted: notes.has(ofPassage[0]!.passage),
     codings: ofPassage.map((coding) => {
       const { facet, name, colour } = named.get(coding.code)!;
       return { id: coding.id, code: coding.code, facet, name, colour: codeColour(facet, colour), rating: coding.rating, mirrored: coding.coder !== coders[0] };
     }),
   }));
+  const uncoded = noted.filter(({ id }) => !codings.some((coding) => coding.passage === id)).map(({ id, start, end }) => ({ id, start, end, noted: true, codings: [] }));
+  return [...coded, ...uncoded];
 }
