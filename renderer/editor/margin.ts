@@ -1,7 +1,7 @@
 import { facets, type Facet } from '../../shared/model/schema.ts';
 import { lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
-import { signElement } from './sign.ts';
+import { noteElement, signElement } from './sign.ts';
 
 /** Pixels; see look: bars 4 wide every 7, lane groups 5 apart, names 17 apart. */
 const pitch = 7;
@@ -13,7 +13,8 @@ const farBelow = 30;
 
 interface Bar { readonly coding: ShownCoding; readonly passage: ShownPassage; readonly top: number; readonly bottom: number; readonly first: boolean }
 interface Name { readonly bar: Bar; readonly y: number; folded: number }
-interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; top: number; drawn: string }
+interface Note { readonly passage: number; readonly top: number }
+interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; top: number; drawn: string }
 
 export interface MarginMarks { readonly at: number | null; /** The code under the pointer: all others step back. */ readonly pointed: number | null }
 export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number }
@@ -51,14 +52,18 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     const top = element.getBoundingClientRect().top;
     return { top: Math.min(...rects.map((rect) => rect.top)) - top, bottom: Math.max(...rects.map((rect) => rect.bottom)) - top };
   }
-  function barsOf(block: MarginBlock, passages: PassageIndex): Bar[] {
-    return [...passages.within(block.start, block.start + block.length)].flatMap((passage) => {
+  function marksOf(block: MarginBlock, passages: PassageIndex): { bars: Bar[]; notes: Note[] } {
+    const bars: Bar[] = [];
+    const notes: Note[] = [];
+    for (const passage of passages.within(block.start, block.start + block.length)) {
       const place = measure(block, passage);
-      if (!place) return [];
+      if (!place) continue;
       const first = passage.start >= block.start;
       const last = passage.end <= block.start + block.length;
-      return passage.codings.map((coding) => ({ coding, passage, first, top: place.top + (first ? inset : 0), bottom: place.bottom - (last ? inset : 0) }));
-    });
+      for (const coding of passage.codings) bars.push({ coding, passage, first, top: place.top + (first ? inset : 0), bottom: place.bottom - (last ? inset : 0) });
+      if (passage.noted === true && first) notes.push({ passage: passage.id, top: place.top });
+    }
+    return { bars, notes };
   }
 
   /** Names from top to bottom, pushed down where they collide; those pushed too far are folded into the one above. */
@@ -123,6 +128,16 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     return element;
   }
 
+  /** Between the text and its bars: here is a memo. */
+  function noteMark({ passage, top }: Note, at: number | null): HTMLElement {
+    const element = document.createElement('i');
+    element.className = `memo${passage === at ? ' at' : ''}`;
+    element.dataset['passage'] = String(passage);
+    element.style.top = `${top + inset}px`;
+    element.append(noteElement());
+    return element;
+  }
+
   return {
     /** Takes the passages of a document; their lanes are settled once for all of it. */
     setPassages({ passages }: PassageIndex, slack: number): void {
@@ -142,9 +157,9 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       for (const block of blocks) {
         let group = groups.get(block.key);
         const fresh = group === undefined || stale(block.key);
-        if (!group) groups.set(block.key, (group = { element: document.createElement('div'), mirror: document.createElement('div'), bars: [], top: 0, drawn: '' }));
+        if (!group) groups.set(block.key, (group = { element: document.createElement('div'), mirror: document.createElement('div'), bars: [], notes: [], top: 0, drawn: '' }));
         group.top = block.element.offsetTop;
-        if (fresh) group.bars = barsOf(block, passages);
+        if (fresh) Object.assign(group, marksOf(block, passages));
       }
     },
     /** Draws what was read. A group whose picture stays the same is only moved. */
@@ -154,13 +169,13 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       for (const group of visible) {
         group.element.style.transform = group.mirror.style.transform = `translateY(${group.top}px)`;
         const own = names.get(group) ?? [];
-        const picture = JSON.stringify([at, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom }) => [coding, top, bottom]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded])]);
+        const picture = JSON.stringify([at, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom }) => [coding, top, bottom]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes]);
         if (picture !== group.drawn) {
           group.drawn = picture;
-          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at)), ...own.map((name) => nameElement(name, at)));
+          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at)), ...own.map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)));
           group.mirror.replaceChildren(...group.bars.filter((bar) => bar.coding.mirrored).map((bar) => barElement(bar, at)));
         }
-        for (const part of group.element.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && (part as HTMLElement).dataset['code'] !== String(pointed));
+        for (const part of group.element.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && (part as HTMLElement).dataset['code'] !== String(pointed));
         if (!group.element.isConnected) host.append(group.element);
         if (!group.mirror.isConnected) mirrorHost.append(group.mirror);
       }

@@ -1,3 +1,4 @@
+import type { Span } from '../../shared/model/span.ts';
 import type { Places } from './places.ts';
 
 /** Keys that move the caret while the text is read, as everywhere; the text itself cannot be changed by them. */
@@ -20,6 +21,8 @@ function moveOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): [granularity:
  */
 export function createReading({ scroller, root, caret, places, length }: { scroller: HTMLElement; root: HTMLElement; caret: HTMLElement; places: Places; length: () => number }) {
   let active = true;
+  /** Where the person was when she left the text. */
+  let left: Span | null = null;
 
   function rectAt(offset: number): DOMRect | null {
     const point = places.pointAt(offset);
@@ -34,7 +37,8 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     return box ? new DOMRect(box.left + Number.parseFloat(getComputedStyle(element!).paddingInlineStart || '0'), box.top, 0, Math.min(box.height, 24)) : null;
   }
   function draw(): void {
-    const selected = active && root.contains(document.activeElement) || document.activeElement === root ? places.selected() : null;
+    const selected = root.contains(document.activeElement) ? places.selected() : null;
+    if (selected) left = selected;
     const rect = active && selected && selected.start === selected.end ? rectAt(selected.start) : null;
     caret.hidden = rect === null;
     if (!rect) return;
@@ -83,10 +87,21 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     const now = places.selected();
     if (now) reveal(now.focus);
   }
-  const onFocus = () => { if (active && !places.selected()) { const at = firstInSight(); places.select({ start: at, end: at }); } draw(); };
+  /** Pressed on what is selected, a browser would start to drag it; here a new selection starts. */
+  function onPress(event: PointerEvent): void {
+    if (active && event.button === 0 && !event.shiftKey) getSelection()?.empty();
+  }
+  function onFocus(): void {
+    if (active && !places.selected()) {
+      const at = left ? Math.min(left.start, length()) : firstInSight();
+      places.select({ start: at, end: left ? Math.min(left.end, length()) : at });
+    }
+    draw();
+  }
 
   root.addEventListener('keydown', onKey);
   root.addEventListener('focus', onFocus);
+  root.addEventListener('pointerdown', onPress);
   root.addEventListener('blur', draw);
   document.addEventListener('selectionchange', draw);
   const sizes = new ResizeObserver(draw);
@@ -97,6 +112,7 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     destroy(): void {
       root.removeEventListener('keydown', onKey);
       root.removeEventListener('focus', onFocus);
+      root.removeEventListener('pointerdown', onPress);
       root.removeEventListener('blur', draw);
       document.removeEventListener('selectionchange', draw);
       sizes.disconnect();

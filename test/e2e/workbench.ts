@@ -1,49 +1,45 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import type { InputOf, OpName } from '../../electron/ops/index.ts';
 import type { Outcome } from '../../renderer/core/core.ts';
+import { serve, type Served } from './serve.ts';
+import { StudyFile } from './study.ts';
+import { Transcript } from './transcript.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-
-export interface Served { readonly address: string; stop(signal?: NodeJS.Signals): Promise<void> }
-/** The loopback workbench as a person starts it: its own process, on a study or on what it opens by itself. */
-export async function serve(home: string, given: readonly string[] = [], language = 'en_US.UTF-8'): Promise<Served> {
-  const child = spawn(process.execPath, [join(root, 'electron/cli/concord.mjs'), 'serve', ...given, '--no-open'], { env: { ...process.env, CONCORD_HOME: home, LC_ALL: language, CONCORD_CODER: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<void>((done) => { child.once('exit', () => done()); });
-  const address = await new Promise<string>((found, failed) => {
-    let said = '';
-    const listen = (data: Buffer) => {
-      said += data.toString();
-      const printed = /http:\/\/\S+/.exec(said);
-      if (printed) found(printed[0]);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', (code) => failed(new Error(`serve ended with ${code}: ${said}`)));
-  });
-  return { address, stop: async (signal = 'SIGTERM') => { child.kill(signal); await ended; } };
-}
+export { serve, type Served } from './serve.ts';
 
 /** What a person does at the workbench, in her words. */
 export class Workbench {
   readonly page: Page;
+  readonly text: Transcript;
   readonly faults: string[] = [];
   constructor(page: Page) {
     this.page = page;
+    this.text = new Transcript(page);
     page.on('pageerror', (error) => this.faults.push(String(error)));
     page.on('console', (message) => { if (message.type() === 'error') this.faults.push(message.text()); });
+    page.on('request', (request) => { if (!/^(?:http:\/\/127\.0\.0\.1[:/]|app:|data:|blob:|devtools:)/.test(request.url())) this.faults.push(`a request left the machine: ${request.url()}`); });
   }
   /** Asks the core directly, through the page's own door. */
   ask<N extends OpName>(name: N, input: InputOf<N>): Promise<Outcome<N>> {
     return this.page.evaluate(async ([operation, given]) => {
       const response = await fetch('/core/call', { method: 'POST', headers: { 'x-concord': '1', 'content-type': 'application/json' }, body: JSON.stringify({ name: operation, input: given }) });
-      return ((await response.json()) as { value: unknown }).value;
+      const reply = (await response.json()) as { value: unknown } | { problem: string; values: unknown };
+      if ('problem' in reply) throw new Error(`${operation}: ${reply.problem} ${JSON.stringify(reply.values)}`);
+      return reply.value;
     }, [name, input] as const) as Promise<Outcome<N>>;
   }
-  get transcript() { return this.page.getByRole('textbox', { name: /^(Transcript|访谈稿)$/ }); }
+  get transcript(): Locator { return this.text.box; }
+  get palette(): Locator { return this.page.getByRole('dialog', { name: /^(Code the selection|为所选文字编码)$/ }); }
+  get rightPane(): Locator { return this.page.getByRole('complementary').last(); }
+  get codebook(): Locator { return this.page.getByRole('treegrid', { name: /^(Codebook|编码本)$/ }); }
+  get undoLabel(): Locator { return this.page.getByRole('contentinfo').getByRole('button', { name: /^(Undo: |撤销: )/ }); }
+  get notice(): Locator { return this.page.getByRole('status'); }
+  documentRow(name: string): Locator { return this.page.getByRole('listbox', { name: /^(Documents|文档)$/ }).getByRole('option', { name }); }
+  codeRow(name: string): Locator { return this.codebook.getByRole('row', { name, exact: true }); }
+
   async newStudy(name: string): Promise<void> {
     await this.command('New study…');
     await this.page.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -53,47 +49,66 @@ export class Workbench {
   /** Runs a command from the palette, by its name. */
   async command(name: string): Promise<void> {
     await this.page.keyboard.press('Control+k');
-    await this.page.getByRole('combobox').or(this.page.getByPlaceholder(/Find documents|查找文档/)).last().fill(name);
+    await this.page.getByPlaceholder(/^(Find documents|查找文档)/).fill(name);
     await this.page.getByRole('option', { name }).first().click();
   }
-  async importFiles(files: readonly string[]): Promise<void> {
+  /** Chooses files for an import and waits until they have been read. */
+  async chooseFiles(files: readonly string[], command = 'Import transcripts…'): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
-    await this.command('Import transcripts…');
+    await this.command(command);
     await (await chooser).setFiles([...files]);
-    await expect(this.page.getByRole('heading', { name: /^Import (one file|\d+ files)$/ })).toBeVisible();
+    await expect(this.page.getByRole('heading', { level: 1, name: /^(Import |导入)/ })).toBeVisible();
+  }
+  async importFiles(files: readonly string[]): Promise<void> {
+    await this.chooseFiles(files);
     await this.page.getByRole('button', { name: /^Import (one file|\d+ files)$/ }).click();
     await expect(this.transcript).toBeVisible();
   }
   async openDocument(name: string): Promise<void> {
-    await this.page.getByRole('listbox', { name: 'Documents' }).getByRole('option', { name }).click();
+    await this.documentRow(name).click();
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(this.transcript).toBeFocused();
+  }
+  /** Opens the codes over what is selected, with the keyboard. */
+  async openPalette(): Promise<void> {
+    await this.page.keyboard.press('Space');
+    await expect(this.palette).toBeVisible();
+  }
+  /** Types into the open palette and applies what is found first. */
+  async applyCode(typed: string, key = 'Enter'): Promise<void> {
+    await this.page.keyboard.type(typed);
+    await this.page.keyboard.press(key);
+    if (key === 'Enter') {
+      await expect(this.palette).toBeHidden();
+      await expect(this.transcript).toBeFocused();
+    }
+  }
+  /** Codes what is selected. */
+  async codeAs(typed: string): Promise<void> {
+    await this.openPalette();
+    await this.applyCode(typed);
   }
   /** Codes, with the keyboard alone: the next `words` words from the caret. */
   async codeNextWords(words: number, code: string): Promise<void> {
     for (let word = 0; word < words; word++) await this.page.keyboard.press('Control+Shift+ArrowRight');
-    await this.page.keyboard.press('Space');
-    await expect(this.page.getByRole('dialog', { name: 'Code the selection' })).toBeVisible();
-    await this.page.keyboard.type(code);
-    await this.page.keyboard.press('Enter');
-    await expect(this.page.getByRole('dialog', { name: 'Code the selection' })).toBeHidden();
-    await expect(this.transcript).toBeFocused();
+    await this.codeAs(code);
   }
-  /** Coded words and their codes, in the order of the text, as the core has them. */
+  async documentNamed(name: string) { return (await this.ask('document.list', {})).find((each) => each.name === name)!; }
+  async wordsOf(name: string): Promise<string> { return (await this.ask('document.read', { document: (await this.documentNamed(name)).id })).text; }
+  /** Coded words and their codes (with ratings), in the order of the text, as the core has them. */
   async codedIn(name: string): Promise<string[]> {
-    const document = (await this.ask('document.list', {})).find((each) => each.name === name)!.id;
+    const { id: document } = await this.documentNamed(name);
     const { text } = await this.ask('document.read', { document });
     const names = new Map((await this.ask('code.list', {})).map((code) => [code.id, code.name]));
-    return (await this.ask('coding.list', { document })).map((coding) => `${names.get(coding.code)}: ${text.slice(coding.start, coding.end)}`);
+    return (await this.ask('coding.list', { document })).map((coding) => `${names.get(coding.code)}${coding.rating === null ? '' : ` ${coding.rating}`}: ${text.slice(coding.start, coding.end)}`);
   }
-  /** The text that is painted as coded, as the eye sees it. */
-  painted(): Promise<string> {
-    return this.page.evaluate(() => ['d1', 'd2', 'd3', 'd4'].flatMap((layer) => [...(CSS.highlights.get(layer) ?? [])]).map((range) => range as Range)
-      .toSorted((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)).map(String).join('|'));
-  }
+  painted(): Promise<string> { return this.text.painted(); }
+  /** Everything that was typed is in the core. */
+  async saved(): Promise<void> { await expect(this.page.getByRole('contentinfo').getByText(/^(All changes saved|更改已全部保存)$/)).toBeVisible(); }
 }
 
-export const test = base.extend<{ home: string; language: string; started: readonly string[]; served: Served; workbench: Workbench }>({
+interface Given { home: string; language: string; started: readonly string[]; served: Served; workbench: Workbench }
+export const test = base.extend<Given>({
   language: ['en_US.UTF-8', { option: true }],
   started: [[], { option: true }],
   home: async ({}, use) => {
@@ -112,6 +127,15 @@ export const test = base.extend<{ home: string; language: string; started: reado
     await expect(page.getByRole('banner')).toBeVisible();
     await use(workbench);
     expect(workbench.faults).toEqual([]);
+  },
+});
+/** Tests on a study of their own, written before Concord starts. */
+export const testOn = (name: string, fill: (study: StudyFile) => Promise<void>) => test.extend({
+  started: async ({ home }, use) => {
+    const study = new StudyFile(home, name);
+    await fill(study);
+    study.close();
+    await use([study.file]);
   },
 });
 export { expect };

@@ -63,11 +63,14 @@ export function DocumentDesk({ document }: { document: number }) {
       </div>
       <TranscriptEditor
         ref={editor} blocks={at.blocks} passages={at.passages} marks={marks} chinese={at.chinese} editing={editing} namesShown mirrorName={mirrorName}
-        isPending={at.pending.isPending} unacknowledged={at.pending.unacknowledged}
+        isPending={at.pending.isPending} since={at.pending.since} onShown={() => at.pending.rebase(at.read.textHash)}
         onSplices={at.pending.add} onComposing={at.pending.setComposing} onSelection={onSelection} onKeyDown={onKeyDown} onLanes={setLanes} onLight={setHovered}
         onPassage={(chosen) => {
-          const span = at.passages.find((each) => each.id === chosen);
-          if (span) session.set({ passage: chosen, selection: { start: span.start, end: span.start }, aside: { kind: 'passage' }, rightShown: true });
+          const span = editor.current?.passages().find((each) => each.id === chosen);
+          if (!span) return;
+          session.set({ passage: chosen, selection: { start: span.start, end: span.start }, aside: { kind: 'passage' }, rightShown: true });
+          editor.current?.focus();
+          editor.current?.select({ start: span.start, end: span.start });
         }}
       />
       {palette && selection ? <Palette key={`${selection.start}/${selection.end}`} document={document} span={selection} at={at} editor={editor} /> : null}

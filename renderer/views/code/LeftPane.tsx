@@ -92,7 +92,7 @@ function People() {
     }) },
   ];
   return (
-    <Section title={say('left.participants')} count={listed === people ? people.length : say('left.ofAll', { here: here.length, all: people.length })} add={add} kind="participants">
+    <Section title={say('left.participants')} count={listed.length === people.length ? people.length : say('left.ofAll', { here: here.length, all: people.length })} add={add} kind="participants">
       {people.length === 0 ? <p className={styles['hint']}>{say('left.noParticipants')}</p> : (
         <ListBox aria-label={say('left.participants')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={shown === null ? [] : [shown]} items={listed}
           onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) session.set({ aside: { kind: 'participant', id: Number(key) }, rightShown: true }); }}>

@@ -32,7 +32,8 @@ export function PassagePane({ document }: { document: number }) {
   const passage = useSession((now) => now.passage);
   const selection = useSession((now) => now.selection);
   const own = (codings ?? []).filter((coding) => coding.passage === passage);
-  const span = own[0] ?? (selection && selection.end > selection.start ? selection : null);
+  const noted = useLive('passage.noted', { document })?.find((each) => each.id === passage);
+  const span = own[0] ?? noted ?? (selection && selection.end > selection.start ? selection : null);
   if (!read || !codes || !codings || !span) return <Pane title={say('passage.title')}><p className={styles['quiet']}>{say('passage.none')}</p><p className={styles['keyHint']}><kbd>Space</kbd>{say('passage.howTo')}</p></Pane>;
   const byId = new Map(codes.map((code) => [code.id, code]));
   const turn = read.turns.findIndex((each) => each.start < span.end && each.end > span.start);
@@ -42,16 +43,17 @@ export function PassagePane({ document }: { document: number }) {
   const text = read.text.slice(span.start, span.end);
   const order = (coding: Coding) => facets.indexOf(byId.get(coding.code)!.facet);
   const also = codings.filter((coding) => coding.passage !== passage && coding.start < span.end && coding.end > span.start);
+  const isPassage = own.length > 0 || noted !== undefined;
   const missing = own.length === 0 ? [] : facets.filter((facet) => !own.some((coding) => byId.get(coding.code)?.facet === facet));
   return (
-    <Pane title={say(own.length > 0 ? 'passage.title' : 'passage.selection')} detail={detail}>
+    <Pane title={say(isPassage ? 'passage.title' : 'passage.selection')} detail={detail}>
       <blockquote className={styles['quote']} lang={languageOf(text) || undefined} title={text.length > 300 ? text : undefined}>{text}</blockquote>
       <p className={styles['source']}><bdi>{[person?.name ?? said?.label, main ? person?.values[main.id] : ''].filter(Boolean).join(', ')}</bdi></p>
       {own.toSorted((a, b) => order(a) - order(b) || a.id - b.id).map((coding) => <CodingRow key={coding.id} coding={coding} code={byId.get(coding.code)!} codes={codes} coder={(coders?.length ?? 0) > 1 ? coders?.find((each) => each.id === coding.coder)?.name : undefined} />)}
       <button type="button" className={styles['addRow']} onClick={() => session.set({ selection: { start: span.start, end: span.end }, palette: true })}>
         <Plus size={12} aria-hidden /><span>{missing.length === 1 ? say('passage.addFacet', { facet: say(`facet.${missing[0]!}`) }) : say('passage.addCode')}</span><kbd>Space</kbd>
       </button>
-      {own.length > 0 ? <Memo about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}
+      {isPassage ? <Memo about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}
       {also.length > 0 ? (
         <section className={styles['also']}>
           <h3>{say('passage.also')}</h3>
@@ -76,15 +78,15 @@ function CodingRow({ coding, code, codes, coder }: { coding: Coding; code: Code;
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
-  const change = (said: { rating?: number | null; party?: number | null; counterparty?: number | null }) => void act(() => core.call('coding.change', { coding: coding.id, ...said }));
+  const change = (said: { rating?: number | null; party?: number | null; counterparty?: number | null }) => act(async () => { await core.call('coding.change', { coding: coding.id, ...said }); return true; });
   const stakeholders = [{ id: '', label: say('passage.nobody') }, ...codes.filter((each) => each.facet === 'stakeholder').map((each) => ({ id: String(each.id), label: each.name, sign: <Sign facet="stakeholder" colour={each.colour} /> }))];
-  const party = (side: 'party' | 'counterparty') => <Choice label={say(`excerpt.${side}`)} wide value={String(coding[side] ?? '')} options={stakeholders} onChange={(chosen) => change({ [side]: chosen === '' ? null : Number(chosen) })} />;
+  const party = (side: 'party' | 'counterparty') => <Choice label={say(`excerpt.${side}`)} wide value={String(coding[side] ?? '')} options={stakeholders} onChange={(chosen) => void change({ [side]: chosen === '' ? null : Number(chosen) })} />;
   return (
     <div className={styles['codingRow']}>
       <Sign facet={code.facet} colour={code.colour} />
       <button type="button" className={styles['codeName']} title={code.definition || code.path} onClick={() => session.set({ aside: { kind: 'code', id: code.id }, litCode: code.id })}><bdi>{code.name}</bdi>{coder === undefined ? null : <small>{coder}</small>}</button>
       <Button look="icon" why={say('passage.uncode', { code: code.name })} onPress={() => void act(() => core.call('coding.remove', { codings: [coding.id] }))}><X size={14} strokeWidth={1.5} /></Button>
-      {code.facet === 'dimension' ? <RatingScale rating={coding.rating} scale={code.scale} onRate={(rating) => change({ rating })} /> : null}
+      {code.facet === 'dimension' ? <RatingScale rating={coding.rating} scale={code.scale} onRate={async (rating) => await change({ rating }) ?? false} /> : null}
       {code.facet === 'conflict' ? <div className={styles['parties']}>{party('party')}<span aria-hidden="true">↔</span>{party('counterparty')}</div> : null}
       {coding.memo ? <div className={styles['codingMemo']}><Memo about="codings" target={coding.id} /></div> : null}
     </div>

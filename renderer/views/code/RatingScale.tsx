@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ScaleStep } from '../../../shared/model/schema.ts';
 import { useWords } from '../../core/words.tsx';
 import styles from './code.module.css';
@@ -7,9 +7,17 @@ import styles from './code.module.css';
 const usual: readonly ScaleStep[] = [-2, -1, 0, 1, 2].map((value) => ({ value, anchor: '' }));
 const shown = (value: number) => (value > 0 ? `+${value}` : String(value).replace('-', '−'));
 
-/** Equal cells, one chosen; arrow keys move, choosing the chosen one again takes the rating away. */
-export function RatingScale({ rating, scale, onRate }: { rating: number | null; scale: readonly ScaleStep[]; onRate: (rating: number | null) => void }) {
+/** Equal cells, one chosen; arrow keys move, choosing the chosen one again takes the rating away. `onRate` says whether it was taken. */
+export function RatingScale({ rating: known, scale, onRate: take }: { rating: number | null; scale: readonly ScaleStep[]; onRate: (rating: number | null) => Promise<boolean> }) {
   const { say } = useWords();
+  // Keys come faster than answers: what was chosen shows at once, and the next key goes on from there.
+  const [wished, setWished] = useState<number | null | undefined>(undefined);
+  useEffect(() => setWished((now) => (now === known ? undefined : now)), [known]);
+  const rating = wished === undefined ? known : wished;
+  const onRate = (value: number | null) => {
+    setWished(value === known ? undefined : value);
+    void take(value).then((taken) => { if (!taken) setWished(undefined); });
+  };
   const cells = useRef<HTMLDivElement>(null);
   const steps = scale.length > 0 ? scale : usual;
   const [first, last] = [steps[0]!, steps.at(-1)!];

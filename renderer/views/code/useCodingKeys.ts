@@ -4,6 +4,7 @@ import type { Span } from '../../../shared/model/span.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive, useDesk } from '../../core/context.tsx';
 import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
+import type { ShownPassage } from '../../editor/passages.ts';
 import { useSessionStore } from '../../session.ts';
 import type { DocumentAtHand } from './useDocument.ts';
 
@@ -14,6 +15,16 @@ export function trimmed(text: string, { start, end }: Span): Span | null {
   const span = { start: start + left, end: end - (inside.length - inside.trimEnd().length) };
   return span.start < span.end ? span : null;
 }
+
+/** The passage at hand, as long as the caret is in it; else the shortest that the caret is in. */
+function passageAtCaret(editor: EditorHandle | null, atHand: number | null): ShownPassage | undefined {
+  const caret = editor?.selected();
+  if (!editor || !caret) return undefined;
+  const there = editor.passages().find((each) => each.id === atHand);
+  return there && there.start <= caret.start && caret.end <= there.end ? there : editor.passagesAt(caret.start)[0];
+}
+
+const sameSpan = (a: Span | null | undefined, b: Span | null) => Boolean(a && b && a.start === b.start && a.end === b.end);
 
 /** What single keys do while the transcript is read. */
 export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: DocumentAtHand | null): (event: KeyboardEvent) => void {
@@ -46,7 +57,7 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const here = at.passages.find((each) => each.id === passage);
+    const here = passageAtCaret(editor.current, passage);
     const openPalette = () => {
       const selected = editor.current?.selected();
       const text = editor.current?.text() ?? '';
@@ -54,9 +65,9 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
       if (span) session.set({ selection: { start: span.start, end: span.end }, palette: true });
     };
     const goTo = (step: 1 | -1) => {
-      const inOrder = at.passages.toSorted((a, b) => a.start - b.start || b.end - a.end);
+      const inOrder = (editor.current?.passages() ?? []).toSorted((a, b) => a.start - b.start || b.end - a.end);
       const from = editor.current?.selected()?.start ?? 0;
-      const place = inOrder.findIndex((each) => each.id === passage);
+      const place = inOrder.findIndex((each) => each.id === here?.id);
       const next = place >= 0 ? inOrder[place + step] : step > 0 ? inOrder.find((each) => each.start >= from) : inOrder.findLast((each) => each.start < from);
       if (!next) return;
       editor.current?.select({ start: next.start, end: next.start });
@@ -68,10 +79,14 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
       Enter: openPalette,
       j: () => goTo(1),
       k: () => goTo(-1),
-      m: () => { if (here) session.set({ aside: { kind: 'passage' }, rightShown: true, memoWanted: session.get().memoWanted + 1 }); },
+      m: () => {
+        // What was coded a moment ago is not drawn yet.
+        const noted = here?.id ?? (sameSpan(editor.current?.selected(), session.get().selection) ? passage : null);
+        if (noted !== null) session.set({ passage: noted, aside: { kind: 'passage' }, rightShown: true, memoWanted: true });
+      },
       u: () => {
         const own = coders?.find((coder) => coder.name === desk?.coder)?.id;
-        const codings = at.codings.filter((coding) => coding.passage === passage && coding.coder === (own ?? at.coders[0]));
+        const codings = at.codings.filter((coding) => coding.passage === here?.id && coding.coder === (own ?? at.coders[0]));
         if (codings.length > 0) void act(() => core.call('coding.remove', { codings: codings.map((coding) => coding.id) }));
       },
       Escape: () => session.set({ litCode: null, passage: null }),
