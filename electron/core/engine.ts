@@ -1,5 +1,5 @@
-import { existsSync, linkSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { topicsOf, type Topic } from '../../shared/model/change.ts';
 import { givenName } from '../../shared/model/fields.ts';
@@ -8,6 +8,7 @@ import { readTranscript } from '../formats/index.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
 import type { About, HistoryEntry, Operation, Preparation } from '../ops/operation.ts';
 import { asProblem, checkHeader, checkUnclosed, connect, watchPlace } from './file.ts';
+import { nameFile, underWay } from './files.ts';
 import { createJournal } from './journal.ts';
 import { checkSchema, createSchema, migrate } from './migrate.ts';
 import { createStore, type Recorder } from './store.ts';
@@ -39,17 +40,19 @@ const noPreparation: Omit<Preparation, 'project'> = {
 /** Makes a new study file with its project record, which no undo takes away. Refuses to touch a file that is there. */
 export function createStudy(file: string, name: string, { now = Date.now, newUuid = createUuids() }: EngineOptions = {}): void {
   if (existsSync(file)) throw new Problem('file-exists', { file: basename(file) });
-  const fresh = join(dirname(file), `.${basename(file)}.${process.pid}.new`);
+  const named = givenName.safeParse(name);
+  if (!named.success) throw new Problem('bad-input', { operation: basename(file), what: 'name' });
+  const fresh = underWay(file);
   try {
     rmSync(fresh, { force: true });
     const db = connect(fresh);
     try {
       db.transaction(() => {
         createSchema(db);
-        db.prepare('INSERT INTO project (id, uuid, name, description, created) VALUES (1, ?, ?, ?, ?)').run(newUuid(), givenName.parse(name), '', now());
+        db.prepare('INSERT INTO project (id, uuid, name, description, created) VALUES (1, ?, ?, ?, ?)').run(newUuid(), named.data, '', now());
       })();
     } finally { db.close(); }
-    linkSync(fresh, file);
+    nameFile(fresh, file);
   } catch (error) {
     const problem = asProblem(error, basename(file));
     if (problem instanceof Problem && problem.code !== 'read-only') throw problem;

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../shared/model/problem.ts';
 import type { IncomingFile } from '../ops/operation.ts';
@@ -18,12 +18,29 @@ export function readWhole(path: string): IncomingFile {
   }
 }
 
-/** Replaces a file whole or not at all: whatever happens, the old one or the new one is there. Never the open study. */
+/** A name beside `path` for what is not finished yet: short, as `path` may be as long as a name can be. */
+export const underWay = (path: string): string => join(dirname(path), `.concord-${process.pid}.new`);
+const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;
+
+/** Gives a finished file its name. A Problem `file-exists` where something has that name by now: nothing is replaced. */
+export function nameFile(fresh: string, path: string): void {
+  try { linkSync(fresh, path); } catch (error) {
+    if (isCode(error, 'EEXIST')) throw new Problem('file-exists', { file: basename(path) });
+    // Memory sticks do not know two names for one file.
+    copyFileSync(fresh, path, constants.COPYFILE_EXCL);
+  }
+  syncFolder(dirname(path));
+}
+
+const sameFile = (one: string, other: string): boolean => {
+  const place = (file: string) => { const status = statSync(file, { bigint: true, throwIfNoEntry: false }); return status && `${status.dev}/${status.ino}`; };
+  return one === other || (place(one) !== undefined && place(one) === place(other));
+};
+/** Replaces a file whole or not at all: whatever happens, the old one or the new one is there. Never the open study, whatever name it goes by. */
 export function writeWhole(path: string, bytes: Uint8Array, openStudy: string | null = null): void {
   const name = basename(path);
-  const real = (file: string) => { try { return realpathSync(file); } catch { return file; } };
-  if (openStudy !== null && real(path) === real(openStudy)) throw new Problem('cannot-write', { file: name });
-  const fresh = join(dirname(path), `.${name}.${process.pid}.new`);
+  if (openStudy !== null && (sameFile(path, openStudy) || sameFile(path, `${openStudy}-wal`))) throw new Problem('cannot-write', { file: name });
+  const fresh = underWay(path);
   try {
     const descriptor = openSync(fresh, 'w');
     try {
@@ -34,8 +51,7 @@ export function writeWhole(path: string, bytes: Uint8Array, openStudy: string | 
     syncFolder(dirname(path));
   } catch (error) {
     rmSync(fresh, { force: true });
-    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    throw new Problem(full ? 'disk-full' : 'cannot-write', { file: name });
+    throw new Problem(isCode(error, 'ENOSPC') ? 'disk-full' : 'cannot-write', { file: name });
   }
 }
 
