@@ -151,9 +151,13 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     },
     close() {
       if (!db.open) return;
-      if (written) noteClosed.run('1');
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      db.close();
+      try {
+        if (written) noteClosed.run('1');
+        db.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        // On a full disk nothing can be noted down: the next opening looks more closely, and that is all.
+        if (!(asProblem(error, basename(file)) instanceof Problem)) throw error;
+      } finally { db.close(); }
     },
   };
 }
