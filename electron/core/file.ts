@@ -43,7 +43,11 @@ export function checkUnclosed(file: string, check: (db: Database.Database) => vo
     for (const pragma of safety) db.pragma(pragma);
     check(db);
     return true;
-  } catch (error) { throw asProblem(error, basename(file)); } finally {
+  } catch (error) {
+    // On a disk that is full or cannot share memory there is no such look; opening it alone, as usual, needs neither.
+    if (/^SQLITE_(?:IOERR|CANTOPEN)/.test(codeOf(error))) return false;
+    throw asProblem(error, basename(file));
+  } finally {
     db.close();
     if (!leftover) rmSync(shared, { force: true });
   }
@@ -65,9 +69,10 @@ export function connect(file: string): Database.Database {
   }
 }
 
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 /** What SQLite's refusals mean to a person; anything else is passed on as it is. */
 export function asProblem(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new Problem('study-in-use', { file });
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new Problem('damaged-study', { file });
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') return new Problem('read-only', { file });
