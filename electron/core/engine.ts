@@ -123,6 +123,9 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     });
   }
 
+  function read(work: () => unknown): Answer<unknown> {
+    try { return store.reading(work); } catch (error) { throw asProblem(error, basename(file)); }
+  }
   async function ask(name: string, given: unknown, options: CallOptions = {}): Promise<Answer<unknown>> {
     const operation = (Object.hasOwn(operations, name) ? operations[name as OpName] : undefined) as Operation | undefined;
     if (!operation) throw new Problem('no-such-operation', { operation: name });
@@ -131,7 +134,7 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     if (!parsed.success) throw new Problem('bad-input', { operation: name, what: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') });
     if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
     const prepared: unknown = await operation.prepare?.(parsed.data, { ...noPreparation, ...options.preparation, project: store.reader });
-    if (operation.kind === 'query') return store.reading(() => operation.run(store.reader, parsed.data, prepared));
+    if (operation.kind === 'query') return read(() => operation.run(store.reader, parsed.data, prepared));
     const { run, about, remember } = operation;
     const entry = { kind: 'do' as const, operation: name, reverts: null, input: remember ? remember(parsed.data) : parsed.data };
     const value = transact(author, entry, (project) => {

@@ -77,6 +77,7 @@ export function asProblem(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return new Problem('damaged-study', { file });
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') return new Problem('read-only', { file });
   if (code.startsWith('SQLITE_FULL')) return new Problem('disk-full', { file });
+  if (code.startsWith('SQLITE_IOERR')) return new Problem('cannot-write', { file });
   return error;
 }
 

@@ -7,6 +7,7 @@ import { spanTables, type NewRow, type Row, type TableName } from '../../shared/
 import { invertSplice, spliceText, type Splice } from '../../shared/model/span.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import type { IncomingFile, Reader, Writer } from '../ops/operation.ts';
+import { asProblem } from './file.ts';
 import type { Journal } from './journal.ts';
 import { createRows, type Value } from './rows.ts';
 
@@ -83,7 +84,13 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
       return kept ? { name: kept.name, bytes: inflateRawSync(kept.bytes) } : null;
     },
     integrity: {
-      pages: () => (db.pragma('integrity_check(100)') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+      pages() {
+        try { return (db.pragma('integrity_check(100)') as { integrity_check: string }[]).map((row) => row.integrity_check).filter((line) => line !== 'ok'); } catch (error) {
+          // Some damage stops the check itself.
+          if (asProblem(error, '') instanceof Problem) return [String(error)];
+          throw error;
+        }
+      },
       references: () => (db.pragma('foreign_key_check') as unknown[]).length,
       hash: sha256,
       originals: () => rows.prepare('SELECT hash, name FROM originals').all() as { hash: string; name: string }[],

@@ -13,6 +13,8 @@ export const checkStudy = query({
     const findings: Finding[] = [];
     const found = (code: Finding['code'], where: string, count: number) => { if (count > 0) findings.push({ code, where, count }); };
     found('damaged-pages', '', project.integrity.pages().length);
+    // Nothing that is read from damaged pages says anything.
+    if (findings.length > 0) return { findings, documents: 0, codings: 0, passages: 0 };
     found('dangling-reference', '', project.integrity.references());
     for (const { id, name, textHash } of project.query<{ id: number; name: string; textHash: string }>('SELECT id, name, textHash FROM documents')) {
       const { text } = project.get('documents', id);

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStudy } from '../../electron/core/engine.ts';
 import { applicationId, connect } from '../../electron/core/file.ts';
 import { sha256 } from '../../electron/core/store.ts';
@@ -112,21 +112,63 @@ describe('a study with what Concord never writes is refused before anything in i
   });
 });
 
-test('a page that was damaged before an end without closing is found at the next opening, and nothing is touched', async () => {
-  const engine = newStudy();
-  await engine.call('document.create', { name: 'Talk', text: 'We were so tired. '.repeat(50) });
-  const { code } = await engine.call('code.create', { name: 'tired', facet: 'theme' });
-  for (let start = 0; start < 120; start++) await engine.call('coding.apply', { document: 1, start, end: start + 5, codes: [{ code }] });
-  engine.close();
-  await killed(caller(engine.file, [['code.create', { name: 'pay', facet: 'theme' }]]).child, 150);
-  const bytes = readFileSync(engine.file);
+/** Overwrites the root page of a table or index of a closed study. */
+function damage(file: string, name: string): void {
   const copy = join(temporaryFolder(), 'copy.concord');
-  copyFileSync(engine.file, copy);
+  copyFileSync(file, copy);
   const reader = new Database(copy, { readonly: true });
-  const { rootpage } = reader.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'codingsOfPassage'").get() as { rootpage: number };
+  const { rootpage } = reader.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(name) as { rootpage: number };
   const size = reader.pragma('page_size', { simple: true }) as number;
   reader.close();
-  bytes.fill(0xa5, (rootpage - 1) * size + 8, (rootpage - 1) * size + 200);
-  writeFileSync(engine.file, bytes);
-  expectRefused(engine.file, { code: 'damaged-study', values: { file: 'study.concord' } });
+  overwrite(file, (rootpage - 1) * size, ...Array<number>(200).fill(0xa5));
+}
+async function manyCodings(): Promise<string> {
+  const engine = newStudy();
+  await engine.call('study.take', { snapshot: {
+    name: 'Study', description: '', attributes: [], participants: [], documents: [{ name: 'Talk', text: 'We were so tired. '.repeat(50), values: {}, turns: [] }],
+    codes: [{ path: ['tired'], facet: 'theme', definition: '', include: '', exclude: '', example: '', scale: [] }],
+    codings: Array.from({ length: 300 }, (_, start) => ({ document: 'Talk', start, end: start + 5, code: ['tired'], facet: 'theme' as const, coder: 'Lin', rating: null, party: null, counterparty: null, memo: '', created: 0 })),
+  } });
+  engine.close();
+  return engine.file;
+}
+
+test('a page that was damaged before an end without closing is found at the next opening, and nothing is touched', async () => {
+  const file = await manyCodings();
+  await killed(caller(file, [['code.create', { name: 'pay', facet: 'theme' }]]).child, 150);
+  damage(file, 'codingsOfPassage');
+  expectRefused(file, { code: 'damaged-study', values: { file: 'study.concord' } });
+});
+
+test('a page that was damaged while the study was closed is named when it is come upon, and by the check', async () => {
+  const file = await manyCodings();
+  damage(file, 'codings');
+  const engine = openStudy(file);
+  onTestFinished(() => engine.close());
+  expect(await engine.call('document.read', { document: 1 })).toMatchObject({ name: 'Talk' });
+  await expect(engine.call('coding.list', { document: 1 })).rejects.toMatchObject({ code: 'damaged-study', values: { file: 'study.concord' } });
+  await expect(engine.call('coding.apply', { document: 1, start: 0, end: 5, codes: [{ code: 1 }] })).rejects.toMatchObject({ code: 'damaged-study' });
+  const { findings } = await engine.call('study.check', {});
+  expect(findings[0]).toMatchObject({ code: 'damaged-pages', where: '' });
+  expect(findings[0]!.count).toBeGreaterThan(0);
+});
+
+test('a text and an imported file that are not what was saved are found by the check, which names them', async () => {
+  const engine = newStudy();
+  const text = 'R: We were so tired that day.\nI: Why?\nR: No time.';
+  await engine.ask('document.import', { files: [{ handle: 'a' }] }, { preparation: { file: async () => ({ name: 'P01.txt', bytes: new TextEncoder().encode(text) }) } });
+  await engine.call('document.create', { name: 'Other', text: 'Nothing is wrong here.' });
+  engine.close();
+  const db = new Database(engine.file);
+  db.exec("UPDATE documents SET text = replace(text, 'tired', 'happy') WHERE name = 'P01'");
+  db.prepare('UPDATE originals SET bytes = ?').run(Buffer.from('0300', 'hex'));
+  db.exec("INSERT INTO passages (uuid, document, start, end) VALUES ('x', 1, 5, 9000); UPDATE turns SET start = 0 WHERE id = (SELECT max(id) FROM turns WHERE document = 1)");
+  db.exec("INSERT INTO memos (uuid, about, target) VALUES ('y', 'codes', 99)");
+  db.close();
+  const again = openStudy(engine.file);
+  onTestFinished(() => again.close());
+  expect((await again.call('study.check', {})).findings).toEqual([
+    { code: 'text-differs', where: 'P01', count: 1 }, { code: 'span-outside-text', where: 'P01: passages', count: 1 }, { code: 'turns-overlap', where: 'P01', count: 2 },
+    { code: 'original-differs', where: 'P01.txt', count: 1 }, { code: 'memo-about-nothing', where: 'codes', count: 1 },
+  ]);
 });
