@@ -132,7 +132,8 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
       rows.update(table, id, Object.fromEntries(after));
       note({ kind: 'changed', table, id, before: Object.fromEntries(after.map(([name]) => [name, row[name]])), after: Object.fromEntries(after) });
     }
-    function remove(table: TableName, ids: readonly number[]): void {
+    function remove(table: TableName, named: readonly number[]): void {
+      const ids = [...new Set(named)];
       if (ids.length === 0) return;
       const removed = ids.map((id) => rows.get(table, id)) as Row<TableName>[];
       for (const id of ids) rows.delete(table, id);
