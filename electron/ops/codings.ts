@@ -32,6 +32,12 @@ export function checkJudgement(project: Reader, code: number, { rating, party, c
   }
 }
 
+/** Takes over what is said of a coding anew; what was said already changes nothing, not even when. */
+function sayOf(project: Writer, coding: Row<'codings'>, said: Judged): void {
+  const news = Object.entries(said).filter(([name, value]) => value !== undefined && value !== coding[name as keyof Judged]);
+  if (news.length > 0) project.change('codings', coding.id, { ...Object.fromEntries(news), changed: project.now });
+}
+
 /** The passage with exactly this span, made if there is none. */
 function passageAt(project: Writer, document: number, { start, end }: Span): number {
   const there = project.one<{ id: number }>('SELECT id FROM passages WHERE document = ? AND "start" = ? AND "end" = ?', document, start, end);
@@ -62,8 +68,7 @@ export const applyCodes = command({
       checkJudgement(project, code, choice);
       const [there] = project.all('codings', { passage, code, coder });
       if (!there) return project.add('codings', { passage, code, coder, rating: rating ?? null, party: party ?? null, counterparty: counterparty ?? null, created: project.now, changed: project.now });
-      const said = Object.fromEntries(Object.entries({ rating, party, counterparty }).filter(([, value]) => value !== undefined));
-      if (Object.keys(said).length > 0) project.change('codings', there.id, { ...said, changed: project.now });
+      sayOf(project, there, { rating, party, counterparty });
       return there.id;
     });
     return { passage, codings };
@@ -77,8 +82,9 @@ const namesOf = (project: Reader, codings: readonly number[]) =>
 export const changeCoding = command({
   input: z.strictObject({ coding: id, ...judged }),
   run(project, { coding, ...said }) {
-    checkJudgement(project, project.get('codings', coding).code, said);
-    project.change('codings', coding, { ...said, changed: project.now });
+    const there = project.get('codings', coding);
+    checkJudgement(project, there.code, said);
+    sayOf(project, there, said);
   },
   about: (project, { coding, rating }) => ({ code: namesOf(project, [coding]), ...(rating === undefined ? {} : { rating: rating ?? '' }) }),
 });

@@ -28,8 +28,9 @@ export const writeMemo = command({
   run(project, { memo, about, target, text }) {
     const subject = nameOfSubject(project, about, target);
     if (memo === undefined && text !== '') return { subject, memo: project.add('memos', { about, target, text, coder: project.coder(), created: project.now, changed: project.now }) };
-    if (memo !== undefined && text !== '') project.change('memos', memo, { text, changed: project.now });
-    else if (memo !== undefined) {
+    if (memo !== undefined && text !== '') {
+      if (project.get('memos', memo).text !== text) project.change('memos', memo, { text, changed: project.now });
+    } else if (memo !== undefined) {
       project.remove('memos', [memo]);
       if (about === 'passages') removeEmptyPassages(project, [target]);
     }
