@@ -5,7 +5,7 @@ import { topicsOf, type Change, type Topic } from '../../shared/model/change.ts'
 import { Problem } from '../../shared/model/problem.ts';
 import { spanTables, type NewRow, type Row, type TableName } from '../../shared/model/schema.ts';
 import { invertSplice, spliceText, type Splice } from '../../shared/model/span.ts';
-import { nameKey } from '../../shared/model/text.ts';
+import { nameKey, normaliseName } from '../../shared/model/text.ts';
 import type { IncomingFile, Reader, Writer } from '../ops/operation.ts';
 import { asProblem } from './file.ts';
 import type { Journal } from './journal.ts';
@@ -172,7 +172,8 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     return {
       ...reader, now, changes, addAll, change, remove, splice, revert,
       add: (table, row) => addAll(table, [row]),
-      coder(name = who) {
+      coder(given = who) {
+        const name = normaliseName(given);
         const known = rows.all('coders').find((coder) => nameKey(coder.name) === nameKey(name));
         return known?.id ?? addAll('coders', [{ name }]);
       },
