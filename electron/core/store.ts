@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { topicsOf, type Change, type Topic } from '../../shared/model/change.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { spanTables, type NewRow, type Row, type TableName } from '../../shared/model/schema.ts';
-import { invertSplice, spliceText, type Splice } from '../../shared/model/span.ts';
+import { invertSplice, spliceText, splitsPair, type Splice } from '../../shared/model/span.ts';
 import { nameKey, normaliseName } from '../../shared/model/text.ts';
 import type { IncomingFile, Reader, Writer } from '../ops/operation.ts';
 import { asProblem } from './file.ts';
@@ -149,7 +149,7 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     }
     function splice(document: number, { at, removed, inserted }: Splice): void {
       const { text } = rows.get('documents', document);
-      if (!text.startsWith(removed, at)) throw new Problem('text-has-changed');
+      if (at > text.length || !text.startsWith(removed, at) || splitsPair(text, at) || splitsPair(text, at + removed.length)) throw new Problem('text-has-changed');
       const spliced = spliceText(text, { at, removed, inserted });
       rows.update('documents', document, { text: spliced, ...hashed('documents', { text: spliced }) });
       const after = at + removed.length;

@@ -33,3 +33,30 @@ test('an edit that no longer fits the text is refused and changes nothing', asyn
   expect(await shown()).toBe('We were [tired: so tired].');
   expect(await engine.call('project.read', {})).toMatchObject({ undo: { operation: 'coding.apply' } });
 });
+
+test.each([
+  ['inside an emoji', { at: 9, removed: '', inserted: 'x' }],
+  ['behind the end', { at: 99, removed: '', inserted: 'x' }],
+  ['half an emoji', { at: 8, removed: '\uD83D', inserted: 'x' }],
+  ['an emoji by half of one', { at: 8, removed: '😀', inserted: '\uDE00' }],
+  ['what would hold a NUL', { at: 0, removed: '', inserted: '\0' }],
+])('an edit %s is refused in words, and the text stays whole', async (_what, splice) => {
+  const { engine, document, shown } = await codedStudy('We were 😀 [tired: so tired].');
+  await expect(engine.call('document.edit', { document, splices: [splice] })).rejects.toMatchObject({ name: 'Problem' });
+  expect(await shown()).toBe('We were 😀 [tired: so tired].');
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+});
+
+test('of several edits that one cannot be made, none is', async () => {
+  const { engine, document, shown } = await codedStudy('We were [tired: so tired].');
+  await expect(engine.call('document.edit', { document, splices: [{ at: 0, removed: 'We', inserted: 'They' }, { at: 0, removed: 'We', inserted: 'You' }] })).rejects.toMatchObject({ code: 'text-has-changed' });
+  expect(await shown()).toBe('We were [tired: so tired].');
+});
+
+test('several edits are one step, each in the offsets that the one before left', async () => {
+  const { engine, document, shown } = await codedStudy('We were [tired: so tired] that day.');
+  await engine.call('document.edit', { document, splices: [{ at: 0, removed: 'We', inserted: 'All of us' }, { at: 15, removed: 'so', inserted: 'very' }, { at: 34, removed: '.', inserted: '!' }] });
+  expect(await shown()).toBe('All of us were [tired: very tired] that day!');
+  await engine.call('history.undo', {});
+  expect(await shown()).toBe('We were [tired: so tired] that day.');
+});
