@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { roles, tables, type Role, type Row } from '../../shared/model/schema.ts';
-import { nameKey } from '../../shared/model/text.ts';
+import { nameKey, normaliseName } from '../../shared/model/text.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { removeParticipants } from './removal.ts';
 
@@ -15,7 +15,8 @@ function refuseTaken(project: Reader, name: string, except?: number): void {
   const there = findParticipant(project, name);
   if (there && there.id !== except) throw new Problem('name-taken', { name });
 }
-export function addParticipant(project: Writer, name: string, role: Role): number {
+export function addParticipant(project: Writer, given: string, role: Role): number {
+  const name = normaliseName(given);
   refuseTaken(project, name);
   return project.add('participants', { name, role, created: project.now });
 }
