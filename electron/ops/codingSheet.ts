@@ -81,7 +81,7 @@ const columns = {
   coder: ['coder', '编码员'], facet: ['facet', '分面'], rating: ['rating', '评分'], memo: ['memo', 'note', '备忘'],
   party: ['party', '一方'], counterparty: ['counterparty', '另一方'],
 } satisfies Record<string, readonly string[]>;
-const facetWords: Readonly<Record<string, Facet>> = { ...Object.fromEntries(facets.map((facet) => [facet, facet])), 利益相关者: 'stakeholder', 维度: 'dimension', 冲突: 'conflict', 主题: 'theme' };
+const facetWords: ReadonlyMap<string, Facet> = new Map([...facets.map((facet) => [facet, facet] as const), ['利益相关者', 'stakeholder'], ['维度', 'dimension'], ['冲突', 'conflict'], ['主题', 'theme']]);
 
 /** Finds documents by title, or by the file they came from with or without its extension. */
 function documentFinder(project: Reader): (name: string) => { id: number; text: string } {
@@ -175,7 +175,7 @@ function facetsSaid(cells: readonly ((column: keyof typeof columns) => string)[]
 function judgementOf(project: Writer, cell: (column: keyof typeof columns) => string, said: ReadonlyMap<string, Facet>): Pick<ReadyCoding, 'code' | 'coder' | 'rating' | 'party' | 'counterparty'> {
   const path = parsePath(cell('code'));
   if (path.length === 0) throw new Problem('no-such-code', { code: '' });
-  const facet = cell('facet') === '' ? null : facetWords[nameKey(cell('facet'))];
+  const facet = cell('facet') === '' ? null : facetWords.get(nameKey(cell('facet')));
   if (facet === undefined) throw new Problem('no-such-facet', { facet: cell('facet') });
   const party = (side: 'party' | 'counterparty') => (cell(side) === '' ? null : codeAtPath(project, parsePath(cell(side)), 'stakeholder'));
   const rating = cell('rating') === '' ? null : Number(cell('rating').replace('−', '-'));

@@ -50,7 +50,7 @@ export function groupingBy(project: Reader, by: string, speakers: Speakers): Gro
     speakingIn: (chosen) => new Set(spoken.filter((row) => chosen.has(row.participant)).map((row) => row.document)),
   };
   return {
-    by, people, ...(splits[nameKey(by)]?.(context, counts) ?? byAttribute(context, by, counts)),
+    by, people, ...(splits.get(nameKey(by))?.(context, counts) ?? byAttribute(context, by, counts)),
     counted(all) {
       if (all.length === 0 || speakers === 'all') return all;
       const counting = all.every(counts) ? all : all.filter(counts);
@@ -114,7 +114,7 @@ function byCoder(context: Context): Split {
     speakersIn: (_group, speakers) => speakers,
   };
 }
-const splits: Readonly<Record<string, (context: Context, counts: Counts) => Split>> = { document: byDocument, participant: byParticipant, coder: byCoder };
+const splits: ReadonlyMap<string, (context: Context, counts: Counts) => Split> = new Map([['document', byDocument], ['participant', byParticipant], ['coder', byCoder]]);
 
 /** Values in the order in which tables show them: a choice's own, else by number or name. */
 function valuesInOrder({ kind, choices }: Row<'attributes'>, used: ReadonlySet<string>): string[] {

@@ -11,10 +11,10 @@ import { columnFinder } from './sheets.ts';
 
 const nameColumns = ['name', 'participant', 'pseudonym', 'person', 'participant id', 'id', 'code', 'respondent', 'speaker', '姓名', '受访者', '化名', '编号', '受访者编号', '参与者', '代号', '名称'];
 const roleColumns = ['role', '角色', '身份'];
-const roleWords: Readonly<Record<string, Role>> = {
+const roleWords: ReadonlyMap<string, Role> = new Map(Object.entries({
   interviewee: 'interviewee', participant: 'interviewee', respondent: 'interviewee', interviewer: 'interviewer', researcher: 'interviewer', moderator: 'interviewer', other: 'other',
   受访者: 'interviewee', 被访者: 'interviewee', 访谈者: 'interviewer', 访谈员: 'interviewer', 主持人: 'interviewer', 研究者: 'interviewer', 其他: 'other',
-};
+}));
 
 type Kind = Row<'attributes'>['kind'];
 export interface Column { readonly index: number; readonly name: string; readonly kind: Kind }
@@ -45,7 +45,7 @@ function readPeople(file: IncomingFile, sheet: Sheet): PeopleSheet {
     const before = seen.get(nameKey(name));
     if (before !== undefined) throw new Problem('sheet-row-twice', { file: file.name, row: index + 2, name, before });
     seen.set(nameKey(name), index + 2);
-    return [{ name, role: roleWords[nameKey(row[roleIndex] ?? '')] ?? 'interviewee', cells: row.map((cell) => cell.trim()) }];
+    return [{ name, role: roleWords.get(nameKey(row[roleIndex] ?? '')) ?? 'interviewee', cells: row.map((cell) => cell.trim()) }];
   });
   if (people.length === 0) throw new Problem('sheet-empty', { file: file.name });
   const rest = sheet.header.flatMap((name, index) => (index === nameIndex || index === roleIndex || name.trim() === '' ? [] : [{ index, name: normaliseName(name), kind: documentColumns.includes(nameKey(name)) ? 'text' as const : kindOf(people.map((person) => person.cells[index] ?? '')) }]));
