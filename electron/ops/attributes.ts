@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeText } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
@@ -11,9 +12,12 @@ export const attributesInOrder = (project: Reader): Attribute[] => project.all('
 export const findAttribute = (project: Reader, of: Attribute['of'], name: string): Attribute | null =>
   attributesInOrder(project).find((attribute) => attribute.of === of && nameKey(attribute.name) === nameKey(name)) ?? null;
 
+/** A choice's values as they are offered: each once, none empty. */
+const offered = (choices: readonly string[]): string[] => [...new Set(choices.map((value) => value.trim()))].filter((value) => value !== '');
+
 export function addAttribute(project: Writer, { name, of, kind = 'text', choices = [] }: Pick<Attribute, 'name' | 'of'> & Partial<Attribute>): number {
   if (findAttribute(project, of, name)) throw new Problem('name-taken', { name });
-  return project.add('attributes', { name, of, kind, choices, position: attributesInOrder(project).length });
+  return project.add('attributes', { name, of, kind, choices: offered(choices), position: attributesInOrder(project).length });
 }
 /** Sets a value; '' takes it away. A choice gains what it did not offer yet. */
 export function setValue(project: Writer, attribute: number, target: { participant: number } | { document: number }, given: string): void {
@@ -44,7 +48,8 @@ export const createAttribute = command({
 
 export const changeAttribute = command({
   input: z.strictObject({ attribute: id, name: name.check.optional(), kind: kind.check.optional(), choices: choices.check.optional(), position: z.int().min(0).optional() }),
-  run(project, { attribute, ...fields }) {
+  run(project, { attribute, choices: given, ...said }) {
+    const fields = given === undefined ? said : { ...said, choices: offered(given) };
     const there = fields.name === undefined ? null : findAttribute(project, project.get('attributes', attribute).of, fields.name);
     if (there && there.id !== attribute) throw new Problem('name-taken', { name: fields.name! });
     project.change('attributes', attribute, fields);
@@ -64,7 +69,7 @@ export const removeAttribute = command({
 });
 
 export const setAttribute = command({
-  input: z.strictObject({ attribute: id, participant: id.optional(), document: id.optional(), value: z.string().max(2000) })
+  input: z.strictObject({ attribute: id, participant: id.optional(), document: id.optional(), value: wholeText.max(2000) })
     .refine((input) => (input.participant === undefined) !== (input.document === undefined), 'a participant or a document'),
   run: (project, { attribute, participant, document, value }) => setValue(project, attribute, participant === undefined ? { document: document! } : { participant }, value),
   about: (project, { attribute, participant, document, value }) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, integer, json, matching, moment, name, oneOf, optional, ref, since, text, type Fields, type RecordOf } from './fields.ts';
+import { count, integer, json, matching, moment, name, oneOf, optional, ref, since, text, wholeText, type Fields, type RecordOf } from './fields.ts';
 
 /** Every record has a number of its own in this file, and a UUID that survives export, import and merge. */
 const table = <F extends Fields>(fields: F) => ({ id: count(), uuid: text(), ...fields });
@@ -45,7 +45,7 @@ export const tables = {
     of: oneOf('participants', 'documents'),
     kind: oneOf('text', 'number', 'choice', 'date'),
     /** The values that a choice offers, in the order in which tables show them. */
-    choices: json(z.array(z.string()), []),
+    choices: json(z.array(wholeText), []),
     position: count(),
   }),
   attributeValues: table({
