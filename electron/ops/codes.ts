@@ -61,7 +61,8 @@ export function codeAtPath(project: Writer, path: readonly string[], facet: Face
 }
 /** The number of the code at a path (names compared without case), null where there is none; a Problem where the path alone does not tell which. */
 export function findCode(project: Reader, path: readonly string[], facet: Facet | null): number | null {
-  const keyOf = (names: readonly string[]) => names.map(nameKey).join('\n');
+  // By the whole path as it is written, so that a name with a spaced ">" in it is found too.
+  const keyOf = (names: readonly string[]) => nameKey(formatPath(names));
   const byPath = project.derive('codesByPath', () => Map.groupBy(codesInOrder(project), (code) => keyOf(codePaths(project).get(code.id)!)));
   const found = (byPath.get(keyOf(path)) ?? []).filter((code) => facet === null || code.facet === facet);
   if (found.length > 1) throw new Problem('ambiguous-code', { path: formatPath(path) });
