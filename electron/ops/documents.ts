@@ -118,7 +118,11 @@ export const editDocument = command({
 
 export const renameDocument = command({
   input: z.strictObject({ document: id, name: tables.documents.name.check }),
-  run: (project, { document, name }) => project.change('documents', document, { name }),
+  run(project, { document, name }) {
+    const taken = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').some((other) => other.id !== document && nameKey(other.name) === nameKey(name));
+    if (taken) throw new Problem('name-taken', { name });
+    project.change('documents', document, { name });
+  },
   about: (_project, { name }) => ({ document: name }),
 });
 
