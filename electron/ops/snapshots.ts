@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import { snapshot, type Snapshot } from '../../shared/model/snapshot.ts';
+import { splitsPair, type Span } from '../../shared/model/span.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { addAttribute, findAttribute, setValue } from './attributes.ts';
 import { addCode, findCode } from './codes.ts';
@@ -26,6 +27,8 @@ export const takeSnapshot = command({
       people.set(name, participant);
       for (const [column, value] of Object.entries(values)) setValue(project, attribute('participants', column), { participant }, value);
     }
+    const texts = new Map(given.documents.map(({ name, text }) => [name, text]));
+    checkSpans(given, texts);
     const documents = new Map(given.documents.map(({ name, text, turns, values }) => {
       const document = addDocument(project, { name, text, turns: turns.map(({ participant, ...turn }) => ({ ...turn, timeEnd: null, participant: participant === null ? null : people.get(participant) ?? null })) });
       for (const [column, value] of Object.entries(values)) setValue(project, attribute('documents', column), { document }, value);
@@ -45,10 +48,23 @@ export const takeSnapshot = command({
   remember: ({ snapshot: { name } }) => ({ name }),
 });
 
+/** Refuses spans that are not in their texts: what comes from elsewhere may be wrong, what is in a study may not. */
+function checkSpans({ documents, codings }: Snapshot, texts: ReadonlyMap<string, string>): void {
+  const refuse = (wrong: boolean) => { if (wrong) throw new Problem('span-outside'); };
+  const cuts = (text: string, { start, end }: Span) => start > end || end > text.length || splitsPair(text, start) || splitsPair(text, end);
+  for (const { text, turns } of documents) turns.forEach((turn, index) => refuse(cuts(text, turn) || turn.start < (turns[index - 1]?.end ?? 0)));
+  for (const coding of codings) {
+    const text = texts.get(coding.document);
+    if (text === undefined) throw new Problem('no-such-document', { document: coding.document });
+    refuse(coding.start === coding.end || cuts(text, coding));
+  }
+}
+
 function takeCodes(project: Writer, { codes }: Snapshot): void {
   for (const { path, facet, scale, ...wording } of codes) {
     if (findCode(project, path, facet) !== null) continue;
     const parent = path.length > 1 ? findCode(project, path.slice(0, -1), facet) : null;
+    if (path.length > 1 && parent === null) throw new Problem('no-such-code', { code: formatPath(path.slice(0, -1)) });
     addCode(project, { name: path.at(-1)!, facet, parent, scale: [...scale], ...wording });
   }
 }

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { newStudy } from '../helpers/study.ts';
+
+const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
+  name: 'Other', description: '', attributes: [{ name: 'group', of: 'participants', kind: 'choice', choices: ['nurse'] }],
+  participants: [{ name: 'Ana', role: 'interviewee', values: { Group: 'nurse', age: '34' } }],
+  codes: [{ path: ['strain'], facet: 'dimension', definition: 'd', include: '', exclude: '', example: '', scale: [{ value: -1, anchor: 'little' }] }],
+  documents: [{ name: 'P01', text: 'so 😀 tired\nyes', values: { site: 'north' }, turns: [{ start: 0, end: 11, participant: 'Ana', label: 'R', time: 5000 }, { start: 12, end: 15, participant: null, label: '', time: null }] }],
+  codings: [{ document: 'P01', start: 3, end: 5, code: ['Strain'], facet: 'dimension', coder: 'Wei', rating: -1, party: null, counterparty: null, memo: 'why', created: 7 }],
+  ...more,
+});
+
+test('a snapshot comes in as one step: what is there by name is used, what is missing is made', async () => {
+  const engine = newStudy();
+  await engine.call('participant.create', { name: 'ANA', role: 'other' });
+  expect(await engine.call('study.take', { snapshot: snapshot() })).toEqual({ documents: 1, codings: 1 });
+  expect(await engine.call('study.take', { snapshot: snapshot() })).toEqual({ documents: 1, codings: 1 });
+  expect((await engine.call('document.list', {})).map(({ name, codings, speakers }) => [name, codings, speakers])).toEqual([['P01', 1, [1]], ['P01 (2)', 1, [1]]]);
+  expect((await engine.call('participant.list', {})).map(({ name, role, values }) => [name, role, Object.values(values)])).toEqual([['ANA', 'other', ['nurse', '34']]]);
+  expect((await engine.call('attribute.list', {})).map(({ name, of, kind }) => [name, of, kind])).toEqual([['group', 'participants', 'choice'], ['age', 'participants', 'text'], ['site', 'documents', 'text']]);
+  expect(await engine.call('excerpt.list', {})).toMatchObject([{ quotation: '😀', coder: 'Wei', rating: -1, memo: 'why', created: 7, time: 5000 }, { quotation: '😀' }]);
+  expect((await engine.call('history.list', {})).map(({ operation }) => operation)).toEqual(['study.take', 'study.take', 'participant.create']);
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+});
+
+test.each<[string, Partial<Snapshot>, string]>([
+  ['a coding outside of its text', { codings: [{ ...snapshot().codings[0]!, end: 99 }] }, 'span-outside'],
+  ['an empty coding', { codings: [{ ...snapshot().codings[0]!, end: 3 }] }, 'span-outside'],
+  ['a coding that cuts a character in two', { codings: [{ ...snapshot().codings[0]!, start: 4 }] }, 'span-outside'],
+  ['a turn outside of its text', { documents: [{ ...snapshot().documents[0]!, turns: [{ start: 12, end: 16, participant: null, label: '', time: null }] }] }, 'span-outside'],
+  ['turns that overlap', { documents: [{ ...snapshot().documents[0]!, turns: [{ start: 0, end: 11, participant: null, label: '', time: null }, { start: 5, end: 15, participant: null, label: '', time: null }] }] }, 'span-outside'],
+  ['a coding of no document', { codings: [{ ...snapshot().codings[0]!, document: 'P09' }] }, 'no-such-document'],
+  ['a coding of no code', { codings: [{ ...snapshot().codings[0]!, code: ['x'] }] }, 'no-such-code'],
+  ['a code without its parent', { codes: [{ ...snapshot().codes[0]!, path: ['home', 'strain'] }] }, 'no-such-code'],
+  ['a text with half a character', { documents: [{ ...snapshot().documents[0]!, text: '\uD800' }] }, 'bad-input'],
+])('%s is refused, and nothing comes in', async (_what, more, code) => {
+  const engine = newStudy();
+  await expect(engine.call('study.take', { snapshot: snapshot(more) })).rejects.toMatchObject({ code });
+  expect(await engine.call('project.read', {})).toMatchObject({ documents: 0, participants: 0, codes: 0, undo: null });
+});
