@@ -64,8 +64,10 @@ export const addManyCodings = command({
   })).min(1) }),
   run(project, { codings }) {
     const coders = new Map([...new Set(codings.map((coding) => coding.coder))].map((name) => [name, project.coder(name)]));
-    const lengths = new Map([...new Set(codings.map((coding) => coding.document))].map((document) => [document, project.get('documents', document).text.length]));
-    if (codings.some(({ document, start, end }) => start >= end || end > lengths.get(document)!)) throw new Problem('span-outside');
+    const texts = new Map([...new Set(codings.map((coding) => coding.document))].map((document) => [document, project.get('documents', document).text]));
+    const outside = (text: string, { start, end }: Span) => start >= end || end > text.length || splitsPair(text, start) || splitsPair(text, end);
+    if (codings.some((coding) => outside(texts.get(coding.document)!, coding))) throw new Problem('span-outside');
+    for (const code of new Set(codings.map((coding) => coding.code))) project.get('codes', code);
     for (const coding of codings) if (coding.rating != null || coding.party != null || coding.counterparty != null) checkJudgement(project, coding.code, coding);
     return addCodings(project, codings.map((coding) => ({ ...coding, coder: coders.get(coding.coder)! })));
   },

@@ -66,6 +66,7 @@ export const assignTurns = command({
   /** Says who speaks in all turns of a document that carry this label. */
   input: z.strictObject({ document: id, label: z.string(), participant: id.nullable() }),
   run(project, { document, label, participant }) {
+    if (participant !== null) project.get('participants', participant);
     for (const turn of project.all('turns', { document, label })) project.change('turns', turn.id, { participant });
   },
   about: (project, { label, participant }) => ({ label, participant: project.find('participants', participant)?.name ?? '' }),

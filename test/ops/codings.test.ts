@@ -144,3 +144,15 @@ test('an Excel sheet of codings is taken in like any other, and an exported one 
   expect(await take(other, bytes)).toMatchObject({ added: 2 });
   expect(await shown(other)).toEqual(before);
 });
+
+test('codings with numbers of the study are taken in many at a time, and none that is not in its text', async () => {
+  const engine = newStudy();
+  await engine.call('document.create', { name: 'P01', text: 'so 😀 tired' });
+  const { code } = await engine.call('code.create', { name: 'strain', facet: 'dimension' });
+  const coding = { document: 1, start: 3, end: 5, code, coder: 'Wei', rating: -1, memo: 'why', created: 5 };
+  expect(await engine.call('coding.add', { codings: [coding, { ...coding, start: 6, end: 11 }, coding] })).toEqual({ added: 2, known: 1 });
+  expect(await shown(engine)).toEqual(['P01 [😀] strain: dimension, -1, Wei, why', 'P01 [tired] strain: dimension, -1, Wei, why']);
+  for (const wrong of [{ start: 4 }, { end: 4 }, { end: 99 }, { start: 5 }]) await expect(engine.call('coding.add', { codings: [coding, { ...coding, ...wrong }] }), JSON.stringify(wrong)).rejects.toMatchObject({ code: 'span-outside' });
+  await expect(engine.call('coding.add', { codings: [{ ...coding, party: code }] })).rejects.toMatchObject({ code: 'party-not-here' });
+  for (const gone of [{ document: 9 }, { code: 9, rating: null }, { code: 9 }]) await expect(engine.call('coding.add', { codings: [{ ...coding, ...gone }] })).rejects.toMatchObject({ code: 'not-found' });
+});

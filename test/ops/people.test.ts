@@ -96,6 +96,7 @@ test('who speaks can be said later, for all turns of a label; who goes leaves th
   const engine = newStudy();
   await engine.call('document.create', { name: 'Talk', text: 'We were tired.\nNobody asked.' });
   const { participant } = await engine.call('participant.create', { name: 'Ana' });
+  await expect(engine.call('turn.assign', { document: 1, label: '', participant: 9 })).rejects.toMatchObject({ code: 'not-found' });
   await engine.call('turn.assign', { document: 1, label: '', participant });
   expect((await engine.call('document.read', { document: 1 })).turns.map((turn) => turn.participant)).toEqual([1, 1]);
   await engine.call('memo.write', { about: 'participants', target: participant, text: 'shy' });
