@@ -23,7 +23,7 @@ export function rowsOf(project: Reader, rows: string | undefined): Code[] {
   const facet = /^facet:\s*(\w+)$/.exec(rows)?.[1];
   if (facet !== undefined && facets.includes(facet as Facet)) return codes.filter((code) => code.facet === facet);
   const root = findCode(project, parsePath(rows), null);
-  if (root === null) throw new Problem('no-such-code', { code: rows });
+  if (root === null) throw new Problem('no-such-rows', { rows });
   const below = new Set(subtree(project, root));
   return codes.filter((code) => below.has(code.id));
 }

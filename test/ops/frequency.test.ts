@@ -13,3 +13,26 @@ test('three codes put on a passage at once count once each in the table that is 
   await study.engine.call('history.redo', {});
   expect(await cells(study)).toEqual([2, 2, 2]);
 });
+
+test('rows, groups and counts that there are not are named', async () => {
+  const { engine } = await codedStudy('We were [tired: so tired].');
+  const ask = (more: object) => engine.ask('frequency.table', { by: 'document', ...more });
+  for (const rows of ['facet:feeling', 'tired > very', 'x']) await expect(ask({ rows })).rejects.toMatchObject({ code: 'no-such-rows', values: { rows } });
+  for (const rows of ['facet:theme', 'facet: theme', 'TIRED', '']) expect((await ask({ rows })).value).toMatchObject({ rows: [{ path: 'tired', facet: 'theme', depth: 0 }], cells: [[1]] });
+  await expect(ask({ by: 'group' })).rejects.toMatchObject({ code: 'no-such-attribute', values: { attribute: 'group', known: '' } });
+  await expect(ask({ count: 'sentences' })).rejects.toMatchObject({ code: 'bad-input', values: { operation: 'frequency.table' } });
+  await expect(engine.call('excerpt.list', { code: 'x' })).rejects.toMatchObject({ code: 'no-such-code', values: { code: 'x' } });
+  await expect(engine.call('excerpt.list', { group: 'x' })).rejects.toMatchObject({ code: 'no-such-group', values: { group: 'x', known: '' } });
+});
+
+test('an empty cell of a group that was asked is 0, of one that nobody was asked in it is nothing', async () => {
+  const { engine } = await codedStudy('We were [tired: so tired].');
+  const { participant } = await engine.call('participant.create', { name: 'Ana' });
+  await engine.call('turn.assign', { document: 1, label: '', participant });
+  const { attribute } = await engine.call('attribute.create', { name: 'group', of: 'participants', kind: 'choice', choices: ['doctor', 'nurse', 'head'] });
+  await engine.call('attribute.set', { attribute, participant, value: 'nurse' });
+  await engine.call('code.create', { name: 'pay', facet: 'theme' });
+  const table = await engine.call('frequency.table', { by: 'GROUP', count: 'participants' });
+  expect(table.columns.map(({ label, n, documents }) => [label, n, documents])).toEqual([['doctor', 0, 0], ['nurse', 1, 1], ['head', 0, 0]]);
+  expect(table.cells).toEqual([[null, 1, null], [null, 0, null]]);
+});
