@@ -3,6 +3,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { CallMessage, CallReply, CoreEvent, DeskCalls, DeskState, HandedFile, StudyPlace } from '../../shared/model/bridge.ts';
 import { givenName } from '../../shared/model/fields.ts';
+import { fileStem } from '../../shared/model/fileName.ts';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
 import { createWords } from '../../shared/words/index.ts';
 import type { IncomingFile } from '../ops/operation.ts';
@@ -74,7 +75,7 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
   /** Makes a file of this name in the studies folder, numbered where the name is taken. */
   function freePlace(name: string): string {
     mkdirSync(places.studies, { recursive: true });
-    const stem = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().replace(/^\.+|[. ]+$/g, '').slice(0, 80) || 'Study';
+    const stem = fileStem(name, 'Study');
     for (let number = 1; ; number++) {
       const file = join(places.studies, `${stem}${number === 1 ? '' : ` ${number}`}${studyExtension}`);
       if (!existsSync(file)) return file;

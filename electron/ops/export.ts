@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { fileStem } from '../../shared/model/fileName.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { counts, type Table } from '../../shared/model/table.ts';
-import { normaliseName } from '../../shared/model/text.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
 import { excerptFormats } from '../formats/excerptFormats.ts';
 import { writeCsv, writeXlsx } from '../formats/sheet.ts';
@@ -13,8 +13,7 @@ import { query, type IncomingFile, type Preparation, type Reader } from './opera
 
 const language = z.enum(['en', 'zh'] satisfies Language[]).default('en');
 const studyName = (project: Reader) => project.all('project')[0]!.name;
-/** A name for a file that every system takes. */
-const fileName = (stem: string, extension: string) => `${normaliseName(stem).replace(/[\\/:*?"<>|]+/g, ' ').trim().slice(0, 80)}.${extension}`;
+const fileName = (words: string, extension: string) => `${fileStem(words, 'Study')}.${extension}`;
 
 const excerptInput = z.strictObject({ code: z.string().optional(), group: z.string().optional(), format: z.enum(excerptFormats.map((format) => format.id) as [string, ...string[]]), language });
 export const exportExcerpts = query({

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { checkArchive } from '../../electron/formats/archive.ts';
+import { readSheet } from '../../electron/formats/sheet.ts';
+import type { Engine } from '../../electron/core/engine.ts';
+import type { InputOf } from '../../electron/ops/index.ts';
+import type { IncomingFile } from '../../electron/ops/operation.ts';
+import { importSheet } from '../helpers/handing.ts';
+import { newStudy } from '../helpers/study.ts';
+
+type Made = { readonly name: string; readonly bytes: Uint8Array; readonly text: string };
+async function made(engine: Engine, name: 'excerpt.export' | 'frequency.export', input: object): Promise<Made> {
+  const file = await engine.call(name, input as InputOf<'excerpt.export'>) as unknown as IncomingFile;
+  return { ...file, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes) };
+}
+const excerpts = (engine: Engine, format: string, more: object = {}) => made(engine, 'excerpt.export', { format, ...more });
+
+const evil = '=HYPERLINK("http://x","y")';
+/** A study in which every text begins as a spreadsheet's formula would. */
+async function evilStudy(): Promise<Engine> {
+  const engine = newStudy(undefined, { who: '@coder', now: () => Date.UTC(2026, 10, 21, 12) });
+  const text = `${evil} they said.\nAnd more.`;
+  await engine.call('study.take', { snapshot: {
+    name: '-study', description: '', attributes: [{ name: '+site', of: 'participants', kind: 'text', choices: [] }], participants: [{ name: '=Ana', role: 'interviewee', values: { '+site': '＝north' } }],
+    codes: [
+      { path: ['-pay'], facet: 'conflict', definition: '', include: '', exclude: '', example: '', scale: [] },
+      { path: ['@nurses'], facet: 'stakeholder', definition: '', include: '', exclude: '', example: '', scale: [] }, { path: ['＋heads'], facet: 'stakeholder', definition: '', include: '', exclude: '', example: '', scale: [] },
+      { path: ['strain'], facet: 'dimension', definition: '', include: '', exclude: '', example: '', scale: [] },
+    ],
+    documents: [{ name: '=P01', text, values: {}, turns: [{ start: 0, end: 37, participant: '=Ana', label: 'R', time: 65_000 }, { start: 38, end: 47, participant: null, label: '', time: null }] }],
+    codings: [
+      { document: '=P01', start: 0, end: 26, code: ['-pay'], facet: 'conflict', coder: '@coder', rating: null, party: ['@nurses'], counterparty: ['＋heads'], memo: '\t=1+1', created: Date.UTC(2026, 10, 20) },
+      { document: '=P01', start: 27, end: 47, code: ['strain'], facet: 'dimension', coder: '@coder', rating: -2, party: null, counterparty: null, memo: '', created: Date.UTC(2026, 10, 20) },
+    ],
+  } });
+  return engine;
+}
+const header = ['Quotation', 'Document', 'Turn', 'Time', 'Speaker', '+site', 'Code', 'Facet', 'Coder', 'Rating', 'Party', 'Counterparty', 'Memo', 'Coded', 'Changed', 'Start', 'End'];
+const first = [evil, '=P01', '1', '01:05', '=Ana', '＝north', '-pay', 'Conflict', '@coder', '', '@nurses', '＋heads', '\t=1+1', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '0', '26'];
+const second = ['they said.\nAnd more.', '=P01', '1', '01:05', '=Ana', '＝north', 'strain', 'Dimension', '@coder', '-2', '', '', '', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '27', '47'];
+
+describe('coded excerpts', () => {
+  test('as CSV: with a BOM, one row a coding, and no cell that a spreadsheet would run', async () => {
+    const { text, bytes, name } = await excerpts(await evilStudy(), 'csv');
+    expect(name).toBe('Study.csv');
+    expect(text.startsWith('\uFEFFQuotation,Document,')).toBe(true);
+    expect(text).toContain('"\'=HYPERLINK(""http://x"",""y"")"');
+    for (const cell of ["'=P01", "'=Ana", "'＝north", "'-pay", "'@coder", "'@nurses", "'＋heads", "'\t=1+1", "'+site"]) expect(text).toContain(cell);
+    // No cell begins with what starts a formula, but for the rating, which is a number.
+    expect(text.replaceAll('\uFEFF', '').split(/[,\r\n]+/).filter((cell) => /^"?[=+\-@\t＝＋－＠]/.test(cell))).toEqual(['-2']);
+    expect(await readSheet({ name, bytes })).toEqual({ encoding: 'UTF-8', header, rows: [first, second] });
+  });
+  test('as XLSX: every text is typed as text, ratings and places are numbers', async () => {
+    const { bytes, name } = await excerpts(await evilStudy(), 'xlsx');
+    expect(name).toBe('Study.xlsx');
+    expect(await readSheet({ name, bytes })).toMatchObject({ header, rows: [first, second] });
+    const parts = checkArchive({ name, bytes });
+    const xml = (part: string) => new TextDecoder().decode(parts.get(part));
+    const cells = xml('xl/worksheets/sheet1.xml');
+    expect(cells).not.toMatch(/<f[ >]/);
+    for (const [place, number] of [['J3', '-2'], ['C2', '1'], ['P2', '0'], ['Q2', '26']]) expect(cells).toMatch(new RegExp(`<c r="${place}"[^>]*><v>${number}</v>`));
+    for (const place of ['A2', 'B2', 'E2', 'F2', 'G2', 'I2', 'K2', 'L2', 'M2']) expect(cells).toMatch(new RegExp(`<c r="${place}"[^>]* t="s"`));
+    expect(xml('xl/sharedStrings.xml')).toContain('=HYPERLINK(&quot;http://x&quot;,&quot;y&quot;)'.replaceAll('&quot;', xml('xl/sharedStrings.xml').includes('&quot;') ? '&quot;' : '"'));
+  });
+  test('as JSON: whole values, and no number of this study', async () => {
+    const list = JSON.parse((await excerpts(await evilStudy(), 'json')).text) as Record<string, unknown>[];
+    expect(list).toHaveLength(2);
+    expect(list[0]).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, quotation: evil, document: '=P01', start: 0, end: 26, turn: 1, time: 65_000, speakers: ['=Ana'], attributes: { '+site': ['＝north'] },
+      code: '-pay', facet: 'conflict', coder: '@coder', rating: null, party: '@nurses', counterparty: '＋heads', memo: '\t=1+1', created: '2026-11-20T00:00:00Z', changed: '2026-11-20T00:00:00Z',
+    });
+  });
+  test('in Chinese: the words of the header, not what was said', async () => {
+    const { text } = await excerpts(await evilStudy(), 'csv', { language: 'zh' });
+    expect(text.slice(1).split('\r\n')[0]).toBe("引文,文档,话轮,时间,说话人,'+site,编码,分面,编码员,评分,一方,另一方,备忘,编码时间,修改时间,起点,终点");
+    expect(text).toContain(',冲突,');
+  });
+  test('of a code and what is below it, and of a group; none is a Problem, not an empty file', async () => {
+    const engine = await evilStudy();
+    const { text, name } = await excerpts(engine, 'json', { code: 'STRAIN', group: '＝NORTH' });
+    expect(name).toBe('Study STRAIN ＝NORTH.json');
+    expect(JSON.parse(text)).toMatchObject([{ code: 'strain' }]);
+    await engine.call('code.create', { name: 'empty', facet: 'theme' });
+    await expect(excerpts(engine, 'csv', { code: 'empty' })).rejects.toMatchObject({ code: 'nothing-to-export' });
+    await expect(excerpts(engine, 'csv', { code: 'x' })).rejects.toMatchObject({ code: 'no-such-code' });
+    await expect(excerpts(engine, 'csv', { group: 'x' })).rejects.toMatchObject({ code: 'no-such-group', values: { group: 'x', known: '＝north' } });
+    await expect(excerpts(engine, 'pdf')).rejects.toMatchObject({ code: 'bad-input' });
+  });
+});
+
+test('excerpts as Markdown: nothing that was said passes for markup', async () => {
+  const engine = newStudy();
+  const said = ['# big', '- one', '<img src=x onerror=alert(1)>', '[here](javascript:x) ![i](y)', '| a | b |', '*so* _tired_ `x` ~~no~~', '> quoted', '+ plus', '\\# twice'];
+  await engine.call('document.create', { name: 'P<01>', text: said.join('\n') });
+  const { code } = await engine.call('code.create', { name: '[x](y) #1', facet: 'theme' });
+  await engine.call('coding.apply', { document: 1, start: 0, end: said.join('\n').length, codes: [{ code }] });
+  await engine.call('memo.write', { about: 'codings', target: 1, text: '# why\n- because' });
+  expect((await excerpts(engine, 'md')).text.split('\n')).toEqual([
+    '## \\[x\\](y) \\#1', '', 'Theme, 1', '',
+    '> \\# big', '> \\- one', '> \\<img src=x onerror=alert(1)\\>', '> \\[here\\](javascript:x) !\\[i\\](y)', '> \\| a \\| b \\|', '> \\*so\\* \\_tired\\_ \\`x\\` \\~\\~no\\~\\~', '> \\> quoted', '> \\+ plus', '> \\\\\\# twice', '',
+    'P\\<01\\>, Turn 1. Coder Lin.', '', '*Memo:* \\# why', '\\- because', '',
+  ]);
+});
+
+describe('a frequency table as a file', () => {
+  async function study() {
+    const engine = newStudy();
+    await importSheet(engine, 'participant.import', 'name,group\nAna,=nurse\nBen,doctor\n');
+    await engine.call('document.create', { name: 'P01', text: 'We were tired.\nWe too.' });
+    await engine.call('turn.assign', { document: 1, label: '', participant: 1 });
+    const { code } = await engine.call('code.create', { name: '@strain', facet: 'dimension' });
+    await engine.call('coding.apply', { document: 1, start: 0, end: 7, codes: [{ code, rating: 1 }] });
+    await engine.call('code.create', { name: 'pay', facet: 'theme' });
+    return engine;
+  }
+  test('as CSV: codes, n, counts and shares; an empty cell where nobody was asked', async () => {
+    const { name, text, bytes } = await made(await study(), 'frequency.export', { by: 'group', count: 'participants' });
+    expect(name).toBe('Study group.csv');
+    expect(text).toBe("\uFEFFCode,Facet,'=nurse,'=nurse %,doctor,doctor %\r\nn,,1,,0,\r\n'@strain,Dimension,1,100,,\r\npay,Theme,0,0,,\r\n");
+    expect((await readSheet({ name, bytes })).header).toEqual(['Code', 'Facet', '=nurse', '=nurse %', 'doctor', 'doctor %']);
+  });
+  test('as XLSX, in Chinese, with numbers as numbers', async () => {
+    const { name, bytes } = await made(await study(), 'frequency.export', { by: 'group', format: 'xlsx', language: 'zh' });
+    expect(await readSheet({ name, bytes })).toMatchObject({ header: ['编码', '分面', '=nurse', 'doctor'], rows: [['n', '', '1', '0'], ['@strain', '维度', '1', ''], ['pay', '主题', '0', '']] });
+    const cells = new TextDecoder().decode(checkArchive({ name, bytes }).get('xl/worksheets/sheet1.xml'));
+    expect(cells).not.toMatch(/<f[ >]/);
+    expect(cells).toMatch(/<c r="C3"[^>]*><v>1<\/v>/);
+  });
+});
+
+test.each([
+  ['..\\..\\etc/passwd: "x"?', 'etc passwd x.csv'], ['研究'.repeat(100), null], [`a${'😀'.repeat(60)}`, null], ['///', 'Study.csv'], ['CON', 'CON Study.csv'], ['.hidden', 'hidden.csv'],
+])('a study called %j is exported under a name that every system takes', async (name, expected) => {
+  const engine = newStudy();
+  await engine.call('document.create', { name: 'P01', text: 'tired' });
+  const { code } = await engine.call('code.create', { name: 'x', facet: 'theme' });
+  await engine.call('coding.apply', { document: 1, start: 0, end: 5, codes: [{ code }] });
+  await engine.call('project.change', { name });
+  const file = (await excerpts(engine, 'csv')).name;
+  if (expected !== null) expect(file).toBe(expected);
+  expect(file.isWellFormed()).toBe(true);
+  expect(Buffer.byteLength(file)).toBeLessThanOrEqual(160);
+  expect(file).toMatch(/^[^\\/:*?"<>|\p{Cc}. ][^\\/:*?"<>|\p{Cc}]*\.csv$/u);
+});
