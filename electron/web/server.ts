@@ -18,6 +18,11 @@ import { headers, refusal, sameSecret } from './guard.ts';
 const largestCall = 8 * 1024 * 1024;
 const callMessage = z.strictObject({ name: z.string(), input: z.unknown(), job: z.string().optional() });
 
+/** Refuses larger bodies as what they are, not as a fault of ours. */
+const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (context) => context.body(null, 413) });
+/** A file's name as a header carries it (RFC 8187). */
+const encoded = (name: string) => encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
 export interface WebServer { readonly port: number; /** The address with its key, good for one browser. */ readonly address: string; close(): Promise<void> }
 
 /**
@@ -44,24 +49,24 @@ export async function startServer(desk: Desk, { port: wanted, bundle }: { port: 
     await next();
   });
 
-  app.post('/session', bodyLimit({ maxSize: 1024 }), async (context) => {
+  app.post('/session', limited(1024), async (context) => {
     if (!sameSecret(await context.req.text(), key)) return context.body(null, 401);
     setCookie(context, cookieName(), session, { httpOnly: true, sameSite: 'Strict', path: '/' });
     return context.body(null, 204);
   });
-  app.post('/core/call', bodyLimit({ maxSize: largestCall }), async (context) => {
+  app.post('/core/call', limited(largestCall), async (context) => {
     if (!/^application\/json\b/.test(context.req.header('content-type') ?? '')) return context.body(null, 415);
     const message = callMessage.safeParse(await context.req.json().catch(() => null));
     if (!message.success) return context.body(null, 400);
     const { name, input, job } = message.data;
     return context.json(await desk.call({ name, input, ...(job === undefined ? {} : { job }) }));
   });
-  app.post('/core/file', bodyLimit({ maxSize: largestFile }), async (context) =>
+  app.post('/core/file', limited(largestFile), async (context) =>
     context.json(desk.hand(context.req.query('name') ?? 'file', new Uint8Array(await context.req.arrayBuffer()))));
   app.get('/core/file/:handle', (context) => {
     try {
       const { name, bytes } = desk.read(context.req.param('handle'));
-      return context.body(new Uint8Array(bytes), 200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` });
+      return context.body(new Uint8Array(bytes), 200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${encoded(name)}` });
     } catch (error) {
       if (error instanceof Problem) return context.json(problemRecord(error), 404);
       throw error;
