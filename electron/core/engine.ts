@@ -134,6 +134,8 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     if (!parsed.success) throw new Problem('bad-input', { operation: name, what: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') });
     if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
     const prepared: unknown = await operation.prepare?.(parsed.data, { ...noPreparation, ...options.preparation, project: store.reader });
+    // Preparing takes its time, and the study may have been left for another one meanwhile.
+    if (!db.open) throw new Problem('cancelled');
     if (operation.kind === 'query') return read(() => operation.run(store.reader, parsed.data, prepared));
     const { run, about, remember } = operation;
     const entry = { kind: 'do' as const, operation: name, reverts: null, input: remember ? remember(parsed.data) : parsed.data };

@@ -35,9 +35,9 @@ export function createTranscriptReader() {
       const end = () => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', onAbort);
-        asked.off('message', onMessage).off('error', onError);
+        asked.off('message', onMessage).off('error', onError).off('exit', onError);
       };
-      asked.on('message', onMessage).on('error', onError);
+      asked.on('message', onMessage).on('error', onError).on('exit', onError);
       signal?.addEventListener('abort', onAbort);
       if (signal?.aborted) onAbort();
       else asked.postMessage({ file: { name: file.name, bytes: file.bytes }, choices });
