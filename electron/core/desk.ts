@@ -89,7 +89,7 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
     open(file);
   }
   function studies(): StudyPlace[] {
-    const recent = settings.read().recent.filter(({ file }) => existsSync(file));
+    const recent = settings.read().recent.filter(({ file }) => file === study?.file || existsSync(file));
     const lying = existsSync(places.studies) ? readdirSync(places.studies).filter((name) => extname(name) === studyExtension).map((name) => join(places.studies, name)) : [];
     const others = lying.filter((file) => !recent.some((place) => place.file === file)).map((file) => ({ file, name: basename(file, studyExtension), opened: Math.round(statSync(file).mtimeMs) }));
     return [...recent, ...others].toSorted((a, b) => b.opened - a.opened);
