@@ -31,8 +31,10 @@ export function openSettings(file: string) {
     read: (): Settings => ({ ...settings, coder: settings.coder || personHere() }),
     change(fields: Partial<Settings>): void {
       settings = { ...settings, ...fields };
-      mkdirSync(dirname(file), { recursive: true });
-      writeWhole(file, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        writeWhole(file, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
+      } catch { /* A home that cannot be written to keeps nobody from working; the settings then last as long as the program. */ }
     },
   };
 }
