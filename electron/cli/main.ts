@@ -19,11 +19,13 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
   const program = new Program('concord').description(words.say('cli.concord')).exitOverride().showHelpAfterError()
     .option('--coder <name>', words.say('cli.option.coder')).configureOutput({ writeErr: (text) => process.stderr.write(text) });
   let code: ExitCode = exitCodes.done;
+  const open: { study: string | null } = { study: null };
   const desk: Desk = {
     words,
     path: (typed) => resolve(here, typed),
     async withStudy(study, work) {
       const engine = openStudy(desk.path(study), { who: coderAtWork(program.opts<{ coder?: string }>().coder) });
+      open.study = engine.file;
       try { return await work(engine); } finally { engine.close(); }
     },
     ask: async <R>(engine: Engine, name: string, input: unknown) => (await engine.ask(name, input, {
@@ -32,7 +34,7 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
     print: (text) => { process.stdout.write(text.endsWith('\n') ? text : `${text}\n`); },
     tell: (text) => { process.stderr.write(`${text}\n`); },
     printJson: (value) => { process.stdout.write(`${JSON.stringify(value, null, 1)}\n`); },
-    save: (file, bytes) => writeWhole(desk.path(file), bytes),
+    save: (file, bytes) => writeWhole(desk.path(file), bytes, open.study),
   };
   for (const command of cliCommands)
     command.declare(program.command(`${command.name} ${command.arguments}`.trim()).description(words.say(`cli.${command.name}` as WordKey)).showHelpAfterError())
