@@ -24,10 +24,20 @@ function openBrowser(address: string): boolean {
   return true;
 }
 
+/** A port as it was typed; 0 for any that is free. */
+function portOf(typed: string): number {
+  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(port < 65_536)) throw new Problem('bad-input', { operation: 'serve', what: '--port 0–65535' });
+  return port;
+}
+const portProblem = (error: unknown, port: number): unknown =>
+  (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES') ? new Problem('port-taken', { port: String(port) }) : error);
+
 export const serveCommand: CliCommand = {
   name: 'serve', arguments: '[study]',
   declare: (command) => command.option('--port <n>', '', '0').option('--no-open'),
   async run({ words, path, print }, [study], { port, open }) {
+    const wanted = portOf(String(port));
     const built = builtIn();
     if (!existsSync(join(built, 'renderer', 'index.html'))) throw new Problem('no-browser-build');
     const sample = (language: 'en' | 'zh') => {
@@ -39,7 +49,10 @@ export const serveCommand: CliCommand = {
     else desk.open(path(String(study)));
     // Whoever stops it while it starts must find the study closed too.
     const stopped = new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop()); });
-    const server = await startServer(desk, { port: Number(port), bundle: join(built, 'renderer') });
+    const server = await startServer(desk, { port: wanted, bundle: join(built, 'renderer') }).catch((error: unknown) => {
+      desk.close();
+      throw portProblem(error, wanted);
+    });
     print(words.say('cli.serving', { address: server.address }));
     print(words.say(open !== false && openBrowser(server.address) ? 'cli.browserOpened' : 'cli.openYourself'));
     await stopped;

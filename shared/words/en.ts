@@ -185,6 +185,7 @@ export const en = {
     'nothing-to-redo': { what: 'There is nothing to redo.', way: 'Redo is there until something new is done.' },
     cancelled: { what: 'Stopped.', way: 'Nothing was changed.' },
     'connection-lost': { what: 'Concord does not answer.', way: 'If it was stopped, start it again; everything acknowledged is saved.' },
+    'port-taken': { what: 'Port {{port}} is taken, or may not be used.', way: 'Choose another with --port, or leave it out: a free one is found.' },
     'not-let-in': { what: 'This page does not have the key to the study.', way: 'Open the whole address that Concord printed when it started.' },
     'program-fault': { what: 'Something in Concord went wrong.', way: 'What was acknowledged is saved. Do it again; if it happens again, restart Concord.' },
     'no-such-operation': { what: 'Concord does not know “{{operation}}”.', way: 'Update Concord.' },

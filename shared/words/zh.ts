@@ -185,6 +185,7 @@ export const zh = {
     'nothing-to-redo': { what: '没有可以重做的操作。', way: '做了新的操作之后，之前撤销的就不能再重做。' },
     cancelled: { what: '已停止。', way: '没有任何改动。' },
     'connection-lost': { what: 'Concord 没有回应。', way: '如果它已被关闭，请重新启动；凡是确认过的都已保存。' },
+    'port-taken': { what: '端口 {{port}} 已被占用或不能使用。', way: '请用 --port 换一个端口；不指定则自动选用空闲的端口。' },
     'not-let-in': { what: '这个页面没有打开研究的密钥。', way: '请打开 Concord 启动时显示的完整地址。' },
     'program-fault': { what: 'Concord 内部出错了。', way: '凡是确认过的都已保存。请再试一次；若再次出错，请重启 Concord。' },
     'no-such-operation': { what: 'Concord 不认识“{{operation}}”。', way: '请更新 Concord。' },
