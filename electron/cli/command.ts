@@ -1,10 +1,17 @@
 import type { Command as Subcommand } from 'commander';
+import type { Problem, ProblemRecord } from '../../shared/model/problem.ts';
 import type { Words } from '../../shared/words/index.ts';
 import type { Engine } from '../core/engine.ts';
 
 /** What ends a command: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a Problem. */
 export const exitCodes = { done: 0, differences: 1, usage: 2, inUse: 3, problem: 4 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A Problem on one line: what happened, the way out, and its code for scripts. */
+export function problemLine(words: Words, problem: Problem | ProblemRecord): string {
+  const { what, way } = words.problem(problem);
+  return `${what}${words.language === 'zh' ? '' : ' '}${way} (${'problem' in problem ? problem.problem : problem.code})`;
+}
 
 /** What a subcommand has while it runs. */
 export interface Desk {

@@ -6,7 +6,7 @@ import { createWords, languageFor, type WordKey } from '../../shared/words/index
 import { openStudy, type Engine } from '../core/engine.ts';
 import { readWhole, writeWhole } from '../core/files.ts';
 import { openSettings, standardPlaces } from '../core/settings.ts';
-import { exitCodes, type Desk, type ExitCode } from './command.ts';
+import { exitCodes, problemLine, type Desk, type ExitCode } from './command.ts';
 import { cliCommands } from './commands.ts';
 
 const localeOf = (environment: NodeJS.ProcessEnv) => environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || 'en';
@@ -48,8 +48,7 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (!(error instanceof Problem)) throw error;
-    const { what, way } = words.problem(error);
-    desk.tell(`${what} ${way} (${error.code})`);
+    desk.tell(problemLine(words, error));
     return error.code === 'study-in-use' ? exitCodes.inUse : error.code === 'bad-input' || error.code === 'old-node' ? exitCodes.usage : exitCodes.problem;
   }
 }

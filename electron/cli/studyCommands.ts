@@ -1,12 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { ProblemRecord } from '../../shared/model/problem.ts';
 import type { WordKey } from '../../shared/words/index.ts';
 import { createStudy } from '../core/engine.ts';
 import { transcriptFormats } from '../formats/index.ts';
 import type { HistoryEntry } from '../ops/operation.ts';
 import type { OutputOf } from '../ops/index.ts';
-import { exitCodes, type CliCommand, type Desk } from './command.ts';
+import { exitCodes, problemLine, type CliCommand, type Desk } from './command.ts';
 import { textTable } from './textTable.ts';
 
 const text = (value: string | string[] | undefined) => String(value ?? '');
@@ -49,16 +48,11 @@ const importCommand: CliCommand = {
         if (people) desk.print(desk.words.say('cli.peopleTaken', { added: people.added, known: people.known }));
         for (const document of taken.documents) desk.print(desk.words.say('cli.documentTaken', { name: document.name, turns: document.turns, speakers: document.speakers }));
       }
-      for (const { problem } of taken.refused) tellProblem(desk, problem);
+      for (const { problem } of taken.refused) desk.tell(problemLine(desk.words, problem));
       return taken.refused.length > 0 ? exitCodes.problem : exitCodes.done;
     });
   },
 };
-
-function tellProblem(desk: Desk, problem: ProblemRecord): void {
-  const { what, way } = desk.words.problem(problem);
-  desk.tell(`${what} ${way} (${problem.problem})`);
-}
 
 const codeCommand: CliCommand = {
   name: 'code', arguments: '<study>',
