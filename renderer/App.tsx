@@ -50,7 +50,7 @@ function useWindow(): void {
   const session = useSessionStore();
   const commands = useCommands();
   useEffect(() => {
-    const bindings = Object.fromEntries(commands.flatMap(({ keys, enabled, run }) => (keys === undefined ? [] : [[keys, (event: KeyboardEvent) => { event.preventDefault(); if (enabled) run(); }]])));
+    const bindings = Object.fromEntries(commands.flatMap(({ id, keys, enabled, run }) => (keys === undefined ? [] : [[keys, (event: KeyboardEvent) => { event.preventDefault(); if (enabled !== false || (id === 'history.undo' && core.flushing.isPending())) run(); }]])));
     const redo = commands.find(({ id }) => id === 'history.redo');
     const onKeys = createKeybindingsHandler({
       ...bindings,

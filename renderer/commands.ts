@@ -27,13 +27,13 @@ export function showKeys(keys: string): string {
 
 interface Deed { readonly enabled?: (state: State) => boolean; readonly label?: (state: State) => string | undefined; run(context: Context): Promise<void> | void }
 interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null }
-interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words; readonly preferences: Readonly<Record<string, unknown>> }
+interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words }
 
-const prefer = (core: Core, key: string, value: string | number) => core.desk('desk.prefer', { key, value }).then(() => {});
 export const readingSizes = { least: 0.85, most: 1.5, step: 0.1 } as const;
-const resize = (by: number) => ({ core, preferences }: Context) => {
-  const now = typeof preferences['readingScale'] === 'number' ? preferences['readingScale'] : 1;
-  return prefer(core, 'readingScale', by === 0 ? 1 : Math.round(Math.min(readingSizes.most, Math.max(readingSizes.least, now + by)) * 100) / 100);
+const resize = (by: number) => ({ core }: Context) => {
+  const { readingScale } = core.preferences();
+  const now = typeof readingScale === 'number' ? readingScale : 1;
+  return core.prefer('readingScale', by === 0 ? 1 : Math.round(Math.min(readingSizes.most, Math.max(readingSizes.least, now + by)) * 100) / 100);
 };
 export const themeNow = (preferences: Readonly<Record<string, unknown>>): 'light' | 'dark' =>
   preferences['theme'] === 'light' || preferences['theme'] === 'dark' ? preferences['theme'] : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
@@ -70,8 +70,8 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
     await core.flushing.all();
     await core.desk('desk.sample', { language: words.language });
   } },
-  'view.theme': { run: ({ core, preferences }) => prefer(core, 'theme', themeNow(preferences) === 'dark' ? 'light' : 'dark') },
-  'view.language': { run: ({ core, words }) => prefer(core, 'language', words.language === 'en' ? 'zh' : 'en') },
+  'view.theme': { run: ({ core }) => core.prefer('theme', themeNow(core.preferences()) === 'dark' ? 'light' : 'dark') },
+  'view.language': { run: ({ core, words }) => core.prefer('language', words.language === 'en' ? 'zh' : 'en') },
   'view.larger': { run: resize(readingSizes.step) },
   'view.smaller': { run: resize(-readingSizes.step) },
   'view.usual': { run: resize(0) },
@@ -95,11 +95,10 @@ export function useCommands(): readonly Command[] {
   const open = desk?.study !== null && desk !== undefined;
   const project = useLive('project.read', open ? {} : null);
   return useMemo(() => {
-    const preferences = desk?.preferences ?? {};
     const state: State = { words, open, undo: sayDone(words, project?.undo), redo: sayDone(words, project?.redo) };
     return commandEntries.map(({ id, keys }: CommandEntry) => ({ id, keys, ...deeds[id as CommandId] })).map(({ id, keys, enabled, label, run }) => ({
       id, ...(keys === undefined ? {} : { keys }), enabled: enabled?.(state) ?? true, label: label?.(state) ?? words.say(`command.${id}` as WordKey),
-      run: () => { void act(async () => run({ core, session, words, preferences })); },
+      run: () => { void act(async () => run({ core, session, words })); },
     }));
-  }, [core, session, words, desk, act, open, project]);
+  }, [core, session, words, act, open, project]);
 }

@@ -3,7 +3,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import type { DeskState } from '../../shared/model/bridge.ts';
 import { Problem, problemRecord, type ProblemRecord } from '../../shared/model/problem.ts';
 import type { InputOf, OpName } from '../../electron/ops/index.ts';
-import type { Core, Known, Outcome } from './core.ts';
+import { deskKey, type Core, type Known, type Outcome } from './core.ts';
 
 const CoreContext = createContext<Core | null>(null);
 
@@ -28,7 +28,7 @@ export function useKnown<N extends OpName>(name: N, input: InputOf<N> | null, ke
  * answer. With `keep` the answer to another input stays in sight until this one has come.
  */
 export const useLive = <N extends OpName>(name: N, input: InputOf<N> | null, keep = false): Outcome<N> | undefined => useKnown(name, input, keep)?.value;
-const deskQuery = (core: Core) => ({ queryKey: ['desk.read', {}], queryFn: () => core.desk('desk.read', {}) });
+const deskQuery = (core: Core) => ({ queryKey: deskKey, queryFn: () => core.desk('desk.read', {}) });
 export const useDesk = (): DeskState | undefined => useQuery(deskQuery(useCore())).data;
 /** Why the desk does not answer, where it does not. */
 export function useDeskProblem(): ProblemRecord | null {

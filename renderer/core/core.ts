@@ -1,7 +1,7 @@
 import { QueryClient, type Query } from '@tanstack/react-query';
 import type { Topic } from '../../shared/model/change.ts';
 import { isProblemRecord, Problem } from '../../shared/model/problem.ts';
-import type { Bridge, CoreEvent, DeskCalls } from '../../shared/model/bridge.ts';
+import type { Bridge, CoreEvent, DeskCalls, DeskState, Preference } from '../../shared/model/bridge.ts';
 import { createFlushing, type Flushing } from './flushing.ts';
 import type { Answer, InputOf, OpName, OutputOf } from '../../electron/ops/index.ts';
 
@@ -17,6 +17,9 @@ export interface Core {
   readonly flushing: Flushing;
   call<N extends OpName>(name: N, input: InputOf<N>, job?: string): Promise<Outcome<N>>;
   desk<N extends keyof DeskCalls>(name: N, input: DeskCalls[N]['input']): Promise<DeskCalls[N]['output']>;
+  /** Keeps a preference; it shows before the core has answered, and the next one builds on it. */
+  prefer(key: string, value: Preference): Promise<void>;
+  preferences(): DeskState['preferences'];
   /** As `call`, for queries that a view follows: notes what was read, and never answers from the midst of an edit. */
   follow<N extends OpName>(name: N, input: InputOf<N>): Promise<Known<Outcome<N>>>;
   /** Edits of texts that were sent to the core so far. */
@@ -25,6 +28,9 @@ export interface Core {
   /** Asks everything again. */
   refresh(): void;
 }
+
+/** Where the desk's state is kept among the answers. */
+export const deskKey = ['desk.read', {}] as const;
 
 /** The renderer's way to the core. What a followed query has read decides when it is asked again. */
 export function createCore(bridge: Bridge): Core {
@@ -63,6 +69,11 @@ export function createCore(bridge: Bridge): Core {
       return (await answer).value as Outcome<N>;
     },
     desk: async (name, input) => (await ask(name, input)).value as never,
+    async prefer(key, value) {
+      queries.setQueryData<DeskState>(deskKey, (desk) => desk && { ...desk, preferences: { ...desk.preferences, [key]: value } });
+      await ask('desk.prefer', { key, value });
+    },
+    preferences: () => queries.getQueryData<DeskState>(deskKey)?.preferences ?? {},
     async follow<N extends OpName>(name: N, input: InputOf<N>) {
       const { value, reads, edits: known } = await askBetweenEdits(name, input);
       read.set(JSON.stringify([name, input]), reads);

@@ -1,15 +1,15 @@
 import { registerPlainText } from '@lexical/plain-text';
-import { $getNearestNodeFromDOMNode, COMMAND_PRIORITY_CRITICAL, createEditor, DRAGSTART_COMMAND, DROP_COMMAND, mergeRegister } from 'lexical';
+import { $getNearestNodeFromDOMNode, COMMAND_PRIORITY_CRITICAL, createEditor, DRAGSTART_COMMAND, DROP_COMMAND, mergeRegister, SKIP_DOM_SELECTION_TAG } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, type Ref } from 'react';
-import type { Span, Splice } from '../../shared/model/span.ts';
+import { diffText, type Span, type Splice } from '../../shared/model/span.ts';
 import { useWords } from '../core/words.tsx';
 import { BlockIndex } from './blockIndex.ts';
 import { createCodedView, type CodedView, type Marks } from './codedView.ts';
 import { PassageIndex, type KnownPassages, type ShownPassage } from './passages.ts';
 import { createPlaces, type Places } from './places.ts';
 import { createReading } from './reading.ts';
-import { $readBlocks, $setBlocks, fromCore, watchText, type FacedBlock } from './textSync.ts';
-import { TurnNode } from './turnNode.ts';
+import { $readBlocks, $setBlocks, $setBlocksUnderCaret, fromCore, movedBy, watchText, type FacedBlock } from './textSync.ts';
+import { turnsOnly } from './turnNode.ts';
 import styles from './TranscriptEditor.module.css';
 
 /** What a view can ask of the editor. */
@@ -75,7 +75,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
 
   useLayoutEffect(() => {
     const index = new BlockIndex();
-    const editor = createEditor({ namespace: 'transcript', nodes: [TurnNode], editable: false, onError: (error) => { throw error; } });
+    const editor = createEditor({ namespace: 'transcript', nodes: turnsOnly, editable: false, onError: (error) => { throw error; } });
     editor.setRootElement(root.current);
     const places = createPlaces(root.current!, index,
       (place) => editor.getElementByKey(index.keys[place]!),
@@ -114,10 +114,15 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   }, []);
 
   useLayoutEffect(() => {
-    const { editor, index } = mounted.current!;
+    const { editor, index, places } = mounted.current!;
     if (latest.current.isPending()) return;
+    const before = { text: index.text, selected: latest.current.editing ? null : places.selected() };
     const wanted = blocks.map((block) => block.text).join('\n');
-    editor.update(() => $setBlocks(blocks), { discrete: true, tag: fromCore });
+    const focused = root.current!.contains(document.activeElement);
+    editor.update(() => $setBlocksUnderCaret(index, blocks), { discrete: true, tag: focused ? fromCore : [fromCore, SKIP_DOM_SELECTION_TAG] });
+    // While the text is only read, the selection is the browser's.
+    const splice = before.selected && diffText(before.text, wanted);
+    if (before.selected && splice) places.select({ start: movedBy(before.selected.start, splice), end: movedBy(before.selected.end, splice) });
     if (index.text !== wanted) throw new Error('the editor does not show the text that it was given');
     latest.current.onShown();
   }, [blocks]);

@@ -8,10 +8,14 @@ const large = 2000;
 /** Sent edits that are remembered; an answer older than that many edits is long replaced by a newer one. */
 const remembered = 64;
 
-/** Joins a splice to the one before where it goes on typing or deleting at the same place: a word is one step, not ten. */
+/**
+ * Joins a splice to the one before where it goes on typing or deleting at the same place: a word is one splice, not ten. Law:
+ * passages come to lie where both would leave them one after the other. So what is typed behind a replacement stays apart:
+ * a passage that ended with the replaced words ends with the new ones, and not with what follows.
+ */
 function joined(before: Splice | undefined, next: Splice): Splice | null {
   if (!before) return null;
-  if (next.removed === '' && next.at === before.at + before.inserted.length) return { ...before, inserted: before.inserted + next.inserted };
+  if (next.removed === '' && before.removed === '' && next.at === before.at + before.inserted.length) return { ...before, inserted: before.inserted + next.inserted };
   if (next.inserted === '' && next.at + next.removed.length === before.at + before.inserted.length && next.removed.length <= before.inserted.length) return { ...before, inserted: before.inserted.slice(0, -next.removed.length) };
   if (next.inserted === '' && before.inserted === '' && next.at + next.removed.length === before.at) return { at: next.at, removed: next.removed + before.removed, inserted: '' };
   return null;

@@ -1,4 +1,4 @@
-import { $createLineBreakNode, $createTextNode, $getNodeByKey, $getRoot, $getSelection, $isElementNode, $isRangeSelection, type LexicalEditor, type LexicalNode } from 'lexical';
+import { $createLineBreakNode, $createRangeSelection, $createTextNode, $getNodeByKey, $getRoot, $getSelection, $isElementNode, $isRangeSelection, $isTextNode, $setSelection, type LexicalEditor, type LexicalNode, type PointType } from 'lexical';
 import { diffText, type Splice } from '../../shared/model/span.ts';
 import { structuralSplices, type BlockIndex, type BlockNow } from './blockIndex.ts';
 import { $createTurnNode, TurnNode, type TurnFace } from './turnNode.ts';
@@ -39,6 +39,38 @@ export function $setBlocks(wanted: readonly FacedBlock[]): void {
   for (let place = 1; place <= tail; place++) dress(there.at(-place)!, wanted.at(-place)!);
 }
 
+/** Lexical's point at an offset of the document, whose blocks begin at `starts` (one more than there are blocks). */
+function $pointAt(starts: readonly number[], offset: number): [key: string, offset: number, type: 'text' | 'element'] {
+  const place = Math.max(0, starts.findLastIndex((start, index) => start <= offset && index < starts.length - 1));
+  const block = $getRoot().getChildAtIndex<TurnNode>(place)!;
+  let rest = offset - starts[place]!;
+  for (const child of block.getChildren()) {
+    const size = child.getTextContentSize();
+    if ($isTextNode(child) && rest <= size) return [child.getKey(), rest, 'text'];
+    if (rest < size) return [block.getKey(), child.getIndexWithinParent(), 'element'];
+    rest -= size;
+  }
+  return [block.getKey(), block.getChildrenSize(), 'element'];
+}
+/** As `$setBlocks`, and the selection stays at its words: it moves with the text as a passage's edges do. */
+export function $setBlocksUnderCaret(index: BlockIndex, wanted: readonly FacedBlock[]): void {
+  const selection = $getSelection();
+  const splice = diffText(index.text, wanted.map((block) => block.text).join('\n'));
+  const edges = $isRangeSelection(selection) ? [selection.anchor, selection.focus].map((point) => $offsetOf(index, point)) : [];
+  $setBlocks(wanted);
+  if (!splice || edges.length === 0 || edges.includes(-1)) return;
+  const starts = [0];
+  for (const { text } of wanted) starts.push(starts.at(-1)! + text.length + 1);
+  const [anchor, focus] = edges.map((edge) => $pointAt(starts, movedBy(edge, splice)));
+  const moved = $createRangeSelection();
+  moved.anchor.set(...anchor!);
+  moved.focus.set(...focus!);
+  $setSelection(moved);
+}
+/** Where an offset comes to stand; what was deleted around it leaves it at the place of the deletion. */
+export const movedBy = (offset: number, { at, removed, inserted }: Splice): number =>
+  offset <= at ? offset : offset >= at + removed.length ? offset + inserted.length - removed.length : at + inserted.length;
+
 export function $readBlocks(): BlockNow[] {
   return $getRoot().getChildren().map((node) => ({ key: node.getKey(), text: node.getTextContent() }));
 }
@@ -52,18 +84,20 @@ export interface TextUpdate {
   readonly removed: readonly string[];
 }
 
+/** The offset of a point of Lexical's selection, -1 where its block is not known. */
+function $offsetOf(index: BlockIndex, point: PointType): number {
+  const node = point.getNode();
+  const block = node.getTopLevelElement();
+  const place = block ? index.placeOf(block.getKey()) : undefined;
+  if (place === undefined) return -1;
+  const size = (nodes: readonly LexicalNode[]) => nodes.reduce((sum, each) => sum + each.getTextContentSize(), 0);
+  const inside = point.type === 'text' ? size(node.getPreviousSiblings()) + point.offset : $isElementNode(node) ? size(node.getChildren().slice(0, point.offset)) : 0;
+  return index.startOf(place) + inside;
+}
 /** The caret's offset in the new text, -1 where there is none: it settles which of several equal edits was meant. */
 function $caretOffset(index: BlockIndex): number {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return -1;
-  const { anchor } = selection;
-  const block = anchor.getNode().getTopLevelElement();
-  const place = block ? index.placeOf(block.getKey()) : undefined;
-  if (place === undefined) return -1;
-  const size = (nodes: readonly LexicalNode[]) => nodes.reduce((sum, node) => sum + node.getTextContentSize(), 0);
-  const node = anchor.getNode();
-  const inside = anchor.type === 'text' ? size(node.getPreviousSiblings()) + anchor.offset : $isElementNode(node) ? size(node.getChildren().slice(0, anchor.offset)) : 0;
-  return index.startOf(place) + inside;
+  return $isRangeSelection(selection) && selection.isCollapsed() ? $offsetOf(index, selection.anchor) : -1;
 }
 
 /** Watches the editor's text and says what became of it, block by block: typing into one costs the comparison of that block alone. */

@@ -54,3 +54,5 @@ export function $createTurnNode(face: TurnFace): TurnNode {
   node.__face = face;
   return node;
 }
+/** What the editor may hold: where it would make a paragraph of its own (all text was deleted, say), it makes a turn. */
+export const turnsOnly = [TurnNode, { replace: ParagraphNode, with: () => $createTurnNode(plainFace), withKlass: TurnNode }];

@@ -51,7 +51,7 @@ function Coder({ close }: SheetProps) {
   const [name, setName] = useState(now);
   const take = () => act(async () => {
     if (name.trim() !== '' && name !== now) await core.desk('desk.coder', { name });
-    await core.desk('desk.prefer', { key: 'coderKnown', value: true });
+    await core.prefer('coderKnown', true);
     close();
   });
   return (

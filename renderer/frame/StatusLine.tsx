@@ -41,7 +41,7 @@ export function StatusLine() {
       {undo === null ? null : (
         <button type="button" onClick={() => void act(async () => { await core.flushing.all(); await core.call('history.undo', {}); })}>{say('command.history.undo')}: {undo}<kbd>{showKeys('$mod+z')}</kbd></button>
       )}
-      <Menu label={say('status.language')} groups={[{ entries: languages.map(({ id, name }) => ({ id, label: name, run: () => void core.desk('desk.prefer', { key: 'language', value: id }) })) }]}>
+      <Menu label={say('status.language')} groups={[{ entries: languages.map(({ id, name }) => ({ id, label: name, run: () => void core.prefer('language', id) })) }]}>
         <Button look="plain">{languages.find(({ id }) => id === words.language)!.name}</Button>
       </Menu>
     </footer>

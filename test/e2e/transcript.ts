@@ -14,7 +14,8 @@ export class Transcript {
   }
   /** The text as it stands in the editor: a line a block, LF for a line break. */
   text(): Promise<string> {
-    return this.box.evaluate((root) => [...root.children].map((block) => [...block.querySelectorAll('br, span')].map((part) => (part.tagName === 'BR' ? (part.nextSibling || part.previousSibling ? '\n' : '') : part.textContent)).join('')).join('\n'));
+    // The break that the editor puts at the end of an empty line, so that it has a height, is no text.
+    return this.box.evaluate((root) => [...root.children].map((block) => [...block.querySelectorAll('br, span')].map((part) => (part.tagName !== 'BR' ? part.textContent : (block as Element & { __lexicalLineBreak?: Node | null }).__lexicalLineBreak === part ? '' : '\n')).join('')).join('\n'));
   }
   /** Where words stand: the rectangles of the first place, brought into sight. */
   async boxesOf(words: string): Promise<Box[]> {
@@ -23,7 +24,7 @@ export class Transcript {
       let text = '';
       const walk = (node: Node): void => {
         if (node instanceof Text) { parts.push({ node, from: text.length }); text += node.data; }
-        else if (node.nodeName === 'BR') text += node.nextSibling || node.previousSibling ? '\n' : '';
+        else if (node.nodeName === 'BR') text += (node.parentNode as ParentNode & { __lexicalLineBreak?: Node | null }).__lexicalLineBreak === node ? '' : '\n';
         else node.childNodes.forEach(walk);
       };
       [...root.children].forEach((block, place) => { if (place > 0) text += '\n'; walk(block); });
@@ -58,16 +59,22 @@ export class Transcript {
     await this.page.mouse.up();
     await expect.poll(() => this.selected()).toBe(words);
   }
+  /** The editor has taken notice of the selection. */
+  #noticed(): Promise<void> {
+    return this.page.evaluate(() => new Promise<void>((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve())); }));
+  }
   /** Puts the caret before words with a click. */
   async click(words: string, count = 1): Promise<void> {
     const [first] = await this.boxesOf(words);
     await this.page.mouse.click(first!.left + 1, (first!.top + first!.bottom) / 2, { clickCount: count });
+    await this.#noticed();
   }
   /** Puts the caret exactly before (or after) words, as the arrow keys would. */
   async caret(words: string, side: 'before' | 'after' = 'before'): Promise<void> {
     const boxes = await this.boxesOf(words);
     const box = side === 'before' ? boxes[0]! : boxes.at(-1)!;
     await this.page.mouse.click((side === 'before' ? box.left : box.right) + (side === 'before' ? 0.2 : -0.2), (box.top + box.bottom) / 2);
+    await this.#noticed();
   }
   selected(): Promise<string> { return this.page.evaluate(() => String(getSelection()).replace(/\n+/g, '\n')); }
   /** The text that is painted as coded, as the eye sees it: a stretch of equal depth each. */

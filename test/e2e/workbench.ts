@@ -69,6 +69,12 @@ export class Workbench {
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(this.transcript).toBeFocused();
   }
+  /** Begins to correct the text. */
+  async correct(): Promise<void> {
+    await expect(this.transcript).toBeFocused();
+    await this.page.keyboard.press('F2');
+    await expect(this.page.getByRole('button', { name: /^(Done|完成)$/ })).toBeVisible();
+  }
   /** Opens the codes over what is selected, with the keyboard. */
   async openPalette(): Promise<void> {
     await this.page.keyboard.press('Space');
