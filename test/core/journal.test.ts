@@ -33,6 +33,16 @@ test('each step says who did it and when, what, and what it was about; undo and 
   ]);
 });
 
+test('a clock that goes backwards changes nothing: the order is that of the steps', async () => {
+  const moments = [9000, 1000, 5000, 0];
+  let { engine } = await codedStudy('', { who: 'Lin', now: () => moments.shift() ?? 3 });
+  for (const name of ['a', 'b', 'c']) await engine.call('code.create', { name, facet: 'theme' });
+  engine = reopened(engine);
+  expect((await engine.call('history.list', {})).map(({ at, about }) => [at, about['code'] ?? ''])).toEqual([[0, 'c'], [5000, 'b'], [1000, 'a'], [9000, '']]);
+  expect(await undo(engine)).toMatchObject({ about: { code: 'c' } });
+  expect(await undo(engine)).toMatchObject({ about: { code: 'b' } });
+});
+
 test('the history is read in pages, newest first, each entry once', async () => {
   const engine = newStudy();
   for (let index = 0; index < 25; index++) await engine.call('code.create', { name: `c${index}`, facet: 'theme' });

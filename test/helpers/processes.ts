@@ -7,9 +7,12 @@ import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from './study.ts';
 
+/** Where Node keeps the program compiled, so that a process starts in half the time. */
+const compiled = resolve(import.meta.dirname, '../../out/compiled');
+
 /** Starts another process of the project's Node, ended when the test has finished. */
 export function started(script: string, given: readonly string[], options: SpawnOptions = {}): ChildProcess {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, script), ...given], { stdio: ['ignore', 'pipe', 'inherit'], ...options });
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, script), ...given], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: compiled }, ...options });
   onTestFinished(() => { child.kill('SIGKILL'); });
   return child;
 }

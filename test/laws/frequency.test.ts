@@ -49,12 +49,12 @@ function expectSame(table: Table, model: CountedTable, by: string, names: Readon
   expect(shown(columns, table.rows.map(({ path }, row) => ({ path, cells: table.cells[row]! })))).toEqual(shown(model.columns, model.rows));
 }
 
-test('every table is what reading all codings one by one would count', () => eachStudy(50, async (engine, study) => {
+test('every table is what reading all codings one by one would count', () => eachStudy(30, async (engine, study) => {
   const names = await namesOf(engine);
   for (const asked of tables(study)) expectSame(await ask(engine, asked), countTable(study, asked), asked.by, names);
 }), 120_000);
 
-test('the quotations behind a cell are exactly the passages that it counts', () => eachStudy(40, async (engine, study) => {
+test('the quotations behind a cell are exactly the passages that it counts', () => eachStudy(30, async (engine, study) => {
   const names = await namesOf(engine);
   for (const by of ways)
     for (const speakers of ['interviewees', 'all'] as const)
@@ -74,7 +74,7 @@ test('the quotations behind a cell are exactly the passages that it counts', () 
       }
 }), 120_000);
 
-test('a table asked while a study is being coded is as right as one asked at the end, also after a refusal, an undo and a redo', () => eachStudy(30, async (engine, { codings: all, ...rest }) => {
+test('a table asked while a study is being coded is as right as one asked at the end, also after a refusal, an undo and a redo', () => eachStudy(15, async (engine, { codings: all, ...rest }) => {
   // The study comes without its codings; they follow one by one, each with a second code.
   await engine.call('history.undo', {});
   await engine.call('study.take', { snapshot: { ...rest, codings: [] } });

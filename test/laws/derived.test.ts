@@ -1,0 +1,78 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createStudy, openStudy, type Engine } from '../../electron/core/engine.ts';
+import { temporaryFolder } from '../helpers/study.ts';
+
+const step = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('code' as const), document: fc.nat(1), a: fc.nat(60), b: fc.nat(60), codes: fc.array(fc.nat(3), { minLength: 1, maxLength: 3 }), who: fc.constantFrom('Lin', 'Wei') }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('uncode' as const), which: fc.array(fc.nat(20), { minLength: 1, maxLength: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), document: fc.nat(1), at: fc.nat(60), remove: fc.nat(20), insert: fc.constantFrom('', 'so ', '累', '\n') }) },
+  fc.record({ do: fc.constant('speak' as const), document: fc.nat(1), who: fc.option(fc.nat(1)) }),
+  fc.record({ do: fc.constant('role' as const), who: fc.nat(1), role: fc.constantFrom('interviewee', 'interviewer') }),
+  fc.record({ do: fc.constant('value' as const), who: fc.nat(1), value: fc.constantFrom('', 'nurse', 'doctor') }),
+  fc.record({ do: fc.constant('move' as const), code: fc.nat(3), parent: fc.option(fc.nat(3)) }),
+  fc.record({ do: fc.constant('drop code' as const), code: fc.nat(3) }),
+  fc.record({ do: fc.constant('drop document' as const), document: fc.nat(1) }),
+  fc.record({ do: fc.constant('drop person' as const), who: fc.nat(1) }),
+  fc.record({ do: fc.constant('refused' as const), document: fc.nat(1), a: fc.nat(30) }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('redo' as const) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+async function take(engine: Engine, each: Step): Promise<unknown> {
+  if (each.do === 'undo') return engine.call('history.undo', {});
+  if (each.do === 'redo') return engine.call('history.redo', {});
+  if (each.do === 'code') return engine.ask('coding.apply', { document: each.document + 1, start: Math.min(each.a, each.b), end: Math.max(each.a, each.b), codes: each.codes.map((code) => ({ code: code + 1 })) }, { who: each.who });
+  if (each.do === 'speak') return engine.call('turn.assign', { document: each.document + 1, label: '', participant: each.who === null ? null : each.who + 1 });
+  if (each.do === 'role') return engine.call('participant.change', { participant: each.who + 1, role: each.role });
+  if (each.do === 'value') return engine.call('attribute.set', { attribute: 1, participant: each.who + 1, value: each.value });
+  if (each.do === 'move') return engine.call('code.move', { code: each.code + 1, parent: each.parent === null ? null : each.parent + 1, facet: 'theme' });
+  if (each.do === 'drop code') return engine.call('code.remove', { code: each.code + 1 });
+  if (each.do === 'drop document') return engine.call('document.remove', { documents: [each.document + 1] });
+  if (each.do === 'drop person') return engine.call('participant.remove', { participant: each.who + 1 });
+  // The first code is put on the passage and taken back when the second is refused.
+  if (each.do === 'refused') return engine.call('coding.apply', { document: each.document + 1, start: each.a, end: each.a + 5, codes: [{ code: 1 }, { code: 2, rating: 1 }] });
+  if (each.do === 'uncode') {
+    const all = (await engine.call('excerpt.list', {})).map(({ coding }) => coding);
+    return all.length > 0 && engine.call('coding.remove', { codings: each.which.map((which) => all[which % all.length]!) });
+  }
+  const { text } = await engine.call('document.read', { document: each.document + 1 });
+  const at = Math.min(each.at, text.length);
+  return engine.call('document.edit', { document: each.document + 1, splices: [{ at, removed: text.slice(at, at + each.remove), inserted: each.insert }] });
+}
+
+/** Everything that is answered from what was derived before. */
+async function answers(engine: Engine): Promise<unknown> {
+  const tables = [];
+  for (const by of ['group', 'document', 'participant', 'coder'])
+    for (const count of ['codings', 'participants', 'words'] as const) tables.push(await engine.call('frequency.table', { by, count, subcodes: true }).catch((error: Error) => error.message));
+  return { tables, codes: await engine.call('code.list', {}), documents: await engine.call('document.list', {}), people: await engine.call('participant.list', {}), project: await engine.call('project.read', {}) };
+}
+
+test('whatever was done, the open study answers as one that was opened afresh', async () => {
+  const folder = temporaryFolder();
+  let round = 0;
+  await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+    const file = join(folder, `${round++}.concord`);
+    createStudy(file, 'Study');
+    const engine = openStudy(file, { who: 'Lin' });
+    try {
+      for (const text of ['I was so tired that day\n累得说不出话来\n\nreally tired.', 'We had no time.\nNone at all.']) await engine.call('document.create', { name: 'Talk', text });
+      for (const name of ['tired', 'time', 'pay', 'trust']) await engine.call('code.create', { name, facet: 'theme' });
+      for (const name of ['Ana', 'Ben']) await engine.call('participant.create', { name });
+      await engine.call('attribute.create', { name: 'group', of: 'participants', kind: 'choice', choices: ['nurse', 'doctor', 'head'] });
+      await answers(engine);
+      for (const [index, each] of steps.entries()) {
+        await take(engine, each).catch((error: unknown) => { expect(error).toMatchObject({ name: 'Problem' }); });
+        const copy = join(folder, `${round}.${index}.copy`);
+        copyFileSync(file, copy);
+        copyFileSync(`${file}-wal`, `${copy}-wal`);
+        const afresh = openStudy(copy);
+        try { expect(await answers(engine)).toEqual(await answers(afresh)); } finally { afresh.close(); }
+      }
+    } finally { engine.close(); }
+  }), { numRuns: 40, seed: 20261121 });
+}, 120_000);
