@@ -137,7 +137,7 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
   }
   /** Files that an operation made stay here; the door carries their handles. */
   const handOut = (value: unknown): unknown =>
-    typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array && 'name' in value ? intake.hand(String(value.name), value.bytes) : value;
+    typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array && 'name' in value ? intake.make(String(value.name), value.bytes) : value;
 
   return {
     call, open,

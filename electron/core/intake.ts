@@ -6,11 +6,15 @@ import { Problem } from '../../shared/model/problem.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 import { readWhole } from './files.ts';
 
+/** How many files that were made here wait to be saved; what was made before them has been, or will not be. */
+const mostMade = 20;
+
 type Kept = { readonly name: string; readonly bytes: Uint8Array } | { readonly name: string; readonly path: string };
 
 /** Files that were handed in and not yet used, or made and not yet saved. A door never carries a path. */
 export function createIntake() {
   const kept = new Map<string, Kept>();
+  const made: string[] = [];
   const keep = (file: Kept, size: number): HandedFile => {
     const handle = randomUUID();
     kept.set(handle, file);
@@ -34,8 +38,13 @@ export function createIntake() {
       const file = find(handle);
       return 'path' in file ? readWhole(file.path) : file;
     },
-    drop: (handle: string): void => { kept.delete(handle); },
-    clear: (): void => kept.clear(),
+    /** Keeps a file that an operation made until it is saved, or until many more were made. */
+    make(name: string, bytes: Uint8Array): HandedFile {
+      const file = keep({ name: basename(name), bytes }, bytes.length);
+      made.push(file.handle);
+      if (made.length > mostMade) kept.delete(made.shift()!);
+      return file;
+    },
   };
 }
 export type Intake = ReturnType<typeof createIntake>;

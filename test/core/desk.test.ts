@@ -63,7 +63,7 @@ describe('studies', () => {
     }
     expect((await state(desk)).studies.map(({ name }) => name).toSorted()).toEqual(['CON Study', 'Study', 'Wards', 'Wards 2', 'etc x', '患者访谈'.repeat(10)]);
     expect(readdirSync(studies).every((name) => /\.concord(-wal)?$/.test(name))).toBe(true);
-    await expect(ask(desk, 'desk.create', { name: ' ' })).rejects.toMatchObject({ problem: 'bad-input' });
+    await expect(ask(desk, 'desk.create', { name: 'x'.repeat(401) })).rejects.toMatchObject({ problem: 'bad-input', values: { operation: 'desk.create', what: expect.stringMatching(/^name: [^\n{]*400[^\n{]*$/) as string } });
   });
   test('opened last stand first, those of the folder are found, and what is gone is not named', async () => {
     const { desk, studies, folder } = newDesk();
@@ -195,6 +195,17 @@ test('files are handed in and out by handles; what is saved is whole, and never 
   expect(() => desk.read(later.handle)).toThrow(expect.objectContaining({ code: 'no-such-file', values: { file: 'later.txt' } }) as Error);
   writeFileSync(join(folder, 'later.txt'), 'now');
   expect(Buffer.from(desk.read(later.handle).bytes).toString()).toBe('now');
+});
+
+test('an export waits to be saved, and lets go when many more were made', async () => {
+  const { desk } = newDesk();
+  await ask(desk, 'desk.create', { name: 'one' });
+  await ask(desk, 'code.create', { name: 'tired', facet: 'theme' });
+  const handed = desk.hand('P01.txt', talk(1));
+  const made: { handle: string }[] = [];
+  for (let index = 0; index < 25; index++) made.push(await ask(desk, 'frequency.export', { by: 'document' }));
+  expect(made.map(({ handle }) => { try { return desk.read(handle).name; } catch { return null; } })).toEqual([...Array(5).fill(null), ...Array(20).fill('one document.csv')]);
+  expect(desk.read(handed.handle).name).toBe('P01.txt');
 });
 
 describe('settings', () => {
