@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { topicsOf, type Topic } from '../../shared/model/change.ts';
-import { givenName } from '../../shared/model/fields.ts';
+import { faultsOf, givenName } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { readTranscript } from '../formats/index.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
@@ -131,7 +131,7 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     if (!operation) throw new Problem('no-such-operation', { operation: name });
     const author = options.who ?? who;
     const parsed = operation.input.safeParse(given);
-    if (!parsed.success) throw new Problem('bad-input', { operation: name, what: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') });
+    if (!parsed.success) throw new Problem('bad-input', { operation: name, what: faultsOf(parsed.error) });
     if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
     const prepared: unknown = await operation.prepare?.(parsed.data, { ...noPreparation, ...options.preparation, project: store.reader });
     // Preparing takes its time, and the study may have been left for another one meanwhile.
