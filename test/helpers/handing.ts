@@ -22,7 +22,7 @@ export const importSheet = <N extends 'participant.import' | 'participant.previe
 /** Who speaks in which document: "P01: Interviewer, Ana (interviewee)". */
 export async function speakersOf(engine: Engine): Promise<string[]> {
   const people = new Map((await engine.call('participant.list', {})).map((person) => [person.id, `${person.name} (${person.role})`]));
-  return (await engine.call('document.list', {})).map(({ name, speakers }) => `${name}: ${speakers.map((speaker) => people.get(speaker)).toSorted().join(', ')}`);
+  return (await engine.call('document.list', {})).map(({ name, speakers }) => `${name}: ${speakers.map((speaker) => people.get(speaker)!).toSorted().join(', ')}`);
 }
 /** Each participant's values by attribute. */
 export async function valuesOf(engine: Engine): Promise<Record<string, Record<string, string>>> {
