@@ -28,7 +28,8 @@ function sheetOf(excerpts: readonly Excerpt[], attributes: readonly string[], { 
 }
 
 /** Text as Markdown shows it: nothing in a quotation may pass for a heading, a list or a link. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, (mark) => `\\${mark}`).replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3');
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~&]/g, (mark) => `\\${mark}`)
+  .replace(/^[^\S\n]+/gm, '').replace(/^([-+=])/gm, '\\$1').replace(/^(\d{1,9})([.)])/gm, '$1\\$2');
 
 function markdownOf(excerpts: readonly Excerpt[], attributes: readonly string[], { say, clock }: Words): string {
   const lines: string[] = [];

@@ -47,7 +47,7 @@ describe('coded excerpts', () => {
     for (const cell of ["'=P01", "'=Ana", "'＝north", "'-pay", "'@coder", "'@nurses", "'＋heads", "'\t=1+1", "'+site"]) expect(text).toContain(cell);
     // No cell begins with what starts a formula, but for the rating, which is a number.
     expect(text.replaceAll('\uFEFF', '').split(/[,\r\n]+/).filter((cell) => /^"?[=+\-@\t＝＋－＠]/.test(cell))).toEqual(['-2']);
-    expect(await readSheet({ name, bytes })).toEqual({ encoding: 'UTF-8', header, rows: [first, second] });
+    expect(await readSheet({ name, bytes })).toEqual({ encoding: 'UTF-8', header, rows: [first, second], firstRow: 2 });
   });
   test('as XLSX: every text is typed as text, ratings and places are numbers', async () => {
     const { bytes, name } = await excerpts(await evilStudy(), 'xlsx');
@@ -89,14 +89,14 @@ describe('coded excerpts', () => {
 
 test('excerpts as Markdown: nothing that was said passes for markup', async () => {
   const engine = newStudy();
-  const said = ['# big', '- one', '<img src=x onerror=alert(1)>', '[here](javascript:x) ![i](y)', '| a | b |', '*so* _tired_ `x` ~~no~~', '> quoted', '+ plus', '\\# twice'];
+  const said = ['# big', '- one', '<img src=x onerror=alert(1)>', '[here](javascript:x) ![i](y)', '| a | b |', '*so* _tired_ `x` ~~no~~', '> quoted', '+ plus', '\\# twice', '1. first', '2020) that year', '=====', '---', '    we were', '&lt;b&gt;'];
   await engine.call('document.create', { name: 'P<01>', text: said.join('\n') });
   const { code } = await engine.call('code.create', { name: '[x](y) #1', facet: 'theme' });
   await engine.call('coding.apply', { document: 1, start: 0, end: said.join('\n').length, codes: [{ code }] });
   await engine.call('memo.write', { about: 'codings', target: 1, text: '# why\n- because' });
   expect((await excerpts(engine, 'md')).text.split('\n')).toEqual([
     '## \\[x\\](y) \\#1', '', 'Theme, 1', '',
-    '> \\# big', '> \\- one', '> \\<img src=x onerror=alert(1)\\>', '> \\[here\\](javascript:x) !\\[i\\](y)', '> \\| a \\| b \\|', '> \\*so\\* \\_tired\\_ \\`x\\` \\~\\~no\\~\\~', '> \\> quoted', '> \\+ plus', '> \\\\\\# twice', '',
+    '> \\# big', '> \\- one', '> \\<img src=x onerror=alert(1)\\>', '> \\[here\\](javascript:x) !\\[i\\](y)', '> \\| a \\| b \\|', '> \\*so\\* \\_tired\\_ \\`x\\` \\~\\~no\\~\\~', '> \\> quoted', '> \\+ plus', '> \\\\\\# twice', '> 1\\. first', '> 2020\\) that year', '> \\=====', '> \\---', '> we were', '> \\&lt;b\\&gt;', '',
     'P\\<01\\>, Turn 1. Coder Lin.', '', '*Memo:* \\# why', '\\- because', '',
   ]);
 });
