@@ -19,7 +19,7 @@ export function writeCsv(rows: readonly (readonly Cell[])[], { bom = true }: { b
   return new TextEncoder().encode(stringify(guarded, { bom, record_delimiter: 'windows', quoted_match: lonely ? /[\r\n]|^$/ : /[\r\n]/ }));
 }
 
-const options: Options = { relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'] };
+const options: Options = { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] };
 /** Rows of at most `to` lines. Between tabs nothing needs a quotation: where one goes wrong there, the marks are the text's own. */
 function rowsOf(text: string, delimiter: string, to = -1): string[][] {
   try { return parse(text, { ...options, delimiter, to }); } catch (error) {
@@ -28,19 +28,20 @@ function rowsOf(text: string, delimiter: string, to = -1): string[][] {
   }
 }
 const sampled = 30;
+export const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '');
 /** The delimiter that cuts the first rows into most columns of the same number. */
 function delimiterOf(text: string): string {
   const score = (delimiter: string) => {
     try {
-      const widths = rowsOf(text, delimiter, sampled).map((row) => row.length);
-      return widths[0]! < 2 ? 0 : widths.filter((width) => width === widths[0]).length / widths.length + widths[0]! / 10_000;
+      const widths = rowsOf(text, delimiter, sampled).filter((row) => !isBlank(row)).map((row) => row.length);
+      return widths.length === 0 || widths[0]! < 2 ? 0 : widths.filter((width) => width === widths[0]).length / widths.length + widths[0]! / 10_000;
     } catch { return 0; }
   };
   const scores = [',', '\t', ';'].map((delimiter) => ({ delimiter, score: score(delimiter) }));
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).delimiter;
 }
 
-/** Text as rows of cells, whatever its delimiter (comma, semicolon, tab) and line ends. A Problem `sheet-broken` names the line where a quotation goes wrong. */
+/** Text as rows of cells, whatever its delimiter (comma, semicolon, tab) and line ends; a blank line is a row, as a spreadsheet counts. A Problem `sheet-broken` names the line where a quotation goes wrong. */
 export function parseCsv(file: string, text: string): string[][] {
   try { return rowsOf(text, delimiterOf(text)).map((row) => row.map(unguard)); } catch (error) {
     if (error instanceof CsvError) throw new Problem('sheet-broken', { file, line: Number(error['lines'] ?? 0) });

@@ -1,7 +1,7 @@
 import { Problem } from '../../shared/model/problem.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import type { IncomingFile } from '../ops/operation.ts';
-import { parseCsv } from './csv.ts';
+import { isBlank, parseCsv } from './csv.ts';
 import { compoundProblem, isArchive, isCompound } from './signature.ts';
 import { decodeCells } from './text.ts';
 import { parseXlsx } from './xlsx.ts';
@@ -15,23 +15,24 @@ export interface Sheet {
   readonly encoding: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The number of the first of `rows` as a spreadsheet shows it; blank rows count, so that the others have theirs. */
+  readonly firstRow: number;
 }
 
-const isBlank = (row: readonly string[]) => row.every((cell) => cell === '');
 /** Puts the first row on top and pads short rows; a name may stand in it once only. */
 function sheetOf(file: string, encoding: string, cells: readonly (readonly string[])[]): Sheet {
   const first = cells.findIndex((row) => !isBlank(row));
   const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
   const padded = cells.slice(Math.max(0, first)).map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
   const [header, ...rows] = padded;
-  if (first < 0 || header === undefined || rows.length === 0) throw new Problem('sheet-empty', { file });
+  if (first < 0 || header === undefined || rows.every(isBlank)) throw new Problem('sheet-empty', { file });
   const seen = new Set<string>();
   for (const column of header) {
     const key = nameKey(column);
     if (key !== '' && seen.has(key)) throw new Problem('sheet-column-twice', { file, column });
     seen.add(key);
   }
-  return { encoding, header, rows };
+  return { encoding, header, rows, firstRow: first + 2 };
 }
 
 /**

@@ -142,14 +142,14 @@ export const importCodings = command({
       try {
         const document = documents(cell('document'));
         const span = spanOf(document.text, cell);
-        if (span.places > 1) several.push(index + 2);
+        if (span.places > 1) several.push(sheet.firstRow + index);
         ready.push({ document: document.id, start: span.start, end: span.end, ...judgementOf(project, cell, said), memo: cell('memo') });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        refused.push({ row: index + 2, problem: problemRecord(error) });
+        refused.push({ row: sheet.firstRow + index, problem: problemRecord(error) });
       }
     });
-    if (refused.length > 0) throw refusal(file.name, sheet.rows.length, refused);
+    if (refused.length > 0) throw refusal(file.name, ready.length + refused.length, refused);
     const { added, known } = addCodings(project, ready);
     return { added, known, newCodes: project.query<{ n: number }>('SELECT count(*) AS n FROM codes')[0]!.n - codes, /** Rows whose quotation stands in several places; the first was taken. */ several };
   },

@@ -40,11 +40,11 @@ function readPeople(file: IncomingFile, sheet: Sheet): PeopleSheet {
     const name = normaliseName(row[nameIndex] ?? '');
     if (name === '') {
       if (row.every((cell) => cell.trim() === '')) return [];
-      throw new Problem('sheet-cell', { file: file.name, row: index + 2, column: sheet.header[nameIndex]!, what: '—' });
+      throw new Problem('sheet-cell', { file: file.name, row: sheet.firstRow + index, column: sheet.header[nameIndex]!, what: '—' });
     }
     const before = seen.get(nameKey(name));
-    if (before !== undefined) throw new Problem('sheet-row-twice', { file: file.name, row: index + 2, name, before });
-    seen.set(nameKey(name), index + 2);
+    if (before !== undefined) throw new Problem('sheet-row-twice', { file: file.name, row: sheet.firstRow + index, name, before });
+    seen.set(nameKey(name), sheet.firstRow + index);
     return [{ name, role: roleWords.get(nameKey(row[roleIndex] ?? '')) ?? 'interviewee', cells: row.map((cell) => cell.trim()) }];
   });
   if (people.length === 0) throw new Problem('sheet-empty', { file: file.name });
