@@ -10,6 +10,9 @@ import { Transcript } from './transcript.ts';
 
 export { serve, type Served } from './serve.ts';
 
+/** What a page may ask for: its own core, and what it made itself. `app:` is bundle-app.invalid in the desktop's stand-in. */
+const ours = /^(?:http:\/\/127\.0\.0\.1[:/]|app:|https:\/\/bundle-app\.invalid\/|data:|blob:|devtools:)/;
+
 /** What a person does at the workbench, in her words. */
 export class Workbench {
   readonly page: Page;
@@ -20,7 +23,7 @@ export class Workbench {
     this.text = new Transcript(page);
     page.on('pageerror', (error) => this.faults.push(String(error)));
     page.on('console', (message) => { if (message.type() === 'error') this.faults.push(message.text()); });
-    page.on('request', (request) => { if (!/^(?:http:\/\/127\.0\.0\.1[:/]|app:|data:|blob:|devtools:)/.test(request.url())) this.faults.push(`a request left the machine: ${request.url()}`); });
+    page.on('request', (request) => { if (!ours.test(request.url())) this.faults.push(`a request left the machine: ${request.url()}`); });
   }
   /** Asks the core directly, through the page's own door. */
   ask<N extends OpName>(name: N, input: InputOf<N>): Promise<Outcome<N>> {
