@@ -4,11 +4,13 @@ import { createKeybindingsHandler } from 'tinykeys';
 import { Problem } from '../shared/model/problem.ts';
 import { createWords, languageFor, type Language } from '../shared/words/index.ts';
 import { themeNow, useCommands } from './commands.ts';
+import { useAct } from './core/act.ts';
 import { CoreProvider, useCore, useDesk, useDeskProblem, useLive } from './core/context.tsx';
 import type { Core } from './core/core.ts';
 import { useWords, WordsProvider } from './core/words.tsx';
 import styles from './frame/frame.module.css';
 import { CommandPalette } from './frame/CommandPalette.tsx';
+import { FaultLine } from './frame/Fault.tsx';
 import { NoticeLine } from './frame/NoticeLine.tsx';
 import { Sheets } from './frame/Sheets.tsx';
 import { StatusLine } from './frame/StatusLine.tsx';
@@ -16,6 +18,7 @@ import { TopBar } from './frame/TopBar.tsx';
 import { Welcome } from './frame/Welcome.tsx';
 import { ProblemNote } from './parts/Problem.tsx';
 import { createSession, SessionContext, useSession, useSessionStore } from './session.ts';
+import { waiting } from './views/import/importing.ts';
 import { viewNamed } from './views/index.ts';
 
 export function App({ core }: { core: Core }) {
@@ -41,7 +44,7 @@ function Surroundings({ children }: { children: ReactNode }) {
     root.dataset['theme'] = theme;
     root.style.setProperty('--reading-scale', String(typeof scale === 'number' ? scale : 1));
   }, [words, theme, scale]);
-  return <I18nProvider locale={words.tag === 'zh-Hans' ? 'zh-CN' : 'en-US'}><WordsProvider words={words}>{children}</WordsProvider></I18nProvider>;
+  return <I18nProvider locale={words.tag === 'zh-Hans' ? 'zh-CN' : 'en-US'}><WordsProvider words={words}><FaultLine again={words.say('word.again')}>{children}</FaultLine></WordsProvider></I18nProvider>;
 }
 
 /** Keys, menu, dropped files and closing belong to the window, whatever view is open. */
@@ -84,6 +87,7 @@ function Desk() {
   const session = useSessionStore();
   const desk = useDesk();
   const { say } = useWords();
+  const act = useAct();
   const open = Boolean(desk?.study);
   const project = useLive('project.read', open ? {} : null);
   const view = useSession((now) => now.view);
@@ -92,10 +96,12 @@ function Desk() {
   useEffect(() => { session.set({ document: null, passage: null, selection: null, aside: null, cell: null, goto: null, coders: null, view: 'code', importing: null }); }, [opened, session]);
   const onDrop = async (event: DragEvent) => {
     event.preventDefault();
-    const files = await Promise.all([...event.dataTransfer.files].map(async (file) => core.bridge.hand(file.name, new Uint8Array(await file.arrayBuffer()))));
-    if (files.length === 0 || !open) return;
+    const dropped = [...event.dataTransfer.files];
+    if (dropped.length === 0 || !open) return;
+    const files = await act(() => Promise.all(dropped.map(async (file) => core.bridge.hand(file.name, new Uint8Array(await file.arrayBuffer())))));
+    if (!files) return;
     const sheet = files.every((file) => /\.(csv|tsv|xlsx)$/i.test(file.name));
-    session.set({ importing: { kind: sheet ? 'sheet' : 'transcripts', files }, view: 'import' });
+    session.set({ importing: waiting(sheet ? 'sheet' : 'transcripts', files, session.get().importing), view: 'import' });
   };
   const problem = useDeskProblem();
   if (!desk) return problem ? <main className={styles['shut']}><ProblemNote problem={problem} /></main> : null;

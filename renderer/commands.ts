@@ -6,6 +6,7 @@ import { useCore, useDesk, useLive } from './core/context.tsx';
 import type { Core } from './core/core.ts';
 import { useWords } from './core/words.tsx';
 import { useSessionStore, type SessionStore } from './session.ts';
+import { waiting } from './views/import/importing.ts';
 
 /** Something that can be done from the menu, by a key, or from the command palette. `id` is its key in shared/words under `command`. */
 export interface Command {
@@ -45,7 +46,7 @@ const step = (name: 'history.undo' | 'history.redo') => async ({ core }: Context
 };
 const importFiles = (kind: 'transcripts' | 'sheet') => async ({ core, session }: Context) => {
   const files = await core.bridge.pickFiles(kind);
-  if (files.length > 0) session.set({ importing: { kind, files }, view: 'import' });
+  if (files.length > 0) session.set({ importing: waiting(kind, files, session.get().importing), view: 'import' });
 };
 
 /** What each command does, and when it can be done. */

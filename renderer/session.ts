@@ -1,8 +1,8 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { HandedFile } from '../shared/model/bridge.ts';
 import type { ProblemRecord } from '../shared/model/problem.ts';
 import type { Span } from '../shared/model/span.ts';
 import type { Count } from '../shared/model/table.ts';
+import type { Importing } from './views/import/importing.ts';
 
 export type ViewName = 'code' | 'tables' | 'import';
 /** What the right pane is about. */
@@ -21,14 +21,16 @@ export interface Session {
   /** The place to bring into sight, with a number that makes each wish a new one. */
   readonly goto: (Span & { readonly wish: number }) | null;
   readonly editing: boolean;
-  /** Counts the wishes to go on in the transcript: each moves the focus there. */
-  readonly readingWanted: number;
+  /** The person wants to go on in the transcript: the focus goes there, once. */
+  readonly readingWanted: boolean;
   readonly aside: Aside | null;
   /** The code whose passages are lit up. */
   readonly litCode: number | null;
+  /** The code under the pointer, in the margin or in the codebook. */
+  readonly pointedCode: number | null;
   /** Coders whose codings show: the first in the margin, the second mirrored. Null: whoever coded most here. */
   readonly coders: readonly number[] | null;
-  readonly importing: { readonly kind: 'transcripts' | 'sheet'; readonly files: readonly HandedFile[] } | null;
+  readonly importing: Importing | null;
   readonly tables: TableAsked;
   readonly cell: { readonly row: number; readonly column: string | null } | null;
   readonly open: 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
@@ -49,7 +51,7 @@ export interface Session {
 }
 
 const atFirst: Session = {
-  view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, readingWanted: 0, aside: null, litCode: null, coders: null, importing: null,
+  view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, readingWanted: false, aside: null, litCode: null, pointedCode: null, coders: null, importing: null,
   tables: { by: null, rows: 'facet:dimension', count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
 };
 

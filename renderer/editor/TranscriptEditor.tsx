@@ -134,9 +134,10 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   useLayoutEffect(() => mounted.current!.view.showNames(namesShown), [namesShown]);
   useEffect(() => {
     const { editor, reading } = mounted.current!;
+    const before = editor.isEditable();
     editor.setEditable(editing);
     reading.setActive(!editing);
-    root.current!.focus({ preventScroll: true });
+    if (before !== editing) root.current!.focus({ preventScroll: true });
   }, [editing]);
   useLayoutEffect(() => {
     const handle: EditorHandle = {

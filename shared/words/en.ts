@@ -16,7 +16,7 @@ export const en = {
     quotation: 'Quotation', document: 'Document', turn: 'Turn', time: 'Time', speaker: 'Speaker', code: 'Code', facet: 'Facet', coder: 'Coder', rating: 'Rating',
     party: 'Party', counterparty: 'Counterparty', memo: 'Memo', created: 'Coded', changed: 'Changed', start: 'Start', end: 'End',
   },
-  word: { close: 'Close', cancel: 'Cancel', save: 'Save' },
+  word: { close: 'Close', cancel: 'Cancel', save: 'Save', again: 'Load again' },
   frame: { study: 'Study', views: 'Views', find: 'Find documents, codes, commands', commands: 'Commands', nothingFound: 'Nothing is called “{{typed}}”.' },
   status: {
     coder: 'Who codes', codesAs: 'Code as', otherName: 'Another name…', coderHint: 'Every coding and memo carries the name of its coder, also after copies of the study are brought together.', coderName: 'Your name',
@@ -30,7 +30,7 @@ export const en = {
   field: { name: 'Name', title: 'Title', colour: 'Colour', definition: 'Definition', include: 'Include', exclude: 'Do not include', example: 'Example' },
   left: {
     documents: 'Documents', participants: 'Participants', codebook: 'Codebook', add: 'Add to {{what}}', noDocuments: 'Transcripts appear here.', noParticipants: 'People are found in the transcripts.',
-    ofAll: '{{here}} of {{all}}', showAll: 'Show all {{all}}', onlyHere: 'Only this document', newParticipant: 'New participant', participantName: 'Participant', newCode: 'New code: {{facet}}', codeName: 'New code',
+    ofAll: '{{here}} of {{all}}', showAll: 'Show all {{all}}', onlyHere: 'Only this document', newParticipant: 'New participant', participantName: 'Participant', newCode: 'New code: {{facet}}', waiting_one: 'One file waits to be imported', waiting_other: '{{number}} files wait to be imported', codeName: 'New code',
   },
   code: {
     transcript: 'Transcript', leftPane: 'Documents and codebook', rightPane: 'Passage pane', coded: '{{share}} coded', coders: 'Coders', edit: 'Correct text', editDone: 'Done', more: 'More', aboutDocument: 'About this document', removeDocument: 'Remove this document',
@@ -51,7 +51,7 @@ export const en = {
   },
   document: { title: 'Document', turns_one: 'one turn', turns_other: '{{number}} turns', speakers: 'Speakers', noLabel: 'Without a label', nobody: 'Nobody', origin: 'Where it came from', typed: 'Typed in.', cameFrom: '{{file}}, {{encoding}}.' },
   import: {
-    title_one: 'Import one file', title_other: 'Import {{number}} files', hint: 'Nothing is added yet. Look at the files that need you, then import.', reading: 'Reading {{done}} of {{total}}', file: 'File', encoding: 'Encoding', speakers: 'Speakers', state: 'State', likely: '{{encoding}}, likely', noSpeakers: 'None found',
+    title_one: 'Import one file', title_other: 'Import {{number}} files', hint: 'Nothing is added yet. Look at the files that need you, then import.', reading: 'Reading {{done}} of {{total}}', importing: 'Importing {{done}} of {{total}}', file: 'File', encoding: 'Encoding', speakers: 'Speakers', state: 'State', likely: '{{encoding}}, likely', noSpeakers: 'None found',
     unreadable: 'Cannot be read', leftOut: 'Left out', duplicate: 'In the study already', checkEncoding: 'Check the encoding', ready: 'Ready', leaveOut: 'Leave it out', takeIn: 'Take it in', takeAgain: 'Take it in a second time', struck: 'Labels struck out leave the text and become turns.', verbatim: 'The text stays as it is.',
     pattern: 'Speakers', moreTurns_one: 'and one more turn', moreTurns_other: 'and {{number}} more turns', person: 'Person', newPerson: 'New: {{name}}', wholeText: 'The whole text', notSpeaker: 'Not a speaker', isSpeaker: 'Treat as a speaker', staysInText: 'Taken for text, not for a speaker. It stays in the text.', nobody: 'No speakers were found. You can say later who speaks.',
     kept: 'The original files are kept inside the study.', run_one: 'Import one file', run_other: 'Import {{number}} files',

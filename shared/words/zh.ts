@@ -16,7 +16,7 @@ export const zh = {
     quotation: '引文', document: '文档', turn: '话轮', time: '时间', speaker: '说话人', code: '编码', facet: '分面', coder: '编码员', rating: '评分',
     party: '一方', counterparty: '另一方', memo: '备忘', created: '编码时间', changed: '修改时间', start: '起点', end: '终点',
   },
-  word: { close: '关闭', cancel: '取消', save: '保存' },
+  word: { close: '关闭', cancel: '取消', save: '保存', again: '重新载入' },
   frame: { study: '研究', views: '视图', find: '查找文档、编码或命令', commands: '命令', nothingFound: '没有名为“{{typed}}”的内容。' },
   status: {
     coder: '编码员', codesAs: '以此身份编码', otherName: '换一个名字…', coderHint: '每条编码和备忘都带有编码员的名字，研究的多份副本合并之后也不会丢失。', coderName: '您的名字',
@@ -30,7 +30,7 @@ export const zh = {
   field: { name: '名称', title: '标题', colour: '颜色', definition: '定义', include: '包括', exclude: '不包括', example: '例句' },
   left: {
     documents: '文档', participants: '受访者', codebook: '编码本', add: '添加{{what}}', noDocuments: '访谈稿会出现在这里。', noParticipants: '受访者会从访谈稿中识别出来。',
-    ofAll: '{{here}} / {{all}}', showAll: '显示全部 {{all}} 位', onlyHere: '只看本文', newParticipant: '新增受访者', participantName: '受访者', newCode: '新建编码：{{facet}}', codeName: '新编码',
+    ofAll: '{{here}} / {{all}}', showAll: '显示全部 {{all}} 位', onlyHere: '只看本文', newParticipant: '新增受访者', participantName: '受访者', newCode: '新建编码：{{facet}}', waiting_other: '{{number}} 个文件等待导入', codeName: '新编码',
   },
   code: {
     transcript: '访谈稿', leftPane: '文档与编码本', rightPane: '片段面板', coded: '已编码 {{share}}', coders: '编码员', edit: '修改文字', editDone: '完成', more: '更多', aboutDocument: '关于本文档', removeDocument: '移除本文档',
@@ -51,7 +51,7 @@ export const zh = {
   },
   document: { title: '文档', turns_other: '{{number}} 个话轮', speakers: '说话人', noLabel: '没有标签', nobody: '未指定', origin: '来源', typed: '手工输入。', cameFrom: '{{file}}，{{encoding}}。' },
   import: {
-    title_other: '导入 {{number}} 个文件', hint: '尚未加入任何内容。请先查看需要处理的文件，再导入。', reading: '正在读取 {{done}} / {{total}}', file: '文件', encoding: '字符编码', speakers: '说话人', state: '状态', likely: '可能是 {{encoding}}', noSpeakers: '未找到',
+    title_other: '导入 {{number}} 个文件', hint: '尚未加入任何内容。请先查看需要处理的文件，再导入。', reading: '正在读取 {{done}} / {{total}}', importing: '正在导入 {{done}} / {{total}}', file: '文件', encoding: '字符编码', speakers: '说话人', state: '状态', likely: '可能是 {{encoding}}', noSpeakers: '未找到',
     unreadable: '无法读取', leftOut: '不导入', duplicate: '研究中已有', checkEncoding: '请检查字符编码', ready: '就绪', leaveOut: '不导入', takeIn: '导入', takeAgain: '再导入一份', struck: '划掉的标签会离开正文，成为话轮。', verbatim: '正文保持原样。',
     pattern: '说话人写法', moreTurns_other: '还有 {{number}} 个话轮', person: '人员', newPerson: '新增：{{name}}', wholeText: '全文', notSpeaker: '不是说话人', isSpeaker: '作为说话人', staysInText: '视为正文而不是说话人，保留在文中。', nobody: '没有找到说话人。之后也可以指定是谁在说话。',
     kept: '原始文件会保存在研究之内。', run_other: '导入 {{number}} 个文件',

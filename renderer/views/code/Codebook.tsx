@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { Button as AriaButton, Collection, Input, TextField, Tree, TreeItem, TreeItemContent, useDragAndDrop, type ItemDropTarget, type Key } from 'react-aria-components';
 import { facets, type Facet } from '../../../shared/model/schema.ts';
 import { useAct } from '../../core/act.ts';
@@ -58,6 +58,9 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
     if (event.key === 'F2') session.set({ renaming: code.id });
     else if (event.key === 'Delete') setRemoving(code);
   };
+  const box = useRef<HTMLDivElement>(null);
+  useFocusAfterRename(box);
+  const codeOf = (target: EventTarget) => byKey.get((target instanceof Element && target.closest<HTMLElement>('[role="row"]')?.dataset['key']) || '')?.id ?? null;
   const renderNode = (node: Node) => (
     <TreeItem key={node.key} id={node.key} textValue={node.code?.name ?? say(`facet.${node.facet}`)} className={styles['treeRow'] ?? ''} data-facet={node.code === null || undefined}>
       <TreeItemContent>
@@ -79,7 +82,8 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
     </TreeItem>
   );
   return (
-    <div className={styles['treeBox']} onKeyDown={onKeyDown}>
+    <div className={styles['treeBox']} ref={box} onKeyDown={onKeyDown} onPointerOver={(event) => session.set({ pointedCode: codeOf(event.target) })} onPointerLeave={() => session.set({ pointedCode: null })}
+      onFocus={(event) => { if (event.target.matches('[role="row"]:focus-visible')) session.set({ litCode: codeOf(event.target) }); }}>
       <Tree aria-label={say('left.codebook')} className={styles['tree'] ?? ''} items={nodes} selectionMode="single" selectionBehavior="replace" selectedKeys={lit === null ? [] : [`code:${lit}`]} expandedKeys={open} dragAndDropHooks={dragAndDropHooks} dependencies={[codes]}
         onExpandedChange={(keys) => setClosed(new Set([...facets.map((facet) => `facet:${facet}`), ...codes.map((code) => `code:${code.id}`)].filter((key) => !keys.has(key))))}
         onSelectionChange={(keys) => {
@@ -87,12 +91,22 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
           if (code) session.set({ litCode: code.id, aside: { kind: 'code', id: code.id } });
           else session.set({ litCode: null });
         }}
-        onAction={(key) => { const code = byKey.get(String(key)); if (code) session.set({ litCode: code.id, aside: { kind: 'code', id: code.id }, rightShown: true }); }}>
+        onAction={(key) => { const code = byKey.get(String(key)); if (code) session.set({ view: 'code', litCode: code.id, aside: { kind: 'code', id: code.id }, rightShown: true }); }}>
         {renderNode}
       </Tree>
       {removing ? <RemoveCode code={removing} close={() => setRemoving(null)} /> : null}
     </div>
   );
+}
+
+/** When a name is written, the keyboard goes on at its row. */
+function useFocusAfterRename(box: RefObject<HTMLElement | null>): void {
+  const renaming = useSession((now) => now.renaming);
+  const before = useRef(renaming);
+  useEffect(() => {
+    if (renaming === null && before.current !== null && (document.activeElement === document.body || document.activeElement === null)) box.current?.querySelector<HTMLElement>(`[data-key="code:${before.current}"]`)?.focus();
+    before.current = renaming;
+  }, [renaming, box]);
 }
 
 function treeOf(codes: readonly Code[]): Node[] {
@@ -135,7 +149,7 @@ function CodeMenu({ code, codes, onRemove }: { code: Code; codes: readonly Code[
         { id: 'define', label: say('code.define'), run: () => session.set({ aside: { kind: 'code', id: code.id }, rightShown: true }) },
         { id: 'below', label: say('code.newBelow'), run: () => void act(async () => {
           const { code: added } = await core.call('code.create', { name: unusedName(say('left.codeName'), codes.filter((each) => each.parent === code.id).map((each) => each.name)), facet: code.facet, parent: code.id });
-          session.set({ renaming: added });
+          session.set({ renaming: added, litCode: added });
         }) },
       ] },
       { entries: [{ id: 'remove', label: say('code.delete'), keys: 'Del', danger: true, run: () => onRemove(code) }] },

@@ -28,10 +28,10 @@ export function DocumentDesk({ document }: { document: number }) {
   const readingWanted = useSession((now) => now.readingWanted);
   const goto = useSession((now) => now.goto);
   const coderNames = useLive('coder.list', {});
-  const [hovered, setHovered] = useState<number | null>(null);
+  const pointed = useSession((now) => now.pointedCode);
   const [lanes, setLanes] = useState<Lanes['widths'] | null>(null);
   const onKeyDown = useCodingKeys(editor, at);
-  const marks = useMemo(() => ({ at: passage, lit, pointed: hovered, selected: palette ? selection : null }), [passage, hovered, lit, palette, selection]);
+  const marks = useMemo(() => ({ at: passage, lit, pointed, selected: palette ? selection : null }), [passage, pointed, lit, palette, selection]);
   const ready = at !== null;
 
   const onSelection = useCallback((span: Span | null) => {
@@ -49,7 +49,16 @@ export function DocumentDesk({ document }: { document: number }) {
     editor.current.select({ start: goto.start, end: goto.start });
     editor.current.reveal(goto.start);
   }, [goto, ready]);
-  useEffect(() => { if (ready && !session.get().goto) editor.current?.focus(); }, [ready, session, readingWanted]);
+  useEffect(() => {
+    // Whoever is at work elsewhere keeps the focus.
+    if (!ready || (!readingWanted && window.document.activeElement !== window.document.body)) return undefined;
+    // After the press that led here: what was pressed may be gone, and the browser would give the focus to nothing.
+    const frame = requestAnimationFrame(() => {
+      if (!session.get().goto) editor.current?.focus();
+      session.set({ readingWanted: false });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [ready, session, readingWanted]);
 
   if (!at) return null;
   const mirrorName = coderNames?.find((coder) => coder.id === at.coders[1])?.name ?? '';
@@ -64,7 +73,7 @@ export function DocumentDesk({ document }: { document: number }) {
       <TranscriptEditor
         ref={editor} blocks={at.blocks} passages={at.passages} marks={marks} chinese={at.chinese} editing={editing} namesShown mirrorName={mirrorName}
         isPending={at.pending.isPending} since={at.pending.since} onShown={() => at.pending.rebase(at.read.textHash)}
-        onSplices={at.pending.add} onComposing={at.pending.setComposing} onSelection={onSelection} onKeyDown={onKeyDown} onLanes={setLanes} onLight={setHovered}
+        onSplices={at.pending.add} onComposing={at.pending.setComposing} onSelection={onSelection} onKeyDown={onKeyDown} onLanes={setLanes} onLight={(code) => session.set({ pointedCode: code })}
         onPassage={(chosen) => {
           const span = editor.current?.passages().find((each) => each.id === chosen);
           if (!span) return;

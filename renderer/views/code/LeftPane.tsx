@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
+import { ChevronDown, ChevronRight, Files, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { facets } from '../../../shared/model/schema.ts';
@@ -52,12 +52,15 @@ function Documents() {
   const documents = useLive('document.list', {}) ?? [];
   const document = useSession((now) => now.document);
   const commands = useCommands();
-  const open = (key: number) => session.set({ readingWanted: session.get().readingWanted + 1, ...(key === document ? {} : { document: key, passage: null, selection: null, goto: null, editing: false, coders: null }) });
+  const waiting = useSession((now) => now.importing);
+  const importingView = useSession((now) => now.view === 'import');
+  const open = (key: number) => session.set({ view: 'code', readingWanted: true, ...(key === document ? {} : { document: key, passage: null, selection: null, goto: null, editing: false, coders: null }) });
   const importing = commands.filter((command) => command.id === 'import.transcripts').map((command) => ({ id: command.id, label: command.label, run: command.run }));
   return (
     <Section title={say('left.documents')} count={documents.length} add={importing} kind="documents">
+      {waiting ? <button type="button" className={styles['waiting']} aria-current={importingView ? 'page' : undefined} onClick={() => session.set({ view: 'import' })}><Files size={13} strokeWidth={1.5} aria-hidden /><span className={styles['cut']}>{waiting.progress && waiting.previews.size === waiting.files.length ? say('import.importing', { done: waiting.progress.done, total: waiting.progress.total }) : say('left.waiting', { count: waiting.files.length })}</span></button> : null}
       {documents.length === 0 ? <p className={styles['hint']}>{say('left.noDocuments')}</p> : (
-        <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" disallowEmptySelection selectedKeys={document === null ? [] : [document]} items={documents}
+        <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={document === null || importingView ? [] : [document]} items={documents}
           onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) open(Number(key)); }}>
           {(each) => (
             <ListBoxItem id={each.id} textValue={each.name} className={styles['row'] ?? ''} onPress={() => open(each.id)}>
@@ -95,7 +98,7 @@ function People() {
     <Section title={say('left.participants')} count={listed.length === people.length ? people.length : say('left.ofAll', { here: here.length, all: people.length })} add={add} kind="participants">
       {people.length === 0 ? <p className={styles['hint']}>{say('left.noParticipants')}</p> : (
         <ListBox aria-label={say('left.participants')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={shown === null ? [] : [shown]} items={listed}
-          onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) session.set({ aside: { kind: 'participant', id: Number(key) }, rightShown: true }); }}>
+          onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) session.set({ view: 'code', aside: { kind: 'participant', id: Number(key) }, rightShown: true }); }}>
           {(person) => (
             <ListBoxItem id={person.id} textValue={person.name} className={styles['row'] ?? ''} data-quiet={person.role === 'interviewer' || undefined}>
               <span className={styles['cut']} title={person.name}><bdi>{person.name}</bdi></span>
@@ -119,7 +122,7 @@ function CodebookSection() {
     id: facet, label: say('left.newCode', { facet: say(`facet.${facet}`) }), run: () => void act(async () => {
       const name = unusedName(say('left.codeName'), (codes ?? []).filter((code) => code.facet === facet && code.parent === null).map((code) => code.name));
       const { code } = await core.call('code.create', { name, facet });
-      session.set({ aside: { kind: 'code', id: code }, rightShown: true, renaming: code });
+      session.set({ aside: { kind: 'code', id: code }, rightShown: true, renaming: code, litCode: code });
     }),
   }));
   return (

@@ -31,7 +31,7 @@ export function Memo({ about, target, wanted = false, title }: MemoProps) {
     <div className={styles['memo']} ref={box}>
       {title === undefined ? null : <h3>{title}{wanted ? <kbd>{showKeys('m')}</kbd> : null}</h3>}
       <Field key={`${about}/${target}`} label={title ?? say('passage.memo')} hidden lines value={own?.text ?? ''} placeholder={say('passage.memoHint')} onCommit={(text) => write(text, own?.id)}
-        {...(wanted ? { onLeave: () => session.set({ readingWanted: session.get().readingWanted + 1 }) } : {})} />
+        {...(wanted ? { onLeave: () => session.set({ readingWanted: true }) } : {})} />
       {memos.filter((memo) => memo !== own).map((memo) => <Field key={memo.id} label={memo.author || say('passage.memo')} lines value={memo.text} onCommit={(text) => write(text, memo.id)} />)}
     </div>
   );

@@ -39,7 +39,7 @@ export function ParticipantPane({ participant: id }: { participant: number }) {
       ) : null}
       <section className={styles['also']}>
         <h3>{say('person.speaksIn')}</h3>
-        {documents.length === 0 ? <p className={styles['quiet']}>{say('person.speaksNowhere')}</p> : documents.map((document) => <button key={document.id} type="button" onClick={() => session.set({ document: document.id, passage: null, selection: null, goto: null })}><span className={styles['cut']}>{document.name}</span></button>)}
+        {documents.length === 0 ? <p className={styles['quiet']}>{say('person.speaksNowhere')}</p> : documents.map((document) => <button key={document.id} type="button" onClick={() => session.set({ document: document.id, passage: null, selection: null, goto: null, readingWanted: true })}><span className={styles['cut']}>{document.name}</span></button>)}
       </section>
       <Memo about="participants" target={id} title={say('passage.memo')} />
       <div className={styles['paneEnd']}><Button look="danger" onPress={() => void act(async () => { await core.call('participant.remove', { participant: id }); session.set({ aside: null }); })}>{say('person.remove')}</Button></div>

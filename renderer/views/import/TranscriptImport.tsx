@@ -1,6 +1,5 @@
 import { Check, CircleAlert, X } from 'lucide-react';
 import { useState } from 'react';
-import type { HandedFile } from '../../../shared/model/bridge.ts';
 import { roles } from '../../../shared/model/schema.ts';
 import { isChinese } from '../../../shared/model/text.ts';
 import { useLive } from '../../core/context.tsx';
@@ -11,30 +10,35 @@ import { Field } from '../../parts/Field.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './import.module.css';
-import { useImport, type Import, type Preview } from './useImport.ts';
+import type { Importing, Preview } from './importing.ts';
+import { useImport, type Import } from './useImport.ts';
 
 /** The files and their turns, who the speakers are taken for, and what needs a look. */
-export function TranscriptImport({ files }: { files: readonly HandedFile[] }) {
+export function TranscriptImport({ importing }: { importing: Importing }) {
   const words = useWords();
   const { say } = words;
   const session = useSessionStore();
-  const work = useImport(files);
+  const work = useImport(importing);
   const [chosen, setChosen] = useState<string | null>(null);
   const { previews, ready, progress } = work;
-  const shown = previews?.find((preview) => preview.handle === chosen) ?? previews?.find((preview) => preview.problem !== null || preview.duplicate !== null) ?? previews?.[0];
-  const cancel = () => { work.stop(); session.set({ importing: null, view: 'code' }); };
+  const shown = previews.find((preview) => preview.handle === chosen) ?? previews.find((preview) => preview.problem !== null || preview.duplicate !== null) ?? previews[0];
+  const isRead = previews.length === importing.files.length;
+  const cancel = () => {
+    if (progress) work.stop();
+    if (!progress || !isRead) session.set({ importing: null, view: 'code' });
+  };
   return (
     <>
       <main className={styles['main']}>
-        <header className={styles['head']}><h1>{say('import.title', { count: files.length })}</h1><p>{progress ? say('import.reading', { done: progress.done, total: progress.total }) : say('import.hint')}</p></header>
+        <header className={styles['head']}><h1>{say('import.title', { count: importing.files.length })}</h1><p>{progress ? say(isRead ? 'import.importing' : 'import.reading', { done: progress.done, total: progress.total }) : say('import.hint')}</p></header>
         <div className={styles['body']}>
-          {previews ? (
+          {previews.length > 0 ? (
             <table className={styles['files']}>
               <thead><tr><th>{say('import.file')}</th><th>{say('import.encoding')}</th><th>{say('import.speakers')}</th><th className={styles['number']}>{say('count.words')}</th><th>{say('import.state')}</th></tr></thead>
               <tbody>
                 {previews.map((preview) => (
-                  <tr key={preview.handle} aria-selected={preview === shown} onClick={() => setChosen(preview.handle)}>
-                    <td><button type="button" onClick={() => setChosen(preview.handle)}><bdi>{preview.name}</bdi></button></td>
+                  <tr key={preview.handle} data-shown={preview === shown || undefined} onClick={() => setChosen(preview.handle)}>
+                    <td><button type="button" aria-current={preview === shown || undefined} title={preview.name} onClick={() => setChosen(preview.handle)}><bdi>{preview.name}</bdi></button></td>
                     <td>{preview.found ? (preview.found.sure ? preview.found.encoding : say('import.likely', { encoding: preview.found.encoding })) : ''}</td>
                     <td className={styles['cut']}>{preview.found ? preview.found.labels.filter((label) => label.speaker).map((label) => label.label).join(', ') || say('import.noSpeakers') : ''}</td>
                     <td className={styles['number']}>{preview.found ? words.number(preview.found.words) : ''}</td>

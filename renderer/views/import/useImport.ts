@@ -1,77 +1,76 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { HandedFile } from '../../../shared/model/bridge.ts';
-import type { Role } from '../../../shared/model/schema.ts';
-import type { InputOf } from '../../../electron/ops/index.ts';
+import { useCallback, useEffect, useRef } from 'react';
 import { useAct } from '../../core/act.ts';
 import { useCore } from '../../core/context.tsx';
-import type { Outcome } from '../../core/core.ts';
 import { useSessionStore } from '../../session.ts';
-
-export type Preview = Outcome<'import.preview'>[number];
-type FileInput = InputOf<'document.import'>['files'][number];
-export interface ChosenPerson { readonly name: string; readonly role: Role }
-/** What the person decided about one file. */
-export interface Decision {
-  readonly choices: NonNullable<FileInput['choices']>;
-  readonly title?: string;
-  readonly people: Readonly<Record<string, ChosenPerson>>;
-  readonly leftOut: boolean;
-  readonly again: boolean;
-}
-const undecided: Decision = { choices: {}, people: {}, leftOut: false, again: false };
+import { undecided, type Decision, type FileInput, type Importing, type Preview } from './importing.ts';
 
 export interface Import {
-  readonly previews: readonly Preview[] | null;
-  readonly decisions: ReadonlyMap<string, Decision>;
+  /** In the order of the files; those that are not read yet are missing. */
+  readonly previews: readonly Preview[];
+  readonly decisions: Importing['decisions'];
   decide(handle: string, fields: Partial<Decision>): void;
   /** Files that would be imported now. */
   readonly ready: readonly Preview[];
-  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly progress: Importing['progress'];
   run(): void;
+  /** Stops the reading or the import; then nothing was written. */
   stop(): void;
 }
 
-/** Reads the files, takes decisions, imports. Reading and importing can be stopped; then nothing was written. */
-export function useImport(files: readonly HandedFile[]): Import {
+/** Reads the files that wait, takes decisions, imports. */
+export function useImport(importing: Importing): Import {
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
-  const [previews, setPreviews] = useState<readonly Preview[] | null>(null);
-  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map());
-  const [progress, setProgress] = useState<Import['progress']>(null);
+  const { id, files, decisions } = importing;
   const job = useRef('');
+  /** Changes the import that is on the desk, as long as it is still this one. */
+  const change = useCallback((fields: (now: Importing) => Partial<Importing>) => {
+    const now = session.get().importing;
+    if (now?.id === id) session.set({ importing: { ...now, ...fields(now) } });
+  }, [session, id]);
 
-  const start = useCallback(async <R,>(work: (job: string) => Promise<R>): Promise<R | undefined> => {
-    const id = (job.current = crypto.randomUUID());
-    setProgress({ done: 0, total: files.length });
-    const stopListening = core.onEvent((event) => { if (event.kind === 'progress' && event.job === id) setProgress({ done: event.done, total: event.total }); });
-    try { return await act(() => work(id)); } finally { stopListening(); setProgress(null); }
-  }, [core, act, files.length]);
+  const start = useCallback(async <R,>(total: number, work: (job: string) => Promise<R>): Promise<R | undefined> => {
+    const name = (job.current = crypto.randomUUID());
+    change(() => ({ progress: { done: 0, total } }));
+    const stopListening = core.onEvent((event) => { if (event.kind === 'progress' && event.job === name) change(() => ({ progress: { done: event.done, total: event.total } })); });
+    try { return await act(() => work(name)); } finally {
+      stopListening();
+      if (job.current === name) change(() => ({ progress: null }));
+    }
+  }, [core, act, change]);
 
   useEffect(() => {
-    let here = true;
-    void start((id) => core.call('import.preview', { files: files.map(({ handle }) => ({ handle })) }, id)).then((found) => { if (here) setPreviews(found ?? []); });
-    return () => { here = false; void core.desk('job.cancel', { job: job.current }); };
-  }, [core, files, start]);
+    const { previews, decisions: decided, progress } = session.get().importing ?? importing;
+    const unread = files.filter(({ handle }) => !previews.has(handle));
+    if (unread.length === 0 || progress) return;
+    void start(unread.length, (name) => core.call('import.preview', { files: unread.map(({ handle }) => ({ handle, ...(decided.get(handle) ? { choices: decided.get(handle)!.choices } : {}) })) }, name)).then((found) => {
+      if (found) change((now) => ({ previews: new Map([...now.previews, ...found.map((preview) => [preview.handle, preview] as const)]) }));
+      else change((now) => ({ files: now.files.filter(({ handle }) => now.previews.has(handle)) }));
+    });
+  }, [core, session, files, start, change, importing]);
 
   const decide = (handle: string, fields: Partial<Decision>) => {
-    const next = { ...(decisions.get(handle) ?? undecided), ...fields };
-    setDecisions(new Map([...decisions, [handle, next]]));
+    const next = { ...undecided, ...decisions.get(handle), ...fields };
+    change((now) => ({ decisions: new Map([...now.decisions, [handle, next]]) }));
     // Another encoding or other speakers: the file is read again.
     if (fields.choices) void act(() => core.call('import.preview', { files: [{ handle, choices: next.choices }] })).then((again) => {
-      if (again) setPreviews((now) => now?.map((preview) => (preview.handle === handle ? again[0]! : preview)) ?? null);
+      if (again) change((now) => ({ previews: new Map([...now.previews, [handle, again[0]!]]) }));
     });
   };
   const of = (preview: Preview) => decisions.get(preview.handle) ?? undecided;
-  const ready = (previews ?? []).filter((preview) => preview.found !== null && !of(preview).leftOut && (preview.duplicate === null || of(preview).again));
+  const previews = files.flatMap(({ handle }) => importing.previews.get(handle) ?? []);
+  const ready = previews.filter((preview) => preview.found !== null && !of(preview).leftOut && (preview.duplicate === null || of(preview).again));
 
-  const run = () => void start(async (id) => {
+  const run = () => void start(ready.length, async (name) => {
     const input = ready.map((preview): FileInput => {
       const { choices, title, people, again } = of(preview);
       return { handle: preview.handle, choices, again, ...(title === undefined ? {} : { title }), people: Object.entries(people).map(([label, person]) => ({ label, ...person })) };
     });
-    const { documents, refused } = await core.call('document.import', { files: input }, id);
-    session.set({ importing: null, view: 'code', passage: null, selection: null, ...(documents[0] ? { document: documents[0].id } : {}), notice: refused[0] ? { problem: refused[0].problem } : null });
+    await core.flushing.all();
+    const { documents, refused } = await core.call('document.import', { files: input }, name);
+    const looking = session.get().view === 'import';
+    session.set({ importing: null, notice: refused[0] ? { problem: refused[0].problem } : null, ...(looking ? { view: 'code', passage: null, selection: null, goto: null, editing: false, readingWanted: true, ...(documents[0] ? { document: documents[0].id } : {}) } : {}) });
   });
-  return { previews, decisions, decide, ready, progress, run, stop: () => { void core.desk('job.cancel', { job: job.current }); if (previews === null) session.set({ importing: null, view: 'code' }); } };
+  return { previews, decisions, decide, ready, progress: importing.progress, run, stop: () => { void core.desk('job.cancel', { job: job.current }); } };
 }
