@@ -20,7 +20,7 @@ const ahead = 1;
 const slice = 5;
 const spare = 6;
 
-/** Paints codings and margin of the blocks near the window, once a frame at most. */
+/** Paints codings and margin of the blocks near the window, once a frame at most. The editor has its element already. */
 export function createCodedView({ editor, scroller, margin: marginHost, mirror, index }: { editor: LexicalEditor; scroller: HTMLElement; margin: HTMLElement; mirror: HTMLElement; index: BlockIndex }) {
   const highlights = createHighlights();
   const margin = createMargin(marginHost, mirror);
@@ -105,10 +105,19 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     return () => cancelIdleCallback(handle);
   }
 
-  const sizes = new ResizeObserver(() => repaint());
-  sizes.observe(marginHost);
-  const moved = new ResizeObserver(schedule);
-  if (marginHost.parentElement) moved.observe(marginHost.parentElement);
+  // Blocks that only moved are not measured anew; words that stand in other lines are, though no height may have changed.
+  let setting = '';
+  const text = editor.getRootElement()!;
+  const resized = new ResizeObserver(() => {
+    const now = `${text.clientWidth} ${getComputedStyle(text).fontSize}`;
+    if (now === setting) return schedule();
+    setting = now;
+    repaint();
+  });
+  resized.observe(text);
+  resized.observe(scroller);
+  const onFonts = () => repaint();
+  document.fonts.addEventListener('loadingdone', onFonts);
   scroller.addEventListener('scroll', schedule, { passive: true });
   const beforePrint = () => { everything = true; stale = null; draw(); };
   const afterPrint = () => { everything = false; schedule(); };
@@ -140,8 +149,8 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     lanes: () => margin.lanes(),
     destroy(): void {
       cancelAnimationFrame(frame);
-      sizes.disconnect();
-      moved.disconnect();
+      resized.disconnect();
+      document.fonts.removeEventListener('loadingdone', onFonts);
       scroller.removeEventListener('scroll', schedule);
       removeEventListener('beforeprint', beforePrint);
       removeEventListener('afterprint', afterPrint);
