@@ -84,7 +84,7 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
   return (
     <div className={styles['treeBox']} ref={box} onKeyDown={onKeyDown} onPointerOver={(event) => session.set({ pointedCode: codeOf(event.target) })} onPointerLeave={() => session.set({ pointedCode: null })}
       onFocus={(event) => { if (event.target.matches('[role="row"]:focus-visible')) session.set({ litCode: codeOf(event.target) }); }}>
-      <Tree aria-label={say('left.codebook')} className={styles['tree'] ?? ''} items={nodes} selectionMode="single" selectionBehavior="replace" selectedKeys={lit === null ? [] : [`code:${lit}`]} expandedKeys={open} dragAndDropHooks={dragAndDropHooks} dependencies={[codes]}
+      <Tree aria-label={say('left.codebook')} className={styles['tree'] ?? ''} items={nodes} selectionMode="single" selectionBehavior="replace" selectedKeys={lit === null ? [] : [`code:${lit}`]} expandedKeys={open} dragAndDropHooks={dragAndDropHooks} dependencies={[codes, say]}
         onExpandedChange={(keys) => setClosed(new Set([...facets.map((facet) => `facet:${facet}`), ...codes.map((code) => `code:${code.id}`)].filter((key) => !keys.has(key))))}
         onSelectionChange={(keys) => {
           const code = keys === 'all' ? undefined : byKey.get(String([...keys][0]));

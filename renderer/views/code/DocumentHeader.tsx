@@ -32,8 +32,7 @@ export function DocumentHeader({ document, at }: { document: number; at: Documen
     <header className={styles['head']}>
       <span className={styles['narrowLeft']}><Button look="icon" why={say('code.leftPane')} aria-pressed={leftShown} onPress={() => session.set({ leftShown: !leftShown })}><PanelLeft size={16} strokeWidth={1.5} /></Button></span>
       <h1 title={at.read.name}><bdi>{at.read.name}</bdi></h1>
-      {attributes.flatMap(({ id, name }) => (listed?.values[id] ? [<span key={id} className={styles['chip']} title={name}><bdi>{listed.values[id]}</bdi></span>] : [])).slice(0, 3)}
-      <span className={styles['grow']} />
+      <span className={styles['chips']}>{attributes.flatMap(({ id, name }) => (listed?.values[id] ? [<span key={id} className={styles['chip']} title={name}><bdi>{listed.values[id]}</bdi></span>] : []))}</span>
       {listed ? <span className={styles['coded']}><i><b style={{ width: `${Math.round(listed.coded * 100)}%` }} /></i>{say('code.coded', { share: words.percent(listed.coded) })}</span> : null}
       {options.length > 1 ? <Choice label={say('code.coders')} value={at.coders.join(',')} options={options} onChange={(chosen) => session.set({ coders: chosen.split(',').map(Number) })} /> : null}
       <Button look={editing ? 'primary' : 'default'} onPress={() => { void at.pending.flush(); session.set({ editing: !editing }); }}><Pencil size={14} strokeWidth={1.5} />{say(editing ? 'code.editDone' : 'code.edit')}</Button>

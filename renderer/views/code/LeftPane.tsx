@@ -60,7 +60,7 @@ function Documents() {
     <Section title={say('left.documents')} count={documents.length} add={importing} kind="documents">
       {waiting ? <button type="button" className={styles['waiting']} aria-current={importingView ? 'page' : undefined} onClick={() => session.set({ view: 'import' })}><Files size={13} strokeWidth={1.5} aria-hidden /><span className={styles['cut']}>{waiting.progress && waiting.previews.size === waiting.files.length ? say('import.importing', { done: waiting.progress.done, total: waiting.progress.total }) : say('left.waiting', { count: waiting.files.length })}</span></button> : null}
       {documents.length === 0 ? <p className={styles['hint']}>{say('left.noDocuments')}</p> : (
-        <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={document === null || importingView ? [] : [document]} items={documents}
+        <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={document === null || importingView ? [] : [document]} items={documents} dependencies={[document, percent]}
           onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) open(Number(key)); }}>
           {(each) => (
             <ListBoxItem id={each.id} textValue={each.name} className={styles['row'] ?? ''} onPress={() => open(each.id)}>
@@ -97,7 +97,7 @@ function People() {
   return (
     <Section title={say('left.participants')} count={listed.length === people.length ? people.length : say('left.ofAll', { here: here.length, all: people.length })} add={add} kind="participants">
       {people.length === 0 ? <p className={styles['hint']}>{say('left.noParticipants')}</p> : (
-        <ListBox aria-label={say('left.participants')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={shown === null ? [] : [shown]} items={listed}
+        <ListBox aria-label={say('left.participants')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={shown === null ? [] : [shown]} items={listed} dependencies={[main, words]}
           onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) session.set({ view: 'code', aside: { kind: 'participant', id: Number(key) }, rightShown: true }); }}>
           {(person) => (
             <ListBoxItem id={person.id} textValue={person.name} className={styles['row'] ?? ''} data-quiet={person.role === 'interviewer' || undefined}>
