@@ -51,6 +51,25 @@ test('the palette by mouse: a facet tab narrows, a click applies; a new code is 
   expect((await workbench.ask('code.list', {})).filter(({ codings }) => codings > 0).map(({ facet, name }) => `${facet}: ${name}`)).toEqual(['stakeholder: County hospital', 'stakeholder: Nurses', 'dimension: Trust', 'conflict: Blame', 'theme: Small wins']);
 });
 
+test('the window went blank when a new code’s passage was read before the code itself', async ({ workbench, page }) => {
+  await workbench.text.drag('my clinic');
+  let letGo = () => {};
+  const held = new Promise<void>((done) => { letGo = done; });
+  await page.route('**/core/call', async (route) => {
+    if ((route.request().postDataJSON() as { name: string }).name === 'code.list') await held;
+    await route.continue();
+  });
+  const read = page.waitForResponse((response) => response.request().postData()?.includes('"coding.list"') ?? false);
+  await workbench.openPalette();
+  await page.keyboard.type('Nurses');
+  await page.keyboard.press('Enter');
+  await read;
+  await expect(workbench.rightPane).toContainText('Coded by');
+  letGo();
+  await expect(workbench.rightPane.getByRole('button', { name: 'Nurses' }).first()).toBeVisible();
+  expect(await workbench.codedIn('GP-07 Dr Hu')).toEqual(['Nurses: my clinic']);
+});
+
 test('several codes on one passage without leaving the palette; a rating is typed behind the name; what is there already carries a tick', async ({ workbench, page }) => {
   await workbench.text.drag('I start at six');
   await workbench.openPalette();

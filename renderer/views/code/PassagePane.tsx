@@ -41,7 +41,8 @@ export function PassagePane({ document }: { document: number }) {
   const person = people?.find((each) => each.id === said?.participant);
   const detail = [turn >= 0 ? say('passage.turn', { turn: turn + 1 }) : '', said?.time ? words.clock(said.time) : ''].filter(Boolean).join(', ');
   const text = read.text.slice(span.start, span.end);
-  const order = (coding: Coding) => facets.indexOf(byId.get(coding.code)!.facet);
+  // A code made a moment ago may not have been read yet: its row comes with it.
+  const rows = own.flatMap((coding) => { const code = byId.get(coding.code); return code ? [{ coding, code }] : []; }).toSorted((a, b) => facets.indexOf(a.code.facet) - facets.indexOf(b.code.facet) || a.coding.id - b.coding.id);
   const also = codings.filter((coding) => coding.passage !== passage && coding.start < span.end && coding.end > span.start);
   const isPassage = own.length > 0 || noted !== undefined;
   const missing = own.length === 0 ? [] : facets.filter((facet) => !own.some((coding) => byId.get(coding.code)?.facet === facet));
@@ -49,7 +50,7 @@ export function PassagePane({ document }: { document: number }) {
     <Pane title={say(isPassage ? 'passage.title' : 'passage.selection')} detail={detail}>
       <blockquote className={styles['quote']} lang={languageOf(text) || undefined} title={text.length > 300 ? text : undefined}>{text}</blockquote>
       <p className={styles['source']}><bdi>{[person?.name ?? said?.label, main ? person?.values[main.id] : ''].filter(Boolean).join(', ')}</bdi></p>
-      {own.toSorted((a, b) => order(a) - order(b) || a.id - b.id).map((coding) => <CodingRow key={coding.id} coding={coding} code={byId.get(coding.code)!} codes={codes} coder={(coders?.length ?? 0) > 1 ? coders?.find((each) => each.id === coding.coder)?.name : undefined} />)}
+      {rows.map(({ coding, code }) => <CodingRow key={coding.id} coding={coding} code={code} codes={codes} coder={(coders?.length ?? 0) > 1 ? coders?.find((each) => each.id === coding.coder)?.name : undefined} />)}
       <button type="button" className={styles['addRow']} onClick={() => session.set({ selection: { start: span.start, end: span.end }, palette: true })}>
         <Plus size={12} aria-hidden /><span>{missing.length === 1 ? say('passage.addFacet', { facet: say(`facet.${missing[0]!}`) }) : say('passage.addCode')}</span><kbd>Space</kbd>
       </button>
