@@ -1,6 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { baseOf, smallestShare, type Table } from '../../shared/model/table.ts';
-import { useDesk } from '../core/context.tsx';
 import { useWords } from '../core/words.tsx';
 import styles from '../views/tables/tables.module.css';
 import { createChart, type Chart } from './echarts.ts';
@@ -10,10 +9,32 @@ const groupGap = 12;
 /** Hues for groups that differ in lightness too, so that they stay apart in grey print and for the colour-blind. */
 const hues = ['dimension-1', 'stakeholder-2', 'conflict-3', 'theme-1', 'stakeholder-1', 'dimension-2', 'conflict-4', 'theme-2', 'stakeholder-3', 'dimension-3'];
 
+/** Colours and typeface hang on two attributes of the page, which change after what is drawn in it has been told. */
+const dressNow = (): string => `${document.documentElement.dataset['theme'] ?? ''} ${document.documentElement.lang}`;
+function onDress(changed: () => void): () => void {
+  const watcher = new MutationObserver(changed);
+  watcher.observe(document.documentElement, { attributeFilter: ['data-theme', 'lang'] });
+  return () => watcher.disconnect();
+}
+
+const legendTop = 54;
+/** Height of the legend: its entries flow into lines, and the bars begin below them. */
+function legendHeight(names: readonly string[], width: number, face: string): number {
+  const context = document.createElement('canvas').getContext('2d')!;
+  context.font = `12px ${face}`;
+  let [lines, reached] = [1, 0];
+  for (const name of names) {
+    const wide = 14 + 5 + context.measureText(name).width;
+    if (reached > 0 && reached + wide > width - 8) [lines, reached] = [lines + 1, 0];
+    reached += wide + 16;
+  }
+  return lines * 30;
+}
+
 /** A frequency table as grouped bars: a group of bars a code, a bar a group, the number at its end. */
 export function Frequencies({ table, title, subtitle, onReady, onCell }: { table: Table; title: string; subtitle: string; onReady: (chart: Chart | null) => void; onCell: (row: number, column: string | null) => void }) {
   const words = useWords();
-  const theme = useDesk()?.preferences['theme'];
+  const dress = useSyncExternalStore(onDress, dressNow);
   const host = useRef<HTMLDivElement>(null);
   const latest = useRef({ onReady, onCell });
   useLayoutEffect(() => { latest.current = { onReady, onCell }; });
@@ -22,11 +43,14 @@ export function Frequencies({ table, title, subtitle, onReady, onCell }: { table
     const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
     const { say } = words;
     const rows = table.rows.map((row, index) => ({ row, cells: table.cells[index]! })).filter(({ cells }) => cells.some((cell) => (cell ?? 0) > 0));
-    const height = 130 + rows.length * (table.columns.length * barHeight + groupGap);
-    const chart = createChart(element, Math.max(560, element.clientWidth - 4), Math.max(220, height));
-    const face = getComputedStyle(document.body).fontFamily;
+    // Names of typefaces in single quotes: in the saved SVG they stand inside of double ones.
+    const face = getComputedStyle(document.body).fontFamily.replaceAll('"', "'");
     const asShare = table.columns.some((column) => (baseOf(table.count, column) ?? 0) >= smallestShare);
-    const label = (column: number) => (table.columns[column]!.key === null ? say('by.noValue') : table.columns[column]!.label);
+    const names = table.columns.map((column, index) => {
+      const name = column.key === null ? say('by.noValue') : column.label;
+      const unasked = table.cells.length > 0 && table.cells.every((cells) => cells[index] === null);
+      return `${name} (${unasked ? say('tables.unasked') : `n ${baseOf(table.count, column) ?? column.n}`})`;
+    });
     const value = (cell: number | null, column: number): number | null => {
       const base = baseOf(table.count, table.columns[column]!);
       return cell === null ? null : asShare && base ? Math.round((cell / base) * 1000) / 10 : cell;
@@ -34,27 +58,39 @@ export function Frequencies({ table, title, subtitle, onReady, onCell }: { table
     const told = (cell: number | null, column: number): string => {
       const base = baseOf(table.count, table.columns[column]!);
       if (cell === null) return '';
-      if (!asShare || !base) return cell === 0 ? '' : String(cell);
-      return cell === 0 ? '' : base < smallestShare ? `${cell}/${base}` : `${Math.round((cell / base) * 100)} %`;
+      if (cell === 0 || !base) return words.number(cell);
+      return base < smallestShare ? `${cell}/${base}` : words.percent(cell / base);
     };
+    const size = () => {
+      const width = Math.max(560, element.clientWidth - 4);
+      const top = legendTop + legendHeight(names, width, face) + 12;
+      return { top, width, height: Math.max(220, top + 34 + rows.length * (table.columns.length * barHeight + groupGap)) };
+    };
+    const { top, width, height } = size();
+    const chart = createChart(element, width, height);
     chart.setOption({
-      animation: false, textStyle: { fontFamily: face, color: colour('ink') }, aria: { enabled: true, decal: { show: true } }, color: hues.map(colour),
+      animation: false, backgroundColor: colour('paper'), textStyle: { fontFamily: face, color: colour('ink') }, aria: { enabled: true, label: { enabled: false }, decal: { show: true } }, color: hues.map(colour),
       title: { text: title, subtext: subtitle, left: 0, top: 0, itemGap: 6, textStyle: { fontSize: 15, fontWeight: 600, color: colour('ink') }, subtextStyle: { fontSize: 12, color: colour('ink-2') } },
-      legend: { top: 54, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 16, textStyle: { fontSize: 12, color: colour('ink-2') }, data: table.columns.map((column, index) => `${label(index)} (n ${column.n})`) },
-      grid: { left: 8, right: 56, top: 96, bottom: 8, containLabel: true },
+      legend: { top: legendTop, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 16, textStyle: { fontSize: 12, color: colour('ink-2') }, data: names },
+      grid: { left: 8, right: 56, top, bottom: 8, containLabel: true },
       xAxis: { type: 'value', max: asShare ? 100 : undefined, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
       yAxis: { type: 'category', inverse: true, data: rows.map(({ row }) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('ink-3') } }, axisLabel: { fontSize: 12, color: colour('ink'), width: 220, overflow: 'truncate' } },
-      series: table.columns.map((column, index) => ({
-        type: 'bar', name: `${label(index)} (n ${column.n})`, barWidth: barHeight - 4, barGap: '30%', cursor: 'pointer',
+      series: names.map((name, index) => ({
+        type: 'bar', name, barWidth: barHeight - 4, barGap: '30%', cursor: 'pointer',
         data: rows.map(({ cells }) => value(cells[index]!, index)),
         label: { show: true, position: 'right', fontSize: 11, color: colour('ink-2'), formatter: ({ dataIndex }: { dataIndex: number }) => told(rows[dataIndex]!.cells[index]!, index) },
       })),
     });
-    chart.on('click', ({ dataIndex, seriesIndex }) => latest.current.onCell(rows[dataIndex]!.row.code, table.columns[seriesIndex!]!.key));
+    chart.on('click', ({ dataIndex, seriesIndex }) => { if ((rows[dataIndex]!.cells[seriesIndex!] ?? 0) > 0) latest.current.onCell(rows[dataIndex]!.row.code, table.columns[seriesIndex!]!.key); });
     latest.current.onReady(chart);
-    const sizes = new ResizeObserver(() => chart.resize({ width: Math.max(560, element.clientWidth - 4), height: Math.max(220, height) }));
+    const sizes = new ResizeObserver(() => {
+      const now = size();
+      if (now.width === chart.getWidth()) return;
+      chart.resize({ width: now.width, height: now.height });
+      chart.setOption({ grid: { top: now.top } });
+    });
     sizes.observe(element);
     return () => { sizes.disconnect(); latest.current.onReady(null); chart.dispose(); };
-  }, [table, title, subtitle, words, theme]);
+  }, [table, title, subtitle, words, dress]);
   return <div className={styles['picture']} ref={host} role="img" aria-label={title} />;
 }

@@ -1,6 +1,9 @@
 import type { Chart } from './echarts.ts';
 
-/** A chart as a file: SVG text, or PNG bytes at twice the size. */
+/** Longest side (pixels) of a picture that browsers draw and other programs open. */
+const longest = 32_767;
+
+/** A chart as a file: SVG text, or PNG bytes at twice the size, or at what is possible where that is too large. */
 export function pictureFile(chart: Chart, format: 'svg'): string;
 export function pictureFile(chart: Chart, format: 'png'): Promise<Uint8Array>;
 export function pictureFile(chart: Chart, format: 'svg' | 'png'): string | Promise<Uint8Array> {
@@ -13,10 +16,11 @@ async function rasterise(svg: string, width: number, height: number): Promise<Ui
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = width * 2;
-  canvas.height = height * 2;
+  const scale = Math.min(2, longest / width, longest / height);
+  canvas.width = Math.floor(width * scale);
+  canvas.height = Math.floor(height * scale);
   const context = canvas.getContext('2d')!;
-  context.scale(2, 2);
+  context.scale(scale, scale);
   context.drawImage(image, 0, 0, width, height);
   const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/png'); });
   return new Uint8Array(await blob!.arrayBuffer());

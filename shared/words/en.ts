@@ -65,7 +65,7 @@ export const en = {
     counted: { codings: 'How often each code was given.', passages: 'How many passages carry the code.', documents: 'How many documents carry the code.', participants: 'How many people raise it at least once.', words: 'How many words are coded with it, each once.' },
     people_one: 'One person', people_other: '{{number}} people', passages_one: 'one passage', passages_other: '{{number}} passages', withInterviewers: 'interviewers count too', withoutInterviewers: 'interviewers left out', interviewees: 'Interviewees', everybody: 'Everybody', subcodes: 'With subcodes',
     table: 'Table', picture: 'Picture', save: 'Save', saveTable: 'Save table', savePicture: 'Save picture', percentLegend: 'Per cent of the group’s n.', topLegend: 'Bold: top five of the group.', smallLegend: '2/4: counts where n is under {{n}}.', unasked: 'Nobody was interviewed', noGroups: 'No groups yet. Give participants an attribute, or import a sheet of them.',
-    emptyTitle: 'Nothing to count yet.', emptyText: 'Tables show how often each code occurs in each group. Code some passages first.', goCoding: 'Go to the transcripts',
+    noRows: 'There are no codes of this kind yet.', emptyTitle: 'Nothing to count yet.', emptyText: 'Tables show how often each code occurs in each group. Code some passages first.', goCoding: 'Go to the transcripts',
   },
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' },
   keys: {

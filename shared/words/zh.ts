@@ -64,8 +64,8 @@ export const zh = {
     title: '{{rows}} × {{by}}', subtitle: '{{what}}访谈 {{people}}；{{speakers}}。', rows: '行', columns: '列', count: '计数', speakers: '说话人', shown: '显示为', allCodes: '全部编码', ofPeople: '人员属性', ofDocuments: '文档属性',
     counted: { codings: '每个编码使用的次数。', passages: '带有该编码的片段数。', documents: '带有该编码的文档数。', participants: '至少提到一次的人数。', words: '用该编码标记的字数，重叠处只计一次。' },
     people_other: '{{number}} 人', passages_other: '{{number}} 个片段', withInterviewers: '访谈者也计入', withoutInterviewers: '不计访谈者', interviewees: '受访者', everybody: '所有人', subcodes: '含下级编码',
-    table: '表格', picture: '图', save: '保存', saveTable: '保存表格', savePicture: '保存图', percentLegend: '占该组人数（n）的百分比。', topLegend: '粗体：该组前五位。', smallLegend: '2/4：n 小于 {{n}} 时显示计数。', unasked: '该组无人受访', noGroups: '还没有分组。请给受访者添加属性，或导入受访者名单。',
-    emptyTitle: '还没有可以计数的内容。', emptyText: '表格显示每个编码在各组中出现的次数。请先编码一些片段。', goCoding: '去看访谈稿',
+    table: '表格', picture: '图', save: '保存', saveTable: '保存表格', savePicture: '保存图', percentLegend: '占该组 n 的百分比。', topLegend: '粗体：该组前五位。', smallLegend: '2/4：n 小于 {{n}} 时显示计数。', unasked: '该组无人受访', noGroups: '还没有分组。请给受访者添加属性，或导入受访者名单。',
+    noRows: '还没有这一类编码。', emptyTitle: '还没有可以计数的内容。', emptyText: '表格显示每个编码在各组中出现的次数。请先编码一些片段。', goCoding: '去看访谈稿',
   },
   export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' },
   keys: {

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { facets } from '../../../shared/model/schema.ts';
 import { counts, type Table } from '../../../shared/model/table.ts';
 import { Frequencies } from '../../charts/Frequencies.tsx';
@@ -24,15 +24,10 @@ export function TablesView() {
   const act = useAct();
   const session = useSessionStore();
   const asked = useSession((now) => now.tables);
-  const cell = useSession((now) => now.cell);
+  const wished = useSession((now) => now.cell);
   const attributes = useLive('attribute.list', {});
   const codes = useLive('code.list', {});
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
-  const by = asked.by ?? attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice')?.name ?? attributes?.[0]?.name ?? 'document';
-  const input = { by, count: asked.count, speakers: asked.speakers, subcodes: asked.subcodes, ...(asked.rows === '' ? {} : { rows: asked.rows }) };
-  const table = useLive('frequency.table', attributes ? input : null, true) as Table | undefined;
-  const set = (fields: Partial<TableAsked>) => session.set({ tables: { ...asked, by, ...fields }, cell: null });
-
   const columns: Option<string>[] = [
     ...(attributes ?? []).map((attribute) => ({ id: attribute.name, label: attribute.name, hint: say(attribute.of === 'participants' ? 'tables.ofPeople' : 'tables.ofDocuments') })),
     { id: 'document', label: say('by.document') }, { id: 'participant', label: say('by.participant') }, { id: 'coder', label: say('by.coder') },
@@ -42,21 +37,41 @@ export function TablesView() {
     { id: '', label: say('tables.allCodes') }, ...facets.map((facet) => ({ id: `facet:${facet}`, label: say(`facet.${facet}`), sign: <Sign facet={facet} /> })),
     ...parents.map((code) => ({ id: code.path, label: code.path, sign: <Sign facet={code.facet} colour={code.colour} /> })),
   ];
+  const usual = attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice')?.name ?? attributes?.[0]?.name ?? 'document';
+  // What was asked for may have been renamed or removed since, or belong to another study.
+  const by = columns.some((column) => column.id === asked.by) ? asked.by! : usual;
+  const chosenRows = rows.some((row) => row.id === asked.rows) ? asked.rows : '';
+  const input = { by, count: asked.count, speakers: asked.speakers, subcodes: asked.subcodes, ...(chosenRows === '' ? {} : { rows: chosenRows }) };
+  const table = useLive('frequency.table', attributes && codes ? input : null, true) as Table | undefined;
+  const cell = wished && table?.rows.some((row) => row.code === wished.row) && table.columns.some((column) => column.key === wished.column) ? wished : null;
+  const set = (fields: Partial<TableAsked>) => session.set({ tables: { ...asked, by, rows: chosenRows, ...fields }, cell: null });
   const byLabel = columns.find((column) => column.id === by)?.label ?? by;
-  const rowsLabel = rows.find((row) => row.id === asked.rows)?.label ?? asked.rows;
+  const rowsLabel = rows.find((row) => row.id === chosenRows)!.label;
   const title = say('tables.title', { rows: rowsLabel, by: byLabel });
   const subtitle = table ? say('tables.subtitle', { what: say(`tables.counted.${asked.count}`), people: say('tables.people', { count: table.n }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') }) : '';
   const saveSheet = (format: 'csv' | 'xlsx') => void act(async () => { await core.bridge.save(await core.call('frequency.export', { ...input, format, language: words.language })); });
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
     if (chart) await core.bridge.save(await core.bridge.hand(`${title}.${format}`, format === 'svg' ? new TextEncoder().encode(chart.svg()) : await chart.png()));
   });
+  const body = useRef<HTMLDivElement>(null);
+  const closeCell = useCallback(() => {
+    body.current?.querySelector<HTMLElement>('td[data-here] button')?.focus();
+    session.set({ cell: null });
+  }, [session]);
+  const isCellOpen = cell !== null;
+  useEffect(() => {
+    if (!isCellOpen) return undefined;
+    const listen = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) closeCell(); };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [isCellOpen, closeCell]);
   if (codes && codes.length === 0) return <div className={styles['tables']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('tables.emptyTitle')}</h1><p>{say('tables.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
   return (
-    <div className={styles['tables']} data-right={cell !== null || undefined}>
+    <div className={styles['tables']} data-right={isCellOpen || undefined}>
       <main className={styles['main']}>
         <header className={styles['head']}><h1>{title}</h1><p>{subtitle}</p></header>
         <div className={styles['bar']}>
-          <Choice label={say('tables.rows')} value={asked.rows} options={rows} onChange={(chosen) => set({ rows: chosen })} />
+          <Choice label={say('tables.rows')} value={chosenRows} options={rows} onChange={(chosen) => set({ rows: chosen })} />
           <Choice label={say('tables.columns')} value={by} options={columns} onChange={(chosen) => set({ by: chosen })} />
           <Choice label={say('tables.count')} value={asked.count} options={counts.map((count) => ({ id: count, label: say(`count.${count}`) }))} onChange={(count) => set({ count })} />
           <Choice label={say('tables.speakers')} value={asked.speakers} options={[{ id: 'interviewees', label: say('tables.interviewees') }, { id: 'all', label: say('tables.everybody') }]} onChange={(speakers) => set({ speakers })} />
@@ -67,12 +82,12 @@ export function TablesView() {
             <Button><Download size={14} strokeWidth={1.5} />{say(asked.shown === 'picture' ? 'tables.savePicture' : 'tables.saveTable')}</Button>
           </Menu>
         </div>
-        <div className={styles['body']}>
+        <div className={styles['body']} ref={body}>
           {!table ? null : asked.shown === 'table' ? <FrequencyTable table={table} cell={cell} onCell={(row, column) => session.set({ cell: { row, column } })} />
             : <Frequencies table={table} title={title} subtitle={subtitle} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(row, column) => session.set({ cell: { row, column } })} />}
         </div>
       </main>
-      {cell && table ? <aside className={styles['right']}><Quotations table={table} input={input} cell={cell} /></aside> : null}
+      {cell && table ? <aside className={styles['right']}><Quotations table={table} input={input} cell={cell} onClose={closeCell} /></aside> : null}
     </div>
   );
 }

@@ -1,0 +1,244 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, testOn, type Workbench } from './workbench.ts';
+
+const ward = 'Interviewer: How is the work?\nAna: I start at six. The pay is low.\nEva: I start at seven.\nIda: We all start early.\nOda: The pay is low.\nUna: I cannot say.\nBo: Nobody pays the nights.\nInterviewer: Thanks.\nAna: Yes.\nEva: Yes.\nIda: Yes.\nOda: Yes.\nUna: Yes.\nBo: Yes.';
+const clinic = 'Interviewer: And the pay?\nChen: The pay is fair. I start at nine.\nDan: Mine is not.\nInterviewer: Thanks.\nChen: Yes.\nDan: Yes.';
+/** Five nurses, two doctors, no patient, and Dan of whom nothing is known; an interviewer in both. */
+const test = testOn('Wards', async (study) => {
+  await study.interview('Ward', ward);
+  await study.interview('Clinic', clinic);
+  const { attribute } = await study.ask('attribute.create', { name: 'Group', of: 'participants', kind: 'choice', choices: ['Nurses', 'Doctors', 'Patients'] });
+  const values: Record<string, string> = { Ana: 'Nurses', Eva: 'Nurses', Ida: 'Nurses', Oda: 'Nurses', Una: 'Nurses', Bo: 'Doctors', Chen: 'Doctors' };
+  for (const { id, name } of await study.ask('participant.list', {})) if (values[name]) await study.ask('attribute.set', { attribute, participant: id, value: values[name] });
+  const work = await study.newCode('◆ Work');
+  await study.newCode('◆ Hours', { parent: work });
+  await study.newCode('◆ Pay', { parent: work });
+  await study.code('Ward', 'How is the work', '◆ Work');
+  await study.code('Ward', 'I start at six', '◆ Hours', { rating: -2 });
+  await study.code('Ward', 'I start at six', '◆ Hours', { who: 'Mei' });
+  await study.code('Ward', 'start at six', '◆ Hours');
+  await study.code('Ward', 'I start at seven', '◆ Hours');
+  await study.code('Ward', 'We all start early', '◆ Work');
+  await study.code('Ward', 'The pay is low', '◆ Pay');
+  await study.code('Ward', 'I cannot say.\nNobody pays the nights', '◆ Pay');
+  await study.code('Clinic', 'And the pay', '◆ Pay');
+  await study.code('Clinic', 'The pay is fair', '◆ Pay');
+  await study.code('Clinic', 'I start at nine', '◆ Hours');
+  await study.code('Clinic', 'Mine is not', '◆ Pay');
+  await study.newCode('■ Sayings');
+});
+
+
+/** What the table shows: its head, then a line a row; '–' where nobody was interviewed. */
+const shown = (page: Page) => page.getByRole('table').evaluate((table) => [...table.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => (cell.matches('[class*=unasked]') ? '–' : [...cell.querySelectorAll('bdi, small, button, td > span')].map((part) => part.textContent).join(' '))).join(' | ')));
+async function choose(page: Page, what: string, option: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${what}$`) }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+const openTables = async ({ page }: Workbench): Promise<void> => {
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('table')).toBeVisible();
+};
+const cell = (page: Page, name: string) => page.getByRole('table').getByRole('button', { name });
+/** Saves what is shown and answers with the file. */
+async function saved(page: Page, home: string, format: string): Promise<{ name: string; file: string; bytes: Buffer }> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Save (table|picture)$/ }).click();
+  await page.getByRole('menuitem', { name: format }).click();
+  const name = (await download).suggestedFilename();
+  const file = join(home, name);
+  await (await download).saveAs(file);
+  return { name, file, bytes: await readFile(file) };
+}
+
+test('people, codings, passages, documents and words by the groups of an attribute: each cell as counted by hand, n under each group, nobody interviewed is no zero', async ({ workbench, page }) => {
+  await openTables(workbench);
+  await expect(page.getByRole('heading', { level: 1, name: 'Dimension by Group' })).toBeVisible();
+  await expect(page.getByText('How many people raise it at least once. 8 people interviewed; interviewers left out.')).toBeVisible();
+  const head = 'Code | Nurses n 5 | Doctors n 2 | Patients n 0 | No value n 1';
+  expect(await shown(page)).toEqual([head.replace('Code', ''), 'Work | 20 | 0 | – | 0', 'Hours | 40 | 1/2 | – | 0', 'Pay | 40 | 2/2 | – | 1/1']);
+  await expect(page.getByText('Per cent of the group’s n.')).toBeVisible();
+  await expect(page.getByText('2/4: counts where n is under 5.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Nobody was interviewed' })).toHaveCount(3);
+  await expect(cell(page, 'Hours, Nurses: 2/5 (40 %)')).toBeVisible();
+  await expect(cell(page, 'Pay, No value: 1/1')).toBeVisible();
+  const expected: Record<string, string[]> = {
+    Codings: ['Work | 1 | 0 | – | 0', 'Hours | 4 | 1 | – | 0', 'Pay | 2 | 2 | – | 1'],
+    Passages: ['Work | 1 | 0 | – | 0', 'Hours | 3 | 1 | – | 0', 'Pay | 2 | 2 | – | 1'],
+    Documents: ['Work | 1/1 | 0 | – | 0', 'Hours | 1/1 | 1/2 | – | 0', 'Pay | 1/1 | 2/2 | – | 1/1'],
+    Words: ['Work | 4 | 0 | – | 0', 'Hours | 8 | 4 | – | 0', 'Pay | 7 | 8 | – | 3'],
+  };
+  for (const [count, rows] of Object.entries(expected)) {
+    await choose(page, 'Count', count);
+    await expect.poll(async () => (await shown(page)).slice(1)).toEqual(rows);
+  }
+  await choose(page, 'Count', 'Documents');
+  await expect.poll(async () => (await shown(page))[0]).toBe(' | Nurses n 1 | Doctors n 2 | Patients n 0 | No value n 1');
+});
+
+test('interviewers count when asked for; subcodes count with what they stand below; columns by document, person and coder; rows by facet and by code', async ({ workbench, page }) => {
+  await openTables(workbench);
+  await page.getByRole('checkbox', { name: 'With subcodes' }).check();
+  await expect.poll(() => shown(page)).toContain('Work | 80 | 2/2 | – | 1/1');
+  await page.getByRole('checkbox', { name: 'With subcodes' }).uncheck();
+  await choose(page, 'Speakers', 'Everybody');
+  await expect.poll(() => shown(page)).toEqual([' | Nurses n 5 | Doctors n 2 | Patients n 0 | No value n 2', 'Work | 20 | 0 | – | 1/2', 'Hours | 40 | 1/2 | – | 0', 'Pay | 40 | 2/2 | – | 2/2']);
+  await expect(page.getByText('9 people interviewed; interviewers count too.')).toBeVisible();
+  await choose(page, 'Speakers', 'Interviewees');
+  await choose(page, 'Count', 'Codings');
+  await choose(page, 'Columns', 'Document');
+  await expect.poll(() => shown(page)).toEqual([' | Clinic n 2 | Ward n 6', 'Work | 0 | 1', 'Hours | 1 | 4', 'Pay | 2 | 2']);
+  await choose(page, 'Columns', 'Participant');
+  await expect.poll(async () => (await shown(page)).at(-1)).toBe('Pay | 1 | 1 | 1 | 1 | 0 | 0 | 0 | 1');
+  await choose(page, 'Columns', 'Coder');
+  await expect.poll(() => shown(page)).toEqual([' | Lin n 8 | Mei n 6', 'Work | 1 | 0', 'Hours | 4 | 1', 'Pay | 4 | 0']);
+  await choose(page, 'Rows', 'Theme');
+  await expect.poll(async () => (await shown(page)).slice(1)).toEqual(['Sayings | 0 | 0']);
+  await choose(page, 'Rows', 'Conflict');
+  await expect(page.getByText('There are no codes of this kind yet.')).toBeVisible();
+  await choose(page, 'Rows', 'Work');
+  await expect.poll(async () => (await shown(page)).slice(1)).toEqual(['Work | 1 | 0', 'Hours | 4 | 1', 'Pay | 4 | 0']);
+  await choose(page, 'Rows', 'All codes');
+  await expect.poll(async () => (await shown(page)).length).toBe(5);
+});
+
+test('a cell opens its quotations, with the people of its group alone; a quotation opens at its place; Escape closes and the keyboard goes on in the table', async ({ workbench, page }) => {
+  await openTables(workbench);
+  await cell(page, 'Pay, Doctors: 2/2').click();
+  const quotations = page.getByRole('complementary');
+  await expect(quotations.getByRole('heading')).toHaveText('Pay');
+  await expect(quotations).toContainText('2 people, 2 passages');
+  await expect(quotations.getByRole('button').filter({ hasText: 'Una, Bo' })).toContainText('I cannot say.\nNobody pays the nights');
+  await page.keyboard.press('Escape');
+  await expect(quotations).toBeHidden();
+  await expect(cell(page, 'Pay, Doctors: 2/2')).toBeFocused();
+  // Over the hatched group to the next cell that opens, and up over the zeros.
+  await page.keyboard.press('ArrowRight');
+  await expect(cell(page, 'Pay, No value: 1/1')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(quotations).toContainText('2 people, 3 passages');
+  await expect(quotations.getByRole('button').filter({ hasText: 'Lin −2' })).toContainText('Mei');
+  await quotations.getByRole('button', { name: 'Close' }).click();
+  await expect(cell(page, 'Hours, Nurses: 2/5 (40 %)')).toBeFocused();
+  await page.keyboard.press('Space');
+  await quotations.getByRole('button').filter({ hasText: 'I start at seven' }).click();
+  await expect(workbench.transcript).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ward');
+  await expect.poll(() => workbench.text.painted('at')).toBe('I start at seven');
+  await expect(workbench.rightPane.getByRole('blockquote')).toHaveText('I start at seven');
+});
+
+test('the table follows the study: a coding made and undone, a code renamed, a person’s group', async ({ workbench, page }) => {
+  await openTables(workbench);
+  await choose(page, 'Rows', 'Work');
+  await page.keyboard.press('Control+1');
+  await workbench.text.drag('Mine is not');
+  await workbench.codeAs('Hours');
+  await page.keyboard.press('Control+2');
+  await expect.poll(() => shown(page)).toContain('Hours | 40 | 1/2 | – | 1/1');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => shown(page)).toContain('Hours | 40 | 1/2 | – | 0');
+  const [work] = await workbench.ask('code.list', {});
+  await workbench.ask('code.change', { code: work!.id, name: 'Labour' });
+  await expect.poll(() => shown(page)).toContain('Labour | 20 | 0 | – | 0');
+  const [attribute] = await workbench.ask('attribute.list', {});
+  const dan = (await workbench.ask('participant.list', {})).find(({ name }) => name === 'Dan')!;
+  await workbench.ask('attribute.set', { attribute: attribute!.id, participant: dan.id, value: 'Patients' });
+  await expect.poll(() => shown(page)).toEqual([' | Nurses n 5 | Doctors n 2 | Patients n 1', 'Labour | 20 | 0 | 0', 'Hours | 40 | 1/2 | 0', 'Pay | 40 | 2/2 | 1/1', 'Sayings | 0 | 0 | 0']);
+  await workbench.ask('attribute.change', { attribute: attribute!.id, name: 'Who' });
+  await expect(page.getByRole('heading', { level: 1, name: 'All codes by Who' })).toBeVisible();
+  await expect.poll(async () => (await shown(page))[1]).toBe('Labour | 20 | 0 | 0');
+});
+
+test('bold are the five highest of a group, and all that share the fifth place', async ({ workbench, page }) => {
+  const { id: document } = await workbench.documentNamed('Clinic');
+  const { text } = await workbench.ask('document.read', { document });
+  const start = text.indexOf('The pay is fair');
+  for (const [name, times] of Object.entries({ Alone: 4, Bored: 3, Calm: 2, Dull: 1, Even: 1, Fair: 1 })) {
+    const { code } = await workbench.ask('code.create', { name, facet: 'theme' });
+    for (let time = 0; time < times; time++) await workbench.ask('coding.apply', { document, start, end: start + 3 + time, codes: [{ code }] });
+  }
+  await openTables(workbench);
+  await choose(page, 'Rows', 'Theme');
+  await choose(page, 'Count', 'Codings');
+  await expect.poll(async () => (await shown(page)).slice(1).map((row) => row.split(' | ').filter((_, column) => column % 2 === 0).join(' '))).toEqual(['Sayings 0 0', 'Alone 4 0', 'Bored 3 0', 'Calm 2 0', 'Dull 1 0', 'Even 1 0', 'Fair 1 0']);
+  await expect(page.getByText('Bold: top five of the group.')).toBeVisible();
+  const weights = await page.getByRole('table').getByRole('button').evaluateAll((buttons) => buttons.map((button) => `${button.getAttribute('aria-label')} ${getComputedStyle(button).fontWeight}`));
+  expect(weights).toEqual(['Alone, Doctors: 4 600', 'Bored, Doctors: 3 600', 'Calm, Doctors: 2 600', 'Dull, Doctors: 1 600', 'Even, Doctors: 1 600', 'Fair, Doctors: 1 600']);
+});
+
+test('the picture has a bar a group with its number, names those nobody was asked in, and opens quotations; it is saved as SVG and PNG, the table as CSV', async ({ workbench, page, home, context }) => {
+  await openTables(workbench);
+  const csv = await saved(page, home, 'CSV');
+  expect(csv.name).toBe('Wards Group.csv');
+  expect(csv.bytes.toString('utf8')).toBe([
+    '\ufeffCode,Facet,Nurses,Nurses %,Doctors,Doctors %,Patients,Patients %,No value,No value %', 'n,,5,,2,,0,,1,',
+    'Work,Dimension,1,20,0,0,,,0,0', 'Work > Hours,Dimension,2,40,1,50,,,0,0', 'Work > Pay,Dimension,2,40,2,100,,,1,100', '',
+  ].join('\r\n'));
+  const sheet = await saved(page, home, 'Excel');
+  expect([sheet.name, sheet.bytes.subarray(0, 2).toString()]).toEqual(['Wards Group.xlsx', 'PK']);
+
+  await workbench.ask('code.change', { code: (await workbench.ask('code.list', {})).find(({ name }) => name === 'Pay')!.id, name: 'Pay & "rest" <b>' });
+  await page.getByRole('radio', { name: 'Picture' }).click();
+  const picture = page.getByRole('img', { name: 'Dimension by Group' });
+  const words = ['Dimension by Group', 'How many people raise it at least once. 8 people interviewed; interviewers left out.', 'Nurses (n 5)', 'Doctors (n 2)', 'Patients (Nobody was interviewed)', 'No value (n 1)', 'Work', 'Hours', 'Pay & "rest" <b>', '20 %', '40 %', '1/2', '2/2', '1/1'];
+  for (const each of words) await expect(picture.locator('text', { hasText: each }).first()).toBeVisible();
+  const svg = await saved(page, home, 'SVG');
+  expect(svg.name).toBe('Dimension by Group.svg');
+  const reader = await context.newPage();
+  await reader.goto(`file://${svg.file}`);
+  const read = await reader.evaluate(() => ({ root: document.documentElement.localName, texts: [...document.querySelectorAll('text')].map((text) => text.textContent), width: Number(document.documentElement.getAttribute('width')), height: Number(document.documentElement.getAttribute('height')) }));
+  await reader.close();
+  expect(read.root).toBe('svg');
+  for (const each of words) expect(read.texts).toContain(each);
+  const png = await saved(page, home, 'PNG');
+  expect([...png.bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([read.width * 2, read.height * 2]);
+
+  await picture.locator('text', { hasText: '2/2' }).click();
+  await expect(page.getByRole('complementary')).toContainText('2 people, 2 passages');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toBeHidden();
+});
+
+test('a picture with more groups than one line names keeps the names clear of the bars, also when the window becomes narrow, and follows light and dark', async ({ workbench, page }) => {
+  for (let number = 1; number <= 30; number++) await workbench.ask('document.create', { name: `Village clinic number ${number}`, text: `We rise at ${number}.` });
+  await openTables(workbench);
+  await choose(page, 'Columns', 'Document');
+  await page.getByRole('radio', { name: 'Picture' }).click();
+  const picture = page.getByRole('img', { name: 'Dimension by Document' });
+  const clear = async () => {
+    const last = await picture.locator('text', { hasText: 'Ward (n 6)' }).boundingBox();
+    const first = await picture.locator('text', { hasText: /^1\/2$|^17 %$/ }).first().boundingBox();
+    return last !== null && first !== null && last.y + last.height < first.y;
+  };
+  await expect.poll(clear).toBe(true);
+  await page.setViewportSize({ width: 800, height: 900 });
+  await expect.poll(async () => (await picture.locator('svg').boundingBox())!.width).toBeLessThan(800);
+  await expect.poll(clear).toBe(true);
+  const ground = () => picture.locator('svg rect').first().evaluate((rect) => getComputedStyle(rect).fill);
+  expect(await ground()).toBe('rgb(252, 251, 248)');
+  await workbench.command('Light or dark');
+  await expect.poll(ground).toBe('rgb(25, 24, 21)');
+});
+
+const empty = testOn('Empty', async (study) => { await study.interview('Ward', ward); });
+empty('without codes the tables say so and lead to the transcripts, in English and Chinese', async ({ workbench, page }) => {
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('heading', { level: 1, name: 'Nothing to count yet.' })).toBeVisible();
+  await workbench.command('中文');
+  await expect(page.getByRole('heading', { level: 1, name: '还没有可以计数的内容。' })).toBeVisible();
+  await page.getByRole('button', { name: '去看访谈稿' }).click();
+  await expect(workbench.transcript).toBeVisible();
+  await workbench.ask('code.create', { name: '时间', facet: 'theme' });
+  await page.keyboard.press('Control+2');
+  await expect(page.getByText('还没有这一类编码。')).toBeVisible();
+  await page.getByRole('button', { name: /行$/ }).click();
+  await page.getByRole('option', { name: '全部编码' }).click();
+  await expect.poll(() => shown(page)).toEqual([' | Ward n 6', '时间 | 0']);
+});
