@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObjec
 import { Button as AriaButton, Collection, Input, TextField, Tree, TreeItem, TreeItemContent, useDragAndDrop, type ItemDropTarget, type Key } from 'react-aria-components';
 import { facets, type Facet } from '../../../shared/model/schema.ts';
 import { useAct } from '../../core/act.ts';
-import { useCore } from '../../core/context.tsx';
+import { useCore, useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -26,7 +26,8 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
   const lit = useSession((now) => now.litCode);
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set());
   const [removing, setRemoving] = useState<Code | null>(null);
-  const nodes = useMemo(() => treeOf(codes), [codes]);
+  const known = useRef(new Map<string, Node>());
+  const nodes = useMemo(() => treeOf(codes, known.current), [codes]);
   const byKey = useMemo(() => new Map(codes.map((code) => [`code:${code.id}`, code])), [codes]);
 
   const move = ({ keys, target }: { keys: Set<Key>; target: ItemDropTarget }) => void act(async () => {
@@ -64,16 +65,11 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
   const renderNode = (node: Node) => (
     <TreeItem key={node.key} id={node.key} textValue={node.code?.name ?? say(`facet.${node.facet}`)} className={styles['treeRow'] ?? ''} data-facet={node.code === null || undefined}>
       <TreeItemContent>
-        {({ isExpanded, level, allowsDragging }) => (
+        {({ isExpanded, level, allowsDragging, isHovered, isFocused }) => (
           <div className={styles['treeCell']} style={{ paddingLeft: `${4 + (level - 1) * 16}px` }}>
             {node.children.length > 0 ? <AriaButton slot="chevron" className={styles['chevron'] ?? ''}>{isExpanded ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}</AriaButton> : <span className={styles['chevron']} />}
             {node.code ? <><Sign facet={node.facet} colour={node.code.colour} /><CodeName code={node.code} /></> : <span className={styles['cut']}>{say(`facet.${node.facet}`)}</span>}
-            {node.code ? (
-              <span className={styles['tools']}>
-                {allowsDragging ? <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={say('code.move', { code: node.code.name })}><GripVertical size={12} aria-hidden /></AriaButton> : null}
-                <CodeMenu code={node.code} codes={codes} onRemove={setRemoving} />
-              </span>
-            ) : null}
+            {node.code ? <Tools code={node.code} near={isHovered || isFocused} isMovable={allowsDragging === true} onRemove={setRemoving} /> : null}
             <span className={styles['n']}>{node.codings === 0 ? '' : node.codings}</span>
           </div>
         )}
@@ -84,7 +80,7 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
   return (
     <div className={styles['treeBox']} ref={box} onKeyDown={onKeyDown} onPointerOver={(event) => session.set({ pointedCode: codeOf(event.target) })} onPointerLeave={() => session.set({ pointedCode: null })}
       onFocus={(event) => { if (event.target.matches('[role="row"]:focus-visible')) session.set({ litCode: codeOf(event.target) }); }}>
-      <Tree aria-label={say('left.codebook')} className={styles['tree'] ?? ''} items={nodes} selectionMode="single" selectionBehavior="replace" selectedKeys={lit === null ? [] : [`code:${lit}`]} expandedKeys={open} dragAndDropHooks={dragAndDropHooks} dependencies={[codes, say]}
+      <Tree aria-label={say('left.codebook')} className={styles['tree'] ?? ''} items={nodes} selectionMode="single" selectionBehavior="replace" selectedKeys={lit === null ? [] : [`code:${lit}`]} expandedKeys={open} dragAndDropHooks={dragAndDropHooks} dependencies={[say]}
         onExpandedChange={(keys) => setClosed(new Set([...facets.map((facet) => `facet:${facet}`), ...codes.map((code) => `code:${code.id}`)].filter((key) => !keys.has(key))))}
         onSelectionChange={(keys) => {
           const code = keys === 'all' ? undefined : byKey.get(String([...keys][0]));
@@ -109,10 +105,31 @@ function useFocusAfterRename(box: RefObject<HTMLElement | null>): void {
   }, [renaming, box]);
 }
 
-function treeOf(codes: readonly Code[]): Node[] {
+/** The tree of the codes. A node in which nothing changed is the same object as before, so that its row is not drawn again. */
+function treeOf(codes: readonly Code[], known: Map<string, Node>): Node[] {
   const children = Map.groupBy(codes, (code) => (code.parent === null ? code.facet : code.parent));
-  const nodeOf = (code: Code): Node => ({ key: `code:${code.id}`, facet: code.facet, code, children: (children.get(code.id) ?? []).map(nodeOf), codings: code.codings });
-  return facets.map((facet) => ({ key: `facet:${facet}`, facet, code: null, children: (children.get(facet) ?? []).map(nodeOf), codings: codes.filter((code) => code.facet === facet).reduce((sum, code) => sum + code.codings, 0) }));
+  const nodeOf = (key: string, facet: Facet, code: Code | null, below: readonly Code[], codings: number): Node => {
+    const now = { key, facet, code, codings, children: below.map((each) => nodeOf(`code:${each.id}`, facet, each, children.get(each.id) ?? [], each.codings)) };
+    const before = known.get(key);
+    if (before && before.facet === facet && before.code === code && before.codings === codings && before.children.length === now.children.length && now.children.every((child, place) => child === before.children[place])) return before;
+    known.set(key, now);
+    return now;
+  };
+  return facets.map((facet) => nodeOf(`facet:${facet}`, facet, null, children.get(facet) ?? [], codes.reduce((sum, code) => sum + (code.facet === facet ? code.codings : 0), 0)));
+}
+
+/** Grip and menu of a row: there from the first time that the pointer or the keyboard comes near, since most rows never need them. */
+function Tools({ code, near, isMovable, onRemove }: { code: Code; near: boolean; isMovable: boolean; onRemove: (code: Code) => void }) {
+  const { say } = useWords();
+  const [wanted, setWanted] = useState(near);
+  if (near && !wanted) setWanted(true);
+  if (!wanted) return null;
+  return (
+    <span className={styles['tools']}>
+      {isMovable ? <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={say('code.move', { code: code.name })}><GripVertical size={12} aria-hidden /></AriaButton> : null}
+      <CodeMenu code={code} onRemove={onRemove} />
+    </span>
+  );
 }
 
 /** A code's name, or the field in which it is written. */
@@ -137,11 +154,12 @@ function CodeName({ code }: { code: Code }) {
   );
 }
 
-function CodeMenu({ code, codes, onRemove }: { code: Code; codes: readonly Code[]; onRemove: (code: Code) => void }) {
+function CodeMenu({ code, onRemove }: { code: Code; onRemove: (code: Code) => void }) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
+  const codes = useLive('code.list', {}) ?? [];
   return (
     <Menu label={code.name} groups={[
       { entries: [
