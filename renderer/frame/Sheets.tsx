@@ -6,6 +6,7 @@ import { useWords } from '../core/words.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Entry } from '../parts/Entry.tsx';
+import { ProblemNote } from '../parts/Problem.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { useSession, useSessionStore, type Session } from '../session.ts';
 import { editorKeys } from '../views/code/keys.ts';
@@ -13,6 +14,14 @@ import styles from './frame.module.css';
 import { StudyList } from './StudyList.tsx';
 
 type SheetProps = { readonly close: () => void };
+
+/** A Problem that this sheet met, told inside it: the line at the foot of the window lies behind the sheet. */
+function Met() {
+  const session = useSessionStore();
+  const notice = useSession((now) => now.notice);
+  const [before] = useState(() => session.get().notice);
+  return notice !== null && notice !== before && 'problem' in notice ? <ProblemNote problem={notice.problem} /> : null;
+}
 
 function NewStudy({ close }: SheetProps) {
   const { say } = useWords();
@@ -32,6 +41,7 @@ function NewStudy({ close }: SheetProps) {
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void make(); }}>
         <p>{say('study.newHint', { folder: useDesk()?.folder ?? '' })}</p>
         <Entry label={say('study.name')} value={name} onChange={setName} placeholder={say('app.untitled')} />
+        <Met />
         <div className={styles['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" type="submit">{say('study.make')}</Button></div>
       </form>
     </Sheet>
@@ -40,7 +50,7 @@ function NewStudy({ close }: SheetProps) {
 
 function Studies({ close }: SheetProps) {
   const { say } = useWords();
-  return <Sheet title={say('study.open')} onClose={close}><StudyList onOpened={close} /></Sheet>;
+  return <Sheet title={say('study.open')} onClose={close}><StudyList onOpened={close} /><Met /></Sheet>;
 }
 
 function Coder({ close }: SheetProps) {
@@ -59,6 +69,7 @@ function Coder({ close }: SheetProps) {
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void take(); }}>
         <p>{say('status.coderHint')}</p>
         <Entry label={say('status.coderName')} value={name} onChange={setName} />
+        <Met />
         <div className={styles['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" type="submit">{say('word.save')}</Button></div>
       </form>
     </Sheet>
@@ -143,6 +154,7 @@ function Export({ close }: SheetProps) {
         <Choice label={say('excerpt.code')} wide value={code} onChange={setCode} options={[{ id: '', label: say('export.allCodes') }, ...(codes ?? []).map((each) => ({ id: each.path, label: each.path, hint: String(each.codings) }))]} />
         <Choice label={say('export.group')} wide value={group} onChange={setGroup} options={[{ id: '', label: say('export.allGroups') }, ...groups.map((each) => ({ id: each, label: each }))]} />
         <Choice label={say('export.format')} wide value={format} onChange={setFormat} options={formats.map((id) => ({ id, label: say(`export.${id}`) }))} />
+        <Met />
         <div className={styles['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" onPress={() => void save()}>{say('word.save')}</Button></div>
       </div>
     </Sheet>

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import styles from './parts.module.css';
 
@@ -7,11 +7,13 @@ export interface Option<K extends string> { readonly id: K; readonly label: stri
 
 /** One of several: the label says of what, the value what is chosen. */
 export function Choice<K extends string>({ label, value, options, onChange, wide = false, placeholder }: { label: string; value: K | null; options: readonly Option<K>[]; onChange: (value: K) => void; wide?: boolean; placeholder?: string }) {
+  const id = useId();
   return (
     <Select aria-label={label} selectedKey={value} onSelectionChange={(key) => onChange(String(key) as K)} className={`react-aria-Select ${styles['choice']} ${wide ? styles['wide'] : ''}`} {...(placeholder === undefined ? {} : { placeholder })}>
-      <Button className={styles['choiceButton'] ?? ''}>
-        <span className={styles['choiceLabel']}>{label}</span>
-        <SelectValue className={styles['choiceValue'] ?? ''} />
+      {/* Its name is what stands on it, in that order: whoever speaks to the computer says what she sees. */}
+      <Button className={styles['choiceButton'] ?? ''} aria-labelledby={`${id}label ${id}value`}>
+        <span className={styles['choiceLabel']} id={`${id}label`}>{label}</span>
+        <span className={styles['choiceValue']} id={`${id}value`}><SelectValue className={styles['choiceChosen'] ?? ''} /></span>
         <ChevronDown size={12} aria-hidden />
       </Button>
       <Popover className={styles['float'] ?? ''} offset={4}>

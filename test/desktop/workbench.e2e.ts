@@ -23,7 +23,7 @@ test('from a transcript to a table and a sheet of quotations', async ({ workbenc
   await workbench.codeNextWords(3, 'Workload');
   await expect.poll(() => workbench.codedIn('Ana')).toEqual(['Workload: I was tired']);
   await chooseMenu(desktop, 'view.tables');
-  await page.getByRole('button', { name: /Rows$/ }).click();
+  await page.getByRole('button', { name: /^Rows/ }).click();
   await page.getByRole('option', { name: 'All codes' }).click();
   await expect(page.getByRole('row', { name: /Workload/ }).getByRole('button')).toHaveText(/^1/);
   await answerDialog(desktop, 'showSaveDialog', { canceled: false, filePath: join(home, 'excerpts.xlsx') });

@@ -34,7 +34,7 @@ const test = testOn('Wards', async (study) => {
 /** What the table shows: its head, then a line a row; '–' where nobody was interviewed. */
 const shown = (page: Page) => page.getByRole('table').evaluate((table) => [...table.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => (cell.matches('[class*=unasked]') ? '–' : [...cell.querySelectorAll('bdi, small, button, td > span')].map((part) => part.textContent).join(' '))).join(' | ')));
 async function choose(page: Page, what: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`${what}$`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${what} `) }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 const openTables = async ({ page }: Workbench): Promise<void> => {
@@ -156,6 +156,7 @@ test('the table follows the study: a coding made and undone, a code renamed, a p
 });
 
 test('bold are the five highest of a group, and all that share the fifth place', async ({ workbench, page }) => {
+  await expect(workbench.codeRow('Work')).toBeVisible();
   const { id: document } = await workbench.documentNamed('Clinic');
   const { text } = await workbench.ask('document.read', { document });
   const start = text.indexOf('The pay is fair');
@@ -207,6 +208,7 @@ test('the picture has a bar a group with its number, names those nobody was aske
 });
 
 test('a picture with more groups than one line names keeps the names clear of the bars, also when the window becomes narrow, and follows light and dark', async ({ workbench, page }) => {
+  await expect(workbench.codeRow('Work')).toBeVisible();
   for (let number = 1; number <= 30; number++) await workbench.ask('document.create', { name: `Village clinic number ${number}`, text: `We rise at ${number}.` });
   await openTables(workbench);
   await choose(page, 'Columns', 'Document');
@@ -237,8 +239,9 @@ empty('without codes the tables say so and lead to the transcripts, in English a
   await expect(workbench.transcript).toBeVisible();
   await workbench.ask('code.create', { name: '时间', facet: 'theme' });
   await page.keyboard.press('Control+2');
-  await expect(page.getByText('还没有这一类编码。')).toBeVisible();
-  await page.getByRole('button', { name: /行$/ }).click();
-  await page.getByRole('option', { name: '全部编码' }).click();
-  await expect.poll(() => shown(page)).toEqual([' | Ward n 6', '时间 | 0']);
+  for (const [rows, told] of [['全部编码', '时间'], ['维度', '还没有这一类编码。']] as const) {
+    await page.getByRole('button', { name: /^行 / }).click();
+    await page.getByRole('option', { name: rows }).click();
+    await expect(page.getByRole('main').getByText(told)).toBeVisible();
+  }
 });

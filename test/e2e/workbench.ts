@@ -45,7 +45,7 @@ export class Workbench {
 
   async newStudy(name: string): Promise<void> {
     await this.command('New study…');
-    await this.page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await this.page.getByRole('dialog', { name: 'New study' }).getByRole('textbox', { name: 'Name' }).fill(name);
     await this.page.getByRole('button', { name: 'Make the study' }).click();
     await expect(this.page.getByRole('heading', { name: 'Start with the interviews.' })).toBeVisible();
   }
