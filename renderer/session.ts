@@ -8,7 +8,8 @@ export type ViewName = 'code' | 'tables' | 'import';
 /** What the right pane is about. */
 export type Aside = { readonly kind: 'passage' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'document'; readonly id: number };
 
-export interface TableAsked { readonly by: string | null; readonly rows: string; readonly count: Count; readonly speakers: 'interviewees' | 'all'; readonly subcodes: boolean; readonly shown: 'table' | 'picture' }
+/** A table that was asked for; null: what is usual in the study. */
+export interface TableAsked { readonly by: string | null; readonly rows: string | null; readonly count: Count; readonly speakers: 'interviewees' | 'all'; readonly subcodes: boolean; readonly shown: 'table' | 'picture' }
 
 /** What is open and selected in this window. Never written to the study. */
 export interface Session {
@@ -52,7 +53,7 @@ export interface Session {
 
 const atFirst: Session = {
   view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, readingWanted: false, aside: null, litCode: null, pointedCode: null, coders: null, importing: null,
-  tables: { by: null, rows: 'facet:dimension', count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
+  tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
 };
 
 export interface SessionStore {

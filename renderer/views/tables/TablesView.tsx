@@ -40,7 +40,8 @@ export function TablesView() {
   const usual = attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice')?.name ?? attributes?.[0]?.name ?? 'document';
   // What was asked for may have been renamed or removed since, or belong to another study.
   const by = columns.some((column) => column.id === asked.by) ? asked.by! : usual;
-  const chosenRows = rows.some((row) => row.id === asked.rows) ? asked.rows : '';
+  const usualRows = codes?.some((code) => code.facet === 'dimension') ? 'facet:dimension' : '';
+  const chosenRows = rows.some((row) => row.id === asked.rows) ? asked.rows! : asked.rows === null ? usualRows : '';
   const input = { by, count: asked.count, speakers: asked.speakers, subcodes: asked.subcodes, ...(chosenRows === '' ? {} : { rows: chosenRows }) };
   const table = useLive('frequency.table', attributes && codes ? input : null, true) as Table | undefined;
   const cell = wished && table?.rows.some((row) => row.code === wished.row) && table.columns.some((column) => column.key === wished.column) ? wished : null;
