@@ -239,6 +239,7 @@ empty('without codes the tables say so and lead to the transcripts, in English a
   await expect(workbench.transcript).toBeVisible();
   await workbench.ask('code.create', { name: '时间', facet: 'theme' });
   await page.keyboard.press('Control+2');
+  await expect(page.getByRole('main').getByText('时间')).toBeVisible();
   for (const [rows, told] of [['全部编码', '时间'], ['维度', '还没有这一类编码。']] as const) {
     await page.getByRole('button', { name: /^行 / }).click();
     await page.getByRole('option', { name: rows }).click();
