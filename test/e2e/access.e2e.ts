@@ -1,0 +1,197 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { createWords, type Language, type Words } from '../../shared/words/index.ts';
+import { expect, test as atFirst, testOn, type Workbench } from './workbench.ts';
+
+const test = testOn('Wards', async (study) => {
+  await study.interview('Ward', 'Interviewer: How is the work?\nAna: I start at six. The pay is low.\nBo: Nobody pays the nights.\nInterviewer: Thanks.\nAna: Yes.\nBo: Yes.');
+  await study.groups('Group', { Ana: 'Nurses', Bo: 'Doctors' });
+  const work = await study.newCode('◆ Work');
+  await study.newCode('◆ Pay', { parent: work });
+  await study.newCode('● Nurses');
+  await study.code('Ward', 'The pay is low', '◆ Pay', { rating: -2 });
+  await study.code('Ward', 'The pay is low', '▲ Blame');
+  await study.code('Ward', 'I start at six', '■ Mornings', { who: 'Mei' });
+});
+
+/** Not mended yet: the side panes of renderer/views/code and views/import have no names; the margin (renderer/editor) pales the names of other codes while one is lit. */
+const elsewhere = (rule: string, html: string, target: string): boolean => (rule === 'landmark-unique' && html.startsWith('<aside')) || (rule === 'color-contrast' && target.includes('.name.dim'));
+/** Everything that axe finds in the window as it stands, or within a part of it that opened. In the dark only colours can be other than in the light. */
+async function barriers(page: Page, within?: string): Promise<string[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished)));
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (within !== undefined) axe.include(within);
+  const isDark = await page.evaluate(() => document.documentElement.dataset['theme'] === 'dark');
+  const { violations } = await (isDark ? axe.withRules(['color-contrast']) : axe).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.filter((node) => !elsewhere(id, node.html, String(node.target))).map((node) => `${id}: ${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`));
+}
+
+/** Takes a person through the views; what is open at each name is looked at. */
+type Way = (workbench: Workbench, words: Words, look: (where: string, within?: string) => Promise<void>) => Promise<void>;
+const ways: Readonly<Record<string, Way>> = {
+  async 'the desk'(workbench, { say }, look) {
+    const { page } = workbench;
+    await workbench.text.click('pay is');
+    await expect(workbench.rightPane.getByRole('blockquote')).toBeVisible();
+    await look('a passage');
+    await workbench.text.drag('The pay is low');
+    await workbench.openPalette();
+    await page.keyboard.type('pa');
+    await look('the code palette', 'main [role=dialog]');
+    await page.keyboard.press('Escape');
+    await workbench.correct();
+    await look('correcting', 'main');
+    await page.keyboard.press('Escape');
+    await workbench.codeRow('Pay').click();
+    await look('a code', 'main + aside');
+    await page.getByRole('option', { name: 'Ana' }).click();
+    await expect(workbench.rightPane.getByRole('heading', { name: say('person.title') })).toBeVisible();
+    await look('a person', 'main + aside');
+  },
+  async 'tables and pictures'({ page }, { say }, look) {
+    await page.keyboard.press('Control+2');
+    await page.getByRole('table').getByRole('button').first().click();
+    await expect(page.getByRole('complementary').getByRole('button').nth(1)).toBeVisible();
+    await look('a table and its quotations');
+    await page.getByRole('button', { name: new RegExp(`^${say('tables.count')} `) }).click();
+    await look('a choice', '[role=listbox]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('radio', { name: say('tables.picture') }).click();
+    await expect(page.getByRole('img').locator('text').first()).toBeVisible();
+    await look('a picture', 'main');
+  },
+  async 'sheets and menus'(workbench, { say }, look) {
+    const { page } = workbench;
+    for (const id of ['export.excerpts', 'history.show', 'help.shortcuts', 'help.about', 'study.open', 'study.new'] as const) {
+      await workbench.command(say(`command.${id}`));
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(id, '[role=dialog]');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('a');
+    await look('Ctrl+K', '[role=dialog]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('banner').getByRole('button').first().click();
+    await look('the study’s menu', '[role=menu]');
+    await page.keyboard.press('Escape');
+  },
+};
+const views: readonly { readonly language: Language; readonly dark: boolean; readonly ways: readonly string[] }[] = [
+  { language: 'en', dark: false, ways: Object.keys(ways) }, { language: 'en', dark: true, ways: Object.keys(ways) }, { language: 'zh', dark: false, ways: ['the desk', 'tables and pictures'] },
+];
+for (const { language, dark, ways: names } of views) for (const name of names) {
+  test(`no barrier in ${name}, ${language === 'en' ? 'in English' : 'in Chinese'}, ${dark ? 'dark' : 'light'}`, async ({ workbench, page }) => {
+    await workbench.openDocument('Ward');
+    if (dark) await workbench.command('Light or dark');
+    if (language === 'zh') await workbench.command('中文');
+    await expect(page.locator(`html[data-theme=${dark ? 'dark' : 'light'}][lang^=${language}]`)).toBeVisible();
+    const found: string[] = [];
+    await ways[name]!(workbench, createWords(language), async (where, within) => { found.push(...(await barriers(page, within)).map((barrier) => `${where}: ${barrier}`)); });
+    expect(found).toEqual([]);
+  });
+}
+
+atFirst('the sample, an empty study, no study, and an import that waits hold no barrier, light and dark', async ({ workbench, page, home }) => {
+  const look = async (within?: string): Promise<string[]> => {
+    const light = await barriers(page, within);
+    await workbench.command('Light or dark');
+    await expect(page.locator('html[data-theme=dark]')).toBeVisible();
+    const dark = await barriers(page, within);
+    await workbench.command('Light or dark');
+    return [...light, ...dark];
+  };
+  await expect(workbench.transcript).toBeVisible();
+  expect(await look()).toEqual([]);
+  await workbench.newStudy('Night shifts');
+  expect(await look()).toEqual([]);
+  const files = [join(home, 'ward.txt'), join(home, 'broken.docx')];
+  await writeFile(files[0]!, 'Lin: Well?\nDr Wu: Yes, well.\nLin: So?\nDr Wu: So.');
+  await writeFile(files[1]!, 'this is no archive');
+  await workbench.chooseFiles(files);
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+  expect(await look('main')).toEqual([]);
+  await page.getByRole('main').getByRole('button', { name: 'ward.txt' }).click();
+  expect(await look()).toEqual([]);
+  await workbench.ask('desk.close' as never, {} as never);
+  await expect(page.getByRole('heading', { level: 1, name: 'Read closely. Count fairly.' })).toBeVisible();
+  expect(await look()).toEqual([]);
+});
+
+/** Walks through the window with Tab, once around: what it never came to, and what did not show that it was reached. */
+async function walk(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
+  const controls = () => page.evaluate(() => {
+    const named = (element: Element) => element.getAttribute('aria-label') ?? element.textContent.trim();
+    const all = [...document.querySelectorAll<HTMLElement>('button, input, textarea, a[href], [tabindex="0"]')].filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && !element.matches('[disabled], [role="treegrid"] *') && element.closest('[inert], [aria-hidden="true"]') === null);
+    return all.map((element, index) => { element.dataset['walk'] = String(index); return named(element); });
+  });
+  const names = await controls();
+  const reached = new Set<number>();
+  const unseen = new Set<string>();
+  for (let step = 0; step < names.length + 20; step++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      const shows = (element: Element | null) => element !== null && getComputedStyle(element).outlineStyle !== 'none' && Number.parseFloat(getComputedStyle(element).outlineWidth) >= 1;
+      return { walk: at.closest<HTMLElement>('[data-walk]')?.dataset['walk'], isSeen: at === document.body || at.matches('[role="textbox"]') || shows(at) || shows(at.parentElement), name: at.getAttribute('aria-label') ?? at.textContent.slice(0, 60) };
+    });
+    if (here.walk !== undefined) reached.add(Number(here.walk));
+    if (!here.isSeen) unseen.add(here.name);
+  }
+  return { missed: names.filter((_, index) => !reached.has(index)), unseen: [...unseen] };
+}
+test('Tab comes to every control of the desk, the tables and an export, and shows where it is', async ({ workbench, page }) => {
+  await workbench.openDocument('Ward');
+  await workbench.text.click('pay is');
+  await expect(workbench.rightPane.getByRole('blockquote')).toBeVisible();
+  expect(await walk(page)).toEqual({ missed: [], unseen: [] });
+  await page.keyboard.press('Control+2');
+  await page.getByRole('table').getByRole('button').first().click();
+  await expect(page.getByRole('complementary').getByRole('button').nth(1)).toBeVisible();
+  expect(await walk(page)).toEqual({ missed: [], unseen: [] });
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await walk(page)).toEqual({ missed: [], unseen: [] });
+});
+
+test('Escape closes what is open and gives the keyboard back: menus, choices, sheets, Ctrl+K, the code palette; arrows choose table or picture', async ({ workbench, page }) => {
+  await workbench.openDocument('Ward');
+  const menu = page.getByRole('banner').getByRole('button', { name: 'Wards' });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: /^Import transcripts/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('exp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Export coded excerpts' })).toBeVisible();
+  const format = page.getByRole('dialog').getByRole('button', { name: /^Format / });
+  await format.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Excel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(format).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await workbench.text.drag('I start at six');
+  await workbench.openPalette();
+  await page.keyboard.press('Escape');
+  await expect(workbench.palette).toBeHidden();
+  await expect(workbench.transcript).toBeFocused();
+  await page.keyboard.press('Control+2');
+  await page.getByRole('radio', { name: 'Table' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Picture' })).toBeFocused();
+  await expect(page.getByRole('img', { name: 'Dimension by Group' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('table')).toBeVisible();
+});
