@@ -26,8 +26,8 @@ export function Codebook({ codes }: { codes: readonly Code[] }) {
   const lit = useSession((now) => now.litCode);
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set());
   const [removing, setRemoving] = useState<Code | null>(null);
-  const known = useRef(new Map<string, Node>());
-  const nodes = useMemo(() => treeOf(codes, known.current), [codes]);
+  const [known] = useState(() => new Map<string, Node>());
+  const nodes = useMemo(() => treeOf(codes, known), [codes, known]);
   const byKey = useMemo(() => new Map(codes.map((code) => [`code:${code.id}`, code])), [codes]);
 
   const move = ({ keys, target }: { keys: Set<Key>; target: ItemDropTarget }) => void act(async () => {
