@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, type DragEvent, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createKeybindingsHandler } from 'tinykeys';
 import { Problem } from '../shared/model/problem.ts';
@@ -93,7 +93,8 @@ function Desk() {
   const view = useSession((now) => now.view);
   const opened = desk?.study?.file;
   useEffect(() => { document.title = project ? `${project.name} · ${say('app.name')}` : say('app.name'); }, [project, say]);
-  useEffect(() => { session.set({ document: null, passage: null, selection: null, aside: null, cell: null, goto: null, coders: null, view: 'code', importing: null }); }, [opened, session]);
+  // Before the views of the next study choose what they show.
+  useLayoutEffect(() => { session.set({ document: null, passage: null, selection: null, aside: null, cell: null, goto: null, coders: null, view: 'code', importing: null }); }, [opened, session]);
   const onDrop = async (event: DragEvent) => {
     event.preventDefault();
     const dropped = [...event.dataTransfer.files];

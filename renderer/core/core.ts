@@ -53,10 +53,20 @@ export function createCore(bridge: Bridge): Core {
       if (edits === before) return { ...answer, edits };
     }
   }
+  /** Counts what was told of changes; when each topic changed last, and when everything may have. */
+  let told = 0;
+  let everything = 0;
+  const changed = new Map<Topic, number>();
   const keyOf = (query: Query) => JSON.stringify(query.queryKey);
   bridge.onEvent((event) => {
-    if (event.kind === 'changed') void queries.invalidateQueries({ predicate: (query) => read.get(keyOf(query))?.some((topic) => event.topics.includes(topic)) ?? false });
-    else if (event.kind === 'desk' || event.kind === 'restarted') void queries.invalidateQueries();
+    if (event.kind === 'changed') {
+      told++;
+      for (const topic of event.topics) changed.set(topic, told);
+      void queries.invalidateQueries({ predicate: (query) => read.get(keyOf(query))?.some((topic) => event.topics.includes(topic)) ?? false });
+    } else if (event.kind === 'desk' || event.kind === 'restarted') {
+      everything = ++told;
+      void queries.invalidateQueries();
+    }
   });
   return {
     bridge, queries, flushing: createFlushing(),
@@ -75,9 +85,13 @@ export function createCore(bridge: Bridge): Core {
     },
     preferences: () => queries.getQueryData<DeskState>(deskKey)?.preferences ?? {},
     async follow<N extends OpName>(name: N, input: InputOf<N>) {
-      const { value, reads, edits: known } = await askBetweenEdits(name, input);
-      read.set(JSON.stringify([name, input]), reads);
-      return { value: value as Outcome<N>, edits: known };
+      for (;;) {
+        const before = told;
+        const { value, reads, edits: known } = await askBetweenEdits(name, input);
+        read.set(JSON.stringify([name, input]), reads);
+        // What changed while the first answer was on its way could not be known to concern it.
+        if (everything <= before && reads.every((topic) => (changed.get(topic) ?? 0) <= before)) return { value: value as Outcome<N>, edits: known };
+      }
     },
     edits: () => edits,
     onEvent: (listener) => bridge.onEvent(listener),

@@ -70,6 +70,26 @@ test('the window went blank when a new code’s passage was read before the code
   expect(await workbench.codedIn('GP-07 Dr Hu')).toEqual(['Nurses: my clinic']);
 });
 
+test('a code that was made while the codebook was being read was missing from it until the next start', async ({ workbench, page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((done) => { letGo = done; });
+  let asked = () => {};
+  const reading = new Promise<void>((done) => { asked = done; });
+  await page.route('**/core/call', async (route) => {
+    if ((route.request().postDataJSON() as { name: string }).name !== 'code.list') return route.continue();
+    const response = await route.fetch();
+    asked();
+    await held;
+    await route.fulfill({ response });
+  });
+  await page.reload();
+  await reading;
+  await workbench.ask('code.create', { name: 'Late', facet: 'theme' });
+  await expect(workbench.undoLabel).toContainText('Late');
+  letGo();
+  await expect(workbench.codeRow('Late')).toBeVisible();
+});
+
 test('several codes on one passage without leaving the palette; a rating is typed behind the name; what is there already carries a tick', async ({ workbench, page }) => {
   await workbench.text.drag('I start at six');
   await workbench.openPalette();
