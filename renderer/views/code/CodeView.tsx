@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLive } from '../../core/context.tsx';
+import { useWords } from '../../core/words.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { Aside } from './Aside.tsx';
 import styles from './code.module.css';
@@ -9,6 +10,7 @@ import { LeftPane } from './LeftPane.tsx';
 
 /** The desk: documents, participants and codebook on the left, the transcript in the middle, the passage at hand on the right. */
 export function CodeView() {
+  const { say } = useWords();
   const session = useSessionStore();
   const documents = useLive('document.list', {});
   const document = useSession((now) => now.document);
@@ -20,9 +22,9 @@ export function CodeView() {
   }, [documents, there, session]);
   return (
     <div className={styles['code']} data-left={leftShown || undefined} data-right={(rightShown && there !== undefined) || undefined}>
-      <aside className={styles['left']}><LeftPane /></aside>
+      <aside className={styles['left']} aria-label={say('code.leftPane')}><LeftPane /></aside>
       <main className={styles['main']}>{there ? <DocumentDesk key={there.id} document={there.id} /> : documents ? <EmptyDesk /> : null}</main>
-      {rightShown && there ? <aside className={styles['right']}><Aside document={there.id} /></aside> : null}
+      {rightShown && there ? <aside className={styles['right']} aria-label={say('code.rightPane')}><Aside document={there.id} /></aside> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useWords } from '../../core/words.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { LeftPane } from '../code/LeftPane.tsx';
 import code from '../code/code.module.css';
@@ -8,12 +9,13 @@ import { TranscriptImport } from './TranscriptImport.tsx';
 
 /** What is about to be imported, before anything is written. */
 export function ImportView() {
+  const { say } = useWords();
   const session = useSessionStore();
   const importing = useSession((now) => now.importing);
   useEffect(() => { if (!importing) session.set({ view: 'code' }); }, [importing, session]);
   return (
     <div className={styles['import']}>
-      <aside className={`${code['left']} ${styles['left']}`}><LeftPane /></aside>
+      <aside className={`${code['left']} ${styles['left']}`} aria-label={say('code.leftPane')}><LeftPane /></aside>
       {importing === null ? null : importing.kind === 'transcripts' ? <TranscriptImport key={importing.id} importing={importing} /> : <PeopleImport key={importing.id} file={importing.files[0]!} />}
     </div>
   );
