@@ -16,7 +16,7 @@ export function tableRows(table: Table, { say }: Words, percent: boolean): Cell[
   };
   return [
     [say('excerpt.code'), say('excerpt.facet'), ...paired(labels, (index) => `${labels[index]} %`)],
-    ['n', '', ...paired(table.columns.map((column) => column.n), () => null)],
+    ['n', '', ...paired(table.columns.map((column) => (shares ? baseOf(table.count, column) : column.n)), () => null)],
     ...table.rows.map((row, index): Cell[] => [row.path, say(`facet.${row.facet}`), ...paired(table.cells[index]!, (column) => share(table.cells[index]![column]!, column))]),
   ];
 }

@@ -33,9 +33,10 @@ const tableInput = z.strictObject({ ...asked, count: z.enum(counts).default('cod
 export const exportFrequencies = query({
   /** A frequency table as a file, counts and (where they say something) shares of n. */
   input: tableInput,
-  async prepare({ format, language: chosen, ...table }, { project }: Preparation): Promise<IncomingFile> {
+  async prepare({ format, language: chosen, ...wanted }, { project }: Preparation): Promise<IncomingFile> {
     const words = createWords(chosen);
-    const rows = tableRows(frequencyTable.run(project, table, undefined) as Table, words, true);
+    const table = frequencyTable.run(project, wanted, undefined) as Table;
+    const rows = tableRows(table, words, true);
     const bytes = format === 'csv' ? writeCsv(rows, { bom: true }) : await writeXlsx([{ name: words.say(`count.${table.count}`), rows }]);
     return { name: fileName(`${studyName(project)} ${table.by}`, format), bytes };
   },

@@ -111,7 +111,7 @@ export const frequencyTable = query({
     const numbers = count === 'codings' ? countCodings(project, grouping, rows, subcodes) : measureCells(project, grouping, rows, subcodes, measures[count](project, grouping));
     const paths = codePaths(project);
     return {
-      count, by, n: grouping.people.size,
+      count, by: grouping.by, n: grouping.people.size,
       rows: rows.map((code) => ({ id: code.uuid, code: code.id, path: formatPath(paths.get(code.id)!), name: code.name, facet: code.facet, depth: paths.get(code.id)!.length - 1, colour: code.colour })),
       columns: grouping.groups.map(({ key, label, people, documents }) => ({ key, label, n: people.size, documents: documents.size })),
       cells: rows.map((_, row) => grouping.groups.map((group, column) => (group.unasked ? null : numbers[row * width + column]!))),

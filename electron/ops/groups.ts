@@ -36,8 +36,8 @@ const order = new Intl.Collator('zh', { numeric: true });
 
 /**
  * Splits the study into groups. A coding belongs to the group of whoever speaks there, to several where several speak;
- * interviewers count only with `speakers: 'all'`. `by` names an attribute (of participants first, else of documents), or
- * is 'document', 'participant' or 'coder'.
+ * interviewers count only with `speakers: 'all'`. `by` is 'document', 'participant' or 'coder', or names an
+ * attribute (of participants first, else of documents); `participants:NAME` and `documents:NAME` say which is meant.
  */
 export function groupingBy(project: Reader, by: string, speakers: Speakers): Grouping {
   const roles = new Map(project.all('participants').map((participant) => [participant.id, participant.role]));
@@ -50,7 +50,7 @@ export function groupingBy(project: Reader, by: string, speakers: Speakers): Gro
     speakingIn: (chosen) => new Set(spoken.filter((row) => chosen.has(row.participant)).map((row) => row.document)),
   };
   return {
-    by, people, ...(splits.get(nameKey(by))?.(context, counts) ?? byAttribute(context, by, counts)),
+    by: nameKey(by), people, ...(splits.get(nameKey(by))?.(context, counts) ?? byAttribute(context, by, counts)),
     counted(all) {
       if (all.length === 0 || speakers === 'all') return all;
       const counting = all.every(counts) ? all : all.filter(counts);
@@ -129,8 +129,13 @@ function withoutValue(context: Context, groups: readonly Group[], groupOf: Reado
   const without: Group = { key: null, label: '', people, documents: context.speakingIn(people), unasked: false };
   return [[...groups, without], new Map([...groupOf, ...[...people].map((participant) => [participant, groups.length] as const)]), groups.length];
 }
-function byAttribute(context: Context, by: string, counts: Counts): Split {
-  const attribute = findAttribute(context.project, 'participants', by) ?? findAttribute(context.project, 'documents', by);
+/** The attribute of that name: of participants first, else of documents; `participants:NAME` and `documents:NAME` say which. */
+function attributeNamed(project: Reader, by: string) {
+  const [, of, name] = /^(participants|documents):(.*)$/.exec(by) ?? [];
+  return (of === undefined ? null : findAttribute(project, of as 'participants' | 'documents', name!)) ?? findAttribute(project, 'participants', by) ?? findAttribute(project, 'documents', by);
+}
+function byAttribute(context: Context, by: string, counts: Counts): Split & { readonly by: string } {
+  const attribute = attributeNamed(context.project, by);
   if (!attribute) throw new Problem('no-such-attribute', { attribute: by, known: attributesInOrder(context.project).map(({ name }) => name).join(', ') });
   const rows = context.project.all('attributeValues', { attribute: attribute.id });
   if (attribute.of === 'documents') {
@@ -138,7 +143,7 @@ function byAttribute(context: Context, by: string, counts: Counts): Split {
     const groups = values.map((value) => ({ key: value, label: value, documents: new Set(rows.filter((row) => row.value === value).map((row) => row.document!)) }));
     const valued = new Set(rows.map((row) => row.document!));
     const rest = context.project.query<{ id: number }>('SELECT id FROM documents').map((row) => row.id).filter((document) => !valued.has(document));
-    return byDocuments(context, rest.length === 0 ? groups : [...groups, { key: null, label: '', documents: new Set(rest) }]);
+    return { by: attribute.name, ...byDocuments(context, rest.length === 0 ? groups : [...groups, { key: null, label: '', documents: new Set(rest) }]) };
   }
   const counting = rows.filter((row) => counts(row.participant!));
   const values = valuesInOrder(attribute, new Set(counting.map((row) => row.value)));
@@ -147,5 +152,5 @@ function byAttribute(context: Context, by: string, counts: Counts): Split {
     const people = new Set([...context.people].filter((participant) => groupOf.get(participant) === index));
     return { key: value, label: value, people, documents: context.speakingIn(people), unasked: people.size === 0 };
   });
-  return byPeople(...withoutValue(context, groups, groupOf));
+  return { by: attribute.name, ...byPeople(...withoutValue(context, groups, groupOf)) };
 }

@@ -68,7 +68,7 @@ test('tables come as text, CSV and JSON, in both languages and into files', asyn
   ]) as [Ended, Ended, Ended, Ended];
   expect(text.out).toBe(['Code              nurse  医生  head', '                    n 1   n 1   n 0', 'Strain                1     0     –', 'Strain > Fatigue      1     0     –', 'Pay                   0     1     –', ''].join('\n'));
   const table = json<{ rows: { id: string; path: string; facet: string }[]; columns: { label: string; n: number }[]; count: string; cells: (number | null)[][]; by: string; n: number }>(asJson);
-  expect(table).toMatchObject({ count: 'codings', by: 'GROUP', n: 2, rows: [{ path: 'Strain', facet: 'dimension', depth: 0 }, { path: 'Strain > Fatigue', facet: 'dimension', depth: 1 }], columns: [{ label: 'nurse', n: 1 }, { label: '医生', n: 1 }, { label: 'head', n: 0 }] });
+  expect(table).toMatchObject({ count: 'codings', by: 'group', n: 2, rows: [{ path: 'Strain', facet: 'dimension', depth: 0 }, { path: 'Strain > Fatigue', facet: 'dimension', depth: 1 }], columns: [{ label: 'nurse', n: 1 }, { label: '医生', n: 1 }, { label: 'head', n: 0 }] });
   expect(table.cells).toEqual([[1, 0, null], [1, 0, null]]);
   expect(table.rows[0]!.id).toMatch(/^[0-9a-f-]{36}$/);
   expect(csv.out).toBe('Code,Facet,P01,P02\r\nn,,1,1\r\nStrain,Dimension,0,0\r\nStrain > Fatigue,Dimension,2,0\r\nPay,Theme,0,2\r\n');

@@ -118,6 +118,12 @@ describe('a frequency table as a file', () => {
     expect(text).toBe("\uFEFFCode,Facet,'=nurse,'=nurse %,doctor,doctor %\r\nn,,1,,0,\r\n'@strain,Dimension,1,100,,\r\npay,Theme,0,0,,\r\n");
     expect((await readSheet({ name, bytes })).header).toEqual(['Code', 'Facet', '=nurse', '=nurse %', 'doctor', 'doctor %']);
   });
+  test('n is what the shares are of: people, or documents', async () => {
+    const engine = await study();
+    await engine.call('document.create', { name: 'P02', text: 'And again.' });
+    await engine.call('turn.assign', { document: 2, label: '', participant: 1 });
+    expect((await made(engine, 'frequency.export', { by: 'group', count: 'documents' })).text.split('\r\n').slice(1, 3)).toEqual(['n,,2,,0,', "'@strain,Dimension,1,50,,"]);
+  });
   test('as XLSX, in Chinese, with numbers as numbers', async () => {
     const { name, bytes } = await made(await study(), 'frequency.export', { by: 'group', format: 'xlsx', language: 'zh' });
     expect(await readSheet({ name, bytes })).toMatchObject({ header: ['编码', '分面', '=nurse', 'doctor'], rows: [['n', '', '1', '0'], ['@strain', '维度', '1', ''], ['pay', '主题', '0', '']] });

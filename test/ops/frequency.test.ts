@@ -36,3 +36,21 @@ test('an empty cell of a group that was asked is 0, of one that nobody was asked
   expect(table.columns.map(({ label, n, documents }) => [label, n, documents])).toEqual([['doctor', 0, 0], ['nurse', 1, 1], ['head', 0, 0]]);
   expect(table.cells).toEqual([[null, 1, null], [null, 0, null]]);
 });
+
+test('an attribute called as another of documents is, or “Document”, has columns of its own', async () => {
+  const { engine } = await codedStudy('We were [tired: so tired].');
+  const { participant } = await engine.call('participant.create', { name: 'Ana' });
+  await engine.call('turn.assign', { document: 1, label: '', participant });
+  for (const [name, of, value] of [['Place', 'participants', 'home'], ['Place', 'documents', 'ward'], ['Document', 'participants', 'pass']] as const) {
+    const { attribute } = await engine.call('attribute.create', { name, of, kind: 'text' });
+    await engine.call('attribute.set', { attribute, value, ...(of === 'participants' ? { participant } : { document: 1 }) });
+  }
+  const columns = async (by: string) => { const table = await engine.call('frequency.table', { by }); return [table.by, table.columns.map(({ label }) => label)]; };
+  expect(await columns('Place')).toEqual(['Place', ['home']]);
+  expect(await columns('participants:Place')).toEqual(['Place', ['home']]);
+  expect(await columns('documents:Place')).toEqual(['Place', ['ward']]);
+  expect(await columns('participants:Document')).toEqual(['Document', ['pass']]);
+  expect(await columns('document')).toEqual(['document', [expect.any(String)]]);
+  await engine.call('attribute.create', { name: 'documents:Place', of: 'participants', kind: 'text' });
+  expect(await columns('participants:documents:Place')).toEqual(['documents:Place', ['']]);
+});

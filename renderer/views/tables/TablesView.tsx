@@ -28,8 +28,10 @@ export function TablesView() {
   const attributes = useLive('attribute.list', {});
   const codes = useLive('code.list', {});
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
+  // An attribute may be called as another of documents is, or “Document”.
+  const idOf = ({ of, name }: { of: string; name: string }) => `${of}:${name}`;
   const columns: Option<string>[] = [
-    ...(attributes ?? []).map((attribute) => ({ id: attribute.name, label: attribute.name, hint: say(attribute.of === 'participants' ? 'tables.ofPeople' : 'tables.ofDocuments') })),
+    ...(attributes ?? []).map((attribute) => ({ id: idOf(attribute), label: attribute.name, hint: say(attribute.of === 'participants' ? 'tables.ofPeople' : 'tables.ofDocuments') })),
     { id: 'document', label: say('by.document') }, { id: 'participant', label: say('by.participant') }, { id: 'coder', label: say('by.coder') },
   ];
   const parents = (codes ?? []).filter((code) => codes!.some((each) => each.parent === code.id));
@@ -37,7 +39,8 @@ export function TablesView() {
     { id: '', label: say('tables.allCodes') }, ...facets.map((facet) => ({ id: `facet:${facet}`, label: say(`facet.${facet}`), sign: <Sign facet={facet} /> })),
     ...parents.map((code) => ({ id: code.path, label: code.path, sign: <Sign facet={code.facet} colour={code.colour} /> })),
   ];
-  const usual = attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice')?.name ?? attributes?.[0]?.name ?? 'document';
+  const first = attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice') ?? attributes?.[0];
+  const usual = first ? idOf(first) : 'document';
   // What was asked for may have been renamed or removed since, or belong to another study.
   const by = columns.some((column) => column.id === asked.by) ? asked.by! : usual;
   const usualRows = codes?.some((code) => code.facet === 'dimension') ? 'facet:dimension' : '';
