@@ -261,7 +261,7 @@ test('a new study, and back to the one before; the list says which is open', asy
   await sheet.getByRole('button', { name: /^Wards/ }).click();
   await expect(sheet).toBeHidden();
   await expect(page).toHaveTitle('Wards · Concord');
-  await expect(page.getByRole('heading', { level: 1, name: 'Ward' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Clinic' })).toBeVisible();
   await workbench.openDocument('Ward');
 });
 
