@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig<{ driver: 'stand-in' | 'electron' }>({
   testMatch: /\.e2e\.ts$/,
   outputDir: resolve(root, 'out/test-results'),
-  workers: 2,
+  workers: 3,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: [['list', { printSteps: false }], [resolve(root, 'build/report-skipped.ts')]],

@@ -246,6 +246,7 @@ test('the history tells who did what, newest first, with what was undone', async
   await page.keyboard.press('Control+z');
   await expect(workbench.undoLabel).toContainText('code ‘Sayings’');
   await workbench.command('History…');
+  await expect(page.getByRole('dialog', { name: 'History…' }).locator('time')).not.toHaveCount(0);
   const rows = await page.getByRole('dialog', { name: 'History…' }).locator('time').evaluateAll((times) => times.map((time) => [time.nextElementSibling!.textContent, time.nextElementSibling!.nextElementSibling!.textContent].join(': ')));
   expect(rows.slice(0, 5).map((row) => row.replace(/^[^:]+/, (who) => (who === 'Mei' || who === 'Lin' ? who : 'me')))).toEqual(['me: Undo: code ‘Pay’', 'me: code ‘Pay’', 'Mei: code ‘Sayings’', 'Lin: add code ‘Sayings’', 'Lin: code ‘Blame’']);
   expect(rows.at(-1)).toBe('Lin: import ‘Ward’');
