@@ -9,8 +9,8 @@ export default defineConfig<{ driver: 'stand-in' | 'electron' }>({
   testMatch: /\.e2e\.ts$/,
   outputDir: resolve(root, 'out/test-results'),
   workers: 3,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['list', { printSteps: false }], [resolve(root, 'build/report-skipped.ts')]],
   projects: [
     { name: 'browser', testDir: resolve(root, 'test/e2e'), use: { browserName: 'chromium', viewport: { width: 1440, height: 900 }, locale: 'en-US', launchOptions: { executablePath: chromiumPath(), args: chromiumFlags } } },
