@@ -1,4 +1,5 @@
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
@@ -10,7 +11,7 @@ const outside = ['electron', 'better-sqlite3', ...builtinModules, /^node:/];
 export default defineConfig({
   root: resolve(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
   build: { target: 'es2024', sourcemap: true, emptyOutDir: true, chunkSizeWarningLimit: 4000 },
   environments: {
     client: { build: { outDir: resolve(root, 'out/renderer') } },
