@@ -16,6 +16,8 @@ export interface Marks {
 
 /** Screens above and below the window that are painted too. */
 const ahead = 1;
+/** Screens that may be scrolled before what comes into the window is painted: enough for many frames, and well within `ahead`. */
+const patience = 0.5;
 /** Blocks laid out in one idle slice, and the time (ms) that must be left for another. */
 const slice = 5;
 const spare = 6;
@@ -30,6 +32,8 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   let stale: Set<string> | null = null;
   let frame = 0;
   let everything = false;
+  /** Where the window stood when it was painted last, pixels. */
+  let drawnAt = Number.NEGATIVE_INFINITY;
 
   const elementOf = (place: number): HTMLElement | null => editor.getElementByKey(index.keys[place]!);
 
@@ -59,6 +63,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   }
   function draw(): void {
     frame = 0;
+    drawnAt = scroller.scrollTop;
     if (index.keys.length === 0) return;
     const [first, last] = nearWindow();
     const blocks: MarginBlock[] = [];
@@ -118,7 +123,8 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   resized.observe(scroller);
   const onFonts = () => repaint();
   document.fonts.addEventListener('loadingdone', onFonts);
-  scroller.addEventListener('scroll', schedule, { passive: true });
+  const onScroll = () => { if (Math.abs(scroller.scrollTop - drawnAt) > scroller.clientHeight * patience) schedule(); };
+  scroller.addEventListener('scroll', onScroll, { passive: true });
   const beforePrint = () => { everything = true; stale = null; draw(); };
   const afterPrint = () => { everything = false; schedule(); };
   addEventListener('beforeprint', beforePrint);
@@ -151,7 +157,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
       cancelAnimationFrame(frame);
       resized.disconnect();
       document.fonts.removeEventListener('loadingdone', onFonts);
-      scroller.removeEventListener('scroll', schedule);
+      scroller.removeEventListener('scroll', onScroll);
       removeEventListener('beforeprint', beforePrint);
       removeEventListener('afterprint', afterPrint);
       highlights.destroy();
