@@ -3,8 +3,9 @@ import type { ProblemRecord } from '../shared/model/problem.ts';
 import type { Span } from '../shared/model/span.ts';
 import type { Count } from '../shared/model/table.ts';
 import type { Importing } from './views/import/importing.ts';
+import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'import';
+export type ViewName = 'code' | 'tables' | 'search' | 'import';
 /** What the right pane is about. */
 export type Aside = { readonly kind: 'passage' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'document'; readonly id: number };
 
@@ -34,6 +35,9 @@ export interface Session {
   readonly importing: Importing | null;
   readonly tables: TableAsked;
   readonly cell: { readonly row: number; readonly column: string | null } | null;
+  readonly search: SearchAsked;
+  /** The person wants to search: the focus goes there, with each new number. */
+  readonly searchWish: number;
   readonly open: 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
   /** The code palette stands over the selection. */
   readonly palette: boolean;
@@ -53,7 +57,7 @@ export interface Session {
 
 const atFirst: Session = {
   view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, readingWanted: false, aside: null, litCode: null, pointedCode: null, coders: null, importing: null,
-  tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
+  tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, search: nothingAsked, searchWish: 0, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
 };
 
 export interface SessionStore {

@@ -18,6 +18,7 @@ import { listNotedPassages } from './passages.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
+import { codeFound, findText } from './search.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
 export const operations = {
@@ -62,6 +63,8 @@ export const operations = {
   'import.preview': previewImport,
   'document.import': importDocuments,
   'participant.preview': previewPeople,
+  'search.find': findText,
+  'search.code': codeFound,
   'participant.import': importPeople,
   'coding.import': importCodings,
   'coding.add': addManyCodings,

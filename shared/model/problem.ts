@@ -6,6 +6,7 @@ export const problemCodes = [
   'sheet-empty', 'sheet-column-missing', 'sheet-column-twice', 'sheet-broken', 'rows-refused', 'sheet-cell', 'sheet-row-twice', 'quote-not-found', 'no-such-facet', 'rating-not-whole', 'same-file-twice',
   'name-taken', 'code-into-itself', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',
   'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'nothing-to-export',
+  'search-expression', 'search-too-long', 'nothing-found',
   'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'port-taken', 'not-let-in', 'no-such-operation', 'program-fault',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

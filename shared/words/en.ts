@@ -77,6 +77,13 @@ export const en = {
   },
   note: {
     'encoding-guessed': 'The encoding was guessed. Look whether the words are right.', 'no-speakers': 'No speakers were found.', 'times-backwards': 'Some times run backwards; they were left out.', 'broken-characters': '{{count}} broken characters are marked in the text.', 'nul-characters': '{{count}} NUL characters are marked in the text.',
+  search: {
+    label: 'Words or a phrase', where: 'Search in', documents: 'Documents', memos: 'Memos', codes: 'Codes', matchCase: 'Match case', wholeWord: 'Whole words', regex: 'Regular expression', speakers: 'Speakers', document: 'Document', allDocuments: 'All documents', group: 'Group', allGroups: 'All groups',
+    hits_one: 'One hit', hits_other: '{{number}} hits', groups_one: 'in one place', groups_other: 'in {{number}} places', inDocuments_one: 'in one document', inDocuments_other: 'in {{number}} documents', inMemos_one: 'in one memo', inMemos_other: 'in {{number}} memos', inCodes_one: 'in one code', inCodes_other: 'in {{number}} codes', counted: '{{hits}} {{places}}.',
+    emptyTitle: 'Find what was said.', emptyText: 'Type a word, a phrase, or a single character. Hits come with the words around them, and can be coded together.', noHits: 'Nothing found for “{{typed}}”.', noHitsWay: 'Try fewer letters, or switch narrowings off.', noStudyText: 'There are no documents to search yet.',
+    results: 'Hits', firstHits: 'The first {{shown}} are shown.', picked_one: 'One picked', picked_other: '{{number}} picked', pickNone: 'Pick none', findCode: 'Code for the hits', extent: 'As passage', hit: 'The hit', sentence: 'Its sentence', turn: 'Its whole turn', apply_one: 'Code one hit', apply_other: 'Code {{number}} hits', applyAll_one: 'Code the hit', applyAll_other: 'Code all {{number}} hits', newCode: 'New theme',
+    hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
+  },
     'tracked-deletions': 'Deleted text in tracked changes was left out ({{count}}).', 'hidden-text': 'Hidden text was imported too ({{count}}).', 'pictures-left-out': 'Pictures were left out ({{count}}).', 'times-clock': 'Times of day were counted from the first.', 'one-speaker': 'Only one speaker was found.', 'footnotes-left-out': 'Footnotes were left out ({{count}}).', 'comments-left-out': 'Comments were left out ({{count}}).', 'parts-left-out': 'Fields, formulas or embedded files were left out ({{count}}).',
   } satisfies Record<NoteCode, string>,
   command: {
@@ -84,7 +91,7 @@ export const en = {
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…' },
     export: { excerpts: 'Export excerpts…' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…' },
-    view: { code: 'Code', tables: 'Tables', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', tables: 'Tables', search: 'Search', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {
@@ -117,13 +124,15 @@ export const en = {
   } satisfies Record<FindingCode, string>,
   cli: {
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
+    search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
     new: 'make a new study', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
     frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
-    excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', history: 'show what was done', undo: 'take back the last thing done', redo: 'do again what was taken back',
+    excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
+    history: 'show what was done', undo: 'take back the last thing done', redo: 'do again what was taken back',
     check: 'look for damage: pages, references, texts, spans', serve: 'open the workbench in a browser on this machine',
     option: { coder: 'who codes' },
     made: 'Made {{file}}.', nothingToImport: 'Name the files to import, or --participants and a sheet.', peopleTaken: 'Participants: {{added}} new, {{known}} known.',
-    documentTaken: '{{name}}: {{turns}} turns, {{speakers}} speakers.', codingsTaken: '{{added}} codings, {{known}} already there; {{newCodes}} new codes.', severalPlaces: 'In rows {{rows}} the quotation stands in several places; the first was taken.',
+    documentTaken: '{{name}}: {{turns}} turns, {{speakers}} speakers.', codingsTaken: '{{added}} codings, {{known}} already there; {{newCodes}} new codes.', foundCoded: '{{hits}} hits: {{added}} passages coded, {{known}} were coded already.', codesWhere: 'Codes go on what is found in documents: leave out --in, and give --facet one of {{facets}}.', severalPlaces: 'In rows {{rows}} the quotation stands in several places; the first was taken.',
     undone: 'Undone: {{what}}.', redone: 'Done again: {{what}}.', sound: 'Sound: {{documents}} documents, {{passages}} passages, {{codings}} codings.', noSuchFormat: 'There is no format {{format}} here. Known: {{known}}.',
     serving: 'Concord is at {{address}}\nThe address carries a key to the study: do not pass it on. Stop with Ctrl+C.', browserOpened: 'Your browser opens it.', openYourself: 'Open this address in Chromium, Chrome or Edge. It was tried in Chromium 156; Firefox from 140 on has what it needs, but was not tried.',
   },
@@ -191,3 +200,6 @@ export const en = {
     'no-such-operation': { what: 'Concord does not know “{{operation}}”.', way: 'Update Concord.' },
   } satisfies Record<ProblemCode, { what: string; way: string }>,
 } as const;
+    'search-expression': { what: '“{{typed}}” is not a regular expression that can be read.', way: 'Check its brackets and backslashes, or search for the words as they stand.' },
+    'search-too-long': { what: '“{{typed}}” takes longer than {{seconds}} seconds to look for.', way: 'Write it with fewer repetitions inside of repetitions, or search fewer documents.' },
+    'nothing-found': { what: 'Nothing was found that could be coded.', way: 'Search for other words, or in more documents.' },

@@ -77,6 +77,13 @@ export const zh = {
   },
   note: {
     'encoding-guessed': '字符编码是推测的，请查看文字是否正确。', 'no-speakers': '没有找到说话人。', 'times-backwards': '有些时间前后颠倒，未采用。', 'broken-characters': '文中有 {{count}} 个损坏的字符，已标出。', 'nul-characters': '文中有 {{count}} 个 NUL 字符，已标出。',
+  search: {
+    label: '词或短语', where: '检索范围', documents: '文档', memos: '备忘', codes: '编码', matchCase: '区分大小写', wholeWord: '整词', regex: '正则表达式', speakers: '说话人', document: '文档', allDocuments: '全部文档', group: '分组', allGroups: '全部分组',
+    hits_other: '{{number}} 处', groups_other: '分布在 {{number}} 项中', inDocuments_other: '分布在 {{number}} 份文档中', inMemos_other: '分布在 {{number}} 条备忘中', inCodes_other: '分布在 {{number}} 个编码中', counted: '共 {{hits}}，{{places}}。',
+    emptyTitle: '找出谁说过什么。', emptyText: '输入一个词、一个短语，哪怕一个字。检索结果连同上下文列出，可以一并编码。', noHits: '没有找到“{{typed}}”。', noHitsWay: '可以少输几个字，或放宽筛选条件。', noStudyText: '还没有可供检索的文档。',
+    results: '检索结果', firstHits: '显示前 {{shown}} 处。', picked_other: '已选 {{number}} 处', pickNone: '取消选择', findCode: '给检索结果的编码', extent: '片段取', hit: '检索词本身', sentence: '所在句子', turn: '整个话轮', apply_other: '为 {{number}} 处编码', applyAll_other: '为全部 {{number}} 处编码', newCode: '新主题编码',
+    hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
+  },
     'tracked-deletions': '修订中删除的文字未导入（{{count}} 处）。', 'hidden-text': '隐藏文字也已导入（{{count}} 处）。', 'pictures-left-out': '图片未导入（{{count}} 张）。', 'times-clock': '钟点时间已改为从第一条算起。', 'one-speaker': '只找到一位说话人。', 'footnotes-left-out': '脚注未导入（{{count}} 条）。', 'comments-left-out': '批注未导入（{{count}} 条）。', 'parts-left-out': '域、公式或嵌入文件未导入（{{count}} 处）。',
   },
   command: {
@@ -84,7 +91,7 @@ export const zh = {
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…' },
     export: { excerpts: '导出编码片段…' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…' },
-    view: { code: '编码', tables: '表格', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', tables: '表格', search: '检索', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {
@@ -117,13 +124,15 @@ export const zh = {
   },
   cli: {
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
+    search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
     new: '新建研究', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
     frequencies: '按组统计编码：--by 属性名、document、participant 或 coder；--rows facet:dimension 或编码路径；--count codings、passages、documents、participants 或 words；--speakers interviewees 或 all；--format text、csv 或 json',
-    excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', history: '显示做过的操作', undo: '撤销最后一步', redo: '重做刚撤销的一步',
+    excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', search: '检索文档、备忘或编码：--in documents、memos 或 codes；--regex 正则，--whole-word 整词，--case 区分大小写；--speakers interviewees 或 all；--group 值；--limit 条数；--code 路径 [--facet 分面] [--as hit、sentence 或 turn] 把检索到的全部编码',
+    history: '显示做过的操作', undo: '撤销最后一步', redo: '重做刚撤销的一步',
     check: '检查损坏：页面、引用、文字、片段', serve: '在本机的浏览器中打开工作台',
     option: { coder: '编码员姓名' },
     made: '已新建 {{file}}。', nothingToImport: '请写出要导入的文件，或用 --participants 指定名单。', peopleTaken: '受访者：新增 {{added}} 位，已有 {{known}} 位。',
-    documentTaken: '{{name}}：{{turns}} 个话轮，{{speakers}} 位说话人。', codingsTaken: '{{added}} 条编码，{{known}} 条已存在；新编码 {{newCodes}} 个。', severalPlaces: '第 {{rows}} 行的引文在文中不止一处，取第一处。',
+    documentTaken: '{{name}}：{{turns}} 个话轮，{{speakers}} 位说话人。', codingsTaken: '{{added}} 条编码，{{known}} 条已存在；新编码 {{newCodes}} 个。', foundCoded: '检索到 {{hits}} 处：新编码 {{added}} 个片段，{{known}} 个先前已编码。', codesWhere: '只能为文档中检索到的内容编码：请去掉 --in，--facet 须为 {{facets}} 之一。', severalPlaces: '第 {{rows}} 行的引文在文中不止一处，取第一处。',
     undone: '已撤销：{{what}}。', redone: '已重做：{{what}}。', sound: '完好：{{documents}} 份文档，{{passages}} 个片段，{{codings}} 条编码。', noSuchFormat: '这里没有 {{format}} 格式。可用：{{known}}。',
     serving: 'Concord 在 {{address}}\n地址中带有打开研究的密钥，请勿转给他人。按 Ctrl+C 停止。', browserOpened: '正在用浏览器打开。', openYourself: '请用 Chromium、Chrome 或 Edge 打开此地址。已在 Chromium 156 中试过；Firefox 140 以上具备所需功能，但没有试过。',
   },
@@ -191,3 +200,6 @@ export const zh = {
     'no-such-operation': { what: 'Concord 不认识“{{operation}}”。', way: '请更新 Concord。' },
   },
 } satisfies Translation<typeof en>;
+    'search-expression': { what: '“{{typed}}”不是有效的正则表达式。', way: '请检查括号和反斜杠，或按原文检索。' },
+    'search-too-long': { what: '检索“{{typed}}”超过了 {{seconds}} 秒。', way: '请减少嵌套的重复，或缩小文档范围。' },
+    'nothing-found': { what: '没有检索到可以编码的内容。', way: '请换别的词，或扩大文档范围。' },

@@ -29,7 +29,7 @@ describe('the application menu', () => {
   test('subjects are kept apart by a line', () => {
     expect(shown(template('linux', 'zh'))).toEqual([
       '文件: 新建研究… 打开研究… 打开示例研究 | 导入访谈稿… 导入受访者名单… | 导出编码片段… | 退出',
-      '编辑: 撤销 重做 操作历史… | 剪切 复制 粘贴 全选', '视图: 编码 表格 浅色或深色 English 放大正文 缩小正文 正文恢复原大小 | 放大 缩小 实际大小', '帮助: 快捷键 关于 Concord',
+      '编辑: 撤销 重做 操作历史… | 剪切 复制 粘贴 全选', '视图: 编码 表格 检索 浅色或深色 English 放大正文 缩小正文 正文恢复原大小 | 放大 缩小 实际大小', '帮助: 快捷键 关于 Concord',
     ]);
   });
 });

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { wholeText } from '../../shared/model/fields.ts';
+import { parsePath } from '../../shared/model/path.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import { facets, type TableName } from '../../shared/model/schema.ts';
+import { expressionOf } from '../../shared/model/search.ts';
+import { splitsPair, type Span } from '../../shared/model/span.ts';
+import { unitAt } from '../../shared/model/text.ts';
+import { codeAtPath } from './codes.ts';
+import { addCodings } from './codingSheet.ts';
+import { command, query, type Reader } from './operation.ts';
+import { searcher } from './expression.ts';
+import { codeSources, documentSources, memoSources, narrowing, subjectOf, turnAt, turnsOf, type SearchField, type Source } from './searchSources.ts';
+
+const id = z.int().positive();
+const sought = {
+  text: wholeText.pipe(z.string().min(1).max(1000)),
+  regex: z.boolean().default(false), wholeWord: z.boolean().default(false), matchCase: z.boolean().default(false),
+  speakers: z.enum(['interviewees', 'all']).default('all'),
+  /** Only in these; in all without it. */
+  documents: z.array(id).optional(),
+  /** Only what is said by people (or stands in documents) with this value of an attribute, or of any attribute. */
+  group: z.strictObject({ attribute: id.optional(), value: z.string() }).optional(),
+};
+const asked = z.strictObject({ ...sought, in: z.enum(['documents', 'memos', 'codes']).default('documents') });
+type Asked = z.output<typeof asked>;
+
+/** One hit in its words. `left` and `right` stay inside of the turn. */
+export interface Hit extends Span {
+  /** The document, memo or code it is in. */
+  readonly of: number;
+  readonly field: SearchField;
+  /** Number of the turn in its document, from 1. */
+  readonly turn: number | null;
+  readonly speaker: string;
+  readonly left: string;
+  readonly hit: string;
+  readonly right: string;
+}
+/** What was found in one text: spans as start, end, start, end … */
+interface Finding extends Omit<Source, 'text'> { readonly places: readonly number[] }
+
+/** Texts are handed over in lots of about so many UTF-16 units: each costs a clock of its own. */
+const lot = 2_000_000;
+function findAll(project: Reader, { in: where, ...search }: Asked): Finding[] {
+  const find = searcher(search.text, expressionOf(search));
+  const isAsked = where === 'documents' ? narrowing(project, search) : null;
+  const findings: Finding[] = [];
+  let sources: Source[] = [];
+  let units = 0;
+  const look = () => {
+    find(sources.map(({ text }) => text)).forEach((places, index) => {
+      const { of, label, field } = sources[index]!;
+      const keeps = isAsked?.(of);
+      const kept = keeps ? places.filter((_, place) => keeps(places[place - (place % 2)]!)) : places;
+      if (kept.length > 0) findings.push({ of, label, field, places: kept });
+    });
+    sources = [];
+    units = 0;
+  };
+  for (const source of where === 'documents' ? documentSources(project, search.documents) : where === 'memos' ? memoSources(project) : codeSources(project)) {
+    sources.push(source);
+    if ((units += source.text.length) > lot) look();
+  }
+  look();
+  return findings;
+}
+
+/** Findings of the last searches, until the study changes: the next page of a list must not search again. */
+const kept = 4;
+/** Where changes make a search anew. Coding is not among them for documents: coding what was found finds nothing else. */
+const decidedBy = { documents: ['documents', 'turns', 'participants', 'attributeValues'], memos: ['memos', 'codes', 'documents', 'participants', 'passages', 'codings', 'project'], codes: ['codes'] } as const satisfies Record<Asked['in'], readonly TableName[]>;
+function findings(project: Reader, search: Asked): readonly Finding[] {
+  const known = project.derive(`searches/${search.in}`, () => {
+    // What is derived is kept until a table changes that was read to make it.
+    for (const table of decidedBy[search.in]) project.one(`SELECT 1 FROM "${table}" LIMIT 1`);
+    return new Map<string, readonly Finding[]>();
+  });
+  const key = JSON.stringify(search);
+  let found = known.get(key);
+  if (!found) {
+    known.set(key, (found = findAll(project, search)));
+    if (known.size > kept) known.delete(known.keys().next().value!);
+  }
+  return found;
+}
+
+/** UTF-16 units of context on either side of a hit, and of a hit that are shown. */
+const context = 90;
+const shownHit = 300;
+const sound = (text: string, at: number) => (splitsPair(text, at) ? at + 1 : at);
+
+/** The hits `from` up to `from + limit` of what was found. */
+function page(project: Reader, where: Asked['in'], found: readonly Finding[], from: number, limit: number): Hit[] {
+  const hits: Hit[] = [];
+  let before = 0;
+  for (const { of, field, places } of found) {
+    const first = Math.max(0, from - before);
+    const last = Math.min(places.length / 2, from + limit - before);
+    before += places.length / 2;
+    if (last <= 0) break;
+    if (first >= last) continue;
+    const text = where === 'documents' ? project.get('documents', of).text : where === 'memos' ? project.get('memos', of).text : project.get('codes', of)[field === 'text' ? 'name' : field];
+    const turns = where === 'documents' ? turnsOf(project, of) : [];
+    for (let place = first; place < last; place++) {
+      const [start, end] = [places[2 * place]!, places[2 * place + 1]!];
+      const turn = turnAt(turns, start);
+      const bounds = where === 'documents' ? stretchAt(text, turns, start) : { start: 0, end: text.length };
+      hits.push({
+        of, field, start, end, turn: turn?.number ?? null, speaker: turn?.participant ? project.find('participants', turn.participant)?.name ?? '' : '',
+        left: text.slice(sound(text, Math.max(bounds.start, start - context)), start),
+        hit: text.slice(start, sound(text, Math.min(end, start + shownHit))),
+        right: text.slice(end, sound(text, Math.max(end, Math.min(bounds.end, end + context)))),
+      });
+    }
+  }
+  return hits;
+}
+/** The turn at an offset; outside of any turn, the line. */
+function stretchAt(text: string, turns: readonly Span[], offset: number): Span {
+  const turn = turnAt(turns, offset);
+  if (turn) return turn;
+  const end = text.indexOf('\n', offset);
+  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
+
+export const findText = query({
+  /** Key words in context: hits `from` to `from + limit` in the order of documents and text, and how many there are in each document, memo or code. */
+  input: asked.extend({ from: z.int().min(0).default(0), limit: z.int().min(0).max(5000).default(200) }),
+  run(project, { from, limit, ...search }) {
+    const found = findings(project, search);
+    const groups = [...Map.groupBy(found, ({ of }) => of).entries()].map(([of, inside]) => ({
+      id: of, label: inside[0]!.label, count: inside.reduce((sum, { places }) => sum + places.length / 2, 0),
+      /** What a memo is about, and where; a code's facet is in the list of codes. */
+      about: search.in === 'memos' ? memoPlace(project, of) : null,
+    }));
+    return { total: groups.reduce((sum, { count }) => sum + count, 0), groups, hits: page(project, search.in, found, from, limit) };
+  },
+});
+function memoPlace(project: Reader, memo: number) {
+  const { about, target } = project.get('memos', memo);
+  const { document, start, end } = subjectOf(project, { about, target });
+  return { about, target, document, start, end };
+}
+
+const extents = ['hit', 'sentence', 'turn'] as const;
+export type Extent = (typeof extents)[number];
+
+/** A hit as the passage to be coded: itself, its sentences or its turns, without white space at the edges. */
+function widen(text: string, turns: readonly Span[], { start, end }: Span, extent: Extent): Span {
+  if (extent === 'hit') return { start, end };
+  const first = stretchAt(text, turns, start);
+  const last = stretchAt(text, turns, end - 1);
+  const sentence = (within: Span, at: number) => {
+    const unit = unitAt(text.slice(within.start, within.end), at - within.start, 'sentence');
+    return { start: within.start + unit.start, end: within.start + unit.end };
+  };
+  const wide = extent === 'turn' ? { start: first.start, end: last.end } : { start: sentence(first, start).start, end: sentence(last, end - 1).end };
+  const words = text.slice(wide.start, wide.end);
+  return { start: Math.min(start, wide.start + words.length - words.trimStart().length), end: Math.max(end, wide.end - words.length + words.trimEnd().length) };
+}
+
+export const codeFound = command({
+  /** Codes what `search` finds in documents: all of it, or the hits that `only` names (each by where it begins, UTF-16 units). One step of the history. */
+  input: z.strictObject({
+    search: z.strictObject(sought),
+    only: z.array(z.strictObject({ document: id, start: z.int().min(0) })).optional(),
+    /** A code, or the path of one, which is made where it is missing. */
+    code: z.union([id, z.strictObject({ path: z.string(), facet: z.enum(facets).nullable().default(null) })]),
+    extent: z.enum(extents).default('hit'),
+  }),
+  run(project, { search, only, code: chosen, extent }) {
+    const nameOf = ({ document, start }: { document: number; start: number }) => `${document}/${start}`;
+    const wanted = only && new Set(only.map(nameOf));
+    const hits = findAll(project, { ...search, in: 'documents' }).flatMap(({ of: document, places }) => Array.from({ length: places.length / 2 }, (_, place) => ({ document, start: places[2 * place]!, end: places[2 * place + 1]! })))
+      .filter((hit) => !wanted || wanted.has(nameOf(hit)));
+    if (hits.length === 0) throw new Problem('nothing-found');
+    // What was picked before somebody edited the text may stand elsewhere now.
+    if (wanted && hits.length < wanted.size) throw new Problem('text-has-changed');
+    const path = typeof chosen === 'number' ? null : parsePath(chosen.path);
+    if (path?.length === 0) throw new Problem('no-such-code', { code: '' });
+    const code = typeof chosen === 'number' ? project.get('codes', chosen).id : codeAtPath(project, path!, chosen.facet);
+    const coder = project.coder();
+    const spans = new Map<string, Span & { document: number }>();
+    for (const [document, inside] of Map.groupBy(hits, (hit) => hit.document)) {
+      const { text } = project.get('documents', document);
+      const turns = turnsOf(project, document);
+      for (const hit of inside) {
+        const span = widen(text, turns, hit, extent);
+        spans.set(`${document}/${span.start}/${span.end}`, { document, ...span });
+      }
+    }
+    return { code, hits: hits.length, ...addCodings(project, [...spans.values()].map((span) => ({ ...span, code, coder }))) };
+  },
+  about: (project, _input, { code, added }) => ({ code: project.get('codes', code).name, count: added }),
+  remember: ({ only, ...rest }) => ({ ...rest, only: only?.length ?? null }),
+});

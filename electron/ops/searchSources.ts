@@ -1,0 +1,86 @@
+import { Problem } from '../../shared/model/problem.ts';
+import { formatPath } from '../../shared/model/path.ts';
+import type { Row } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import { codePaths, codesInOrder } from './codes.ts';
+import type { Reader } from './operation.ts';
+
+/** Which field of a code, or the text of a document or memo. */
+export type SearchField = 'text' | 'name' | 'definition' | 'include' | 'exclude' | 'example';
+/** A text to look through: of which document, memo or code (its number), called what. */
+export interface Source { readonly of: number; readonly label: string; readonly field: SearchField; readonly text: string }
+
+export interface Narrowed {
+  readonly speakers: 'interviewees' | 'all';
+  readonly documents?: readonly number[] | undefined;
+  readonly group?: { readonly attribute?: number | undefined; readonly value: string } | undefined;
+}
+type TurnRow = Pick<Row<'turns'>, 'start' | 'end' | 'participant'>;
+
+const order = new Intl.Collator('zh', { numeric: true });
+/** Documents in the order of the list of documents. Each text is read when its turn comes: all of them may be much. */
+export function* documentSources(project: Reader, documents: readonly number[] | undefined): Iterable<Source> {
+  const chosen = documents === undefined ? null : new Set(documents);
+  const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').filter(({ id }) => chosen?.has(id) ?? true);
+  for (const { id, name } of named.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id))
+    yield { of: id, label: name, field: 'text', text: project.one<{ text: string }>('SELECT text FROM documents WHERE id = ?', id)!.text };
+}
+export function* codeSources(project: Reader): Iterable<Source> {
+  const paths = codePaths(project);
+  for (const code of codesInOrder(project))
+    for (const field of ['name', 'definition', 'include', 'exclude', 'example'] as const)
+      if (code[field] !== '') yield { of: code.id, label: formatPath(paths.get(code.id)!), field, text: code[field] };
+}
+export function* memoSources(project: Reader): Iterable<Source> {
+  for (const memo of project.all('memos')) yield { of: memo.id, label: subjectOf(project, memo).label, field: 'text', text: memo.text };
+}
+
+/** What a memo is about: its name, and where it is found. */
+export function subjectOf(project: Reader, { about, target }: Pick<Row<'memos'>, 'about' | 'target'>): { label: string; document: number | null; start: number; end: number } {
+  const placed = about === 'codings' ? project.find('codings', target)?.passage : about === 'passages' ? target : undefined;
+  const passage = placed === undefined ? null : project.find('passages', placed);
+  const nowhere = { document: about === 'documents' ? target : null, start: 0, end: 0 };
+  if (passage) return { label: project.get('documents', passage.document).name, document: passage.document, start: passage.start, end: passage.end };
+  if (about === 'codings' || about === 'passages') return { label: '', ...nowhere };
+  return { label: about === 'codes' ? formatPath(codePaths(project).get(target) ?? []) : project.find(about as 'documents', target)?.name ?? '', ...nowhere };
+}
+
+/** The turns of a document in the order of its text, with the number that each is called by. */
+export const turnsOf = (project: Reader, document: number): (TurnRow & { number: number })[] =>
+  project.query<TurnRow>('SELECT "start", "end", participant FROM turns WHERE document = ? ORDER BY "start", id', document).map((turn, index) => ({ ...turn, number: index + 1 }));
+/** The turn that holds an offset, of turns in order. */
+export function turnAt<T extends { start: number; end: number }>(turns: readonly T[], offset: number): T | undefined {
+  let [low, high] = [0, turns.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turns[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const turn = turns[low];
+  return turn && turn.start <= offset ? turn : undefined;
+}
+
+/**
+ * Whether what stands at an offset of a document is asked for: said by an interviewee (or by nobody known, as in every table),
+ * and by somebody of the group. Null where all of the study is asked for. A Problem `no-such-group` where no value is called so.
+ */
+export function narrowing(project: Reader, { speakers, group }: Narrowed): ((document: number) => (offset: number) => boolean) | null {
+  const wanted = group && groupNamed(project, group);
+  if (!wanted && speakers === 'all') return null;
+  const roles = new Map(project.all('participants').map(({ id, role }) => [id, role]));
+  return (document) => {
+    if (wanted?.documents.has(document) && speakers === 'all') return () => true;
+    const turns = turnsOf(project, document);
+    return (offset) => {
+      const speaker = turnAt(turns, offset)?.participant ?? null;
+      if (speakers === 'interviewees' && speaker !== null && roles.get(speaker) !== 'interviewee') return false;
+      return !wanted || wanted.documents.has(document) || (speaker !== null && wanted.people.has(speaker));
+    };
+  };
+}
+function groupNamed(project: Reader, { attribute, value }: NonNullable<Narrowed['group']>) {
+  const rows = project.all('attributeValues', attribute === undefined ? {} : { attribute });
+  const inGroup = rows.filter((row) => nameKey(row.value) === nameKey(value));
+  if (inGroup.length === 0) throw new Problem('no-such-group', { group: value, known: [...new Set(rows.map((row) => row.value))].join(', ') });
+  return { people: new Set(inGroup.map((row) => row.participant)), documents: new Set(inGroup.flatMap((row) => (row.document === null ? [] : [row.document]))) };
+}
