@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import type { InputOf, OpName } from '../../electron/ops/index.ts';
 import type { Outcome } from '../../renderer/core/core.ts';
-import { serve, type Served } from './serve.ts';
+import { serve, type Served } from '../../build/serve.ts';
 import { StudyFile } from './study.ts';
 import { Transcript } from './transcript.ts';
 
-export { serve, type Served } from './serve.ts';
+export { serve, type Served } from '../../build/serve.ts';
 
 /** What a page may ask for: its own core, and what it made itself. `app:` is bundle-app.invalid in the desktop's stand-in. */
 const ours = /^(?:http:\/\/127\.0\.0\.1[:/]|app:|https:\/\/bundle-app\.invalid\/|data:|blob:|devtools:)/;

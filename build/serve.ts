@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
-export const root = resolve(import.meta.dirname, '../..');
+export const root = resolve(import.meta.dirname, '..');
 
 export interface Served { readonly address: string; stop(signal?: NodeJS.Signals): Promise<void> }
 /** The loopback workbench as a person starts it: its own process, on a study or on what it opens by itself. */
