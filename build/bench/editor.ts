@@ -116,24 +116,30 @@ async function scrolling(page: Page, session: CDPSession, scroller: string): Pro
   });
   return { scroll: spent / frames, late };
 }
-async function memory(session: CDPSession): Promise<{ heap: number; nodes: number }> {
+async function memory(page: Page, session: CDPSession): Promise<{ heap: number; nodes: number }> {
   await session.send('HeapProfiler.collectGarbage');
-  const { JSHeapUsedSize, Nodes } = await metrics(session);
-  return { heap: JSHeapUsedSize! / 2 ** 20, nodes: Nodes! };
+  const { JSHeapUsedSize } = await metrics(session);
+  const nodes = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document);
+    let count = 1;
+    while (walker.nextNode()) count++;
+    return count;
+  });
+  return { heap: JSHeapUsedSize! / 2 ** 20, nodes };
 }
 
 async function plain(page: Page, session: CDPSession, text: string): Promise<Found> {
   await page.setContent('<style>body{margin:0} #scroller{height:100vh;overflow-y:auto} #text{width:620px;font:16.5px/1.64 serif} p{margin:0 0 14px;overflow-wrap:anywhere}</style><div id="scroller"><div id="text" contenteditable="plaintext-only"></div></div>');
   await page.evaluate((given) => { (window as unknown as { given: string }).given = given; }, text);
   await painted(page);
-  const before = await memory(session);
+  const before = await memory(page, session);
   const open = await cpu(session, async () => {
     await page.evaluate(() => {
       document.querySelector('#text')!.innerHTML = (window as unknown as { given: string }).given.split('\n').map((line) => `<p>${line}</p>`).join('');
     });
     await painted(page);
   });
-  const after = await memory(session);
+  const after = await memory(page, session);
   const { heap, nodes } = { heap: after.heap - before.heap, nodes: after.nodes - before.nodes };
   await page.evaluate(() => {
     const paragraphs = document.querySelectorAll('#text p');
@@ -154,7 +160,7 @@ async function product(page: Page, session: CDPSession, address: string): Promis
   await page.waitForSelector('.turn');
   await painted(page);
   // The window is there already: what the long interview adds is compared with what its plain text adds to an empty page.
-  const before = await memory(session);
+  const before = await memory(page, session);
   await list.getByRole('option', { name: 'Long interview' }).evaluate((element) => { (window as unknown as { row: Element }).row = element; });
   const open = await cpu(session, () => page.evaluate(() => new Promise<void>((done) => {
     const look = () => {
@@ -168,7 +174,7 @@ async function product(page: Page, session: CDPSession, address: string): Promis
     requestAnimationFrame(look);
   })));
   await page.waitForFunction(() => document.querySelectorAll('.unseen').length === 0, undefined, { timeout: 120_000 });
-  const after = await memory(session);
+  const after = await memory(page, session);
   const { heap, nodes } = { heap: after.heap - before.heap, nodes: after.nodes - before.nodes };
   const spots = async (length: number) => {
     await page.evaluate((selected) => {

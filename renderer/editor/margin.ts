@@ -1,7 +1,7 @@
 import { facets, type Facet } from '../../shared/model/schema.ts';
 import { lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
-import { noteElement, signElement } from './sign.ts';
+import { noteElement } from './sign.ts';
 
 /** Pixels; see look: bars 4 wide every 7, lane groups 5 apart, names 17 apart. */
 const pitch = 7;
@@ -115,16 +115,14 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     element.dataset['code'] = String(coding.code);
     element.title = coding.name;
     Object.assign(element.style, { top: `${y}px`, left: `${laneOffsets(lanes.widths).names}px` });
+    // Sign and rating are drawn by the style sheet: there are hundreds of names, and each element costs at every frame of scrolling.
+    element.dataset['facet'] = coding.facet;
+    element.style.setProperty('--sign', coding.colour);
+    if (coding.rating !== null) element.dataset['rating'] = coding.rating > 0 ? `+${coding.rating}` : String(coding.rating).replace('-', '\u2212');
     const label = document.createElement('span');
     label.textContent = coding.name;
-    element.append(signElement(coding.facet, coding.colour), label);
-    const more = (kind: string, text: string) => {
-      const part = document.createElement(kind);
-      part.textContent = text;
-      element.append(part);
-    };
-    if (coding.rating !== null) more('b', coding.rating > 0 ? `+${coding.rating}` : String(coding.rating).replace('-', '\u2212'));
-    if (folded > 0) more('em', `+${folded}`);
+    element.append(label);
+    if (folded > 0) element.append(Object.assign(document.createElement('em'), { textContent: `+${folded}` }));
     return element;
   }
 
@@ -177,7 +175,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
         }
         for (const part of group.element.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && (part as HTMLElement).dataset['code'] !== String(pointed));
         if (!group.element.isConnected) host.append(group.element);
-        if (!group.mirror.isConnected) mirrorHost.append(group.mirror);
+        if (!group.mirror.isConnected && group.mirror.childElementCount > 0) mirrorHost.append(group.mirror);
       }
     },
   };

@@ -9,21 +9,14 @@ export const signPaths: Readonly<Record<Facet, string>> = {
 };
 const svg = 'http://www.w3.org/2000/svg';
 
-function drawing(className: string, outline: string): SVGSVGElement {
-  const sign = document.createElementNS(svg, 'svg');
-  sign.setAttribute('viewBox', '0 0 10 10');
-  sign.setAttribute('class', className);
-  sign.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(svg, 'path');
-  path.setAttribute('d', outline);
-  sign.append(path);
-  return sign;
-}
-/** A facet's sign as an element, for what is drawn without React. */
-export function signElement(facet: Facet, colour: string): SVGSVGElement {
-  const sign = drawing('sign', signPaths[facet]);
-  sign.style.color = colour;
-  return sign;
-}
 /** A leaf with a few lines: there is a memo. */
-export const noteElement = (): SVGSVGElement => drawing('note', 'M1.5.5h7v6L6 9.5H1.5zM3 3h4M3 5h4M8.5 6.5H6v3');
+export function noteElement(): SVGSVGElement {
+  const note = document.createElementNS(svg, 'svg');
+  note.setAttribute('viewBox', '0 0 10 10');
+  note.setAttribute('class', 'note');
+  note.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(svg, 'path');
+  path.setAttribute('d', 'M1.5.5h7v6L6 9.5H1.5zM3 3h4M3 5h4M8.5 6.5H6v3');
+  note.append(path);
+  return note;
+}
