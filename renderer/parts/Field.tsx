@@ -20,10 +20,12 @@ interface FieldProps {
 export function Field({ label, value, onCommit, lines = false, hidden = false, autoFocus = false, placeholder, onLeave }: FieldProps) {
   const [text, setText] = useState(value);
   const before = useRef(value);
-  useEffect(() => {
-    // What is being typed is not overwritten by what somebody else wrote meanwhile.
-    setText((now) => (now === before.current ? value : now));
+  // Before anything else can happen: a text that is only out of date must never pass for one that was typed.
+  useLayoutEffect(() => {
+    const known = before.current;
     before.current = value;
+    // What is being typed is not overwritten by what somebody else wrote meanwhile.
+    setText((now) => (now === known ? value : now));
   }, [value]);
   const commit = useCommit(text, value, onCommit, lines);
   const onKeyDown = (event: KeyboardEvent) => {
