@@ -47,7 +47,7 @@ export function addCode(project: Writer, { name, facet: asked, parent, ...more }
   refuseTaken(project, parent, facet, name);
   const colours = codesInOrder(project).filter((code) => code.facet === facet).length;
   return project.add('codes', {
-    parent, facet, name, definition: '', include: '', exclude: '', example: '', scale: [], created: project.now,
+    parent, facet, name, definition: '', include: '', exclude: '', example: '', scale: [], aliases: [], created: project.now,
     position: siblings(project, parent, facet).length, colour: String((colours % 12) + 1), ...more,
   });
 }
@@ -64,9 +64,26 @@ export function findCode(project: Reader, path: readonly string[], facet: Facet 
   // By the whole path as it is written, so that a name with a spaced ">" in it is found too.
   const keyOf = (names: readonly string[]) => nameKey(formatPath(names));
   const byPath = project.derive('codesByPath', () => Map.groupBy(codesInOrder(project), (code) => keyOf(codePaths(project).get(code.id)!)));
-  const found = (byPath.get(keyOf(path)) ?? []).filter((code) => facet === null || code.facet === facet);
+  const inFacet = (codes: readonly Code[] = []) => codes.filter((code) => facet === null || code.facet === facet);
+  const named = inFacet(byPath.get(keyOf(path)));
+  const found = named.length > 0 ? named : inFacet(codesByAlias(project).get(keyOf(path)));
   if (found.length > 1) throw new Problem('ambiguous-code', { path: formatPath(path) });
   return found[0]?.id ?? null;
+}
+/** Codes by every path that leads to them through an alias of their own or of a code above: in place of the name, or as the whole path. */
+function codesByAlias(project: Reader): ReadonlyMap<string, readonly Code[]> {
+  return project.derive('codesByAlias', () => {
+    const ways = new Map<number, readonly string[]>();
+    const found = new Map<string, Code[]>();
+    for (const code of codesInOrder(project)) {
+      const above = code.parent === null ? [null] : ways.get(code.parent)!;
+      const inPlace = [code.name, ...code.aliases].flatMap((name) => above.map((way) => (way === null ? name : formatPath([way, name]))));
+      const mine = [...new Set([...inPlace, ...code.aliases].map(nameKey))];
+      ways.set(code.id, mine);
+      for (const way of mine) found.set(way, [...(found.get(way) ?? []), code]);
+    }
+    return found;
+  });
 }
 
 export const listCodes = query({

@@ -13,6 +13,7 @@ import { excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
 import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
 import { listMemos, writeMemo } from './memos.ts';
+import { mergeCode, previewMerge } from './merging.ts';
 import type { Operation } from './operation.ts';
 import { listNotedPassages } from './passages.ts';
 import { takeSnapshot } from './snapshots.ts';
@@ -48,6 +49,8 @@ export const operations = {
   'code.removal': removalOfCode,
   'code.remove': removeCode,
   'code.excerpts': excerptsOfCode,
+  'code.mergePreview': previewMerge,
+  'code.merge': mergeCode,
   'coding.list': listCodings,
   'coding.apply': applyCodes,
   'coding.change': changeCoding,

@@ -74,6 +74,8 @@ export const tables = {
     example: text(),
     colour: matching(colourPattern, '1'),
     scale: json(z.array(scaleStep), []),
+    /** What it is found by besides: names, or whole paths, of codes that were merged into it. */
+    aliases: since(3, json(z.array(wholeText), [])),
     position: count(),
     created: moment(),
   }),
@@ -98,7 +100,7 @@ export const tables = {
     changed: moment(),
   }),
 };
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export type Tables = typeof tables;
 export type TableName = keyof Tables;

@@ -51,3 +51,18 @@ test('an old file that was brought up to date has the same tables as a new one',
   expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion);
   db.close();
 });
+
+test('a study of the second version opens with its codebook; codes have no other names yet, and get them when they are merged', async () => {
+  const file = join(temporaryFolder(), 'old.concord');
+  copyFileSync(resolve(import.meta.dirname, '../fixtures/studies/version-2.concord'), file);
+  const engine = openStudy(file, { who: 'Wei' });
+  onTestFinished(() => engine.close());
+  const codebook = async () => (await engine.call('code.list', {})).map(({ name, definition, aliases, codings }) => [name, definition, aliases, codings]);
+  expect(await codebook()).toEqual([['Workload', 'How much there is to do', [], 1], ['Strain', '', [], 1]]);
+  // What the old version removed comes back, with what the new one wants of it.
+  await engine.call('history.undo', {});
+  expect(await codebook()).toContainEqual(['Taken out', '', [], 0]);
+  await engine.call('code.merge', { code: 2, into: 1 });
+  expect(await codebook()).toContainEqual(['Workload', 'How much there is to do', ['Strain'], 2]);
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+});

@@ -15,7 +15,7 @@ const colours = Array.from({ length: 12 }, (_, step) => String(step + 1));
 
 /** A code: what it means, its colour, and what was coded with it. */
 export function CodePane({ code: id }: { code: number }) {
-  const { say } = useWords();
+  const { say, list } = useWords();
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
@@ -27,6 +27,7 @@ export function CodePane({ code: id }: { code: number }) {
     <Pane title={say('code.pane')} detail={say(`facet.${code.facet}`)}>
       <div className={styles['fields']}>
         <Field label={say('field.name')} value={code.name} onCommit={(name) => change({ name })} />
+        {code.aliases.length > 0 ? <p className={styles['quiet']}><bdi>{`${say('merge.aliases')}: ${list(code.aliases)}`}</bdi></p> : null}
         <div role="radiogroup" aria-label={say('field.colour')} className={styles['swatches']}>
           {colours.map((colour) => <button key={colour} type="button" role="radio" aria-checked={colour === code.colour} aria-label={`${say('field.colour')} ${colour}`} onClick={() => void change({ colour })}><Sign facet={code.facet} colour={colour} /></button>)}
         </div>

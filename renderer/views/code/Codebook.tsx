@@ -11,6 +11,7 @@ import { Menu } from '../../parts/Menu.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
+import { MergeCode } from './MergeCode.tsx';
 import { RemoveCode } from './RemoveCode.tsx';
 import { unusedName } from './unusedName.ts';
 
@@ -37,6 +38,7 @@ const CodeTree = memo(function CodeTree({ nodes, codesNow }: { nodes: readonly N
   const lit = useSession((now) => now.litCode);
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set());
   const [removing, setRemoving] = useState<Code | null>(null);
+  const [merging, setMerging] = useState<Code | null>(null);
   const codeAt = (key: Key | string | undefined) => codesNow().find((code) => `code:${code.id}` === key);
 
   const move = ({ keys, target }: { keys: Set<Key>; target: ItemDropTarget }) => void act(async () => {
@@ -80,7 +82,7 @@ const CodeTree = memo(function CodeTree({ nodes, codesNow }: { nodes: readonly N
           <div className={styles['treeCell']} style={{ paddingLeft: `${4 + (level - 1) * 16}px` }}>
             {node.children.length > 0 ? <AriaButton slot="chevron" className={styles['chevron'] ?? ''}>{isExpanded ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}</AriaButton> : <span className={styles['chevron']} />}
             {node.id === null ? <span className={styles['cut']}>{say(`facet.${node.facet}`)}</span> : <><Sign facet={node.facet} colour={node.colour} /><CodeName id={node.id} name={node.name} /></>}
-            {node.id === null ? null : <Tools id={node.id} near={isHovered || isFocused} isMovable={allowsDragging === true} onRemove={setRemoving} />}
+            {node.id === null ? null : <Tools id={node.id} near={isHovered || isFocused} isMovable={allowsDragging === true} onMerge={setMerging} onRemove={setRemoving} />}
             <CodingCount facet={node.facet} id={node.id} />
           </div>
         )}
@@ -102,6 +104,7 @@ const CodeTree = memo(function CodeTree({ nodes, codesNow }: { nodes: readonly N
         {renderNode}
       </Tree>
       {removing ? <RemoveCode code={removing} close={() => setRemoving(null)} /> : null}
+      {merging ? <MergeCode code={merging} close={() => setMerging(null)} /> : null}
     </div>
   );
 });
@@ -142,13 +145,15 @@ function CodingCount({ facet, id }: { facet: Facet; id: number | null }) {
   return <span className={styles['n']}>{codings === 0 ? '' : codings}</span>;
 }
 
+/** What the menu of a code asks about in a sheet. */
+interface Asked { readonly onMerge: (code: Code) => void; readonly onRemove: (code: Code) => void }
 /** Grip and menu of a row: there from the first time that the pointer or the keyboard comes near, since most rows never need them. */
-function Tools({ id, near, isMovable, onRemove }: { id: number; near: boolean; isMovable: boolean; onRemove: (code: Code) => void }) {
+function Tools({ id, near, isMovable, onMerge, onRemove }: { id: number; near: boolean; isMovable: boolean } & Asked) {
   const [wanted, setWanted] = useState(near);
   if (near && !wanted) setWanted(true);
-  return wanted ? <CodeTools id={id} isMovable={isMovable} onRemove={onRemove} /> : null;
+  return wanted ? <CodeTools id={id} isMovable={isMovable} onMerge={onMerge} onRemove={onRemove} /> : null;
 }
-function CodeTools({ id, isMovable, onRemove }: { id: number; isMovable: boolean; onRemove: (code: Code) => void }) {
+function CodeTools({ id, isMovable, onMerge, onRemove }: { id: number; isMovable: boolean } & Asked) {
   const { say } = useWords();
   const codes = useLive('code.list', {}) ?? [];
   const code = codes.find((each) => each.id === id);
@@ -156,7 +161,7 @@ function CodeTools({ id, isMovable, onRemove }: { id: number; isMovable: boolean
   return (
     <span className={styles['tools']}>
       {isMovable ? <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={say('code.move', { code: code.name })}><GripVertical size={12} aria-hidden /></AriaButton> : null}
-      <CodeMenu code={code} codes={codes} onRemove={onRemove} />
+      <CodeMenu code={code} codes={codes} onMerge={onMerge} onRemove={onRemove} />
     </span>
   );
 }
@@ -183,7 +188,7 @@ function CodeName({ id, name: kept }: { id: number; name: string }) {
   );
 }
 
-function CodeMenu({ code, codes, onRemove }: { code: Code; codes: readonly Code[]; onRemove: (code: Code) => void }) {
+function CodeMenu({ code, codes, onMerge, onRemove }: { code: Code; codes: readonly Code[] } & Asked) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
@@ -198,7 +203,7 @@ function CodeMenu({ code, codes, onRemove }: { code: Code; codes: readonly Code[
           session.set({ renaming: added, litCode: added });
         }) },
       ] },
-      { entries: [{ id: 'remove', label: say('code.delete'), keys: 'Del', danger: true, run: () => onRemove(code) }] },
+      { entries: [{ id: 'merge', label: say('merge.into'), run: () => onMerge(code) }, { id: 'remove', label: say('code.delete'), keys: 'Del', danger: true, run: () => onRemove(code) }] },
     ]}>
       <Button look="icon" why={say('code.more')}><Ellipsis size={14} strokeWidth={1.5} /></Button>
     </Menu>

@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { formatPath } from '../../shared/model/path.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import { tables, type Row, type Subject } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import { createWords, type Language, type Words } from '../../shared/words/index.ts';
+import { codePaths, codesInOrder, subtree, type Code } from './codes.ts';
+import { command, query, type Reader, type Writer } from './operation.ts';
+
+const id = z.int().positive();
+const pair = { code: id, into: id };
+const parts = ['definition', 'include', 'exclude', 'example'] as const satisfies readonly (keyof typeof tables.codes)[];
+const sides = ['party', 'counterparty'] as const;
+
+/** What becomes of the codes: which go into which, outermost first, and which are put below another. */
+interface Plan { readonly pairs: readonly { readonly from: Code; readonly into: Code }[]; readonly moved: readonly { readonly code: Code; readonly parent: number }[] }
+
+/**
+ * How one code goes into another: its children go below the one that stays, and those that are called as one there are merged
+ * too. Problems: `merge-other-facet`, `merge-with-itself`, and `merge-into-below` where the one that stays stands below the other.
+ */
+function planOf(project: Reader, code: number, into: number): Plan {
+  const [from, stays] = [project.get('codes', code), project.get('codes', into)];
+  const named = { code: from.name, into: stays.name };
+  if (code === into) throw new Problem('merge-with-itself', named);
+  if (from.facet !== stays.facet) throw new Problem('merge-other-facet', named);
+  if (subtree(project, code).includes(into)) throw new Problem('merge-into-below', named);
+  const children = Map.groupBy(codesInOrder(project), (each) => each.parent);
+  const pairs: { from: Code; into: Code }[] = [];
+  const moved: { code: Code; parent: number }[] = [];
+  const gone = new Set<number>();
+  const merge = (one: Code, other: Code) => {
+    pairs.push({ from: one, into: other });
+    gone.add(one.id);
+    for (const child of children.get(one.id) ?? []) {
+      // The code that goes may itself stand below the one that stays, and takes no name there any more.
+      const same = (children.get(other.id) ?? []).find((each) => !gone.has(each.id) && nameKey(each.name) === nameKey(child.name));
+      if (same) merge(child, same);
+      else moved.push({ code: child, parent: other.id });
+    }
+  };
+  merge(from, stays);
+  return { pairs, moved };
+}
+
+type CodingRow = Row<'codings'>;
+/** The codings of a code, each with the one of the same coder on the same passage that it falls together with, if there is one. */
+function meetings(project: Reader, { from, into }: Plan['pairs'][number]): { coding: CodingRow; there: CodingRow | null }[] {
+  const placeOf = ({ passage, coder }: CodingRow) => `${passage}/${coder}`;
+  const there = new Map(project.all('codings', { code: into.id }).map((coding) => [placeOf(coding), coding]));
+  return project.all('codings', { code: from.id }).map((coding) => ({ coding, there: there.get(placeOf(coding)) ?? null }));
+}
+
+/** The scale of the code that stays: its own, or the other's where it has none and none of its ratings lies outside of that. */
+function scaleAfter(project: Reader, { from, into }: Plan['pairs'][number]): Code['scale'] {
+  if (into.scale.length > 0 || from.scale.length === 0) return into.scale;
+  const rated = project.query<{ rating: number }>('SELECT DISTINCT rating FROM codings WHERE code = ? AND rating IS NOT NULL', into.id);
+  return rated.every(({ rating }) => from.scale.some((step) => step.value === rating)) ? from.scale : into.scale;
+}
+
+/** What is said of a coding after the merge, and what of the one that goes has no place there. */
+interface Settled { readonly fields: Pick<CodingRow, 'rating' | 'party' | 'counterparty'>; readonly left: Partial<Pick<CodingRow, 'rating' | 'party' | 'counterparty'>> }
+function settle(coding: CodingRow, there: CodingRow | null, scale: Code['scale']): Settled {
+  const fits = (rating: number) => scale.length === 0 || scale.some((step) => step.value === rating);
+  const left: { -readonly [K in keyof Settled['left']]: Settled['left'][K] } = {};
+  const kept = there ?? { rating: null, party: null, counterparty: null };
+  const fields = { rating: kept.rating, party: kept.party, counterparty: kept.counterparty };
+  if (coding.rating !== null && coding.rating !== kept.rating) {
+    if (kept.rating === null && fits(coding.rating)) fields.rating = coding.rating;
+    else left.rating = coding.rating;
+  }
+  // Who stands against whom is one statement: halves of two would say what nobody said.
+  const silent = kept.party === null && kept.counterparty === null;
+  if (silent) { fields.party = coding.party; fields.counterparty = coding.counterparty; }
+  else for (const side of sides) if (coding[side] !== null && coding[side] !== kept[side]) left[side] = coding[side];
+  return { fields, left };
+}
+const isSaid = (left: Settled['left']): boolean => Object.keys(left).length > 0;
+
+export const previewMerge = query({
+  /** What merging a code into another would do, in counts; nothing is written. Problems as of the merge itself. */
+  input: z.strictObject(pair),
+  run(project, { code, into }) {
+    const plan = planOf(project, code, into);
+    const met = plan.pairs.flatMap((each) => {
+      const scale = scaleAfter(project, each);
+      return meetings(project, each).map(({ coding, there }) => ({ there, left: settle(coding, there, scale).left }));
+    });
+    const gone = new Map(plan.pairs.map(({ from, into: stays }) => [from.id, stays.id]));
+    const named = project.query<{ party: number | null; counterparty: number | null }>(
+      'WITH gone AS (SELECT value FROM json_each(?)) SELECT party, counterparty FROM codings WHERE party IN gone OR counterparty IN gone', JSON.stringify([...gone.keys()]));
+    const after = (side: number | null) => (side === null ? null : gone.get(side) ?? side);
+    const texts = (text: keyof Pick<Code, (typeof parts)[number]>) => plan.pairs.some(({ from, into: stays }) => from[text] !== '' && stays[text] !== '' && from[text] !== stays[text]);
+    return {
+      codings: met.length,
+      /** Codings that fall together with one of the same coder on the same passage. */
+      coinciding: met.filter(({ there }) => there !== null).length,
+      /** Of those, the ones whose rating or parties are others: what the code that stays has is kept, the rest is written into the memo. */
+      differing: met.filter(({ there, left }) => there !== null && isSaid(left)).length,
+      /** Ratings that the scale of the code that stays does not have: they are written into the memo. */
+      offScale: met.filter(({ there, left }) => there === null && isSaid(left)).length,
+      memos: plan.pairs.reduce((sum, { from }) => sum + memosOf(project, 'codes', from.id).length, 0),
+      moved: plan.moved.length,
+      /** Codes below that are called as one there and are merged too. */
+      merged: plan.pairs.length - 1,
+      /** Conflict codings that name the code as a party, and those of them that would name the same one on both sides. */
+      parties: named.length,
+      bothSides: named.filter(({ party, counterparty }) => party !== counterparty && after(party) === after(counterparty)).length,
+      /** What both describe: the other's words are put behind, under its name. */
+      joined: parts.filter(texts),
+    };
+  },
+});
+
+export const mergeCode = command({
+  /**
+   * Merges a code into another of its facet; undo brings both back. Codings, memos, parties and what stands below go to the one
+   * that stays, its words come first, and the name that goes stays with it as an alias. What differs and has no place is written
+   * into the memo, in `language`. Problems: `merge-other-facet`, `merge-with-itself`, `merge-into-below`.
+   */
+  input: z.strictObject({ ...pair, language: z.enum(['en', 'zh'] satisfies Language[]).default('en') }),
+  run(project, { code, into, language }) {
+    const plan = planOf(project, code, into);
+    const names = { code: plan.pairs[0]!.from.name, into: plan.pairs[0]!.into.name };
+    const words = createWords(language);
+    const done = plan.pairs.map((each) => mergeCodings(project, each, words));
+    plan.pairs.forEach((each, index) => joinTexts(project, each, index === 0));
+    for (const { code: child, parent } of plan.moved) project.change('codes', child.id, { parent });
+    for (const parent of new Set(plan.moved.map((each) => each.parent))) putInOrder(project, plan, parent);
+    // Children first: a code may not outlive its parent.
+    project.remove('codes', plan.pairs.map(({ from }) => from.id).toReversed());
+    return { ...names, codings: done.reduce((sum, each) => sum + each.codings, 0), coinciding: done.reduce((sum, each) => sum + each.coinciding, 0) };
+  },
+  about: (_project, _input, { code, into }) => ({ code, into }),
+});
+
+function mergeCodings(project: Writer, both: Plan['pairs'][number], words: Words): { codings: number; coinciding: number } {
+  const { from, into } = both;
+  const scale = scaleAfter(project, both);
+  if (scale !== into.scale) project.change('codes', into.id, { scale });
+  const met = meetings(project, both);
+  for (const { coding, there } of met) {
+    const { fields, left } = settle(coding, there, scale);
+    if (there) for (const memo of memosOf(project, 'codings', coding.id)) giveMemo(project, memo, there.id);
+    const stays = there?.id ?? coding.id;
+    const changed = there === null || Object.entries(fields).some(([name, value]) => there[name as keyof CodingRow] !== value);
+    if (changed) project.change('codings', stays, { ...fields, code: into.id, changed: project.now });
+    if (isSaid(left)) noteOn(project, stays, coding.coder, leftInWords(project, from, left, words));
+  }
+  const removed = met.filter(({ there }) => there !== null).map(({ coding }) => coding.id);
+  project.remove('codings', removed);
+  for (const side of sides) for (const coding of project.all('codings', { [side]: from.id })) project.change('codings', coding.id, { [side]: into.id });
+  for (const memo of memosOf(project, 'codes', from.id)) giveMemo(project, memo, into.id);
+  return { codings: met.length, coinciding: removed.length };
+}
+
+function leftInWords(project: Reader, from: Code, { rating, party, counterparty }: Settled['left'], { say, number }: Words): string {
+  const nameOf = (code: number | null | undefined) => (code === null || code === undefined ? '' : project.get('codes', code).name);
+  const lines = [
+    ...(rating === null || rating === undefined ? [] : [`${say('excerpt.rating')} ${number(rating)}`]),
+    ...sides.flatMap((side) => { const name = nameOf({ party, counterparty }[side]); return name === '' ? [] : [`${say(`excerpt.${side}`)} ${name}`]; }),
+  ];
+  return say('merge.leftNote', { code: from.name, what: lines.join(', ') });
+}
+
+const memosOf = (project: Reader, about: Subject, target: number) => project.all('memos', { about, target });
+/** Gives a memo to what stays: behind what its author wrote there, or as a memo of its own. */
+function giveMemo(project: Writer, memo: Row<'memos'>, target: number): void {
+  const there = memosOf(project, memo.about, target).find((each) => each.coder === memo.coder);
+  if (!there) return project.change('memos', memo.id, { target });
+  project.change('memos', there.id, { text: `${there.text}\n\n${memo.text}`, changed: project.now });
+  project.remove('memos', [memo.id]);
+}
+function noteOn(project: Writer, coding: number, coder: number, note: string): void {
+  const there = memosOf(project, 'codings', coding).find((each) => each.coder === coder);
+  if (there) project.change('memos', there.id, { text: `${there.text}\n\n${note}`, changed: project.now });
+  else project.add('memos', { about: 'codings', target: coding, text: note, coder, created: project.now, changed: project.now });
+}
+
+/** What describes a code: the words of the one that stays, then the other's under its name; and the names it is found by. */
+function joinTexts(project: Writer, { from, into }: Plan['pairs'][number], outermost: boolean): void {
+  const texts = Object.fromEntries(parts.map((part) => [part, into[part] === '' || into[part] === from[part] ? from[part] : from[part] === '' ? into[part] : `${into[part]}\n\n${from.name}: ${from[part]}`]));
+  // Elsewhere in the codebook it went by its whole path; what stood below it is found through that.
+  const went = from.parent === into.parent || !outermost ? from.name : formatPath(codePaths(project).get(from.id)!);
+  const known = new Set([nameKey(into.name)]);
+  const aliases = [...into.aliases, went, ...from.aliases].filter((alias) => !known.has(nameKey(alias)) && known.add(nameKey(alias)));
+  project.change('codes', into.id, { ...texts, aliases });
+}
+
+/** What is new below a code stands behind what was there. */
+function putInOrder(project: Writer, { pairs, moved }: Plan, parent: number): void {
+  const gone = new Set(pairs.map(({ from }) => from.id));
+  const come = moved.filter((each) => each.parent === parent).map((each) => each.code.id);
+  const order = codesInOrder(project).filter((each) => each.parent === parent && !gone.has(each.id) && !come.includes(each.id)).map((each) => each.id);
+  [...order, ...come].forEach((code, position) => project.change('codes', code, { position }));
+}
