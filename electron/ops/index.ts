@@ -18,8 +18,8 @@ import type { Operation } from './operation.ts';
 import { listNotedPassages } from './passages.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
-import { changeProject, listCoders, readProject } from './project.ts';
 import { codeFound, findText } from './search.ts';
+import { changeProject, listCoders, readProject } from './project.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
 export const operations = {
@@ -63,11 +63,11 @@ export const operations = {
   'excerpt.list': listExcerpts,
   'excerpt.export': exportExcerpts,
   'frequency.export': exportFrequencies,
+  'search.find': findText,
+  'search.code': codeFound,
   'import.preview': previewImport,
   'document.import': importDocuments,
   'participant.preview': previewPeople,
-  'search.find': findText,
-  'search.code': codeFound,
   'participant.import': importPeople,
   'coding.import': importCodings,
   'coding.add': addManyCodings,

@@ -100,7 +100,7 @@ function page(project: Reader, where: Asked['in'], found: readonly Finding[], fr
     before += places.length / 2;
     if (last <= 0) break;
     if (first >= last) continue;
-    const text = where === 'documents' ? project.get('documents', of).text : where === 'memos' ? project.get('memos', of).text : project.get('codes', of)[field === 'text' ? 'name' : field];
+    const text = where === 'documents' ? project.one<{ text: string }>('SELECT text FROM documents WHERE id = ?', of)!.text : where === 'memos' ? project.get('memos', of).text : project.get('codes', of)[field === 'text' ? 'name' : field];
     const turns = where === 'documents' ? turnsOf(project, of) : [];
     for (let place = first; place < last; place++) {
       const [start, end] = [places[2 * place]!, places[2 * place + 1]!];
@@ -126,7 +126,7 @@ function stretchAt(text: string, turns: readonly Span[], offset: number): Span {
 
 export const findText = query({
   /** Key words in context: hits `from` to `from + limit` in the order of documents and text, and how many there are in each document, memo or code. */
-  input: asked.extend({ from: z.int().min(0).default(0), limit: z.int().min(0).max(5000).default(200) }),
+  input: asked.extend({ from: z.int().min(0).default(0), limit: z.int().min(0).max(5000).default(100) }),
   run(project, { from, limit, ...search }) {
     const found = findings(project, search);
     const groups = [...Map.groupBy(found, ({ of }) => of).entries()].map(([of, inside]) => ({

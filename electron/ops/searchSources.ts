@@ -17,13 +17,46 @@ export interface Narrowed {
 }
 type TurnRow = Pick<Row<'turns'>, 'start' | 'end' | 'participant'>;
 
+/** UTF-16 units of texts that are kept in memory at most: some ten million words. */
+const mostKept = 60_000_000;
+/** Texts of documents, kept from one search to the next: whoever types a word searches with each letter. */
+function textsOf(project: Reader): (document: number) => string {
+  const texts = project.derive('searchedTexts', () => {
+    // What is derived is kept in step with the tables that were read to make it.
+    project.one('SELECT id FROM documents LIMIT 1');
+    return { units: 0, byDocument: new Map<number, string>() };
+  }, (known, changes) => {
+    const forget = (document: number) => {
+      known.units -= known.byDocument.get(document)?.length ?? 0;
+      known.byDocument.delete(document);
+    };
+    for (const change of changes) {
+      if (change.kind === 'spliced') forget(change.document);
+      else if (change.table === 'documents' && change.kind === 'removed') change.rows.forEach(({ id }) => forget(id));
+      else if (change.table === 'documents' && change.kind === 'changed') forget(change.id);
+    }
+    return known;
+  });
+  return (document) => {
+    const known = texts.byDocument.get(document);
+    if (known !== undefined) return known;
+    const { text } = project.one<{ text: string }>('SELECT text FROM documents WHERE id = ?', document)!;
+    if (texts.units + text.length <= mostKept) {
+      texts.byDocument.set(document, text);
+      texts.units += text.length;
+    }
+    return text;
+  };
+}
+
 const order = new Intl.Collator('zh', { numeric: true });
 /** Documents in the order of the list of documents. Each text is read when its turn comes: all of them may be much. */
 export function* documentSources(project: Reader, documents: readonly number[] | undefined): Iterable<Source> {
   const chosen = documents === undefined ? null : new Set(documents);
+  const text = textsOf(project);
   const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').filter(({ id }) => chosen?.has(id) ?? true);
   for (const { id, name } of named.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id))
-    yield { of: id, label: name, field: 'text', text: project.one<{ text: string }>('SELECT text FROM documents WHERE id = ?', id)!.text };
+    yield { of: id, label: name, field: 'text', text: text(id) };
 }
 export function* codeSources(project: Reader): Iterable<Source> {
   const paths = codePaths(project);

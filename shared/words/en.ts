@@ -77,6 +77,13 @@ export const en = {
     table: 'Table', picture: 'Picture', save: 'Save', saveTable: 'Save table', savePicture: 'Save picture', percentLegend: 'Per cent of the group’s n.', topLegend: 'Bold: top five of the group.', smallLegend: '2/4: counts where n is under {{n}}.', unasked: 'Nobody was interviewed', noGroups: 'No groups yet. Give participants an attribute, or import a sheet of them.',
     noRows: 'There are no codes of this kind yet.', emptyTitle: 'Nothing to count yet.', emptyText: 'Tables show how often each code occurs in each group. Code some passages first.', goCoding: 'Go to the transcripts',
   },
+  search: {
+    label: 'Words or a phrase', where: 'Search in', documents: 'Documents', memos: 'Memos', codes: 'Codes', matchCase: 'Match case', wholeWord: 'Whole words', regex: 'Regular expression', speakers: 'Speakers', document: 'Document', allDocuments: 'All documents', group: 'Group', allGroups: 'All groups',
+    hits_one: 'One hit', hits_other: '{{number}} hits', groups_one: 'in one place', groups_other: 'in {{number}} places', inDocuments_one: 'in one document', inDocuments_other: 'in {{number}} documents', inMemos_one: 'in one memo', inMemos_other: 'in {{number}} memos', inCodes_one: 'in one code', inCodes_other: 'in {{number}} codes', counted: '{{hits}} {{places}}.',
+    emptyTitle: 'Find what was said.', emptyText: 'Type a word, a phrase, or a single character. Hits come with the words around them, and can be coded together.', noHits: 'Nothing found for “{{typed}}”.', noHitsWay: 'Try fewer letters, or switch narrowings off.', noStudyText: 'There are no documents to search yet.',
+    results: 'Hits', firstHits: 'The first {{shown}} are shown.', picked_one: 'One picked', picked_other: '{{number}} picked', pickNone: 'Pick none', findCode: 'Code for the hits', extent: 'As passage', hit: 'The hit', sentence: 'Its sentence', turn: 'Its whole turn', apply_one: 'Code one hit', apply_other: 'Code {{number}} hits', applyAll_one: 'Code the hit', applyAll_other: 'Code all {{number}} hits', newCode: 'New theme',
+    hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
+  },
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' },
   keys: {
     coding: 'Code a selection', moving: 'Move and select', always: 'Always', palette: 'Open the codes', apply: 'Apply', memo: 'Memo on the passage', uncode: 'Uncode the passage', leave: 'Leave', caret: 'Move the caret', select: 'Select', selectWord: 'Select by words', nextPassage: 'Next, previous passage', nextDocument: 'Next, previous document', edit: 'Correct the text',
@@ -87,13 +94,6 @@ export const en = {
   },
   note: {
     'encoding-guessed': 'The encoding was guessed. Look whether the words are right.', 'no-speakers': 'No speakers were found.', 'times-backwards': 'Some times run backwards; they were left out.', 'broken-characters': '{{count}} broken characters are marked in the text.', 'nul-characters': '{{count}} NUL characters are marked in the text.',
-  search: {
-    label: 'Words or a phrase', where: 'Search in', documents: 'Documents', memos: 'Memos', codes: 'Codes', matchCase: 'Match case', wholeWord: 'Whole words', regex: 'Regular expression', speakers: 'Speakers', document: 'Document', allDocuments: 'All documents', group: 'Group', allGroups: 'All groups',
-    hits_one: 'One hit', hits_other: '{{number}} hits', groups_one: 'in one place', groups_other: 'in {{number}} places', inDocuments_one: 'in one document', inDocuments_other: 'in {{number}} documents', inMemos_one: 'in one memo', inMemos_other: 'in {{number}} memos', inCodes_one: 'in one code', inCodes_other: 'in {{number}} codes', counted: '{{hits}} {{places}}.',
-    emptyTitle: 'Find what was said.', emptyText: 'Type a word, a phrase, or a single character. Hits come with the words around them, and can be coded together.', noHits: 'Nothing found for “{{typed}}”.', noHitsWay: 'Try fewer letters, or switch narrowings off.', noStudyText: 'There are no documents to search yet.',
-    results: 'Hits', firstHits: 'The first {{shown}} are shown.', picked_one: 'One picked', picked_other: '{{number}} picked', pickNone: 'Pick none', findCode: 'Code for the hits', extent: 'As passage', hit: 'The hit', sentence: 'Its sentence', turn: 'Its whole turn', apply_one: 'Code one hit', apply_other: 'Code {{number}} hits', applyAll_one: 'Code the hit', applyAll_other: 'Code all {{number}} hits', newCode: 'New theme',
-    hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
-  },
     'tracked-deletions': 'Deleted text in tracked changes was left out ({{count}}).', 'hidden-text': 'Hidden text was imported too ({{count}}).', 'pictures-left-out': 'Pictures were left out ({{count}}).', 'times-clock': 'Times of day were counted from the first.', 'one-speaker': 'Only one speaker was found.', 'footnotes-left-out': 'Footnotes were left out ({{count}}).', 'comments-left-out': 'Comments were left out ({{count}}).', 'parts-left-out': 'Fields, formulas or embedded files were left out ({{count}}).',
   } satisfies Record<NoteCode, string>,
   command: {
@@ -124,6 +124,7 @@ export const en = {
     attribute: { create: 'add attribute ‘{{attribute}}’', change: 'change attribute ‘{{attribute}}’', remove: 'remove attribute ‘{{attribute}}’', set: 'set ‘{{attribute}}’ of {{whose}}' },
     code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move: 'move code ‘{{code}}’', remove: 'delete code ‘{{code}}’', merge: 'merge code ‘{{code}}’ into ‘{{into}}’' },
     coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', add_one: 'add one coding', add_other: 'add {{number}} codings', import_one: 'import one coding', import_other: 'import {{number}} codings' },
+    search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
     memo: { write: 'memo on {{subject}}' },
     study: { take: 'take in a study' },
   },
@@ -134,7 +135,6 @@ export const en = {
   } satisfies Record<FindingCode, string>,
   cli: {
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
-    search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
     new: 'make a new study', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
     frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
     excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
@@ -142,7 +142,7 @@ export const en = {
     check: 'look for damage: pages, references, texts, spans', serve: 'open the workbench in a browser on this machine',
     option: { coder: 'who codes' },
     made: 'Made {{file}}.', nothingToImport: 'Name the files to import, or --participants and a sheet.', peopleTaken: 'Participants: {{added}} new, {{known}} known.',
-    documentTaken: '{{name}}: {{turns}} turns, {{speakers}} speakers.', codingsTaken: '{{added}} codings, {{known}} already there; {{newCodes}} new codes.', foundCoded: '{{hits}} hits: {{added}} passages coded, {{known}} were coded already.', codesWhere: 'Codes go on what is found in documents: leave out --in, and give --facet one of {{facets}}.', severalPlaces: 'In rows {{rows}} the quotation stands in several places; the first was taken.',
+    documentTaken: '{{name}}: {{turns}} turns, {{speakers}} speakers.', codingsTaken: '{{added}} codings, {{known}} already there; {{newCodes}} new codes.', foundCoded: 'Hits: {{hits}}. Passages coded: {{added}}; coded already: {{known}}.', codesWhere: 'Codes go on what is found in documents: leave out --in, and give --facet one of {{facets}}.', severalPlaces: 'In rows {{rows}} the quotation stands in several places; the first was taken.',
     undone: 'Undone: {{what}}.', redone: 'Done again: {{what}}.', sound: 'Sound: {{documents}} documents, {{passages}} passages, {{codings}} codings.', noSuchFormat: 'There is no format {{format}} here. Known: {{known}}.',
     serving: 'Concord is at {{address}}\nThe address carries a key to the study: do not pass it on. Stop with Ctrl+C.', browserOpened: 'Your browser opens it.', openYourself: 'Open this address in Chromium, Chrome or Edge. It was tried in Chromium 156; Firefox from 140 on has what it needs, but was not tried.',
   },
@@ -203,6 +203,9 @@ export const en = {
     'no-such-document': { what: 'There is no document “{{document}}”.', way: 'Write its title, or the name of the file it came from.' },
     'no-such-rows': { what: 'There are no rows “{{rows}}”.', way: 'Write facet:dimension, or the path of a code.' },
     'nothing-to-export': { what: 'There is nothing to export.', way: 'Code some passages first, or choose other codes or groups.' },
+    'search-expression': { what: '“{{typed}}” is not a regular expression that can be read.', way: 'Check its brackets and backslashes, or search for the words as they stand.' },
+    'search-too-long': { what: '“{{typed}}” takes longer than {{seconds}} seconds to look for.', way: 'Write it with fewer repetitions inside of repetitions, or search fewer documents.' },
+    'nothing-found': { what: 'Nothing was found that could be coded.', way: 'Search for other words, or in more documents.' },
     'nothing-to-undo': { what: 'There is nothing to undo.', way: 'Everything done to this study has been taken back.' },
     'nothing-to-redo': { what: 'There is nothing to redo.', way: 'Redo is there until something new is done.' },
     cancelled: { what: 'Stopped.', way: 'Nothing was changed.' },
@@ -213,6 +216,3 @@ export const en = {
     'no-such-operation': { what: 'Concord does not know “{{operation}}”.', way: 'Update Concord.' },
   } satisfies Record<ProblemCode, { what: string; way: string }>,
 } as const;
-    'search-expression': { what: '“{{typed}}” is not a regular expression that can be read.', way: 'Check its brackets and backslashes, or search for the words as they stand.' },
-    'search-too-long': { what: '“{{typed}}” takes longer than {{seconds}} seconds to look for.', way: 'Write it with fewer repetitions inside of repetitions, or search fewer documents.' },
-    'nothing-found': { what: 'Nothing was found that could be coded.', way: 'Search for other words, or in more documents.' },

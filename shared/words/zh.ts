@@ -77,6 +77,13 @@ export const zh = {
     table: '表格', picture: '图', save: '保存', saveTable: '保存表格', savePicture: '保存图', percentLegend: '占该组 n 的百分比。', topLegend: '粗体：该组前五位。', smallLegend: '2/4：n 小于 {{n}} 时显示计数。', unasked: '该组无人受访', noGroups: '还没有分组。请给受访者添加属性，或导入受访者名单。',
     noRows: '还没有这一类编码。', emptyTitle: '还没有可以计数的内容。', emptyText: '表格显示每个编码在各组中出现的次数。请先编码一些片段。', goCoding: '去看访谈稿',
   },
+  search: {
+    label: '词或短语', where: '检索范围', documents: '文档', memos: '备忘', codes: '编码', matchCase: '区分大小写', wholeWord: '整词', regex: '正则表达式', speakers: '说话人', document: '文档', allDocuments: '全部文档', group: '分组', allGroups: '全部分组',
+    hits_other: '{{number}} 处', groups_other: '分布在 {{number}} 项中', inDocuments_other: '分布在 {{number}} 份文档中', inMemos_other: '分布在 {{number}} 条备忘中', inCodes_other: '分布在 {{number}} 个编码中', counted: '共 {{hits}}，{{places}}。',
+    emptyTitle: '找出谁说过什么。', emptyText: '输入一个词、一个短语，哪怕一个字。检索结果连同上下文列出，可以一并编码。', noHits: '没有找到“{{typed}}”。', noHitsWay: '可以少输几个字，或放宽筛选条件。', noStudyText: '还没有可供检索的文档。',
+    results: '检索结果', firstHits: '显示前 {{shown}} 处。', picked_other: '已选 {{number}} 处', pickNone: '取消选择', findCode: '给检索结果的编码', extent: '片段取', hit: '检索词本身', sentence: '所在句子', turn: '整个话轮', apply_other: '为 {{number}} 处编码', applyAll_other: '为全部 {{number}} 处编码', newCode: '新主题编码',
+    hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
+  },
   export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' },
   keys: {
     coding: '为选中的文字编码', moving: '移动与选择', always: '随时可用', palette: '打开编码面板', apply: '应用', memo: '写片段备忘', uncode: '取消片段的编码', leave: '退出', caret: '移动光标', select: '选择', selectWord: '按词选择', nextPassage: '下一个、上一个片段', nextDocument: '下一份、上一份文档', edit: '修改文字',
@@ -87,13 +94,6 @@ export const zh = {
   },
   note: {
     'encoding-guessed': '字符编码是推测的，请查看文字是否正确。', 'no-speakers': '没有找到说话人。', 'times-backwards': '有些时间前后颠倒，未采用。', 'broken-characters': '文中有 {{count}} 个损坏的字符，已标出。', 'nul-characters': '文中有 {{count}} 个 NUL 字符，已标出。',
-  search: {
-    label: '词或短语', where: '检索范围', documents: '文档', memos: '备忘', codes: '编码', matchCase: '区分大小写', wholeWord: '整词', regex: '正则表达式', speakers: '说话人', document: '文档', allDocuments: '全部文档', group: '分组', allGroups: '全部分组',
-    hits_other: '{{number}} 处', groups_other: '分布在 {{number}} 项中', inDocuments_other: '分布在 {{number}} 份文档中', inMemos_other: '分布在 {{number}} 条备忘中', inCodes_other: '分布在 {{number}} 个编码中', counted: '共 {{hits}}，{{places}}。',
-    emptyTitle: '找出谁说过什么。', emptyText: '输入一个词、一个短语，哪怕一个字。检索结果连同上下文列出，可以一并编码。', noHits: '没有找到“{{typed}}”。', noHitsWay: '可以少输几个字，或放宽筛选条件。', noStudyText: '还没有可供检索的文档。',
-    results: '检索结果', firstHits: '显示前 {{shown}} 处。', picked_other: '已选 {{number}} 处', pickNone: '取消选择', findCode: '给检索结果的编码', extent: '片段取', hit: '检索词本身', sentence: '所在句子', turn: '整个话轮', apply_other: '为 {{number}} 处编码', applyAll_other: '为全部 {{number}} 处编码', newCode: '新主题编码',
-    hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
-  },
     'tracked-deletions': '修订中删除的文字未导入（{{count}} 处）。', 'hidden-text': '隐藏文字也已导入（{{count}} 处）。', 'pictures-left-out': '图片未导入（{{count}} 张）。', 'times-clock': '钟点时间已改为从第一条算起。', 'one-speaker': '只找到一位说话人。', 'footnotes-left-out': '脚注未导入（{{count}} 条）。', 'comments-left-out': '批注未导入（{{count}} 条）。', 'parts-left-out': '域、公式或嵌入文件未导入（{{count}} 处）。',
   },
   command: {
@@ -124,6 +124,7 @@ export const zh = {
     attribute: { create: '添加属性“{{attribute}}”', change: '修改属性“{{attribute}}”', remove: '移除属性“{{attribute}}”', set: '填写{{whose}}的“{{attribute}}”' },
     code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move: '移动编码“{{code}}”', remove: '删除编码“{{code}}”', merge: '把编码“{{code}}”并入“{{into}}”' },
     coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', add_other: '添加 {{number}} 条编码', import_other: '导入 {{number}} 条编码' },
+    search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
     memo: { write: '写“{{subject}}”的备忘' },
     study: { take: '导入研究' },
   },
@@ -134,7 +135,6 @@ export const zh = {
   },
   cli: {
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
-    search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
     new: '新建研究', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
     frequencies: '按组统计编码：--by 属性名、document、participant 或 coder；--rows facet:dimension 或编码路径；--count codings、passages、documents、participants 或 words；--speakers interviewees 或 all；--format text、csv 或 json',
     excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', search: '检索文档、备忘或编码：--in documents、memos 或 codes；--regex 正则，--whole-word 整词，--case 区分大小写；--speakers interviewees 或 all；--group 值；--limit 条数；--code 路径 [--facet 分面] [--as hit、sentence 或 turn] 把检索到的全部编码',
@@ -203,6 +203,9 @@ export const zh = {
     'no-such-document': { what: '没有文档“{{document}}”。', way: '请写文档标题，或它来自的文件名。' },
     'no-such-rows': { what: '没有“{{rows}}”这样的行。', way: '请写 facet:dimension，或某个编码的路径。' },
     'nothing-to-export': { what: '没有可以导出的内容。', way: '请先编码一些片段，或换别的编码或分组。' },
+    'search-expression': { what: '“{{typed}}”不是有效的正则表达式。', way: '请检查括号和反斜杠，或按原文检索。' },
+    'search-too-long': { what: '检索“{{typed}}”超过了 {{seconds}} 秒。', way: '请减少嵌套的重复，或缩小文档范围。' },
+    'nothing-found': { what: '没有检索到可以编码的内容。', way: '请换别的词，或扩大文档范围。' },
     'nothing-to-undo': { what: '没有可以撤销的操作。', way: '对本研究所做的都已撤销。' },
     'nothing-to-redo': { what: '没有可以重做的操作。', way: '做了新的操作之后，之前撤销的就不能再重做。' },
     cancelled: { what: '已停止。', way: '没有任何改动。' },
@@ -213,6 +216,3 @@ export const zh = {
     'no-such-operation': { what: 'Concord 不认识“{{operation}}”。', way: '请更新 Concord。' },
   },
 } satisfies Translation<typeof en>;
-    'search-expression': { what: '“{{typed}}”不是有效的正则表达式。', way: '请检查括号和反斜杠，或按原文检索。' },
-    'search-too-long': { what: '检索“{{typed}}”超过了 {{seconds}} 秒。', way: '请减少嵌套的重复，或缩小文档范围。' },
-    'nothing-found': { what: '没有检索到可以编码的内容。', way: '请换别的词，或扩大文档范围。' },

@@ -60,6 +60,20 @@ const ways: Readonly<Record<string, Way>> = {
     await expect(page.getByRole('img').locator('text').first()).toBeVisible();
     await look('a picture', 'main');
   },
+  async 'a search'({ page }, { say }, look) {
+    await page.keyboard.press('Control+Shift+F');
+    await look('nothing typed', 'main');
+    await page.keyboard.type('pay');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option').first().focus();
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('option', { selected: true })).toBeVisible();
+    await look('hits', 'main');
+    await page.getByRole('combobox', { name: say('search.findCode') }).focus();
+    await expect(page.getByRole('option', { name: 'Blame' })).toBeVisible();
+    await look('a code for them', '[data-trigger=ComboBox]');
+    await page.keyboard.press('Escape');
+  },
   async 'sheets and menus'(workbench, { say }, look) {
     const { page } = workbench;
     for (const id of ['export.excerpts', 'history.show', 'help.shortcuts', 'help.about', 'study.open', 'study.new'] as const) {
@@ -79,7 +93,7 @@ const ways: Readonly<Record<string, Way>> = {
   },
 };
 const views: readonly { readonly language: Language; readonly dark: boolean; readonly ways: readonly string[] }[] = [
-  { language: 'en', dark: false, ways: Object.keys(ways) }, { language: 'en', dark: true, ways: Object.keys(ways) }, { language: 'zh', dark: false, ways: ['the desk', 'tables and pictures'] },
+  { language: 'en', dark: false, ways: Object.keys(ways) }, { language: 'en', dark: true, ways: Object.keys(ways) }, { language: 'zh', dark: false, ways: ['the desk', 'tables and pictures', 'a search'] },
 ];
 for (const { language, dark, ways: names } of views) for (const name of names) {
   test(`no barrier in ${name}, ${language === 'en' ? 'in English' : 'in Chinese'}, ${dark ? 'dark' : 'light'}`, async ({ workbench, page }) => {
@@ -141,7 +155,7 @@ async function walk(page: Page): Promise<{ missed: string[]; unseen: string[] }>
   }
   return { missed: names.filter((_, index) => !reached.has(index)), unseen: [...unseen] };
 }
-test('Tab comes to every control of the desk, the tables and an export, and shows where it is', async ({ workbench, page }) => {
+test('Tab comes to every control of the desk, the tables, a search and an export, and shows where it is', async ({ workbench, page }) => {
   await workbench.openDocument('Ward');
   await workbench.text.click('pay is');
   await expect(workbench.rightPane.getByRole('blockquote')).toBeVisible();
@@ -149,6 +163,10 @@ test('Tab comes to every control of the desk, the tables and an export, and show
   await page.keyboard.press('Control+2');
   await page.getByRole('table').getByRole('button').first().click();
   await expect(page.getByRole('complementary').getByRole('button').nth(1)).toBeVisible();
+  expect(await walk(page)).toEqual({ missed: [], unseen: [] });
+  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.type('pay');
+  await expect(page.getByRole('option').first()).toBeVisible();
   expect(await walk(page)).toEqual({ missed: [], unseen: [] });
   await page.keyboard.press('Control+e');
   await expect(page.getByRole('dialog')).toBeVisible();

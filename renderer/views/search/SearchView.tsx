@@ -13,7 +13,7 @@ import { Results, type Found, type Hit } from './Results.tsx';
 import styles from './search.module.css';
 
 /** Hits asked for at first and at each further step, and the most that a list holds. */
-const page = 200;
+const page = 100;
 const most = 5000;
 /** How long typing must rest before it is searched for, ms. */
 const rest = 150;
