@@ -38,6 +38,8 @@ test('hits stand in their words under their documents; arrows walk, Space picks,
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
   await expect(page.getByText('2 picked')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'Words or a phrase' })).toBeFocused();
   await page.getByRole('combobox', { name: 'Code for the hits' }).fill('wag');
   await page.getByRole('option', { name: 'Wages' }).click();
   await choose(workbench, 'As passage', 'Its sentence');
@@ -67,6 +69,10 @@ test('Enter opens a hit at its place, and the search is still there on coming ba
   await expect(page.getByText('One hit in one document.')).toBeVisible();
   await choose(workbench, 'Document', '诊所');
   await expect(page.getByRole('heading', { name: 'Nothing found for “pay”.' })).toBeVisible();
+  await workbench.newStudy('Another');
+  await page.keyboard.press('Control+Shift+F');
+  await expect(page.getByRole('heading', { name: 'Find what was said.' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Words or a phrase' })).toHaveValue('');
 });
 
 test('Chinese words of two characters, regular expressions with their faults told in words, memos and codes', async ({ workbench, page }) => {

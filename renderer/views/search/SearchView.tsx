@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Problem, problemRecord } from '../../../shared/model/problem.ts';
 import type { WordKey } from '../../../shared/words/index.ts';
-import { useCore, useLive } from '../../core/context.tsx';
+import { useCore, useDesk, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Choice, Segments } from '../../parts/Choice.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSession, useSessionStore, type Session } from '../../session.ts';
-import { pickOf, searchOf, type SearchAsked, type SearchIn } from './asked.ts';
+import { nothingAsked, pickOf, searchOf, type SearchAsked, type SearchIn } from './asked.ts';
 import { CodeFound } from './CodeFound.tsx';
 import { Results, type Found, type Hit } from './Results.tsx';
 import styles from './search.module.css';
@@ -39,7 +39,9 @@ export function SearchView() {
   const { say } = useWords();
   const core = useCore();
   const session = useSessionStore();
-  const kept = useSession((now) => now.search);
+  const study = useDesk()?.study?.file ?? null;
+  const ofStudy = useCallback((search: SearchAsked): SearchAsked => (search.study === study ? search : { ...nothingAsked, study }), [study]);
+  const kept = ofStudy(useSession((now) => now.search));
   const wish = useSession((now) => now.searchWish);
   const documents = useLive('document.list', {});
   const attributes = useLive('attribute.list', {});
@@ -51,13 +53,13 @@ export function SearchView() {
   useEffect(() => { field.current?.focus(); field.current?.select(); }, [wish]);
   const set = (fields: Partial<SearchAsked>) => {
     setLimit(page);
-    session.set({ search: { ...session.get().search, picked: [], ...fields } });
+    session.set({ search: { ...ofStudy(session.get().search), picked: [], ...fields } });
   };
   useEffect(() => {
-    if (typed === session.get().search.typed) return undefined;
-    const timer = setTimeout(() => { setLimit(page); session.set({ search: { ...session.get().search, typed, picked: [] } }); }, rest);
+    if (typed === ofStudy(session.get().search).typed) return undefined;
+    const timer = setTimeout(() => { setLimit(page); session.set({ search: { ...ofStudy(session.get().search), typed, picked: [] } }); }, rest);
     return () => clearTimeout(timer);
-  }, [typed, session]);
+  }, [typed, session, ofStudy]);
   const groups = (attributes ?? []).flatMap((attribute) => attribute.values.map(({ value }) => ({ id: `${attribute.id}:${value}`, label: value, hint: attribute.name })));
   // What it was narrowed to may be gone since, or belong to another study.
   const asked: SearchAsked = {
@@ -68,7 +70,7 @@ export function SearchView() {
   const input = documents && attributes && search ? { ...search, in: asked.in, limit } : null;
   const { data, error } = useQuery({ queryKey: ['search.find', input], queryFn: () => core.follow('search.find', input!), enabled: input !== null, placeholderData: keepPreviousData });
   const found = input && !error ? data?.value : undefined;
-  const picked = useMemo(() => new Set(kept.picked), [kept.picked]);
+  const picked = new Set(kept.picked);
   const codesById = useMemo(() => new Map((codes ?? []).map((code) => [code.id, code])), [codes]);
   const pick = (hit: Hit) => {
     const name = pickOf(hit);
@@ -99,7 +101,7 @@ export function SearchView() {
         ) : null}
       </div>
       <p className={styles['count']} aria-live="polite">{found && found.total > 0 ? say('search.counted', { hits: say('search.hits', { count: found.total }), places: say(wheres.find(({ id }) => id === asked.in)!.counted, { count: found.groups.length }) }) : ''}</p>
-      <div className={styles['body']} ref={list}>
+      <div className={styles['body']} ref={list} onKeyDown={(event) => { if (event.key === 'Escape') field.current?.focus(); }}>
         {error instanceof Problem ? <div className={styles['problem']}><ProblemNote problem={problemRecord(error)} /></div> : null}
         {search === null ? <div className={styles['empty']}><h2>{say('search.emptyTitle')}</h2><p>{say(documents?.length === 0 ? 'search.noStudyText' : 'search.emptyText')}</p></div> : null}
         {found && found.total === 0 ? <div className={styles['empty']}><h2>{say('search.noHits', { typed: asked.typed })}</h2><p>{say('search.noHitsWay')}</p></div> : null}

@@ -3,6 +3,8 @@ import type { InputOf } from '../../../electron/ops/index.ts';
 export type SearchIn = NonNullable<InputOf<'search.find'>['in']>;
 /** A search as the person left it: kept while the window is open. */
 export interface SearchAsked {
+  /** The study that it was made in: another one is searched anew. */
+  readonly study: string | null;
   readonly typed: string;
   readonly in: SearchIn;
   readonly regex: boolean;
@@ -16,7 +18,7 @@ export interface SearchAsked {
   readonly picked: readonly string[];
   readonly extent: NonNullable<InputOf<'search.code'>['extent']>;
 }
-export const nothingAsked: SearchAsked = { typed: '', in: 'documents', regex: false, wholeWord: false, matchCase: false, speakers: 'all', document: null, group: null, picked: [], extent: 'hit' };
+export const nothingAsked: SearchAsked = { study: null, typed: '', in: 'documents', regex: false, wholeWord: false, matchCase: false, speakers: 'all', document: null, group: null, picked: [], extent: 'hit' };
 
 export const pickOf = ({ of, start }: { of: number; start: number }): string => `${of}/${start}`;
 export const onlyOf = (picked: readonly string[]) => picked.map((pick) => {
