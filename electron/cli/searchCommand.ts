@@ -1,5 +1,7 @@
 import { parsePath } from '../../shared/model/path.ts';
+import { Problem } from '../../shared/model/problem.ts';
 import { facets, type Facet } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
 import type { InputOf, OutputOf } from '../ops/index.ts';
 import { exitCodes, type CliCommand, type Desk } from './command.ts';
 import { textTable } from './textTable.ts';
@@ -25,11 +27,14 @@ function foundText({ words: { say } }: Desk, text: string, { total, groups, hits
 
 export const searchCommand: CliCommand = {
   name: 'search', arguments: '<study> <text>',
-  declare: (command) => command.option('--regex').option('--whole-word').option('--case').option('--in <what>', '', 'documents').option('--speakers <who>', '', 'all').option('--group <value>')
+  declare: (command) => command.option('--regex').option('--whole-word').option('--case').option('--in <what>', '', 'documents').option('--speakers <who>', '', 'all').option('--document <name>').option('--group <value>')
     .option('--limit <n>', '', '200').option('--code <path>').option('--facet <facet>').option('--as <extent>', '', 'hit').option('--json'),
   run: (desk, [study, text], options) => desk.withStudy(String(study), async (engine) => {
+    const named = options['document'];
+    const documents = typeof named === 'string' ? (await engine.call('document.list', {})).filter(({ name }) => nameKey(name) === nameKey(named)).map(({ id }) => id) : undefined;
+    if (documents?.length === 0) throw new Problem('no-such-document', { document: String(named) });
     const search = {
-      text: String(text), regex: options['regex'] === true, wholeWord: options['wholeWord'] === true, matchCase: options['case'] === true,
+      ...(documents === undefined ? {} : { documents }), text: String(text), regex: options['regex'] === true, wholeWord: options['wholeWord'] === true, matchCase: options['case'] === true,
       speakers: options['speakers'] as 'all', ...(typeof options['group'] === 'string' ? { group: { value: options['group'] } } : {}),
     } satisfies InputOf<'search.code'>['search'];
     if (typeof options['code'] === 'string') {

@@ -15,12 +15,14 @@ test('words are found in context, narrowed, and coded in one step; what cannot b
     copyFileSync(engine.file, join(folder, 's.concord'));
     return commandLine(folder)(['search', 's.concord', ...given]);
   };
-  const [plain, chinese, none, json, broken, codes, facet] = await Promise.all([
-    search('PAY'), search('病人'), search('pays'), search('p.y\\b', '--regex', '--speakers', 'interviewees', '--json', '--limit', '1'), search('(', '--regex'), search('pay', '--in', 'codes', '--code', 'Pay'), search('pay', '--code', 'Pay', '--facet', 'colour'),
+  const [plain, chinese, none, json, broken, codes, facet, elsewhere, unknown] = await Promise.all([
+    search('PAY'), search('病人'), search('pays'), search('p.y\\b', '--regex', '--speakers', 'interviewees', '--json', '--limit', '1'), search('(', '--regex'), search('pay', '--in', 'codes', '--code', 'Pay'), search('pay', '--code', 'Pay', '--facet', 'colour'), search('pay', '--document', 'p02'), search('pay', '--document', 'P03'),
   ]);
   expect(plain).toMatchObject({ code: 0, err: '', out: '2 hits in one place.\n\nP01 (2)\n  1 Interviewer  How was the [pay] ?\n  2 P01                  The [pay] was low. So be it.\n' });
   expect(chinese).toMatchObject({ code: 0, out: 'One hit in one place.\n\nP02 (1)\n  2 P02 [病人] 太多。\n' });
   expect(none).toMatchObject({ code: 0, out: 'Nothing found for “pays”.\n' });
+  expect(elsewhere).toMatchObject({ code: 0, out: 'Nothing found for “pay”.\n' });
+  expect(unknown).toMatchObject({ code: 4, err: expect.stringContaining('There is no document “P03”.') as string });
   expect(JSON.parse(json.out)).toMatchObject({ groups: [{ label: 'P01' }], hits: [{ hit: 'pay' }] });
   expect(broken).toMatchObject({ code: 4, out: '', err: '“(” is not a regular expression that can be read. Check its brackets and backslashes, or search for the words as they stand. (search-expression)\n' });
   for (const refused of [codes, facet]) expect(refused).toMatchObject({ code: 2, err: 'Codes go on what is found in documents: leave out --in, and give --facet one of stakeholder, dimension, conflict, theme.\n' });
