@@ -1,8 +1,9 @@
 import { studyCommands } from './studyCommands.ts';
 import { analysisCommands } from './analysisCommands.ts';
+import { codebookCommand } from './codebookCommand.ts';
 import { searchCommand } from './searchCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
-export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, searchCommand, serveCommand];
+export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, searchCommand, serveCommand];

@@ -1,5 +1,6 @@
 import type { Excerpt } from '../../shared/model/excerpt.ts';
 import type { Words } from '../../shared/words/index.ts';
+import { plain } from './markdown.ts';
 import { writeCsv, writeXlsx, type Cell } from './sheet.ts';
 
 /** A kind of file that coded excerpts are saved as. A new one is an entry in the list below. */
@@ -26,10 +27,6 @@ function sheetOf(excerpts: readonly Excerpt[], attributes: readonly string[], { 
     isoTime(excerpt.created), isoTime(excerpt.changed), excerpt.start, excerpt.end,
   ])];
 }
-
-/** Text as Markdown shows it: nothing in a quotation may pass for a heading, a list or a link. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~&]/g, (mark) => `\\${mark}`)
-  .replace(/^[^\S\n]+/gm, '').replace(/^([-+=])/gm, '\\$1').replace(/^(\d{1,9})([.)])/gm, '$1\\$2');
 
 function markdownOf(excerpts: readonly Excerpt[], attributes: readonly string[], { say, clock }: Words): string {
   const lines: string[] = [];

@@ -83,7 +83,7 @@ const columns = {
   coder: ['coder', '编码员'], facet: ['facet', '分面'], rating: ['rating', '评分'], memo: ['memo', 'note', '备忘'],
   party: ['party', '一方'], counterparty: ['counterparty', '另一方'],
 } satisfies Record<string, readonly string[]>;
-const facetWords: ReadonlyMap<string, Facet> = new Map([...facets.map((facet) => [facet, facet] as const), ['利益相关者', 'stakeholder'], ['维度', 'dimension'], ['冲突', 'conflict'], ['主题', 'theme']]);
+export const facetWords: ReadonlyMap<string, Facet> = new Map([...facets.map((facet) => [facet, facet] as const), ['利益相关者', 'stakeholder'], ['维度', 'dimension'], ['冲突', 'conflict'], ['主题', 'theme']]);
 
 /** Finds documents by title, or by the file they came from with or without its extension. */
 function documentFinder(project: Reader): (name: string) => { id: number; text: string } {
@@ -158,7 +158,7 @@ export const importCodings = command({
 });
 
 /** One Problem for all refused rows: how many, which, and why the first of them. */
-function refusal(file: string, rows: number, refused: readonly RefusedRow[]): Problem {
+export function refusal(file: string, rows: number, refused: readonly RefusedRow[]): Problem {
   const [{ row, problem }] = refused as [RefusedRow];
   return new Problem('rows-refused', { ...problem.values, file, rows, refused: refused.length, row, reason: problem.problem, list: refused.slice(0, 20).map((each) => each.row).join(', ') + (refused.length > 20 ? ' …' : '') });
 }

@@ -5,6 +5,7 @@ import { changeCode, createCode, listCodes, moveCode, removalOfCode, removeCode 
 import { applyCodes, changeCoding, listCodings, removeCoding } from './codings.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
 import { checkStudy } from './check.ts';
+import { exportCodebook, importCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
 import { exportExcerpts, exportFrequencies } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
@@ -70,6 +71,8 @@ export const operations = {
   'participant.preview': previewPeople,
   'participant.import': importPeople,
   'coding.import': importCodings,
+  'codebook.export': exportCodebook,
+  'codebook.import': importCodebook,
   'coding.add': addManyCodings,
   'study.check': checkStudy,
   'study.take': takeSnapshot,

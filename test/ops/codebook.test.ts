@@ -1,0 +1,71 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import mammoth from 'mammoth';
+import type { Engine } from '../../electron/core/engine.ts';
+import type { IncomingFile } from '../../electron/ops/operation.ts';
+import { callWith } from '../helpers/handing.ts';
+import { commandLine } from '../helpers/commandLine.ts';
+import { codedStudy, newStudy, temporaryFolder } from '../helpers/study.ts';
+
+const take = (engine: Engine, csv: string) => callWith(engine, { 'book.csv': csv }, 'codebook.import', { handle: 'book.csv' });
+const codebook = async (engine: Engine) => (await engine.call('code.list', {})).map(({ facet, path, definition }) => `${facet}: ${path}${definition === '' ? '' : ` (${definition})`}`);
+const made = async (engine: Engine, format: string) => (await engine.call('codebook.export', { format })) as IncomingFile;
+
+async function described() {
+  const study = await codedStudy('We were [load: so tired] of [load: it].');
+  const code = study.codes.get('load')!;
+  await study.engine.call('code.change', { code, definition: '=How much\n# there is to do', include: '*hours*', scale: [{ value: -1, anchor: 'heavy <1>' }, { value: 0, anchor: '' }] });
+  return { ...study, code };
+}
+test('as CSV no cell can run, and counts stand beside what describes the code', async () => {
+  const { engine } = await described();
+  const { name, bytes } = await made(engine, 'csv');
+  expect(name).toBe('Study Codebook.csv');
+  expect(new TextDecoder().decode(bytes)).toBe(`path,facet,definition,include,exclude,example,scale,colour,aliases,codings,documents\r\nload,theme,"'=How much\n# there is to do",*hours*,,,"'-1: heavy <1>\n0",1,,2,1\r\n`);
+});
+test('as Markdown nothing in it passes for a heading or a mark', async () => {
+  const { engine } = await described();
+  expect(new TextDecoder().decode((await made(engine, 'md')).bytes)).toBe('# Study: Codebook\n\n## Theme\n\n### load\n\n2 codings, one document\n\n*Definition:* \\=How much\n\\# there is to do\n\n*Include:* \\*hours\\*\n\n*Scale:* \u22121 heavy \\<1\\>; 0\n');
+});
+test('as a Word file it says the same under headings', async () => {
+  const { engine } = await described();
+  const { bytes } = await made(engine, 'docx');
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+  expect(value).toBe('<p>Study: Codebook</p><h1>Theme</h1><h2>load</h2><p>2 codings, one document</p><p><strong>Definition: </strong>=How much<br /># there is to do</p><p><strong>Include: </strong>*hours*</p><p><strong>Scale: </strong>\u22121 heavy &lt;1&gt;; 0</p>');
+});
+
+test('Taguette’s codebook, and one of names and parents, are taken in', async () => {
+  const engine = newStudy();
+  expect(await take(engine, 'tag,description\npay,what they earn\ntrust,\n')).toEqual({ added: 2, rows: 2 });
+  await take(engine, '名称,parent,分面,定义\nwork,,维度,\nhours,work,维度,how long\n');
+  expect(await codebook(engine)).toEqual(['dimension: work', 'dimension: work > hours (how long)', 'theme: pay (what they earn)', 'theme: trust']);
+});
+test('what a code has is changed where the sheet says something; one undo takes all of it back', async () => {
+  const { engine } = await described();
+  const before = await codebook(engine);
+  expect(await take(engine, 'path,definition,include\nLOAD,new,\nload > nights,,\n')).toEqual({ added: 1, rows: 2 });
+  expect((await engine.call('code.list', {})).map(({ path, definition, include }) => [path, definition, include])).toEqual([['load', 'new', '*hours*'], ['load > nights', '', '']]);
+  await engine.call('history.undo', {});
+  expect(await codebook(engine)).toEqual(before);
+});
+test('all rows or none: those that cannot be taken are named', async () => {
+  const engine = newStudy();
+  const sheet = 'path,facet,colour,scale\npay,theme,1,\ntrust,mood,,\nload,dimension,red,\nstrain,dimension,,heavy\npay,theme,,\n';
+  await expect(take(engine, sheet)).rejects.toMatchObject({ code: 'rows-refused', values: { file: 'book.csv', rows: 5, refused: 4, row: 3, reason: 'no-such-facet', list: '3, 4, 5, 6' } });
+  expect(await codebook(engine)).toEqual([]);
+  await expect(take(engine, 'colour,size\n1,2\n')).rejects.toMatchObject({ code: 'sheet-column-missing' });
+  await expect(engine.call('codebook.export', { format: 'csv' })).rejects.toMatchObject({ code: 'nothing-to-export' });
+});
+
+test('the command line saves a codebook in the format that the file’s name asks for, and takes one in', async () => {
+  const { engine } = await described();
+  engine.close();
+  const folder = temporaryFolder();
+  const run = commandLine(folder);
+  expect(await run(['codebook', engine.file, '-o', 'book.md'])).toMatchObject({ code: 0, err: '' });
+  expect(readFileSync(join(folder, 'book.md'), 'utf8')).toMatch(/^# Study: Codebook\n/);
+  writeFileSync(join(folder, 'tags.csv'), 'tag,description\npay,what they earn\n');
+  expect(await run(['codebook', engine.file, '--from', 'tags.csv'])).toMatchObject({ code: 0, out: 'Rows of the codebook: 1. New codes: 1.\n' });
+  expect(await run(['codebook', engine.file, '--format', 'pdf'])).toMatchObject({ code: 2, err: 'There is no format pdf here. Known: csv, md, docx.\n' });
+});
