@@ -52,7 +52,7 @@ test('hits stand in their words under their documents; arrows walk, Space picks,
   await expect.poll(async () => [await workbench.codedIn('Ward'), await workbench.codedIn('诊所')]).toEqual([[], []]);
 });
 
-test('Enter opens a hit at its place, and the search is still there on coming back; speakers, documents and groups narrow it', async ({ workbench, page }) => {
+test('Enter opens a hit at its place, selected and ready to be coded, and the search is still there on coming back; speakers, documents and groups narrow it', async ({ workbench, page }) => {
   await search(workbench, 'pay');
   await expect(hits(workbench)).toHaveCount(4);
   await choose(workbench, 'Speakers', 'Interviewees');
@@ -63,8 +63,9 @@ test('Enter opens a hit at its place, and the search is still there on coming ba
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Ward' })).toBeVisible();
   await expect(workbench.transcript).toBeFocused();
-  await workbench.page.keyboard.press('Control+Shift+ArrowRight');
-  await expect.poll(() => page.evaluate(() => String(getSelection()).trim())).toBe('pays');
+  await expect.poll(() => workbench.text.selected()).toBe('pay');
+  await workbench.openPalette();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+F');
   await expect(page.getByText('One hit in one document.')).toBeVisible();
   await choose(workbench, 'Document', '诊所');

@@ -46,9 +46,10 @@ export function DocumentDesk({ document }: { document: number }) {
   useEffect(() => {
     if (!goto || !ready || !editor.current) return;
     editor.current.focus();
-    editor.current.select({ start: goto.start, end: goto.start });
+    // A passage is at hand by its caret; words that are none are selected, to be coded at once.
+    editor.current.select({ start: goto.start, end: session.get().passage === null ? goto.end : goto.start });
     editor.current.reveal(goto.start);
-  }, [goto, ready]);
+  }, [goto, ready, session]);
   useEffect(() => {
     // Whoever is at work elsewhere keeps the focus.
     if (!ready || (!readingWanted && window.document.activeElement !== window.document.body)) return undefined;

@@ -24,7 +24,7 @@ const wheres = [
 
 /** Where a hit is opened: its place in the transcript, its code, or what its memo is about. */
 function placeOf(hit: Hit, where: SearchIn, { groups }: Found): Partial<Session> {
-  const inText = (document: number, start: number, end: number): Partial<Session> => ({ view: 'code', document, passage: null, coders: null, selection: { start, end: start }, goto: { start, end, wish: Date.now() } });
+  const inText = (document: number, start: number, end: number): Partial<Session> => ({ view: 'code', document, passage: null, coders: null, selection: { start, end }, goto: { start, end, wish: Date.now() } });
   const inPane = (kind: 'code' | 'participant' | 'document', id: number): Partial<Session> => ({ view: 'code', aside: { kind, id }, rightShown: true });
   if (where === 'documents') return inText(hit.of, hit.start, hit.end);
   if (where === 'codes') return { ...inPane('code', hit.of), litCode: hit.of };
