@@ -80,5 +80,5 @@ test('an import that is killed has brought in all files or none, and can be made
   const { documents, refused } = await last.next<{ documents: unknown[]; refused: unknown[] }>();
   expect(documents.length + refused.length).toBe(files.length);
   expect(documents).toHaveLength(all === 0 ? files.length : 0);
-  await killed(last.child, 0);
+  await killed(last.child, 'at once');
 }, 60_000);

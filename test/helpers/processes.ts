@@ -17,10 +17,12 @@ export function started(script: string, given: readonly string[], options: Spawn
   return child;
 }
 
-/** Ends a process for good, `after` ms after its first line. Whether it was still there then. */
-export async function killed(child: ChildProcess, after: number): Promise<boolean> {
-  await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
-  await setTimeout(after);
+/** Ends a process for good, `after` ms after its first line, or at once if what it says has been read already. Whether it was still there then. */
+export async function killed(child: ChildProcess, after: number | 'at once'): Promise<boolean> {
+  if (after !== 'at once') {
+    await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
+    await setTimeout(after);
+  }
   if (child.exitCode !== null || child.signalCode !== null) return false;
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
