@@ -77,6 +77,9 @@ test('a code is found in the tree and its passages light up; the right pane list
 /** Drags a row by the mouse onto another; `height` says where on it: 0.5 on it, near 0 above it. */
 async function drag(workbench: Workbench, name: string, onto: string, height = 0.5): Promise<void> {
   const { page } = workbench;
+  // Rows stand where the last change of the study has put them.
+  const there = (await workbench.ask('code.list', {})).map((code) => `${code.path.split(' > ').length + 1} ${code.name}`);
+  await expect.poll(() => workbench.codebook.getByRole('row').evaluateAll((rows) => rows.filter((row) => row.ariaLevel !== '1').map((row) => `${row.ariaLevel} ${row.ariaLabel}`))).toEqual(there);
   const [from, to] = await Promise.all([name, onto].map(async (row) => (await workbench.codebook.getByRole('row', { name: row, exact: true }).boundingBox())!));
   await page.mouse.move(from!.x + 60, from!.y + from!.height / 2);
   await page.mouse.down();
