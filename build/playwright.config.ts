@@ -9,6 +9,8 @@ export default defineConfig<{ driver: 'stand-in' | 'electron' }>({
   testMatch: /\.e2e\.ts$/,
   outputDir: resolve(root, 'out/test-results'),
   workers: 3,
+  // On a loaded machine; a test that needed its second chance is named in the end.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list', { printSteps: false }], [resolve(root, 'build/report-skipped.ts')]],
