@@ -20,6 +20,9 @@ const indexes = [
   'CREATE UNIQUE INDEX valueOfDocument ON attributeValues (attribute, document) WHERE document IS NOT NULL',
   'CREATE INDEX memosAbout ON memos (about, target)',
   'CREATE INDEX codesOfParent ON codes (parent)',
+  'CREATE INDEX referredByParticipant ON participants (referredBy) WHERE referredBy IS NOT NULL',
+  'CREATE UNIQUE INDEX membersOfSet ON codeSetMembers (codeSet, code)',
+  'CREATE INDEX setsOfCode ON codeSetMembers (code)',
 ];
 const journal = `CREATE TABLE journal (seq INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, who TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')), operation TEXT NOT NULL, reverts INTEGER, about TEXT NOT NULL, input ANY, changes ANY NOT NULL) STRICT`;

@@ -52,7 +52,7 @@ export function addCodings(project: Writer, codings: readonly ReadyCoding[]): { 
     rows.push({ passage, code, coder, rating, party, counterparty, created, changed: created });
   }
   const first = project.addAll('codings', rows);
-  project.addAll('memos', memos.map(({ index, text, coder }) => ({ about: 'codings' as const, target: first + index, text, coder, created: project.now, changed: project.now })));
+  project.addAll('memos', memos.map(({ index, text, coder }) => ({ about: 'codings' as const, title: '', target: first + index, text, coder, created: project.now, changed: project.now })));
   return { added: rows.length, known: codings.length - rows.length };
 }
 

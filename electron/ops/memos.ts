@@ -27,7 +27,7 @@ export const writeMemo = command({
   input: z.strictObject({ memo: id.optional(), about: z.enum(subjects), target: id, text: wholeText }),
   run(project, { memo, about, target, text }) {
     const subject = nameOfSubject(project, about, target);
-    if (memo === undefined && text !== '') return { subject, memo: project.add('memos', { about, target, text, coder: project.coder(), created: project.now, changed: project.now }) };
+    if (memo === undefined && text !== '') return { subject, memo: project.add('memos', { about, target, title: '', text, coder: project.coder(), created: project.now, changed: project.now }) };
     if (memo !== undefined && text !== '') {
       if (project.get('memos', memo).text !== text) project.change('memos', memo, { text, changed: project.now });
     } else if (memo !== undefined) {

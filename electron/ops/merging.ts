@@ -174,7 +174,7 @@ function giveMemo(project: Writer, memo: Row<'memos'>, target: number): void {
 function noteOn(project: Writer, coding: number, coder: number, note: string): void {
   const there = memosOf(project, 'codings', coding).find((each) => each.coder === coder);
   if (there) project.change('memos', there.id, { text: `${there.text}\n\n${note}`, changed: project.now });
-  else project.add('memos', { about: 'codings', target: coding, text: note, coder, created: project.now, changed: project.now });
+  else project.add('memos', { about: 'codings', target: coding, title: '', text: note, coder, created: project.now, changed: project.now });
 }
 
 /** What describes a code: the words of the one that stays, then the other's under its name; and the names it is found by. */

@@ -18,7 +18,7 @@ function refuseTaken(project: Reader, name: string, except?: number): void {
 export function addParticipant(project: Writer, given: string, role: Role): number {
   const name = normaliseName(given);
   refuseTaken(project, name);
-  return project.add('participants', { name, role, created: project.now });
+  return project.add('participants', { name, role, referredBy: null, sampling: '', created: project.now });
 }
 
 export const listParticipants = query({

@@ -43,6 +43,7 @@ export function removeDocuments(project: Writer, documents: readonly number[]): 
 export function removeParticipants(project: Writer, participants: readonly number[]): void {
   for (const turn of idsOf(project, 'SELECT id FROM turns WHERE participant IN (SELECT value FROM json_each(?))', participants)) project.change('turns', turn, { participant: null });
   project.remove('attributeValues', idsOf(project, 'SELECT id FROM attributeValues WHERE participant IN (SELECT value FROM json_each(?))', participants));
+  for (const referred of idsOf(project, 'SELECT id FROM participants WHERE referredBy IN (SELECT value FROM json_each(?))', participants)) project.change('participants', referred, { referredBy: null });
   removeMemosAbout(project, 'participants', participants);
   project.remove('participants', participants);
 }
@@ -53,6 +54,7 @@ export function removeCodes(project: Writer, codes: readonly number[]): void {
   for (const side of ['party', 'counterparty'] as const)
     for (const coding of idsOf(project, `SELECT id FROM codings WHERE ${side} IN (SELECT value FROM json_each(?))`, codes)) project.change('codings', coding, { [side]: null });
   removeMemosAbout(project, 'codes', codes);
+  project.remove('codeSetMembers', idsOf(project, 'SELECT id FROM codeSetMembers WHERE code IN (SELECT value FROM json_each(?))', codes));
   // Children first: a code may not outlive its parent.
   project.remove('codes', codes.toReversed());
 }

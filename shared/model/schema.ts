@@ -39,7 +39,15 @@ export const tables = {
     original: text(),
     created: moment(),
   }),
-  participants: table({ name: name(), role: oneOf(...roles), created: moment() }),
+  participants: table({
+    name: name(),
+    role: oneOf(...roles),
+    /** Who referred this person to the study (snowball sampling). */
+    referredBy: since(4, optional(ref('participants'))),
+    /** How the person was found: the project's own words (purposive, snowball, …). */
+    sampling: since(4, text()),
+    created: moment(),
+  }),
   attributes: table({
     name: name(),
     of: oneOf('participants', 'documents'),
@@ -94,13 +102,29 @@ export const tables = {
   memos: table({
     about: oneOf(...subjects),
     target: count(),
+    /** '' where the memo has no heading of its own; a memo on the project with one is an entry of the research journal. */
+    title: since(4, text()),
     text: text(),
     coder: optional(ref('coders')),
     created: moment(),
     changed: moment(),
   }),
+  /** Codes of any facet and place in the tree, put together for a question. */
+  codeSets: table({ name: name(), position: count(), created: moment() }),
+  codeSetMembers: table({ codeSet: ref('codeSets'), code: ref('codes') }),
+  /** Named points of the codebook's history. */
+  codebookVersions: table({
+    name: name(),
+    note: text(),
+    /** The journal entry, by UUID, after which the codebook was as the name says ('' for the study's beginning). */
+    entry: text(),
+    coder: optional(ref('coders')),
+    created: moment(),
+  }),
+  /** Questions to the codings that were given a name. What a question is, is declared in query.ts. */
+  savedQueries: table({ name: name(), query: json(z.unknown(), null as unknown), position: count(), created: moment(), changed: moment() }),
 };
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export type Tables = typeof tables;
 export type TableName = keyof Tables;

@@ -66,3 +66,16 @@ test('a study of the second version opens with its codebook; codes have no other
   expect(await codebook()).toContainEqual(['Workload', 'How much there is to do', ['Strain'], 2]);
   expect((await engine.call('study.check', {})).findings).toEqual([]);
 });
+
+test('a study of the third version opens with its people and memos; nobody was referred yet, and what was taken out comes back', async () => {
+  const file = join(temporaryFolder(), 'old.concord');
+  copyFileSync(resolve(import.meta.dirname, '../fixtures/studies/version-3.concord'), file);
+  const engine = openStudy(file, { who: 'Wei' });
+  onTestFinished(() => engine.close());
+  const people = async () => (await engine.call('participant.list', {})).map(({ name, referredBy, sampling }) => [name, referredBy, sampling]);
+  expect(await people()).toEqual([['GP 1', null, ''], ['GP 2', null, '']]);
+  expect((await engine.call('memo.list', {})).map(({ title, text }) => [title, text])).toEqual([['', 'Second talk']]);
+  await engine.call('history.undo', {});
+  expect(await people()).toEqual([['GP 1', null, ''], ['GP 2', null, ''], ['Taken out', null, '']]);
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+});
