@@ -7,7 +7,7 @@ import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
 export type ViewName = 'code' | 'tables' | 'search' | 'import';
 /** What the right pane is about. */
-export type Aside = { readonly kind: 'passage' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'document'; readonly id: number };
+export type Aside = { readonly kind: 'passage' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'codes'; readonly ids: readonly number[] } | { readonly kind: 'document'; readonly id: number };
 
 /** A table that was asked for; null: what is usual in the study. */
 export interface TableAsked { readonly by: string | null; readonly rows: string | null; readonly count: Count; readonly speakers: 'interviewees' | 'all'; readonly subcodes: boolean; readonly shown: 'table' | 'picture' }

@@ -4,9 +4,8 @@ import { facets, tables, type Facet, type Row } from '../../shared/model/schema.
 import { nameKey } from '../../shared/model/text.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
-import { removeCodes, whatGoesAlong } from './removal.ts';
 
-const { name, definition, include, exclude, example, colour, scale } = tables.codes;
+const { name, definition, include, exclude, example, colour, scale, aliases } = tables.codes;
 const id = z.int().positive();
 export type Code = Row<'codes'>;
 
@@ -99,7 +98,7 @@ export const listCodes = query({
 });
 
 const newCode = { name: name.check, facet: z.enum(facets), parent: id.nullable().default(null) };
-const wording = { definition: definition.check, include: include.check, exclude: exclude.check, example: example.check, colour: colour.check, scale: scale.check };
+const wording = { definition: definition.check, include: include.check, exclude: exclude.check, example: example.check, colour: colour.check, scale: scale.check, aliases: aliases.check };
 
 export const createCode = command({
   input: z.strictObject({ ...newCode, ...z.strictObject(wording).partial().shape }),
@@ -115,40 +114,4 @@ export const changeCode = command({
     project.change('codes', code, fields as Partial<Code>);
   },
   about: (project, { code }) => ({ code: project.get('codes', code).name }),
-});
-
-export const moveCode = command({
-  input: z.strictObject({ code: id, parent: id.nullable(), facet: z.enum(facets), before: id.nullable().default(null) }),
-  run(project, { code, parent, facet: asked, before }) {
-    const moved = project.get('codes', code);
-    const facet = parent === null ? asked : project.get('codes', parent).facet;
-    const below = subtree(project, code);
-    if (parent !== null && below.includes(parent)) throw new Problem('code-into-itself', { name: moved.name });
-    refuseTaken(project, parent, facet, moved.name, code);
-    const others = siblings(project, parent, facet).filter((sibling) => sibling.id !== code);
-    const found = others.findIndex((sibling) => sibling.id === before);
-    const order = others.map((sibling) => sibling.id).toSpliced(found < 0 ? others.length : found, 0, code);
-    project.change('codes', code, { parent });
-    for (const each of below) project.change('codes', each, { facet });
-    order.forEach((each, position) => project.change('codes', each, { position }));
-  },
-  about: (project, { code }) => ({ code: project.get('codes', code).name }),
-});
-
-/** What removing a code takes along, to be shown before it is done. */
-export const removalOfCode = query({
-  input: z.strictObject({ code: id }),
-  run: (project, { code }) => whatGoesAlong(project, subtree(project, code)),
-});
-
-export const removeCode = command({
-  input: z.strictObject({ code: id }),
-  run(project, { code }) {
-    const { name: removed } = project.get('codes', code);
-    const codes = subtree(project, code);
-    const along = whatGoesAlong(project, codes);
-    removeCodes(project, codes);
-    return { name: removed, ...along };
-  },
-  about: (_project, _input, { name: code, codings }) => ({ code, count: codings }),
 });

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Topic } from '../../shared/model/change.ts';
 import { changeAttribute, createAttribute, listAttributes, removeAttribute, setAttribute } from './attributes.ts';
-import { changeCode, createCode, listCodes, moveCode, removalOfCode, removeCode } from './codes.ts';
+import { changeMembers, createSet, listSets, removeSet, renameSet } from './codeSets.ts';
+import { changeCode, createCode, listCodes } from './codes.ts';
+import { moveCode, recolourCodes, removalOfCode, removeCode } from './severalCodes.ts';
 import { applyCodes, changeCoding, listCodings, removeCoding } from './codings.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
 import { checkStudy } from './check.ts';
@@ -47,11 +49,17 @@ export const operations = {
   'code.create': createCode,
   'code.change': changeCode,
   'code.move': moveCode,
+  'code.recolour': recolourCodes,
   'code.removal': removalOfCode,
   'code.remove': removeCode,
   'code.excerpts': excerptsOfCode,
   'code.mergePreview': previewMerge,
   'code.merge': mergeCode,
+  'codeSet.list': listSets,
+  'codeSet.create': createSet,
+  'codeSet.rename': renameSet,
+  'codeSet.members': changeMembers,
+  'codeSet.remove': removeSet,
   'coding.list': listCodings,
   'coding.apply': applyCodes,
   'coding.change': changeCoding,

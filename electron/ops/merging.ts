@@ -151,6 +151,10 @@ function mergeCodings(project: Writer, both: Plan['pairs'][number], words: Words
   project.remove('codings', removed);
   for (const side of sides) for (const coding of project.all('codings', { [side]: from.id })) project.change('codings', coding.id, { [side]: into.id });
   for (const memo of memosOf(project, 'codes', from.id)) giveMemo(project, memo, into.id);
+  for (const member of project.all('codeSetMembers', { code: from.id })) {
+    if (project.all('codeSetMembers', { codeSet: member.codeSet, code: into.id }).length > 0) project.remove('codeSetMembers', [member.id]);
+    else project.change('codeSetMembers', member.id, { code: into.id });
+  }
   return { codings: met.length, coinciding: removed.length };
 }
 

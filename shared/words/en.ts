@@ -2,6 +2,7 @@ import type { Facet, Role } from '../model/schema.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import type { FindingCode, NoteCode } from '../model/problem.ts';
 import type { Count } from '../model/table.ts';
+import { codebook } from './en/codebook.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
 export const en = {
@@ -49,6 +50,7 @@ export const en = {
     parties_one: 'One conflict coding that names it names “{{into}}” from then on.', parties_other: '{{number}} conflict codings that name it name “{{into}}” from then on.', bothSides_one: 'One of them would have the same stakeholder on both sides.', bothSides_other: '{{number}} of them would have the same stakeholder on both sides.',
     memos_one: 'Its memo is kept.', memos_other: 'Its {{number}} memos are kept.', joined: 'Both are described ({{what}}): the other’s words are put behind, under its name.', alias: '“{{code}}” still leads to “{{into}}” in sheets and on the command line.', leftNote: 'Merged from “{{code}}”: {{what}}', aliases: 'Also called',
   },
+  ...codebook,
   palette: {
     title: 'Code the selection', find: 'Type any part of a code’s name', all: 'All', create: 'New {{facet}} code “{{name}}”', there: 'already on this passage', empty: 'Type a name to make the first code.', apply: 'apply', applyMore: 'apply, go on', facet: 'facet', leave: 'leave',
   },
@@ -122,7 +124,8 @@ export const en = {
     participant: { create: 'add ‘{{participant}}’', change: 'change ‘{{participant}}’', remove: 'remove ‘{{participant}}’', import_one: 'import one participant', import_other: 'import {{number}} participants' },
     turn: { assign: 'assign ‘{{label}}’ to {{participant}}' },
     attribute: { create: 'add attribute ‘{{attribute}}’', change: 'change attribute ‘{{attribute}}’', remove: 'remove attribute ‘{{attribute}}’', set: 'set ‘{{attribute}}’ of {{whose}}' },
-    code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move: 'move code ‘{{code}}’', remove: 'delete code ‘{{code}}’', merge: 'merge code ‘{{code}}’ into ‘{{into}}’' },
+    code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move_one: 'move code ‘{{code}}’', move_other: 'move {{number}} codes', recolour_one: 'change the colour of ‘{{code}}’', recolour_other: 'change the colour of {{number}} codes', remove_one: 'delete code ‘{{code}}’', remove_other: 'delete {{number}} codes', merge: 'merge code ‘{{code}}’ into ‘{{into}}’' },
+    codeSet: { create: 'make set ‘{{set}}’', rename: 'rename set to ‘{{set}}’', members: 'change set ‘{{set}}’', remove: 'remove set ‘{{set}}’' },
     codebook: { import_one: 'import one code of a codebook', import_other: 'import a codebook of {{number}} codes' },
     coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', add_one: 'add one coding', add_other: 'add {{number}} codings', import_one: 'import one coding', import_other: 'import {{number}} codings' },
     search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
@@ -188,6 +191,9 @@ export const en = {
     'same-file-twice': { what: '“{{file}}” is in this study already, as “{{document}}”.', way: 'Leave it out, or import it as a second document on purpose.' },
     'name-taken': { what: 'The name “{{name}}” is taken.', way: 'Choose another name.' },
     'code-into-itself': { what: '“{{name}}” cannot stand below itself.', way: 'Choose another place.' },
+    'code-is-rated': { what: '“{{code}}” is rated ({{times}} times), and only dimensions are rated.', way: 'Leave it among the dimensions, or take the ratings off first.' },
+    'code-has-parties': { what: 'Codings with “{{code}}” name who stands against whom ({{times}}), and only conflicts have parties.', way: 'Leave it among the conflicts, or take the parties off first.' },
+    'code-is-party': { what: '“{{code}}” is a party to conflicts ({{times}} codings), and only stakeholders are parties.', way: 'Leave it among the stakeholders, or name another party there first.' },
     'merge-with-itself': { what: '“{{code}}” cannot be merged with itself.', way: 'Choose another code.' },
     'merge-other-facet': { what: '“{{code}}” and “{{into}}” are of different facets.', way: 'Move one of them into the other’s facet first, then merge.' },
     'merge-into-below': { what: '“{{into}}” stands below “{{code}}”.', way: 'Merge “{{into}}” into “{{code}}” instead, or move it out first.' },

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { codebook } from './zh/codebook.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
 type Translation<T> = { readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translation<T[K]> };
@@ -49,6 +50,7 @@ export const zh = {
     parties_other: '有 {{number}} 条冲突编码提到它，今后改为“{{into}}”。', bothSides_other: '其中 {{number}} 条的双方会变成同一个利益相关者。',
     memos_other: '它的 {{number}} 条备忘会保留。', joined: '两者都写有{{what}}：另一方的文字附在后面，并注明名称。', alias: '在表格和命令行中，“{{code}}”仍可找到“{{into}}”。', leftNote: '并自“{{code}}”：{{what}}', aliases: '又名',
   },
+  ...codebook,
   palette: {
     title: '为所选文字编码', find: '输入编码名称的任何一部分', all: '全部', create: '新建{{facet}}编码“{{name}}”', there: '此片段已有', empty: '输入名称，新建第一个编码。', apply: '应用', applyMore: '应用并继续', facet: '分面', leave: '退出',
   },
@@ -122,7 +124,8 @@ export const zh = {
     participant: { create: '添加“{{participant}}”', change: '修改“{{participant}}”', remove: '移除“{{participant}}”', import_other: '导入 {{number}} 位受访者' },
     turn: { assign: '把“{{label}}”归为{{participant}}' },
     attribute: { create: '添加属性“{{attribute}}”', change: '修改属性“{{attribute}}”', remove: '移除属性“{{attribute}}”', set: '填写{{whose}}的“{{attribute}}”' },
-    code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move: '移动编码“{{code}}”', remove: '删除编码“{{code}}”', merge: '把编码“{{code}}”并入“{{into}}”' },
+    code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move_other: '移动 {{number}} 个编码', recolour_other: '修改 {{number}} 个编码的颜色', remove_other: '删除 {{number}} 个编码', merge: '把编码“{{code}}”并入“{{into}}”' },
+    codeSet: { create: '新建编码集“{{set}}”', rename: '编码集改名为“{{set}}”', members: '修改编码集“{{set}}”', remove: '移除编码集“{{set}}”' },
     codebook: { import_other: '导入含 {{number}} 个编码的编码本' },
     coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', add_other: '添加 {{number}} 条编码', import_other: '导入 {{number}} 条编码' },
     search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
@@ -188,6 +191,9 @@ export const zh = {
     'same-file-twice': { what: '“{{file}}”已在本研究中，名为“{{document}}”。', way: '可以不导入它，或有意作为另一份文档导入。' },
     'name-taken': { what: '名称“{{name}}”已被使用。', way: '请换一个名称。' },
     'code-into-itself': { what: '“{{name}}”不能放到自己下面。', way: '请选择其他位置。' },
+    'code-is-rated': { what: '“{{code}}”已有 {{times}} 个评分，而只有维度可以评分。', way: '请把它留在维度中，或先去掉这些评分。' },
+    'code-has-parties': { what: '用“{{code}}”编码的内容中有 {{times}} 条写明了对立双方，而只有冲突有对立双方。', way: '请把它留在冲突中，或先去掉双方。' },
+    'code-is-party': { what: '“{{code}}”是 {{times}} 条冲突编码中的一方，而只有利益相关者可以是一方。', way: '请把它留在利益相关者中，或先在那里换成别人。' },
     'merge-with-itself': { what: '“{{code}}”不能与自己合并。', way: '请选择另一个编码。' },
     'merge-other-facet': { what: '“{{code}}”和“{{into}}”属于不同的分面。', way: '请先把其中一个移到另一个的分面，再合并。' },
     'merge-into-below': { what: '“{{into}}”在“{{code}}”之下。', way: '可以反过来把“{{into}}”并入“{{code}}”，或先把它移出来。' },

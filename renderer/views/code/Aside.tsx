@@ -1,4 +1,5 @@
 import { useSession } from '../../session.ts';
+import { SeveralCodes } from '../codebook/SeveralCodes.tsx';
 import { CodePane } from './CodePane.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
 import { ParticipantPane } from './ParticipantPane.tsx';
@@ -8,6 +9,7 @@ import { PassagePane } from './PassagePane.tsx';
 export function Aside({ document }: { document: number }) {
   const aside = useSession((now) => now.aside);
   if (aside?.kind === 'code') return <CodePane key={aside.id} code={aside.id} />;
+  if (aside?.kind === 'codes') return <SeveralCodes codes={aside.ids} />;
   if (aside?.kind === 'participant') return <ParticipantPane key={aside.id} participant={aside.id} />;
   if (aside?.kind === 'document') return <DocumentPane key={aside.id} document={aside.id} />;
   return <PassagePane document={document} />;

@@ -3,15 +3,15 @@ import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Field } from '../../parts/Field.tsx';
-import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
+import { SetsOf } from '../codebook/SetsOf.tsx';
+import { Swatches } from '../codebook/Swatches.tsx';
 import styles from './code.module.css';
 import { Memo } from './Memo.tsx';
 import { Pane } from './Pane.tsx';
 
 /** Quotations shown before "all" is asked for elsewhere. */
 const most = 40;
-const colours = Array.from({ length: 12 }, (_, step) => String(step + 1));
 
 /** A code: what it means, its colour, and what was coded with it. */
 export function CodePane({ code: id }: { code: number }) {
@@ -28,13 +28,12 @@ export function CodePane({ code: id }: { code: number }) {
       <div className={styles['fields']}>
         <Field label={say('field.name')} value={code.name} onCommit={(name) => change({ name })} />
         {code.aliases.length > 0 ? <p className={styles['quiet']}><bdi>{`${say('merge.aliases')}: ${list(code.aliases)}`}</bdi></p> : null}
-        <div role="radiogroup" aria-label={say('field.colour')} className={styles['swatches']}>
-          {colours.map((colour) => <button key={colour} type="button" role="radio" aria-checked={colour === code.colour} aria-label={`${say('field.colour')} ${colour}`} onClick={() => void change({ colour })}><Sign facet={code.facet} colour={colour} /></button>)}
-        </div>
+        <Swatches facet={code.facet} colour={code.colour} onChange={(colour) => void change({ colour })} />
         <Field label={say('field.definition')} lines value={code.definition} onCommit={(definition) => change({ definition })} />
         <Field label={say('field.include')} lines value={code.include} onCommit={(include) => change({ include })} />
         <Field label={say('field.exclude')} lines value={code.exclude} onCommit={(exclude) => change({ exclude })} />
         <Field label={say('field.example')} lines value={code.example} onCommit={(example) => change({ example })} />
+        <SetsOf codes={[id]} />
       </div>
       <Memo about="codes" target={id} title={say('passage.memo')} />
       <section className={styles['excerpts']}>

@@ -11,7 +11,7 @@ import { Menu, type MenuEntry } from '../../parts/Menu.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
-import { Codebook } from './Codebook.tsx';
+import { Codebook } from '../codebook/Codebook.tsx';
 import { unusedName } from './unusedName.ts';
 import { useMainAttribute } from './useDocument.ts';
 

@@ -3,7 +3,6 @@ import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from 'rea
 import { nameKey } from '../../../shared/model/text.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
-import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
 import frame from '../../frame/frame.module.css';
 import { Button } from '../../parts/Button.tsx';
@@ -11,9 +10,9 @@ import parts from '../../parts/parts.module.css';
 import { Sheet } from '../../parts/Sheet.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
-import styles from './merge.module.css';
+import styles from './codebook.module.css';
+import type { Code } from './tree.ts';
 
-type Code = Outcome<'code.list'>[number];
 
 /** Asks for the code that another is merged into, says what that does, and does it. */
 export function MergeCode({ code, close }: { code: Code; close: () => void }) {
