@@ -19,6 +19,7 @@ import { Welcome } from './frame/Welcome.tsx';
 import { ProblemNote } from './parts/Problem.tsx';
 import { createSession, SessionContext, useSession, useSessionStore } from './session.ts';
 import { waiting } from './views/import/importing.ts';
+import { PrintedCodebook } from './views/codebook/PrintedCodebook.tsx';
 import { viewNamed } from './views/index.ts';
 
 export function App({ core }: { core: Core }) {
@@ -115,6 +116,7 @@ function Desk() {
       <StatusLine />
       <CommandPalette />
       <Sheets />
+      {open ? <PrintedCodebook /> : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useCore, useDesk, useLive } from './core/context.tsx';
 import type { Core } from './core/core.ts';
 import { useWords } from './core/words.tsx';
 import { useSessionStore, type SessionStore } from './session.ts';
-import { waiting } from './views/import/importing.ts';
+import { waiting, type Importing } from './views/import/importing.ts';
 
 /** Something that can be done from the menu, by a key, or from the command palette. `id` is its key in shared/words under `command`. */
 export interface Command {
@@ -44,8 +44,8 @@ const step = (name: 'history.undo' | 'history.redo') => async ({ core }: Context
   await core.flushing.all();
   await core.call(name, {});
 };
-const importFiles = (kind: 'transcripts' | 'sheet') => async ({ core, session }: Context) => {
-  const files = await core.bridge.pickFiles(kind);
+const importFiles = (kind: Importing['kind']) => async ({ core, session }: Context) => {
+  const files = await core.bridge.pickFiles(kind === 'codebook' ? 'sheet' : kind);
   if (files.length > 0) session.set({ importing: waiting(kind, files, session.get().importing), view: 'import' });
 };
 
@@ -56,6 +56,9 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },
+  'import.codebook': { enabled: whenOpen, run: importFiles('codebook') },
+  'export.codebook': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'exportCodebook' }) },
+  'export.print': { enabled: whenOpen, run: ({ session }) => session.set({ printing: true }) },
   'export.excerpts': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'export' }) },
   'history.undo': { enabled: (state) => state.undo !== null, label: ({ words, undo }) => (undo === null ? undefined : `${words.say('command.history.undo')}: ${undo}`), run: step('history.undo') },
   'history.redo': { enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },

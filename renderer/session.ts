@@ -38,7 +38,9 @@ export interface Session {
   readonly search: SearchAsked;
   /** The person wants to search: the focus goes there, with each new number. */
   readonly searchWish: number;
-  readonly open: 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
+  readonly open: 'exportCodebook' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
+  /** The codebook is laid out for the printer. */
+  readonly printing: boolean;
   /** The code palette stands over the selection. */
   readonly palette: boolean;
   readonly leftShown: boolean;
@@ -57,7 +59,7 @@ export interface Session {
 
 const atFirst: Session = {
   view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, readingWanted: false, aside: null, litCode: null, pointedCode: null, coders: null, importing: null,
-  tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, search: nothingAsked, searchWish: 0, open: null, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
+  tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, search: nothingAsked, searchWish: 0, open: null, printing: false, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
 };
 
 export interface SessionStore {

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { fileStem } from '../../shared/model/fileName.ts';
-import { formatPath, parsePath } from '../../shared/model/path.ts';
-import { Problem, problemRecord } from '../../shared/model/problem.ts';
-import { colourPattern, type Facet } from '../../shared/model/schema.ts';
-import { nameKey, normaliseName } from '../../shared/model/text.ts';
+import { formatPath } from '../../shared/model/path.ts';
+import { Problem } from '../../shared/model/problem.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
-import { codebookFormats, parseScale } from '../formats/codebookFormats.ts';
+import { codebookFormats, formatScale } from '../formats/codebookFormats.ts';
 import { readSheet, type Sheet } from '../formats/sheet.ts';
-import { addCode, codePaths, codesInOrder, listCodes, type Code } from './codes.ts';
-import { facetWords, refusal, type RefusedRow } from './codingSheet.ts';
-import { command, query, type IncomingFile, type Writer } from './operation.ts';
-import { columnFinder } from './sheets.ts';
+import { carryOut, planOf, type PlannedRow, type Said } from './codebookSheet.ts';
+import { listCodes } from './codes.ts';
+import { refusal } from './codingSheet.ts';
+import { command, query, type IncomingFile, type Preparation } from './operation.ts';
 
 export const exportCodebook = query({
   /** The codebook as a file, in the order of the codebook. A Problem `nothing-to-export` where there are no codes. */
@@ -24,12 +22,34 @@ export const exportCodebook = query({
   },
 });
 
-const columns = {
-  path: ['path', 'code path', 'code', 'tag', '编码路径', '编码'], name: ['name', 'code name', '名称'], parent: ['parent', '上级'], facet: ['facet', '分面'],
-  definition: ['definition', 'description', '定义'], include: ['include', '包括'], exclude: ['exclude', 'do not include', '不包括'], example: ['example', '例句'],
-  scale: ['scale', '量表'], colour: ['colour', 'color', '颜色'], aliases: ['aliases', 'also called', '又名'],
-} satisfies Record<string, readonly string[]>;
-type Cell = (column: keyof typeof columns) => string;
+const input = z.strictObject({ handle: z.string() });
+export interface Handed { readonly file: IncomingFile; readonly sheet: Sheet }
+async function prepare({ handle }: z.infer<typeof input>, preparation: Preparation): Promise<Handed> {
+  const file = await preparation.file(handle);
+  return { file, sheet: await readSheet(file, {}) };
+}
+
+/** A field as a person reads it in a sheet. */
+const shown = (said: Said, field: keyof Said): string => (field === 'scale' ? formatScale(said.scale ?? []) : field === 'aliases' ? (said.aliases ?? []).join('\n') : said[field] ?? '');
+const becomes = ({ place, changed }: PlannedRow) => (place.code === null ? 'new' as const : changed.length > 0 ? 'changed' as const : 'same' as const);
+
+export const previewCodebook = query({
+  /** What a codebook's sheet would do to the codes, row by row, before anything is written; rows that cannot be taken are named. */
+  input, prepare,
+  run(project, _input, { file, sheet }: Handed) {
+    const plan = planOf(project, file.name, sheet);
+    return {
+      file: file.name,
+      rows: plan.rows.map((row) => ({
+        row: row.row, path: formatPath(row.place.path), facet: row.place.facet, becomes: becomes(row),
+        said: (Object.keys(row.said) as (keyof Said)[]).filter((field) => row.place.code === null || row.changed.includes(field)).map((field) => ({ field, before: row.place.code === null ? '' : shown(row.place.code, field), after: shown(row.said, field) })),
+      })),
+      /** New codes, with the parents that are made on the way. */
+      added: plan.made.length,
+      refused: plan.refused,
+    };
+  },
+});
 
 export const importCodebook = command({
   /**
@@ -37,63 +57,13 @@ export const importCodebook = command({
    * include, exclude, example, scale (a step a line), colour, aliases (one a line). What a code has already is changed where the sheet says
    * something; missing parents are made. All rows or none: those that cannot be taken are named.
    */
-  input: z.strictObject({ handle: z.string() }),
-  async prepare({ handle }, preparation) {
-    const file = await preparation.file(handle);
-    return { file, sheet: await readSheet(file, {}) };
-  },
-  run(project, _input, { file, sheet }: { file: IncomingFile; sheet: Sheet }) {
-    const find = columnFinder(file.name, sheet);
-    const at = Object.fromEntries(Object.entries(columns).map(([column, names]) => [column, find.find(names)])) as Record<keyof typeof columns, number>;
-    if (at.path < 0 && at.name < 0) find.need(columns.path);
-    const before = codesInOrder(project).length;
-    const taken = new Set<number>();
-    const refused: RefusedRow[] = [];
-    sheet.rows.forEach((row, index) => {
-      if (row.every((value) => value.trim() === '')) return;
-      try {
-        const code = takeRow(project, (column) => (at[column] < 0 ? '' : (row[at[column]] ?? '').replaceAll('\0', '')));
-        if (taken.has(code)) throw new Problem('name-taken', { name: project.get('codes', code).name });
-        taken.add(code);
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        refused.push({ row: sheet.firstRow + index, problem: problemRecord(error) });
-      }
-    });
-    if (refused.length > 0) throw refusal(file.name, taken.size + refused.length, refused);
-    const added = codesInOrder(project).length - before;
-    return { added, rows: taken.size };
+  input, prepare,
+  run(project, _input, { file, sheet }: Handed) {
+    const plan = planOf(project, file.name, sheet);
+    if (plan.refused.length > 0) throw refusal(file.name, plan.rows.length + plan.refused.length, plan.refused);
+    carryOut(project, plan);
+    return { added: plan.made.length, rows: plan.rows.length };
   },
   about: (_project, _input, { rows }) => ({ count: rows }),
   remember: () => ({}),
 });
-
-/** The number of the code with exactly this path (no aliases: a sheet may name both); a Problem where several facets have it. */
-function exactly(project: Writer, path: readonly string[], facet: Facet | null): number | null {
-  const key = nameKey(formatPath(path));
-  const byPath = project.derive('codesByExactPath', () => Map.groupBy(codesInOrder(project), (code) => nameKey(formatPath(codePaths(project).get(code.id)!))));
-  const found = (byPath.get(key) ?? []).filter((code) => facet === null || code.facet === facet);
-  if (found.length > 1) throw new Problem('ambiguous-code', { path: formatPath(path) });
-  return found[0]?.id ?? null;
-}
-function codeAt(project: Writer, path: readonly string[], facet: Facet | null): number {
-  const parent = path.length > 1 ? exactly(project, path.slice(0, -1), facet) ?? codeAt(project, path.slice(0, -1), facet) : null;
-  return exactly(project, path, facet) ?? addCode(project, { name: path.at(-1)!, facet: facet ?? 'theme', parent });
-}
-
-function takeRow(project: Writer, cell: Cell): number {
-  const path = cell('path').trim() === '' ? [...parsePath(cell('parent')), normaliseName(cell('name'))] : parsePath(cell('path'));
-  if (path.length === 0 || path.some((name) => name === '' || name.length > 400)) throw new Problem('no-such-code', { code: cell('path') });
-  const facet = cell('facet').trim() === '' ? null : facetWords.get(nameKey(cell('facet')));
-  if (facet === undefined) throw new Problem('no-such-facet', { facet: cell('facet') });
-  const colour = cell('colour').trim().toLowerCase();
-  if (colour !== '' && !colourPattern.test(colour)) throw new Problem('not-a-choice', { value: colour, choices: '1–12, #rrggbb' });
-  const scale = parseScale(cell('scale'));
-  if (scale === null) throw new Problem('not-a-choice', { value: cell('scale'), choices: '−2: …' });
-  const code = codeAt(project, path, facet);
-  const aliases = cell('aliases').split(/\r?\n/).map(normaliseName).filter((alias) => alias !== '');
-  const texts = (['definition', 'include', 'exclude', 'example'] as const).flatMap((part) => (cell(part) === '' ? [] : [[part, cell(part)] as const]));
-  const fields: Partial<Code> = { ...Object.fromEntries(texts), ...(colour === '' ? {} : { colour }), ...(scale.length === 0 ? {} : { scale }), ...(aliases.length === 0 ? {} : { aliases }) };
-  if (Object.keys(fields).length > 0) project.change('codes', code, fields);
-  return code;
-}

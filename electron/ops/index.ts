@@ -7,7 +7,7 @@ import { moveCode, recolourCodes, removalOfCode, removeCode } from './severalCod
 import { applyCodes, changeCoding, listCodings, removeCoding } from './codings.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
 import { checkStudy } from './check.ts';
-import { exportCodebook, importCodebook } from './codebook.ts';
+import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
 import { exportExcerpts, exportFrequencies } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
@@ -80,6 +80,7 @@ export const operations = {
   'participant.import': importPeople,
   'coding.import': importCodings,
   'codebook.export': exportCodebook,
+  'codebook.preview': previewCodebook,
   'codebook.import': importCodebook,
   'coding.add': addManyCodings,
   'study.check': checkStudy,

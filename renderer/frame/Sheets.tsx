@@ -6,22 +6,15 @@ import { useWords } from '../core/words.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Entry } from '../parts/Entry.tsx';
-import { ProblemNote } from '../parts/Problem.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { useSession, useSessionStore, type Session } from '../session.ts';
 import { editorKeys } from '../views/code/keys.ts';
+import { ExportCodebook } from '../views/codebook/ExportCodebook.tsx';
 import styles from './frame.module.css';
+import { Met } from './Met.tsx';
 import { StudyList } from './StudyList.tsx';
 
 type SheetProps = { readonly close: () => void };
-
-/** A Problem that this sheet met, told inside it: the line at the foot of the window lies behind the sheet. */
-function Met() {
-  const session = useSessionStore();
-  const notice = useSession((now) => now.notice);
-  const [before] = useState(() => session.get().notice);
-  return notice !== null && notice !== before && 'problem' in notice ? <ProblemNote problem={notice.problem} /> : null;
-}
 
 function NewStudy({ close }: SheetProps) {
   const { say } = useWords();
@@ -161,7 +154,7 @@ function Export({ close }: SheetProps) {
   );
 }
 
-const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export };
+const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export, exportCodebook: ExportCodebook };
 
 /** The sheet that is open, if any. */
 export function Sheets() {

@@ -23,7 +23,7 @@ export function TopBar() {
     <header className={styles['top']}>
       <div className={styles['study']}>
         <Menu label={say('frame.study')} groups={[
-          { entries: [...entry('import.transcripts'), ...entry('import.participants'), ...entry('export.excerpts')] },
+          { entries: [...entry('import.transcripts'), ...entry('import.participants'), ...entry('import.codebook'), ...entry('export.excerpts'), ...entry('export.codebook'), ...entry('export.print')] },
           { entries: [...entry('study.new'), ...entry('study.open'), ...entry('study.sample')] },
           { entries: [...entry('history.show')] },
           { entries: [...entry('view.theme'), ...entry('view.language'), ...entry('help.shortcuts'), ...entry('help.about')] },

@@ -86,7 +86,7 @@ export const en = {
     results: 'Hits', firstHits: 'The first {{shown}} are shown.', picked_one: 'One picked', picked_other: '{{number}} picked', pickNone: 'Pick none', findCode: 'Code for the hits', extent: 'As passage', hit: 'The hit', sentence: 'Its sentence', turn: 'Its whole turn', apply_one: 'Code one hit', apply_other: 'Code {{number}} hits', applyAll_one: 'Code the hit', applyAll_other: 'Code all {{number}} hits', newCode: 'New theme',
     hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
   },
-  export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' },
+  export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
   keys: {
     coding: 'Code a selection', moving: 'Move and select', always: 'Always', palette: 'Open the codes', apply: 'Apply', memo: 'Memo on the passage', uncode: 'Uncode the passage', leave: 'Leave', caret: 'Move the caret', select: 'Select', selectWord: 'Select by words', nextPassage: 'Next, previous passage', nextDocument: 'Next, previous document', edit: 'Correct the text',
     hint: 'Single letters work while the transcript has the focus, and never while you type.',
@@ -100,8 +100,8 @@ export const en = {
   } satisfies Record<NoteCode, string>,
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study' },
-    import: { transcripts: 'Import transcripts…', participants: 'Import participants…' },
-    export: { excerpts: 'Export excerpts…' },
+    import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…' },
+    export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…' },
     view: { code: 'Code', tables: 'Tables', search: 'Search', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },

@@ -86,7 +86,7 @@ export const zh = {
     results: '检索结果', firstHits: '显示前 {{shown}} 处。', picked_other: '已选 {{number}} 处', pickNone: '取消选择', findCode: '给检索结果的编码', extent: '片段取', hit: '检索词本身', sentence: '所在句子', turn: '整个话轮', apply_other: '为 {{number}} 处编码', applyAll_other: '为全部 {{number}} 处编码', newCode: '新主题编码',
     hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
   },
-  export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' },
+  export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
   keys: {
     coding: '为选中的文字编码', moving: '移动与选择', always: '随时可用', palette: '打开编码面板', apply: '应用', memo: '写片段备忘', uncode: '取消片段的编码', leave: '退出', caret: '移动光标', select: '选择', selectWord: '按词选择', nextPassage: '下一个、上一个片段', nextDocument: '下一份、上一份文档', edit: '修改文字',
     hint: '单个字母键在焦点位于访谈稿时有效，输入文字时不起作用。',
@@ -100,8 +100,8 @@ export const zh = {
   },
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究' },
-    import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…' },
-    export: { excerpts: '导出编码片段…' },
+    import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…' },
+    export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…' },
     view: { code: '编码', tables: '表格', search: '检索', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },

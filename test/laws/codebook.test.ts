@@ -26,10 +26,13 @@ test('a codebook that is exported as CSV and imported into an empty study is exp
     if (made.length > 1) await engine.call('code.merge', { code: made.at(-1)!, into: made[0]! }).catch(() => {});
     const file = await exported(engine);
     const other = newStudy();
-    await callWith(other, { 'codebook.csv': file }, 'codebook.import', { handle: 'codebook.csv' });
+    // The preview says what the import then does.
+    const said = await callWith(other, { 'codebook.csv': file }, 'codebook.preview', { handle: 'codebook.csv' });
+    expect(await callWith(other, { 'codebook.csv': file }, 'codebook.import', { handle: 'codebook.csv' })).toEqual({ added: said.added, rows: said.rows.length });
     const again = await exported(other);
     expect(new TextDecoder().decode(again)).toBe(new TextDecoder().decode(file));
     // Once more changes nothing.
+    expect((await callWith(other, { 'codebook.csv': file }, 'codebook.preview', { handle: 'codebook.csv' })).rows.every((row) => row.becomes === 'same')).toBe(true);
     expect(await callWith(other, { 'codebook.csv': file }, 'codebook.import', { handle: 'codebook.csv' })).toMatchObject({ added: 0 });
     expect(await exported(other)).toEqual(again);
     engine.close();

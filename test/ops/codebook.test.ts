@@ -69,3 +69,30 @@ test('the command line saves a codebook in the format that the file’s name ask
   expect(await run(['codebook', engine.file, '--from', 'tags.csv'])).toMatchObject({ code: 0, out: 'Rows of the codebook: 1. New codes: 1.\n' });
   expect(await run(['codebook', engine.file, '--format', 'pdf'])).toMatchObject({ code: 2, err: 'There is no format pdf here. Known: csv, md, docx.\n' });
 });
+
+test('a parent that is a row itself is that code, wherever its row stands, and hands its facet down', async () => {
+  const engine = newStudy();
+  await take(engine, 'name,parent,facet,definition\nnights,hours,,after ten\nhours,work,,how long\nwork,,dimension,\nwork,other,theme,a namesake elsewhere\n');
+  expect(await codebook(engine)).toEqual(['dimension: work', 'dimension: work > hours (how long)', 'dimension: work > hours > nights (after ten)', 'theme: other', 'theme: other > work (a namesake elsewhere)']);
+  const other = newStudy();
+  const refused = take(other, 'name,parent\na,b\nb,a\nx,\nhours,x\nhours,a1\nlate,hours\n');
+  await expect(refused).rejects.toMatchObject({ code: 'rows-refused', values: { refused: 3, row: 2, reason: 'code-into-itself', list: '2, 3, 7' } });
+  expect(await codebook(other)).toEqual([]);
+});
+test('the preview says row by row what the import would do, names bad rows, and writes nothing', async () => {
+  const { engine } = await described();
+  const look = (csv: string) => callWith(engine, { 'book.csv': csv }, 'codebook.preview', { handle: 'book.csv' });
+  const before = await made(engine, 'csv');
+  const sheet = 'path,definition,include,scale\nload,new words,*hours*,\nrest > nights,after ten,,0: none\nload > days,,,\n';
+  expect(await look(sheet)).toEqual({
+    file: 'book.csv', added: 3, refused: [], rows: [
+      { row: 2, path: 'load', facet: 'theme', becomes: 'changed', said: [{ field: 'definition', before: '=How much\n# there is to do', after: 'new words' }] },
+      { row: 3, path: 'rest > nights', facet: 'theme', becomes: 'new', said: [{ field: 'definition', before: '', after: 'after ten' }, { field: 'scale', before: '', after: '0: none' }] },
+      { row: 4, path: 'load > days', facet: 'theme', becomes: 'new', said: [] },
+    ],
+  });
+  expect(await made(engine, 'csv')).toEqual(before);
+  expect(await take(engine, sheet)).toEqual({ added: 3, rows: 3 });
+  expect((await look(sheet)).rows.map((row) => row.becomes)).toEqual(['same', 'same', 'same']);
+  expect((await look('path,facet\nload,mood\npay,\n')).refused).toEqual([{ row: 2, problem: { problem: 'no-such-facet', values: { facet: 'mood' } } }]);
+});

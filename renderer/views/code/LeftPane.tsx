@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Files, Plus } from 'lucide-react';
+import { ChevronDown, ChevronRight, Ellipsis, Files, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { facets } from '../../../shared/model/schema.ts';
@@ -20,13 +20,14 @@ export function LeftPane() {
   return <><Documents /><People /><CodebookSection /></>;
 }
 
-function Section({ title, count, add, kind, children }: { title: string; count: ReactNode; add: readonly MenuEntry[]; kind: string; children: ReactNode }) {
+function Section({ title, count, add, more, kind, children }: { title: string; count: ReactNode; add: readonly MenuEntry[]; more?: readonly MenuEntry[]; kind: string; children: ReactNode }) {
   const [open, setOpen] = useState(true);
   const { say } = useWords();
   return (
     <section className={styles['section']} data-kind={kind} data-open={open || undefined}>
       <header className={styles['sectionHead']}>
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}<h2>{title}</h2><span className={styles['n']}>{count}</span></button>
+        {more === undefined ? null : <Menu label={say('book.more')} groups={[{ entries: more }]}><Button look="icon" why={say('book.more')}><Ellipsis size={14} strokeWidth={1.5} /></Button></Menu>}
         <Menu label={title} groups={[{ entries: add }]}><Button look="icon" why={say('left.add', { what: title })}><Plus size={14} strokeWidth={1.5} /></Button></Menu>
       </header>
       {open ? children : null}
@@ -125,8 +126,10 @@ function CodebookSection() {
       session.set({ aside: { kind: 'code', id: code }, rightShown: true, renaming: code, litCode: code });
     }),
   }));
+  const commands = useCommands();
+  const more = ['import.codebook', 'export.codebook', 'export.print'].flatMap((id) => commands.filter((command) => command.id === id).map((command) => ({ id, label: command.label, run: command.run, disabled: id !== 'import.codebook' && codes?.length === 0 })));
   return (
-    <Section title={say('left.codebook')} count={codes?.length ?? ''} add={add} kind="codebook">
+    <Section title={say('left.codebook')} count={codes?.length ?? ''} add={add} more={more} kind="codebook">
       {codes && codes.length === 0 ? (
         <div className={styles['facetHints']}>{facets.map((facet) => <div key={facet}><h3>{say(`facet.${facet}`)}</h3><p><Sign facet={facet} />{say(`facetHint.${facet}`)}</p></div>)}</div>
       ) : <Codebook codes={codes ?? []} />}

@@ -4,6 +4,7 @@ import { useSession, useSessionStore } from '../../session.ts';
 import { LeftPane } from '../code/LeftPane.tsx';
 import code from '../code/code.module.css';
 import styles from './import.module.css';
+import { CodebookImport } from './CodebookImport.tsx';
 import { PeopleImport } from './PeopleImport.tsx';
 import { TranscriptImport } from './TranscriptImport.tsx';
 
@@ -16,7 +17,7 @@ export function ImportView() {
   return (
     <div className={styles['import']}>
       <aside className={`${code['left']} ${styles['left']}`} aria-label={say('code.leftPane')}><LeftPane /></aside>
-      {importing === null ? null : importing.kind === 'transcripts' ? <TranscriptImport key={importing.id} importing={importing} /> : <PeopleImport key={importing.id} file={importing.files[0]!} />}
+      {importing === null ? null : importing.kind === 'transcripts' ? <TranscriptImport key={importing.id} importing={importing} /> : importing.kind === 'codebook' ? <CodebookImport key={importing.id} file={importing.files[0]!} /> : <PeopleImport key={importing.id} file={importing.files[0]!} />}
     </div>
   );
 }

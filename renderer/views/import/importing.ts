@@ -19,7 +19,7 @@ export const undecided: Decision = { choices: {}, people: {}, leftOut: false, ag
 /** Files that wait to be imported. It belongs to the window and not to its view: whoever looks something up finds her decisions again. */
 export interface Importing {
   readonly id: string;
-  readonly kind: 'transcripts' | 'sheet';
+  readonly kind: 'transcripts' | 'sheet' | 'codebook';
   readonly files: readonly HandedFile[];
   /** By handle: what is in the files that have been read. */
   readonly previews: ReadonlyMap<string, Preview>;
