@@ -18,6 +18,7 @@ import { TopBar } from './frame/TopBar.tsx';
 import { Welcome } from './frame/Welcome.tsx';
 import { ProblemNote } from './parts/Problem.tsx';
 import { createSession, SessionContext, useSession, useSessionStore } from './session.ts';
+import { plainKey } from './views/code/plainKey.ts';
 import { waiting } from './views/import/importing.ts';
 import { PrintedCodebook } from './views/codebook/PrintedCodebook.tsx';
 import { viewNamed } from './views/index.ts';
@@ -66,6 +67,8 @@ function useWindow(): void {
       // In a field of its own, undo is the field's.
       const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
       if (inField && /^[zy]$/i.test(event.key)) return;
+      const writing = inField || (event.target instanceof HTMLElement && event.target.isContentEditable);
+      if (!writing && !event.defaultPrevented && plainKey(event) === '?') { event.preventDefault(); session.set({ open: 'shortcuts' }); }
       onKeys(event);
     };
     addEventListener('keydown', listen);

@@ -51,6 +51,16 @@ export interface Session {
   readonly memoWanted: boolean;
   /** Codes in the order in which they were last applied, newest first. */
   readonly recent: readonly number[];
+  /** The codes of the digits 1 to 9; null until something was applied. */
+  readonly digits: readonly number[] | null;
+  /** What was put on a passage last, to be repeated on another. */
+  readonly repeat: { readonly passage: number; readonly codes: readonly { readonly code: number; readonly rating?: number | null; readonly party?: number | null; readonly counterparty?: number | null }[] } | null;
+  /** What was selected before the palette opened: leaving it gives that back. */
+  readonly before: Span | null;
+  /** Going from passage to passage stops only where a facet of the triple is missing. */
+  readonly halfOnly: boolean;
+  /** The code that the palette is about to give: the right pane says what it means. */
+  readonly offered: number | null;
   /** The core does not answer. */
   readonly lost: boolean;
   /** Something to tell: a Problem, or that something was done. */
@@ -58,8 +68,37 @@ export interface Session {
 }
 
 const atFirst: Session = {
-  view: 'code', document: null, selection: null, passage: null, goto: null, editing: false, readingWanted: false, aside: null, litCode: null, pointedCode: null, coders: null, importing: null,
-  tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' }, cell: null, search: nothingAsked, searchWish: 0, open: null, printing: false, palette: false, leftShown: innerWidth > 900, rightShown: innerWidth >= 1320, renaming: null, memoWanted: false, recent: [], lost: false, notice: null,
+  view: 'code',
+  document: null,
+  selection: null,
+  passage: null,
+  goto: null,
+  editing: false,
+  readingWanted: false,
+  aside: null,
+  litCode: null,
+  pointedCode: null,
+  coders: null,
+  importing: null,
+  tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' },
+  cell: null,
+  search: nothingAsked,
+  searchWish: 0,
+  open: null,
+  printing: false,
+  palette: false,
+  leftShown: innerWidth > 900,
+  rightShown: innerWidth >= 1320,
+  renaming: null,
+  memoWanted: false,
+  recent: [],
+  digits: null,
+  repeat: null,
+  before: null,
+  halfOnly: false,
+  offered: null,
+  lost: false,
+  notice: null,
 };
 
 export interface SessionStore {

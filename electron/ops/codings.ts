@@ -62,8 +62,9 @@ export const applyCodes = command({
   run(project, { document, start, end, codes }) {
     const passage = passageAt(project, document, soundSpan(project.get('documents', document).text, { start, end }));
     const coder = project.coder();
-    const codings = codes.map((choice) => {
-      const code = 'code' in choice ? choice.code : addCode(project, choice.create);
+    const chosenCodes = codes.map((choice) => ('code' in choice ? choice.code : addCode(project, choice.create)));
+    const codings = codes.map((choice, place) => {
+      const code = chosenCodes[place]!;
       const { rating, party, counterparty } = choice;
       checkJudgement(project, code, choice);
       const [there] = project.all('codings', { passage, code, coder });
@@ -71,7 +72,7 @@ export const applyCodes = command({
       sayOf(project, there, { rating, party, counterparty });
       return there.id;
     });
-    return { passage, codings };
+    return { passage, codings, codes: chosenCodes };
   },
   about: (project, _input, { codings }) => ({ code: namesOf(project, codings), count: codings.length }),
 });

@@ -1,5 +1,5 @@
 import { useState, type FunctionComponent } from 'react';
-import { showKeys, sayDone, useCommands } from '../commands.ts';
+import { sayDone } from '../commands.ts';
 import { useAct } from '../core/act.ts';
 import { useCore, useDesk, useLive } from '../core/context.tsx';
 import { useWords } from '../core/words.tsx';
@@ -8,10 +8,10 @@ import { Choice } from '../parts/Choice.tsx';
 import { Entry } from '../parts/Entry.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { useSession, useSessionStore, type Session } from '../session.ts';
-import { editorKeys } from '../views/code/keys.ts';
 import { ExportCodebook } from '../views/codebook/ExportCodebook.tsx';
 import styles from './frame.module.css';
 import { Met } from './Met.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import { StudyList } from './StudyList.tsx';
 
 type SheetProps = { readonly close: () => void };
@@ -81,29 +81,6 @@ function History({ close }: SheetProps) {
           <span key={`s${entry.seq}`}>{entry.kind === 'do' ? '' : `${words.say(`command.history.${entry.kind}`)}: `}{sayDone(words, entry)}</span>,
         ])}
       </div>
-    </Sheet>
-  );
-}
-
-function Shortcuts({ close }: SheetProps) {
-  const { say } = useWords();
-  const commands = useCommands().filter((command) => command.keys !== undefined);
-  return (
-    <Sheet title={say('command.help.shortcuts')} onClose={close} size="wide">
-      <div className={styles['keys']}>
-        {editorKeys.map(({ title, keys }) => (
-          <section key={title}>
-            <h3>{say(`keys.${title}`)}</h3>
-            {keys.map(({ id, shown }) => <div key={id}><span>{say(`keys.${id}`)}</span><span>{shown.map((key) => <kbd key={key}>{showKeys(key)}</kbd>)}</span></div>)}
-          </section>
-        ))}
-        <section>
-          <h3>{say('keys.always')}</h3>
-          <div><span>{say('frame.find')}</span><span><kbd>{showKeys('$mod+k')}</kbd></span></div>
-          {commands.map((command) => <div key={command.id}><span>{say(`command.${command.id}` as 'command.view.code')}</span><span><kbd>{showKeys(command.keys!)}</kbd></span></div>)}
-        </section>
-      </div>
-      <p className={styles['foot']}>{say('keys.hint')}</p>
     </Sheet>
   );
 }

@@ -7,6 +7,7 @@ import { Menu } from '../parts/Menu.tsx';
 import { Button } from '../parts/Button.tsx';
 import { useSession, useSessionStore } from '../session.ts';
 import { languages } from '../../shared/words/index.ts';
+import { useHalfCoded } from '../views/code/halfCoded.ts';
 import styles from './frame.module.css';
 
 /** Who codes, how much is coded, whether it is saved, what undo would take back, and the language. */
@@ -24,6 +25,8 @@ export function StatusLine() {
   const unsaved = useSyncExternalStore(core.flushing.subscribe, core.flushing.isPending);
   const documents = useLive('document.list', open ? {} : null);
   const coders = useLive('coder.list', open ? {} : null);
+  const half = useHalfCoded(open ? document : null);
+  const halfOnly = useSession((now) => now.halfOnly);
   const here = documents?.find((each) => each.id === document);
   const undo = sayDone(words, project?.undo);
   const others = (coders ?? []).filter((coder) => coder.name !== desk?.coder);
@@ -36,6 +39,7 @@ export function StatusLine() {
         <Button look="plain">{desk?.coder}</Button>
       </Menu>
       {project ? <span>{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}${say('status.inStudy', { count: project.codings })}` : say('status.codingsInStudy', { count: project.codings })}</span> : null}
+      {half.size > 0 && here ? <button type="button" aria-pressed={halfOnly} title={say('status.halfHint')} onClick={() => session.set({ halfOnly: !halfOnly })}>{say(halfOnly ? 'status.halfOnly' : 'status.half', { count: half.size })}<kbd>H</kbd></button> : null}
       <span className={styles['grow']} />
       {open ? <span className={styles['optional']}>{say(lost ? 'status.lost' : unsaved ? 'status.saving' : 'status.saved')}</span> : null}
       {undo === null ? null : (

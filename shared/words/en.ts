@@ -3,6 +3,7 @@ import type { ProblemCode } from '../model/problem.ts';
 import type { FindingCode, NoteCode } from '../model/problem.ts';
 import type { Count } from '../model/table.ts';
 import { codebook } from './en/codebook.ts';
+import { coding } from './en/coding.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
 export const en = {
@@ -21,7 +22,7 @@ export const en = {
   frame: { study: 'Study', views: 'Views', find: 'Find documents, codes, commands', commands: 'Commands', nothingFound: 'Nothing is called “{{typed}}”.' },
   status: {
     coder: 'Who codes', codesAs: 'Code as', otherName: 'Another name…', coderHint: 'Every coding and memo carries the name of its coder, also after copies of the study are brought together.', coderName: 'Your name',
-    codingsHere_one: 'One coding here', codingsHere_other: '{{number}} codings here', and: ', ', inStudy_one: 'one in the study', inStudy_other: '{{number}} in the study', codingsInStudy_one: 'One coding in the study', codingsInStudy_other: '{{number}} codings in the study', saved: 'All changes saved', saving: 'Saving…', lost: 'Not connected', language: 'Language',
+    codingsHere_one: 'One coding here', codingsHere_other: '{{number}} codings here', and: ', ', inStudy_one: 'one in the study', inStudy_other: '{{number}} in the study', codingsInStudy_one: 'One coding in the study', codingsInStudy_other: '{{number}} codings in the study', half_one: 'One half-coded', half_other: '{{number}} half-coded', halfOnly_one: 'Only the half-coded one', halfOnly_other: 'Only the {{number}} half-coded', halfHint: 'Next and previous passage stop only where a facet of the triple is missing.', saved: 'All changes saved', saving: 'Saving…', lost: 'Not connected', language: 'Language',
   },
   study: { new: 'New study', newHint: 'A study is one file. It is kept in {{folder}} unless you say otherwise.', name: 'Name', make: 'Make the study', open: 'Open a study', none: 'There are no studies yet.', isOpen: 'open now' },
   welcome: { title: 'Read closely. Count fairly.', text: 'A study holds your interviews, your codebook and everything you have coded. It is one file on this computer, and nothing leaves it.' },
@@ -51,12 +52,10 @@ export const en = {
     memos_one: 'Its memo is kept.', memos_other: 'Its {{number}} memos are kept.', joined: 'Both are described ({{what}}): the other’s words are put behind, under its name.', alias: '“{{code}}” still leads to “{{into}}” in sheets and on the command line.', leftNote: 'Merged from “{{code}}”: {{what}}', aliases: 'Also called',
   },
   ...codebook,
-  palette: {
-    title: 'Code the selection', find: 'Type any part of a code’s name', all: 'All', create: 'New {{facet}} code “{{name}}”', there: 'already on this passage', empty: 'Type a name to make the first code.', apply: 'apply', applyMore: 'apply, go on', facet: 'facet', leave: 'leave',
-  },
+  palette: coding.palette,
   passage: {
     title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
-    addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
+    addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedHere: 'Coded here: {{codes}}', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
   },
   person: {
     title: 'Participant', role: 'Role', addAttribute: 'Add an attribute', attributes: 'Names and choices of the attributes', attributeName: 'Attribute', kind: 'Kind', choices: 'Choices, one a line', removeAttribute: 'Remove this attribute', speaksIn: 'Speaks in', speaksNowhere: 'In no document yet.', remove: 'Remove this participant',
@@ -87,10 +86,7 @@ export const en = {
     hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
   },
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: {
-    coding: 'Code a selection', moving: 'Move and select', always: 'Always', palette: 'Open the codes', apply: 'Apply', memo: 'Memo on the passage', uncode: 'Uncode the passage', leave: 'Leave', caret: 'Move the caret', select: 'Select', selectWord: 'Select by words', nextPassage: 'Next, previous passage', nextDocument: 'Next, previous document', edit: 'Correct the text',
-    hint: 'Single letters work while the transcript has the focus, and never while you type.',
-  },
+  keys: coding.keys,
   pattern: {
     'name-time': 'Name, time', 'name-colon': 'Name: text, with or without times', 'bracketed-name': '[Name] text', 'name-and-time': 'Name and time on two lines', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',
   },

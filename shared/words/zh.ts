@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { codebook } from './zh/codebook.ts';
+import { coding } from './zh/coding.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
 type Translation<T> = { readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translation<T[K]> };
@@ -21,7 +22,7 @@ export const zh = {
   frame: { study: '研究', views: '视图', find: '查找文档、编码或命令', commands: '命令', nothingFound: '没有名为“{{typed}}”的内容。' },
   status: {
     coder: '编码员', codesAs: '以此身份编码', otherName: '换一个名字…', coderHint: '每条编码和备忘都带有编码员的名字，研究的多份副本合并之后也不会丢失。', coderName: '您的名字',
-    codingsHere_other: '本文 {{number}} 条编码', and: '，', inStudy_other: '全部 {{number}} 条', codingsInStudy_other: '共 {{number}} 条编码', saved: '更改已全部保存', saving: '正在保存…', lost: '未连接', language: '语言',
+    codingsHere_other: '本文 {{number}} 条编码', and: '，', inStudy_other: '全部 {{number}} 条', codingsInStudy_other: '共 {{number}} 条编码', half_other: '{{number}} 处未编全', halfOnly_other: '只看 {{number}} 处未编全', halfHint: '上一个、下一个片段只停在三元组缺分面的地方。', saved: '更改已全部保存', saving: '正在保存…', lost: '未连接', language: '语言',
   },
   study: { new: '新建研究', newHint: '一项研究就是一个文件，默认保存在 {{folder}}。', name: '名称', make: '新建', open: '打开研究', none: '还没有研究。', isOpen: '已打开' },
   welcome: { title: '细读，公允地数。', text: '一项研究包含访谈稿、编码本和全部编码，存为本机上的一个文件，任何内容都不会外传。' },
@@ -51,12 +52,10 @@ export const zh = {
     memos_other: '它的 {{number}} 条备忘会保留。', joined: '两者都写有{{what}}：另一方的文字附在后面，并注明名称。', alias: '在表格和命令行中，“{{code}}”仍可找到“{{into}}”。', leftNote: '并自“{{code}}”：{{what}}', aliases: '又名',
   },
   ...codebook,
-  palette: {
-    title: '为所选文字编码', find: '输入编码名称的任何一部分', all: '全部', create: '新建{{facet}}编码“{{name}}”', there: '此片段已有', empty: '输入名称，新建第一个编码。', apply: '应用', applyMore: '应用并继续', facet: '分面', leave: '退出',
-  },
+  palette: coding.palette,
   passage: {
     title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
-    addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
+    addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedHere: '此处编码：{{codes}}', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
   },
   person: {
     title: '受访者', role: '角色', addAttribute: '添加属性', attributes: '属性的名称与选项', attributeName: '属性', kind: '类型', choices: '选项，每行一个', removeAttribute: '移除此属性', speaksIn: '发言的文档', speaksNowhere: '尚未在任何文档中发言。', remove: '移除此受访者',
@@ -87,10 +86,7 @@ export const zh = {
     hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
   },
   export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: {
-    coding: '为选中的文字编码', moving: '移动与选择', always: '随时可用', palette: '打开编码面板', apply: '应用', memo: '写片段备忘', uncode: '取消片段的编码', leave: '退出', caret: '移动光标', select: '选择', selectWord: '按词选择', nextPassage: '下一个、上一个片段', nextDocument: '下一份、上一份文档', edit: '修改文字',
-    hint: '单个字母键在焦点位于访谈稿时有效，输入文字时不起作用。',
-  },
+  keys: coding.keys,
   pattern: {
     'name-time': '姓名　时间', 'name-colon': '姓名：正文（可带时间）', 'bracketed-name': '【姓名】正文', 'name-and-time': '姓名、时间各占一行', 'name-tab': '姓名、制表符、正文', 'name-dash': '姓名——正文', 'name-line': '姓名单独成行', table: '表格', voices: '字幕说话人', changes: '换人标记', times: '只有时间', none: '没有说话人',
   },

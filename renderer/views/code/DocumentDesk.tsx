@@ -9,6 +9,7 @@ import { facets } from '../../../shared/model/schema.ts';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
+import { CaretCodes } from './CaretCodes.tsx';
 import { DocumentHeader } from './DocumentHeader.tsx';
 import { Palette } from './Palette.tsx';
 import { useCodingKeys } from './useCodingKeys.ts';
@@ -83,6 +84,7 @@ export function DocumentDesk({ document }: { document: number }) {
           editor.current?.select({ start: span.start, end: span.start });
         }}
       />
+      <CaretCodes at={at} />
       {palette && selection ? <Palette key={`${selection.start}/${selection.end}`} document={document} span={selection} at={at} editor={editor} /> : null}
     </div>
   );

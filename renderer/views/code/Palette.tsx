@@ -1,129 +1,117 @@
 import { Check, Plus } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import { facets, type Facet } from '../../../shared/model/schema.ts';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Span } from '../../../shared/model/span.ts';
-import { normaliseName } from '../../../shared/model/text.ts';
-import { useAct } from '../../core/act.ts';
-import { useCore, useDesk, useLive } from '../../core/context.tsx';
-import type { InputOf } from '../../../electron/ops/index.ts';
+import { showKeys } from '../../commands.ts';
 import { useWords } from '../../core/words.tsx';
 import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
-import styles from './code.module.css';
-import { fitOf, hits, readTyped } from './findCodes.ts';
+import styles from './palette.module.css';
+import { hits } from './findCodes.ts';
+import { PaletteFoot } from './PaletteFoot.tsx';
+import type { Row } from './paletteRows.ts';
+import { PaletteSteps } from './PaletteSteps.tsx';
+import { useSounds } from './pinyin.ts';
+import { shownRating } from './triple.ts';
 import type { DocumentAtHand } from './useDocument.ts';
+import { usePalette, type PaletteAtHand } from './usePalette.ts';
 
-type Choice = InputOf<'coding.apply'>['codes'][number];
-interface Row { readonly id: string; readonly choice: Choice; readonly facet: Facet; readonly colour?: string; readonly name: string; readonly parents: string; readonly codings: number | null; readonly there: boolean }
-const most = 12;
-
-/** Type any part of a code's name, Enter applies it to the selection; a new one is made on the spot. */
-export function Palette({ document: documentId, span, at, editor }: { document: number; span: Span; at: DocumentAtHand; editor: RefObject<EditorHandle | null> }) {
+/**
+ * The facet palette: stakeholder, dimension with its rating, conflict with its parties, theme. Any part of a name finds a
+ * code; Tab takes it and goes on, Enter puts all that was taken on the passage in one act, Escape leaves everything as it was.
+ */
+export function Palette({ document, span, at, editor }: { document: number; span: Span; at: DocumentAtHand; editor: RefObject<EditorHandle | null> }) {
   const { say } = useWords();
-  const core = useCore();
   const session = useSessionStore();
-  const act = useAct();
-  const desk = useDesk();
-  const me = useLive('coder.list', {})?.find((coder) => coder.name === desk?.coder)?.id;
-  const [typed, setTyped] = useState('');
-  const [facet, setFacet] = useState<Facet | null>(null);
-  const [chosen, setChosen] = useState(0);
+  const palette = usePalette(document, span, at, editor);
+  const { steps, rows, row } = palette;
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-
-  const rows = useMemo((): Row[] => {
-    const found = readTyped(typed);
-    const { recent } = session.get();
-    const rank = (code: number) => (recent.includes(code) ? recent.length - recent.indexOf(code) : 0);
-    const there = new Set(at.codings.filter((coding) => coding.start === span.start && coding.end === span.end && coding.coder === me).map((coding) => coding.code));
-    const fitting = at.codes.filter((code) => facet === null || code.facet === facet).map((code) => ({ code, fit: fitOf(code, found) })).filter(({ fit }) => fit > 0)
-      .toSorted((a, b) => b.fit - a.fit || rank(b.code.id) - rank(a.code.id)).slice(0, most);
-    const rated = found.rating === null ? {} : { rating: found.rating };
-    const known = fitting.map(({ code }): Row => ({
-      id: String(code.id), choice: { code: code.id, ...(code.facet === 'dimension' ? rated : {}) }, facet: code.facet, colour: code.colour, name: code.name,
-      parents: code.path.slice(0, -code.name.length).replace(/ > $/, ''), codings: code.codings, there: there.has(code.id),
-    }));
-    const name = normaliseName(found.text);
-    const exact = (wanted: Facet) => at.codes.some((code) => code.facet === wanted && code.parent === null && code.name.toLowerCase() === name.toLowerCase());
-    const fresh = name === '' ? [] : (facet === null ? facets : [facet]).filter((wanted) => !exact(wanted)).map((wanted): Row => ({
-      id: `new-${wanted}`, choice: { create: { name, facet: wanted }, ...(wanted === 'dimension' ? rated : {}) }, facet: wanted, name, parents: '', codings: null, there: false,
-    }));
-    return [...known, ...fresh];
-  }, [typed, facet, at, span, me, session]);
-  const row = rows[Math.min(chosen, rows.length - 1)];
-
-  const close = () => {
-    session.set({ palette: false });
-    editor.current?.focus();
-    editor.current?.select(span);
-  };
-  const apply = (choice: Choice, stay: boolean) => void act(async () => {
-    await core.flushing.all();
-    const { passage, codings } = await core.call('coding.apply', { document: documentId, start: span.start, end: span.end, codes: [choice] });
-    const code = 'code' in choice ? choice.code : undefined;
-    session.set({ passage, aside: { kind: 'passage' }, coders: null, ...(code === undefined ? {} : { recent: [code, ...session.get().recent.filter((each) => each !== code)].slice(0, 20) }) });
-    if (codings.length > 0 && stay) setTyped('');
-    else close();
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const move = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }[event.key];
-    if (move !== undefined) setChosen((now) => Math.max(0, Math.min(rows.length - 1, Math.min(now, rows.length - 1) + move)));
-    else if (event.key === 'Tab') {
-      const order = [null, ...facets];
-      setFacet(order[(order.indexOf(facet) + (event.shiftKey ? order.length - 1 : 1)) % order.length]!);
-      setChosen(0);
-    } else if (event.key === 'Enter') { if (row) apply(row.choice, event.shiftKey); } else if (event.key === 'Escape') close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  useEffect(() => { list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [chosen, rows]);
-  useLayoutEffect(() => { place(box.current, editor.current, span); }, [span, editor, rows.length]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => { list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [steps.chosen, rows]);
+  useLayoutEffect(() => { place(box.current, editor.current, span); });
+  useEffect(() => {
+    session.set({ offered: row && 'code' in row.choice ? row.choice.code : null });
+    return () => session.set({ offered: null });
+  }, [row, session]);
 
   return (
-    <div className={styles['palette']} ref={box} role="dialog" aria-label={say('palette.title')} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) session.set({ palette: false }); }}>
-      <div className={styles['steps']} role="tablist">
-        {[null, ...facets].map((each) => (
-          <button key={each ?? 'all'} type="button" role="tab" tabIndex={-1} aria-selected={facet === each} onMouseDown={(event) => event.preventDefault()} onClick={() => { setFacet(each); setChosen(0); }}>
-            {each ? <><Sign facet={each} />{say(`facet.${each}`)}</> : say('palette.all')}
-          </button>
-        ))}
-      </div>
+    <div className={styles['palette']} ref={box} role="dialog" aria-label={say('palette.title')} onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) palette.close(); }}
+      onBlur={(event) => {
+        // Another window may be looked at in between.
+        if (!event.currentTarget.contains(event.relatedTarget) && window.document.hasFocus()) session.set({ palette: false, before: null });
+      }}>
+      <PaletteSteps palette={palette} at={at} onStep={(facet) => { palette.step(facet); field.current?.focus(); }} />
       <div className={styles['typed']}>
-        <input autoFocus value={typed} onChange={(event) => { setTyped(event.target.value); setChosen(0); }} onKeyDown={onKeyDown} aria-label={say('palette.find')} placeholder={say('palette.find')} role="combobox" aria-expanded="true" aria-controls="palette-options" aria-activedescendant={row ? `palette-${row.id}` : undefined} spellCheck={false} autoComplete="off" />
+        <input ref={field} autoFocus value={steps.typed} onChange={(event) => palette.type(event.target.value)} onKeyDown={(event) => onKey(event, palette)}
+          aria-label={say('palette.find')} placeholder={say(steps.facet === 'conflict' ? 'palette.findConflict' : 'palette.find')} role="combobox" aria-expanded="true" aria-controls="palette-options" aria-activedescendant={row ? `palette-${row.id}` : undefined} aria-describedby="palette-missing" spellCheck={false} autoComplete="off" />
       </div>
       <div className={styles['found']} role="listbox" id="palette-options" ref={list} aria-label={say('palette.title')}>
-        {rows.map((each) => (
-          <div key={each.id} id={`palette-${each.id}`} role="option" aria-selected={each === row} className={styles['option']} onMouseDown={(event) => event.preventDefault()} onClick={(event) => apply(each.choice, event.shiftKey)}>
-            {each.codings === null ? <Plus size={12} strokeWidth={2} aria-hidden /> : null}
-            <Sign facet={each.facet} colour={each.colour} />
-            <span className={styles['optionName']}>{each.codings === null ? say('palette.create', { name: each.name, facet: say(`facet.${each.facet}`) }) : hits(each.name, readTyped(typed).words).map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : part.text))}</span>
-            {each.parents === '' ? null : <small>{each.parents}</small>}
-            {'rating' in each.choice && each.choice.rating !== undefined ? <b>{each.choice.rating! > 0 ? `+${each.choice.rating}` : String(each.choice.rating).replace('-', '−')}</b> : null}
-            {each.there ? <Check size={14} aria-label={say('palette.there')} /> : null}
-            <span className={styles['n']}>{each.codings ?? ''}</span>
-          </div>
-        ))}
-        {rows.length === 0 ? <p className={styles['quiet']}>{say('palette.empty')}</p> : null}
+        {rows.map((each) => <Option key={each.id} row={each} chosen={each === row} palette={palette} at={at} />)}
+        {rows.length === 0 ? <p className={styles['quiet']}>{say('palette.empty', { facet: say(`facet.${steps.facet}`) })}</p> : null}
       </div>
-      <footer className={styles['paletteKeys']}>
-        <span><kbd>↵</kbd>{say('palette.apply')}</span><span><kbd>Shift ↵</kbd>{say('palette.applyMore')}</span><span><kbd>Tab</kbd>{say('palette.facet')}</span><span className={styles['grow']} /><span><kbd>Esc</kbd>{say('palette.leave')}</span>
-      </footer>
+      <PaletteFoot palette={palette} at={at} />
     </div>
   );
 }
 
+/** What the keys do while a name is typed. What an input method composes with is its own. */
+function onKey(event: KeyboardEvent<HTMLInputElement>, palette: PaletteAtHand): void {
+  if (event.nativeEvent.isComposing) return;
+  const { steps } = palette;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  const move = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }[event.key];
+  const mod = event.ctrlKey || event.metaKey;
+  if (move !== undefined && !event.altKey) palette.move(move);
+  else if (event.altKey && digit !== undefined && event.shiftKey) palette.pin(Number(digit));
+  else if (event.altKey && digit !== undefined) palette.rate(Number(digit));
+  else if (event.altKey && event.code === 'KeyX') palette.swap();
+  else if (event.key === 'Tab') palette.walk(event.shiftKey ? -1 : 1);
+  else if (event.key === 'Enter' && mod) palette.create();
+  else if (event.key === 'Enter' && event.shiftKey) palette.add(palette.row);
+  else if (event.key === 'Enter') void palette.apply();
+  else if (event.key === 'Backspace' && steps.typed === '') palette.giveBack();
+  else if (/^[.。．]$/.test(event.key) && steps.typed === '' && steps.taken.length === 0) void palette.repeat();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function Option({ row, chosen, palette, at }: { row: Row; chosen: boolean; palette: PaletteAtHand; at: DocumentAtHand }) {
+  const { say } = useWords();
+  const sounds = useSounds(at.codes);
+  const taken = palette.steps.taken.some((each) => each.id === row.id);
+  const { rating } = row.choice;
+  const firstFresh = palette.rows.find((each) => each.codings === null);
+  return (
+    <div id={`palette-${row.id}`} role="option" aria-selected={chosen} className={styles['option']} onMouseDown={(event) => event.preventDefault()} onClick={(event) => (event.shiftKey ? palette.add(row) : void palette.apply(row))}>
+      <kbd className={styles['digit']} aria-hidden={row.digit === null}>{row.digit ?? ''}</kbd>
+      {row.codings === null ? <Plus size={12} strokeWidth={2} aria-hidden /> : null}
+      <Sign facet={row.facet} colour={row.colour} />
+      <span className={styles['optionName']}>{row.codings === null ? say('palette.create', { name: row.name, facet: say(`facet.${row.facet}`) }) : hits(row.name, palette.words, sounds).map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : part.text))}</span>
+      {row.parents === '' ? null : <small><bdi>{row.parents}</bdi></small>}
+      {rating === undefined || rating === null ? null : <b>{shownRating(rating)}</b>}
+      {row.there || taken ? <Check size={14} aria-label={say(row.there ? 'palette.there' : 'palette.taken')} /> : null}
+      <span className={styles['n']}>{row.codings ?? (row === firstFresh ? <kbd>{showKeys('$mod+Enter')}</kbd> : '')}</span>
+    </div>
+  );
+}
+
+/** The palette with two rows of its list, in pixels. */
+const least = 256;
 /** Under the last line of the selection, or above its first where there is no room: never over it, and the text does not move. */
 function place(box: HTMLElement | null, editor: EditorHandle | null, span: Span): void {
   const host = box?.offsetParent?.getBoundingClientRect();
   const last = editor?.lastLine(span);
   const first = editor?.firstLine(span);
   if (!box || !host || !last || !first) return;
-  const below = last.bottom - host.top + 8;
-  const above = first.top - host.top - box.offsetHeight - 8;
-  const fitsBelow = below + box.offsetHeight <= host.height - 8;
-  const top = fitsBelow ? below : above >= 8 ? above : Math.max(8, host.height - box.offsetHeight - 8);
-  Object.assign(box.style, { top: `${top}px`, left: `${Math.max(8, Math.min(130, host.width - box.offsetWidth - 8))}px` });
+  const spaceBelow = host.bottom - last.bottom - 16;
+  const spaceAbove = first.top - host.top - 16;
+  box.style.maxHeight = '';
+  const natural = box.offsetHeight;
+  const under = natural <= spaceBelow || spaceBelow >= spaceAbove;
+  // Where the selection fills the window neither side has room; then the list is shorter, and at last the selection is covered.
+  const height = Math.min(natural, Math.max(least, under ? spaceBelow : spaceAbove));
+  const top = under ? last.bottom - host.top + 8 : first.top - host.top - height - 8;
+  Object.assign(box.style, { maxHeight: `${height}px`, top: `${Math.max(8, Math.min(top, host.height - height - 8))}px`, left: `${Math.max(8, Math.min(130, host.width - box.offsetWidth - 8))}px` });
 }

@@ -51,7 +51,7 @@ export function PassagePane({ document }: { document: number }) {
       <blockquote className={styles['quote']} lang={languageOf(text) || undefined} title={text.length > 300 ? text : undefined}>{text}</blockquote>
       <p className={styles['source']}><bdi>{[person?.name ?? said?.label, main ? person?.values[main.id] : ''].filter(Boolean).join(', ')}</bdi></p>
       {rows.map(({ coding, code }) => <CodingRow key={coding.id} coding={coding} code={code} codes={codes} coder={(coders?.length ?? 0) > 1 ? coders?.find((each) => each.id === coding.coder)?.name : undefined} />)}
-      <button type="button" className={styles['addRow']} onClick={() => session.set({ selection: { start: span.start, end: span.end }, palette: true })}>
+      <button type="button" className={styles['addRow']} onClick={() => session.set({ before: selection, selection: { start: span.start, end: span.end }, palette: true })}>
         <Plus size={12} aria-hidden /><span>{missing.length === 1 ? say('passage.addFacet', { facet: say(`facet.${missing[0]!}`) }) : say('passage.addCode')}</span><kbd>Space</kbd>
       </button>
       {isPassage ? <Memo about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}
