@@ -12,7 +12,7 @@ import { command, query, type IncomingFile, type Preparation, type Reader } from
 import { addParticipant, findParticipant } from './participants.ts';
 import { proposePeople, type Person } from './people.ts';
 
-const choices = z.strictObject({ encoding: z.string().optional(), pattern: z.string().optional(), speakers: z.array(z.string()).optional(), notSpeakers: z.array(z.string()).optional() });
+export const choices = z.strictObject({ encoding: z.string().optional(), pattern: z.string().optional(), speakers: z.array(z.string()).optional(), notSpeakers: z.array(z.string()).optional() });
 const titleOf = (file: string) => normaliseName(basename(file, extname(file))) || 'Document';
 
 export interface Read { readonly handle: string; readonly file: IncomingFile; readonly reading: Reading }

@@ -19,6 +19,7 @@ import { listMemos, writeMemo } from './memos.ts';
 import { mergeCode, previewMerge } from './merging.ts';
 import type { Operation } from './operation.ts';
 import { listNotedPassages } from './passages.ts';
+import { previewReplacement, replaceDocument } from './replacing.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
 import { codeFound, findText } from './search.ts';
@@ -35,6 +36,8 @@ export const operations = {
   'document.edit': editDocument,
   'document.rename': renameDocument,
   'document.remove': removeDocument,
+  'document.replacePreview': previewReplacement,
+  'document.replace': replaceDocument,
   'participant.list': listParticipants,
   'participant.create': createParticipant,
   'participant.change': changeParticipant,

@@ -4,6 +4,7 @@ import type { FindingCode, NoteCode } from '../model/problem.ts';
 import type { Count } from '../model/table.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
+import { correct } from './en/correct.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
 export const en = {
@@ -53,6 +54,7 @@ export const en = {
   },
   ...codebook,
   palette: coding.palette,
+  correct,
   passage: {
     title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
     addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedHere: 'Coded here: {{codes}}', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
@@ -116,7 +118,7 @@ export const en = {
   menu: { file: 'File', edit: 'Edit', view: 'View', help: 'Help', quit: 'Quit', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Actual size' },
   done: {
     project: { change: 'change the study’s details' },
-    document: { create: 'add ‘{{document}}’', edit: 'edit ‘{{document}}’', rename: 'rename to ‘{{document}}’', remove_one: 'remove ‘{{document}}’', remove_other: 'remove {{number}} documents', import_one: 'import ‘{{document}}’', import_other: 'import {{number}} documents' },
+    document: { create: 'add ‘{{document}}’', edit: 'edit ‘{{document}}’', rename: 'rename to ‘{{document}}’', replace: 'replace ‘{{document}}’ by a corrected version', remove_one: 'remove ‘{{document}}’', remove_other: 'remove {{number}} documents', import_one: 'import ‘{{document}}’', import_other: 'import {{number}} documents' },
     participant: { create: 'add ‘{{participant}}’', change: 'change ‘{{participant}}’', remove: 'remove ‘{{participant}}’', import_one: 'import one participant', import_other: 'import {{number}} participants' },
     turn: { assign: 'assign ‘{{label}}’ to {{participant}}' },
     attribute: { create: 'add attribute ‘{{attribute}}’', change: 'change attribute ‘{{attribute}}’', remove: 'remove attribute ‘{{attribute}}’', set: 'set ‘{{attribute}}’ of {{whose}}' },
@@ -137,7 +139,7 @@ export const en = {
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
     new: 'make a new study', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
     frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
-    excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --document TITLE; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
+    excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', replace: 'put a corrected file in a document’s place, its codings kept: --dry-run shows what becomes of them; --without-place leave-out or nearest; --turns file or kept; --encoding NAME', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --document TITLE; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
     history: 'show what was done', undo: 'take back the last thing done', redo: 'do again what was taken back',
     check: 'look for damage: pages, references, texts, spans', serve: 'open the workbench in a browser on this machine',
     option: { coder: 'who codes' },
@@ -193,6 +195,7 @@ export const en = {
     'merge-with-itself': { what: '“{{code}}” cannot be merged with itself.', way: 'Choose another code.' },
     'merge-other-facet': { what: '“{{code}}” and “{{into}}” are of different facets.', way: 'Move one of them into the other’s facet first, then merge.' },
     'merge-into-below': { what: '“{{into}}” stands below “{{code}}”.', way: 'Merge “{{into}}” into “{{code}}” instead, or move it out first.' },
+    'passages-without-place': { what: 'One or more coded passages ({{count}}) find no place in the corrected version.', way: 'Say of each whether it is left out or kept at the nearest place. Nothing was changed.' },
     'text-has-changed': { what: 'The text has changed in the meantime.', way: 'It is shown as it is now. Do the edit again.' },
     'span-outside': { what: 'That passage is empty or not in this text.', way: 'Select some words and code them again.' },
     'nothing-selected': { what: 'Nothing is selected.', way: 'Select some words first.' },

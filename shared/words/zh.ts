@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
+import { correct } from './zh/correct.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
 type Translation<T> = { readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translation<T[K]> };
@@ -53,6 +54,7 @@ export const zh = {
   },
   ...codebook,
   palette: coding.palette,
+  correct,
   passage: {
     title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
     addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedHere: '此处编码：{{codes}}', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
@@ -116,7 +118,7 @@ export const zh = {
   menu: { file: '文件', edit: '编辑', view: '视图', help: '帮助', quit: '退出', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', zoomIn: '放大', zoomOut: '缩小', zoomReset: '实际大小' },
   done: {
     project: { change: '修改研究信息' },
-    document: { create: '添加“{{document}}”', edit: '修改“{{document}}”的文字', rename: '改名为“{{document}}”', remove_other: '移除 {{number}} 份文档', import_other: '导入 {{number}} 份文档' },
+    document: { create: '添加“{{document}}”', edit: '修改“{{document}}”的文字', rename: '改名为“{{document}}”', replace: '用修订版替换“{{document}}”', remove_other: '移除 {{number}} 份文档', import_other: '导入 {{number}} 份文档' },
     participant: { create: '添加“{{participant}}”', change: '修改“{{participant}}”', remove: '移除“{{participant}}”', import_other: '导入 {{number}} 位受访者' },
     turn: { assign: '把“{{label}}”归为{{participant}}' },
     attribute: { create: '添加属性“{{attribute}}”', change: '修改属性“{{attribute}}”', remove: '移除属性“{{attribute}}”', set: '填写{{whose}}的“{{attribute}}”' },
@@ -137,7 +139,7 @@ export const zh = {
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
     new: '新建研究', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
     frequencies: '按组统计编码：--by 属性名、document、participant 或 coder；--rows facet:dimension 或编码路径；--count codings、passages、documents、participants 或 words；--speakers interviewees 或 all；--format text、csv 或 json',
-    excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', search: '检索文档、备忘或编码：--in documents、memos 或 codes；--regex 正则，--whole-word 整词，--case 区分大小写；--speakers interviewees 或 all；--document 标题；--group 值；--limit 条数；--code 路径 [--facet 分面] [--as hit、sentence 或 turn] 把检索到的全部编码',
+    excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', replace: '用修订后的文件替换文档，编码保留：--dry-run 只显示片段的去向；--without-place leave-out 或 nearest 处理没有位置的片段；--turns file 或 kept；--encoding 字符编码', search: '检索文档、备忘或编码：--in documents、memos 或 codes；--regex 正则，--whole-word 整词，--case 区分大小写；--speakers interviewees 或 all；--document 标题；--group 值；--limit 条数；--code 路径 [--facet 分面] [--as hit、sentence 或 turn] 把检索到的全部编码',
     history: '显示做过的操作', undo: '撤销最后一步', redo: '重做刚撤销的一步',
     check: '检查损坏：页面、引用、文字、片段', serve: '在本机的浏览器中打开工作台',
     option: { coder: '编码员姓名' },
@@ -193,6 +195,7 @@ export const zh = {
     'merge-with-itself': { what: '“{{code}}”不能与自己合并。', way: '请选择另一个编码。' },
     'merge-other-facet': { what: '“{{code}}”和“{{into}}”属于不同的分面。', way: '请先把其中一个移到另一个的分面，再合并。' },
     'merge-into-below': { what: '“{{into}}”在“{{code}}”之下。', way: '可以反过来把“{{into}}”并入“{{code}}”，或先把它移出来。' },
+    'passages-without-place': { what: '有 {{count}} 个已编码的片段在修订版中找不到位置。', way: '请逐一说明是略去还是放在最近的位置。没有任何改动。' },
     'text-has-changed': { what: '文字在此期间已有改动。', way: '现在显示的是最新文字，请重新修改。' },
     'span-outside': { what: '这个片段是空的，或不在本文之内。', way: '请选中一些文字再编码。' },
     'nothing-selected': { what: '没有选中内容。', way: '请先选中一些文字。' },

@@ -62,3 +62,10 @@ test('what does not stand in the text is not found', () => {
   expect(findQuote('ﬁt … no', 'I')).toBeNull();
   for (const quote of ['', '   ', '\n', 'tired so', 'so tire\u0301d', '患']) expect(findQuote('We were so tired.', quote)).toBeNull();
 });
+
+test('a quotation with other marks is found in a long transcript at once', () => {
+  const text = `${'They send us patients and nobody pays for them. '.repeat(8000)}He said “enough”.`;
+  const began = performance.now();
+  expect(findQuote(text, 'HE SAID "ENOUGH"')).toMatchObject({ places: 1 });
+  expect(performance.now() - began).toBeLessThan(4000);
+});
