@@ -3,6 +3,7 @@ import type { ProblemRecord } from '../shared/model/problem.ts';
 import type { Span } from '../shared/model/span.ts';
 import type { Count } from '../shared/model/table.ts';
 import type { Importing } from './views/import/importing.ts';
+import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
 export type ViewName = 'code' | 'tables' | 'search' | 'import';
@@ -38,7 +39,9 @@ export interface Session {
   readonly search: SearchAsked;
   /** The person wants to search: the focus goes there, with each new number. */
   readonly searchWish: number;
-  readonly open: 'exportCodebook' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
+  readonly open: 'exportCodebook' | 'newSet' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
+  /** What the codebook is narrowed to. */
+  readonly codebook: CodebookAsked;
   /** The codebook is laid out for the printer. */
   readonly printing: boolean;
   /** The code palette stands over the selection. */
@@ -85,6 +88,7 @@ const atFirst: Session = {
   search: nothingAsked,
   searchWish: 0,
   open: null,
+  codebook: everyCode,
   printing: false,
   palette: false,
   leftShown: innerWidth > 900,

@@ -3,6 +3,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { formatPath, parsePath } from '../../shared/model/path.ts';
 import { facets, type Facet } from '../../shared/model/schema.ts';
 import { counts, type Count, type Table } from '../../shared/model/table.ts';
+import { findSet, membersOf } from './codeSets.ts';
 import { codePaths, codesInOrder, findCode, subtree, type Code } from './codes.ts';
 import { facts, speakersOf, wordCounter } from './facts.ts';
 import { groupingBy, type Grouping } from './groups.ts';
@@ -11,7 +12,7 @@ import { query, type Reader } from './operation.ts';
 /** What the rows are, whose words count, and whether a code counts what stands below it too. */
 export const asked = {
   by: z.string().min(1),
-  /** 'facet:<facet>' or a code's path (it and what is below it); every code without it. */
+  /** 'facet:<facet>', 'set:<name of a code set>' or a code's path (it and what is below it); every code without it. */
   rows: z.string().optional(),
   speakers: z.enum(['interviewees', 'all']).default('interviewees'),
   subcodes: z.boolean().default(false),
@@ -22,6 +23,12 @@ export function rowsOf(project: Reader, rows: string | undefined): Code[] {
   if (rows === undefined || rows === '') return codes;
   const facet = /^facet:\s*(\w+)$/.exec(rows)?.[1];
   if (facet !== undefined && facets.includes(facet as Facet)) return codes.filter((code) => code.facet === facet);
+  const named = /^set:\s*(.+)$/.exec(rows)?.[1];
+  const set = named === undefined ? null : findSet(project, named);
+  if (set) {
+    const members = membersOf(project, set.id);
+    return codes.filter((code) => members.has(code.id));
+  }
   const root = findCode(project, parsePath(rows), null);
   if (root === null) throw new Problem('no-such-rows', { rows });
   const below = new Set(subtree(project, root));

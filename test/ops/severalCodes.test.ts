@@ -116,3 +116,12 @@ test('a set holds codes of any facet; what goes from the codebook goes from it, 
   expect(await sets()).toEqual(['Burden of work: Workload, Sayings']);
   expect((await engine.call('study.check', {})).findings).toEqual([]);
 });
+
+test('a table’s rows may be the codes of a set, in the order of the codebook', async () => {
+  const engine = newStudy();
+  const ids = await book(engine, ['s: GPs', 'd: Workload', 't: Sayings', 't: other']);
+  await engine.call('codeSet.create', { name: 'Burden: of work', codes: ['Sayings', 'Workload'].map((name) => ids.get(name)!) });
+  const rows = async (wanted: string) => (await engine.call('frequency.table', { by: 'document', rows: wanted })).rows.map(({ path }) => path);
+  expect(await rows('set:burden: of work')).toEqual(['Workload', 'Sayings']);
+  await expect(rows('set:nothing')).rejects.toMatchObject({ code: 'no-such-rows' });
+});

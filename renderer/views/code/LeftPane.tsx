@@ -1,38 +1,21 @@
-import { ChevronDown, ChevronRight, Ellipsis, Files, Plus } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Files } from 'lucide-react';
+import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import { facets } from '../../../shared/model/schema.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { useCommands } from '../../commands.ts';
-import { Button } from '../../parts/Button.tsx';
-import { Menu, type MenuEntry } from '../../parts/Menu.tsx';
-import { Sign } from '../../parts/Sign.tsx';
+import type { MenuEntry } from '../../parts/Menu.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
-import { Codebook } from '../codebook/Codebook.tsx';
+import { CodebookSection } from '../codebook/CodebookSection.tsx';
+import { Section } from './Section.tsx';
 import { unusedName } from './unusedName.ts';
 import { useMainAttribute } from './useDocument.ts';
 
 /** Documents, participants and codebook, one above the other: the codebook must be in sight while documents are. */
 export function LeftPane() {
   return <><Documents /><People /><CodebookSection /></>;
-}
-
-function Section({ title, count, add, more, kind, children }: { title: string; count: ReactNode; add: readonly MenuEntry[]; more?: readonly MenuEntry[]; kind: string; children: ReactNode }) {
-  const [open, setOpen] = useState(true);
-  const { say } = useWords();
-  return (
-    <section className={styles['section']} data-kind={kind} data-open={open || undefined}>
-      <header className={styles['sectionHead']}>
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}<h2>{title}</h2><span className={styles['n']}>{count}</span></button>
-        {more === undefined ? null : <Menu label={say('book.more')} groups={[{ entries: more }]}><Button look="icon" why={say('book.more')}><Ellipsis size={14} strokeWidth={1.5} /></Button></Menu>}
-        <Menu label={title} groups={[{ entries: add }]}><Button look="icon" why={say('left.add', { what: title })}><Plus size={14} strokeWidth={1.5} /></Button></Menu>
-      </header>
-      {open ? children : null}
-    </section>
-  );
 }
 
 /** How much of a document is coded, as a small pie; a full one carries a tick. */
@@ -109,30 +92,6 @@ function People() {
         </ListBox>
       )}
       {here.length > 0 && here.length < people.length ? <button type="button" className={styles['more']} onClick={() => setAll(!all)}>{all ? say('left.onlyHere') : say('left.showAll', { all: people.length })}</button> : null}
-    </Section>
-  );
-}
-
-function CodebookSection() {
-  const { say } = useWords();
-  const core = useCore();
-  const act = useAct();
-  const session = useSessionStore();
-  const codes = useLive('code.list', {});
-  const add: MenuEntry[] = facets.map((facet) => ({
-    id: facet, label: say('left.newCode', { facet: say(`facet.${facet}`) }), run: () => void act(async () => {
-      const name = unusedName(say('left.codeName'), (codes ?? []).filter((code) => code.facet === facet && code.parent === null).map((code) => code.name));
-      const { code } = await core.call('code.create', { name, facet });
-      session.set({ aside: { kind: 'code', id: code }, rightShown: true, renaming: code, litCode: code });
-    }),
-  }));
-  const commands = useCommands();
-  const more = ['import.codebook', 'export.codebook', 'export.print'].flatMap((id) => commands.filter((command) => command.id === id).map((command) => ({ id, label: command.label, run: command.run, disabled: id !== 'import.codebook' && codes?.length === 0 })));
-  return (
-    <Section title={say('left.codebook')} count={codes?.length ?? ''} add={add} more={more} kind="codebook">
-      {codes && codes.length === 0 ? (
-        <div className={styles['facetHints']}>{facets.map((facet) => <div key={facet}><h3>{say(`facet.${facet}`)}</h3><p><Sign facet={facet} />{say(`facetHint.${facet}`)}</p></div>)}</div>
-      ) : <Codebook codes={codes ?? []} />}
     </Section>
   );
 }

@@ -17,7 +17,7 @@ export function CodeRow({ node, level, isExpanded, isMovable, onMenu }: RowProps
   const { say } = useWords();
   const { id } = node;
   return (
-    <div className={styles['treeCell']} style={{ paddingLeft: `${4 + (level - 1) * 16}px` }}>
+    <div className={styles['treeCell']} data-quiet={node.quiet || undefined} style={{ paddingLeft: `${4 + (level - 1) * 16}px` }}>
       {node.children.length > 0 ? <AriaButton slot="chevron" className={styles['chevron'] ?? ''}>{isExpanded ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}</AriaButton> : <span className={styles['chevron']} />}
       {id === null ? <span className={styles['cut']}>{say(`facet.${node.facet}`)}</span> : <><Sign facet={node.facet} colour={node.colour} /><CodeName id={id} name={node.name} /></>}
       {id === null ? null : (

@@ -12,21 +12,22 @@ import styles from '../code/code.module.css';
 import { CodeRow } from './CodeRow.tsx';
 import { MergeCode } from './MergeCode.tsx';
 import { RemoveCodes } from './RemoveCodes.tsx';
+import type { Found } from './filter.ts';
 import { keysIn, treeOf, type Code, type Node } from './tree.ts';
 import { useCodeMenu, type Asked } from './useCodeMenu.ts';
 
 /** The codebook as a tree under its four facets: choose one or several, rename, move by mouse or keyboard, delete. */
-export function Codebook({ codes }: { codes: readonly Code[] }) {
+export function Codebook({ codes, found }: { codes: readonly Code[]; found: Found | null }) {
   const [known] = useState(() => new Map<string, Node>());
-  const nodes = useMemo(() => treeOf(codes, known), [codes, known]);
+  const nodes = useMemo(() => treeOf(found?.shown ?? codes, known, found?.found ?? null), [codes, known, found]);
   const latest = useRef(codes);
   useLayoutEffect(() => { latest.current = codes; });
   const codesNow = useCallback(() => latest.current, []);
-  return <CodeTree nodes={nodes} codesNow={codesNow} />;
+  return <CodeTree nodes={nodes} codesNow={codesNow} narrowed={found !== null} />;
 }
 
 /** Drawn anew only when its rows change; what is done with a code asks for the codes as they are then. */
-const CodeTree = memo(function CodeTree({ nodes, codesNow }: { nodes: readonly Node[]; codesNow: () => readonly Code[] }) {
+const CodeTree = memo(function CodeTree({ nodes, codesNow, narrowed }: { nodes: readonly Node[]; codesNow: () => readonly Code[]; narrowed: boolean }) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
@@ -66,7 +67,7 @@ const CodeTree = memo(function CodeTree({ nodes, codesNow }: { nodes: readonly N
     onMove: move,
   });
   const keys = useMemo(() => keysIn(nodes), [nodes]);
-  const open = useMemo(() => new Set(keys.filter((key) => !closed.has(key))), [keys, closed]);
+  const open = useMemo(() => new Set(keys.filter((key) => narrowed || !closed.has(key))), [keys, closed, narrowed]);
 
   const withModifier = useRef(false);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { useWords } from '../../core/words.tsx';
 import type { MenuGroup } from '../../parts/Menu.tsx';
 import { useSessionStore } from '../../session.ts';
 import { unusedName } from '../code/unusedName.ts';
+import { everyCode } from './filter.ts';
 import type { Code } from './tree.ts';
 
 /** What a menu of codes asks about in a sheet. */
@@ -25,7 +26,7 @@ export function useCodeMenu(codesNow: () => readonly Code[], ask: (asked: Asked)
     ];
     const newBelow = () => void act(async () => {
       const { code: added } = await core.call('code.create', { name: unusedName(say('left.codeName'), codesNow().filter((each) => each.parent === code.id).map((each) => each.name)), facet: code.facet, parent: code.id });
-      session.set({ renaming: added, litCode: added });
+      session.set({ renaming: added, litCode: added, codebook: everyCode });
     });
     return [
       { entries: [

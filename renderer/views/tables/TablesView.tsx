@@ -27,6 +27,7 @@ export function TablesView() {
   const wished = useSession((now) => now.cell);
   const attributes = useLive('attribute.list', {});
   const codes = useLive('code.list', {});
+  const sets = useLive('codeSet.list', {});
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
   // An attribute may be called as another of documents is, or “Document”.
   const idOf = ({ of, name }: { of: string; name: string }) => `${of}:${name}`;
@@ -37,6 +38,7 @@ export function TablesView() {
   const parents = (codes ?? []).filter((code) => codes!.some((each) => each.parent === code.id));
   const rows: Option<string>[] = [
     { id: '', label: say('tables.allCodes') }, ...facets.map((facet) => ({ id: `facet:${facet}`, label: say(`facet.${facet}`), sign: <Sign facet={facet} /> })),
+    ...(sets ?? []).filter((set) => set.codes.length > 0).map((set) => ({ id: `set:${set.name}`, label: set.name, hint: say('codeSet.set') })),
     ...parents.map((code) => ({ id: code.path, label: code.path, sign: <Sign facet={code.facet} colour={code.colour} /> })),
   ];
   const first = attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice') ?? attributes?.[0];

@@ -10,7 +10,11 @@ export const codebook = {
     was: 'was: {{before}}', empty: 'What the file leaves empty changes nothing, and no code goes.', run: 'Take the codebook in',
   },
   bookExport: { title: 'Export the codebook', hint: 'All codes with their definitions, rules, examples, scales and counts, in the order of the codebook.', print: 'Print…' },
+  codeFilter: {
+    find: 'Find codes', filter: 'Filter', clear: 'Show every code', facet: 'Facet', set: 'In the set', only: 'Only', unused: 'Not coded with yet', undefined: 'Without a definition', here: 'In this document',
+    found_one: 'One code found', found_other: '{{number}} codes found', none: 'No code fits.',
+  },
   codeSet: {
-    new: 'New set', add: 'Make the set', putIn: 'In sets',
+    set: 'Set', sets: 'Code sets', hint: 'A set puts codes of any facet together for a question. Drag codes onto it, or tick it in their pane.', name: 'Name', rename: 'Rename the set…', renameTitle: 'Rename “{{set}}”', remove: 'Remove the set', putOnto: 'Put codes into “{{set}}”', showOnly: 'Only the codes of “{{set}}”', new: 'New set', add: 'Make the set', putIn: 'In sets',
   },
 } as const;

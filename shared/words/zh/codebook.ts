@@ -10,7 +10,11 @@ export const codebook = {
     was: '原为：{{before}}', empty: '文件中留空的不改变任何内容，也不会删除任何编码。', run: '导入编码本',
   },
   bookExport: { title: '导出编码本', hint: '按编码本的顺序列出全部编码，附定义、规则、例句、量表和次数。', print: '打印…' },
+  codeFilter: {
+    find: '查找编码', filter: '筛选', clear: '显示全部编码', facet: '分面', set: '属于编码集', only: '只看', unused: '还没有用过的', undefined: '没有定义的', here: '本文用到的',
+    found_other: '找到 {{number}} 个编码', none: '没有符合的编码。',
+  },
   codeSet: {
-    new: '新建编码集', add: '新建', putIn: '所属编码集',
+    set: '编码集', sets: '编码集', hint: '编码集把不同分面的编码放在一起，回答一个问题。可以把编码拖上去，也可以在编码的面板中勾选。', name: '名称', rename: '重命名编码集…', renameTitle: '重命名“{{set}}”', remove: '移除编码集', putOnto: '放入“{{set}}”', showOnly: '只看“{{set}}”中的编码', new: '新建编码集', add: '新建', putIn: '所属编码集',
   },
 } as const;
