@@ -8,7 +8,7 @@ import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
 export type ViewName = 'code' | 'tables' | 'search' | 'import';
 /** What the right pane is about. */
-export type Aside = { readonly kind: 'passage' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'codes'; readonly ids: readonly number[] } | { readonly kind: 'document'; readonly id: number };
+export type Aside = { readonly kind: 'passage' } | { readonly kind: 'passages' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'codes'; readonly ids: readonly number[] } | { readonly kind: 'document'; readonly id: number };
 
 /** A table that was asked for; null: what is usual in the study. */
 export interface TableAsked { readonly by: string | null; readonly rows: string | null; readonly count: Count; readonly speakers: 'interviewees' | 'all'; readonly subcodes: boolean; readonly shown: 'table' | 'picture' }
@@ -50,6 +50,8 @@ export interface Session {
   readonly rightShown: boolean;
   /** The code whose name is being written in the codebook. */
   readonly renaming: number | null;
+  /** The list of passages was asked for: the focus goes there, once. */
+  readonly listWanted: boolean;
   /** A memo is to be written on the passage at hand: the focus goes there, once. */
   readonly memoWanted: boolean;
   /** Codes in the order in which they were last applied, newest first. */
@@ -94,6 +96,7 @@ const atFirst: Session = {
   leftShown: innerWidth > 900,
   rightShown: innerWidth >= 1320,
   renaming: null,
+  listWanted: false,
   memoWanted: false,
   recent: [],
   digits: null,

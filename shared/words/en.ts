@@ -57,7 +57,7 @@ export const en = {
   correct,
   passage: {
     title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
-    addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedHere: 'Coded here: {{codes}}', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
+    addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedHere: 'Coded here: {{codes}}', list: 'Passages of this document', findIn: 'Words or codes', which: 'Which passages', all: 'All', half: 'Half-coded', noneYet: 'Nothing is coded here yet. Select some words and press Space.', noneSuch: 'No passage is like that.', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
   },
   person: {
     title: 'Participant', role: 'Role', addAttribute: 'Add an attribute', attributes: 'Names and choices of the attributes', attributeName: 'Attribute', kind: 'Kind', choices: 'Choices, one a line', removeAttribute: 'Remove this attribute', speaksIn: 'Speaks in', speaksNowhere: 'In no document yet.', remove: 'Remove this participant',

@@ -57,7 +57,7 @@ export const zh = {
   correct,
   passage: {
     title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
-    addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedHere: '此处编码：{{codes}}', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
+    addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedHere: '此处编码：{{codes}}', list: '本文片段', findIn: '文字或编码', which: '哪些片段', all: '全部', half: '未编全', noneYet: '这里还没有编码。选中文字后按空格键。', noneSuch: '没有这样的片段。', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
   },
   person: {
     title: '受访者', role: '角色', addAttribute: '添加属性', attributes: '属性的名称与选项', attributeName: '属性', kind: '类型', choices: '选项，每行一个', removeAttribute: '移除此属性', speaksIn: '发言的文档', speaksNowhere: '尚未在任何文档中发言。', remove: '移除此受访者',

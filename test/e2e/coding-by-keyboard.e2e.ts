@@ -98,6 +98,17 @@ test('digits, ".", "v", "u", "[", "]", "h", "?" and Escape do what the sheet say
   await expect(workbench.rightPane).toContainText(sentences[1]!);
   await page.keyboard.press(']');
   await expect(workbench.rightPane).toContainText(sentences[2]!);
+  // The same passages as a list, by keyboard: what is said and its codes in one breath, Enter leads into the text.
+  await page.keyboard.press('l');
+  const passages = page.getByRole('listbox', { name: 'Passages of this document' });
+  await expect(passages.getByRole('option')).toHaveCount(3);
+  await expect(passages.getByRole('option', { selected: true })).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(workbench.transcript).toBeFocused();
+  await expect(page.getByText('Coded here: GPs, Workload −1, and Tasks without pay')).toBeAttached();
+  await expect(passages.getByRole('option').first()).toContainText(`${sentences[0]}GPsWorkload −1Tasks without payDr Hu, turn 1`);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Shortcuts' });
   await sheet.getByRole('textbox', { name: 'Find a shortcut' }).fill('vivo');

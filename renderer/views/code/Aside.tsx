@@ -4,6 +4,7 @@ import { CodePane } from './CodePane.tsx';
 import { DocumentPane } from './DocumentPane.tsx';
 import { OfferedCode } from './OfferedCode.tsx';
 import { ParticipantPane } from './ParticipantPane.tsx';
+import { PassageList } from './PassageList.tsx';
 import { PassagePane } from './PassagePane.tsx';
 
 /** The right pane: whatever is at hand. */
@@ -15,5 +16,6 @@ export function Aside({ document }: { document: number }) {
   if (aside?.kind === 'codes') return <SeveralCodes codes={aside.ids} />;
   if (aside?.kind === 'participant') return <ParticipantPane key={aside.id} participant={aside.id} />;
   if (aside?.kind === 'document') return <DocumentPane key={aside.id} document={aside.id} />;
+  if (aside?.kind === 'passages') return <PassageList document={document} />;
   return <PassagePane document={document} />;
 }

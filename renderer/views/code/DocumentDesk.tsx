@@ -42,7 +42,7 @@ export function DocumentDesk({ document }: { document: number }) {
     const chosen = span.start === span.end ? here[0] : here.find((each) => each.start === span.start && each.end === span.end);
     // The caret inside the passage at hand keeps it, though a shorter one may lie there too.
     const kept = span.start === span.end && here.some((each) => each.id === before.passage) && here[0]?.id !== chosen?.id ? before.passage : chosen?.id ?? null;
-    session.set({ selection: span, passage: kept, ...(kept === null ? {} : { aside: { kind: 'passage' } }) });
+    session.set({ selection: span, passage: kept, ...(kept === null || before.aside?.kind === 'passages' ? {} : { aside: { kind: 'passage' } }) });
   }, [session]);
   useEffect(() => {
     if (!goto || !ready || !editor.current) return;

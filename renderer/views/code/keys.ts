@@ -7,7 +7,7 @@ export const editorKeys = [
   ] },
   { title: 'atHand', keys: [{ id: 'rate', shown: ['Alt+1', '–', '9'] }, { id: 'memo', shown: ['m'] }, { id: 'uncode', shown: ['u'] }] },
   { title: 'moving', keys: [
-    { id: 'nextPassage', shown: [']', '['] }, { id: 'half', shown: ['h'] }, { id: 'caret', shown: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] }, { id: 'select', shown: ['Shift+ArrowRight'] }, { id: 'selectWord', shown: ['$mod+Shift+ArrowRight'] },
+    { id: 'nextPassage', shown: [']', '['] }, { id: 'half', shown: ['h'] }, { id: 'passages', shown: ['l'] }, { id: 'caret', shown: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] }, { id: 'select', shown: ['Shift+ArrowRight'] }, { id: 'selectWord', shown: ['$mod+Shift+ArrowRight'] },
     { id: 'nextDocument', shown: ['Alt+ArrowDown', 'Alt+ArrowUp'] }, { id: 'edit', shown: ['F2'] }, { id: 'shortcuts', shown: ['?'] },
   ] },
 ] as const;

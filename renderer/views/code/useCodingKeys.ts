@@ -91,7 +91,7 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
       if (!next) return;
       editor.current?.select({ start: next.start, end: next.start });
       editor.current?.reveal(next.start);
-      session.set({ passage: next.id, selection: { start: next.start, end: next.start }, aside: { kind: 'passage' } });
+      session.set({ passage: next.id, selection: { start: next.start, end: next.start }, ...(session.get().aside?.kind === 'passages' ? {} : { aside: { kind: 'passage' } }) });
     };
     const put = (codes: Parameters<typeof apply>[1]) => {
       const span = spanToCode(editor.current, here);
@@ -125,8 +125,9 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
         const codings = mine();
         if (codings.length > 0) void act(() => core.call('coding.remove', { codings: codings.map((coding) => coding.id) }));
       },
+      l: () => session.set({ aside: { kind: 'passages' }, rightShown: true, listWanted: true }),
       '?': () => session.set({ open: 'shortcuts' }),
-      Escape: () => session.set({ litCode: null, passage: null, halfOnly: false }),
+      Escape: () => session.set({ litCode: null, passage: null, halfOnly: false, ...(session.get().aside?.kind === 'passages' ? { aside: { kind: 'passage' } } : {}) }),
     };
     const digit = /^[1-9]$/.test(key) ? digits[Number(key) - 1] : undefined;
     const run = digit ? () => put([{ code: digit }]) : keys[key];
