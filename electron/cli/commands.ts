@@ -2,9 +2,10 @@ import { studyCommands } from './studyCommands.ts';
 import { analysisCommands } from './analysisCommands.ts';
 import { codebookCommand } from './codebookCommand.ts';
 import { replaceCommand } from './replaceCommand.ts';
+import { queryCommand } from './queryCommand.ts';
 import { searchCommand } from './searchCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
-export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, searchCommand, replaceCommand, serveCommand];
+export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, searchCommand, queryCommand, replaceCommand, serveCommand];

@@ -22,6 +22,9 @@ import { listNotedPassages } from './passages.ts';
 import { previewReplacement, replaceDocument } from './replacing.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
+import { codePassages, countPassages, findPassages } from './query.ts';
+import { countChoices } from './queryChoices.ts';
+import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
 import { codeFound, findText } from './search.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
 
@@ -77,6 +80,15 @@ export const operations = {
   'frequency.export': exportFrequencies,
   'search.find': findText,
   'search.code': codeFound,
+  'query.find': findPassages,
+  'query.count': countPassages,
+  'query.choices': countChoices,
+  'query.code': codePassages,
+  'query.saved': listSaved,
+  'query.save': saveQuery,
+  'query.rename': renameQuery,
+  'query.duplicate': duplicateQuery,
+  'query.remove': removeQuery,
   'import.preview': previewImport,
   'document.import': importDocuments,
   'participant.preview': previewPeople,

@@ -6,6 +6,7 @@ import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
 import { codePaths, codesInOrder, subtree, type Code } from './codes.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
+import { followMerged } from './savedQueries.ts';
 
 const id = z.int().positive();
 const pair = { code: id, into: id };
@@ -129,6 +130,7 @@ export const mergeCode = command({
     for (const parent of new Set(plan.moved.map((each) => each.parent))) putInOrder(project, plan, parent);
     // Children first: a code may not outlive its parent.
     project.remove('codes', plan.pairs.map(({ from }) => from.id).toReversed());
+    followMerged(project, plan.pairs);
     return { ...names, codings: done.reduce((sum, each) => sum + each.codings, 0), coinciding: done.reduce((sum, each) => sum + each.coinciding, 0) };
   },
   about: (_project, _input, { code, into }) => ({ code, into }),

@@ -20,7 +20,7 @@ type TurnRow = Pick<Row<'turns'>, 'start' | 'end' | 'participant'>;
 /** UTF-16 units of texts that are kept in memory at most: some ten million words. */
 const mostKept = 60_000_000;
 /** Texts of documents, kept from one search to the next: whoever types a word searches with each letter. */
-function textsOf(project: Reader): (document: number) => string {
+export function textsOf(project: Reader): (document: number) => string {
   const texts = project.derive('searchedTexts', () => {
     // What is derived is kept in step with the tables that were read to make it.
     project.one('SELECT id FROM documents LIMIT 1');

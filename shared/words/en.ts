@@ -5,6 +5,7 @@ import type { Count } from '../model/table.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
 import { correct } from './en/correct.ts';
+import { query } from './en/query.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
 export const en = {
@@ -17,7 +18,7 @@ export const en = {
   by: { document: 'Document', participant: 'Participant', coder: 'Coder', noValue: 'No value' },
   excerpt: {
     quotation: 'Quotation', document: 'Document', turn: 'Turn', time: 'Time', speaker: 'Speaker', code: 'Code', facet: 'Facet', coder: 'Coder', rating: 'Rating',
-    party: 'Party', counterparty: 'Counterparty', memo: 'Memo', created: 'Coded', changed: 'Changed', start: 'Start', end: 'End',
+    party: 'Party', counterparty: 'Counterparty', memo: 'Memo', created: 'Coded', changed: 'Changed', start: 'Start', end: 'End', query: 'Query',
   },
   word: { close: 'Close', cancel: 'Cancel', save: 'Save', again: 'Load again' },
   frame: { study: 'Study', views: 'Views', find: 'Find documents, codes, commands', commands: 'Commands', nothingFound: 'Nothing is called “{{typed}}”.' },
@@ -53,6 +54,7 @@ export const en = {
     memos_one: 'Its memo is kept.', memos_other: 'Its {{number}} memos are kept.', joined: 'Both are described ({{what}}): the other’s words are put behind, under its name.', alias: '“{{code}}” still leads to “{{into}}” in sheets and on the command line.', leftNote: 'Merged from “{{code}}”: {{what}}', aliases: 'Also called',
   },
   ...codebook,
+  ...query,
   palette: coding.palette,
   correct,
   passage: {
@@ -126,6 +128,7 @@ export const en = {
     codeSet: { create: 'make set ‘{{set}}’', rename: 'rename set to ‘{{set}}’', members: 'change set ‘{{set}}’', remove: 'remove set ‘{{set}}’' },
     codebook: { import_one: 'import one code of a codebook', import_other: 'import a codebook of {{number}} codes' },
     coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', add_one: 'add one coding', add_other: 'add {{number}} codings', import_one: 'import one coding', import_other: 'import {{number}} codings' },
+    query: { code_one: 'code one queried passage ‘{{code}}’', code_other: 'code {{number}} queried passages ‘{{code}}’', save: 'save query ‘{{query}}’', rename: 'rename query to ‘{{query}}’', duplicate: 'duplicate query as ‘{{query}}’', remove: 'delete query ‘{{query}}’' },
     search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
     memo: { write: 'memo on {{subject}}' },
     study: { take: 'take in a study' },
@@ -136,6 +139,7 @@ export const en = {
     'turns-overlap': '{{count}} turns of “{{where}}” overlap.', 'memo-about-nothing': '{{count}} memos are about {{where}} that are gone.',
   } satisfies Record<FindingCode, string>,
   cli: {
+    query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
     new: 'make a new study', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
     frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
@@ -208,6 +212,8 @@ export const en = {
     'no-such-code': { what: 'There is no code “{{code}}”.', way: 'Write its path with “ > ” between the names, as in the codebook.' },
     'no-such-group': { what: 'There is no group “{{group}}”.', way: 'Groups are: {{known}}.' },
     'no-such-document': { what: 'There is no document “{{document}}”.', way: 'Write its title, or the name of the file it came from.' },
+    'no-such-person': { what: 'Nobody here is called “{{name}}”.', way: 'Write the name as it stands among the participants or the coders.' },
+    'no-such-query': { what: 'There is no saved query “{{query}}”.', way: 'Saved queries are: {{known}}.' },
     'no-such-rows': { what: 'There are no rows “{{rows}}”.', way: 'Write facet:dimension, or the path of a code.' },
     'nothing-to-export': { what: 'There is nothing to export.', way: 'Code some passages first, or choose other codes or groups.' },
     'search-expression': { what: '“{{typed}}” is not a regular expression that can be read.', way: 'Check its brackets and backslashes, or search for the words as they stand.' },

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
 import { correct } from './zh/correct.ts';
+import { query } from './zh/query.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
 type Translation<T> = { readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translation<T[K]> };
@@ -17,7 +18,7 @@ export const zh = {
   by: { document: '文档', participant: '受访者', coder: '编码员', noValue: '未填' },
   excerpt: {
     quotation: '引文', document: '文档', turn: '话轮', time: '时间', speaker: '说话人', code: '编码', facet: '分面', coder: '编码员', rating: '评分',
-    party: '一方', counterparty: '另一方', memo: '备忘', created: '编码时间', changed: '修改时间', start: '起点', end: '终点',
+    party: '一方', counterparty: '另一方', memo: '备忘', created: '编码时间', changed: '修改时间', start: '起点', end: '终点', query: '查询',
   },
   word: { close: '关闭', cancel: '取消', save: '保存', again: '重新载入' },
   frame: { study: '研究', views: '视图', find: '查找文档、编码或命令', commands: '命令', nothingFound: '没有名为“{{typed}}”的内容。' },
@@ -53,6 +54,7 @@ export const zh = {
     memos_other: '它的 {{number}} 条备忘会保留。', joined: '两者都写有{{what}}：另一方的文字附在后面，并注明名称。', alias: '在表格和命令行中，“{{code}}”仍可找到“{{into}}”。', leftNote: '并自“{{code}}”：{{what}}', aliases: '又名',
   },
   ...codebook,
+  ...query,
   palette: coding.palette,
   correct,
   passage: {
@@ -126,6 +128,7 @@ export const zh = {
     codeSet: { create: '新建编码集“{{set}}”', rename: '编码集改名为“{{set}}”', members: '修改编码集“{{set}}”', remove: '移除编码集“{{set}}”' },
     codebook: { import_other: '导入含 {{number}} 个编码的编码本' },
     coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', add_other: '添加 {{number}} 条编码', import_other: '导入 {{number}} 条编码' },
+    query: { code_other: '将查询到的 {{number}} 个片段编码为“{{code}}”', save: '保存查询“{{query}}”', rename: '将查询改名为“{{query}}”', duplicate: '复制查询为“{{query}}”', remove: '删除查询“{{query}}”' },
     search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
     memo: { write: '写“{{subject}}”的备忘' },
     study: { take: '导入研究' },
@@ -136,6 +139,7 @@ export const zh = {
     'turns-overlap': '“{{where}}”中有 {{count}} 个话轮重叠。', 'memo-about-nothing': '有 {{count}} 条备忘所附的对象（{{where}}）已不存在。',
   },
   cli: {
+    query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
     new: '新建研究', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
     frequencies: '按组统计编码：--by 属性名、document、participant 或 coder；--rows facet:dimension 或编码路径；--count codings、passages、documents、participants 或 words；--speakers interviewees 或 all；--format text、csv 或 json',
@@ -208,6 +212,8 @@ export const zh = {
     'no-such-code': { what: '没有编码“{{code}}”。', way: '请写出它在编码本中的路径，名称之间用“ > ”隔开。' },
     'no-such-group': { what: '没有“{{group}}”这一组。', way: '现有的组：{{known}}。' },
     'no-such-document': { what: '没有文档“{{document}}”。', way: '请写文档标题，或它来自的文件名。' },
+    'no-such-person': { what: '没有叫“{{name}}”的人。', way: '请照参与者或编码员名单中的写法填写。' },
+    'no-such-query': { what: '没有保存过名为“{{query}}”的查询。', way: '已保存的查询有：{{known}}。' },
     'no-such-rows': { what: '没有“{{rows}}”这样的行。', way: '请写 facet:dimension，或某个编码的路径。' },
     'nothing-to-export': { what: '没有可以导出的内容。', way: '请先编码一些片段，或换别的编码或分组。' },
     'search-expression': { what: '“{{typed}}”不是有效的正则表达式。', way: '请检查括号和反斜杠，或按原文检索。' },

@@ -1,0 +1,51 @@
+import { facts, type Facts } from './facts.ts';
+import { judgements, type Judgements } from './judgements.ts';
+import type { Reader } from './operation.ts';
+
+/** The coded passages of a study as columns of numbers, in the order of documents and text: what queries are asked of. */
+export interface Ground {
+  readonly size: number;
+  /** By place in this order: number of the passage, its document, its span; its index in `facts.passages`. */
+  readonly id: Int32Array; readonly document: Int32Array; readonly start: Int32Array; readonly end: Int32Array; readonly index: Int32Array;
+  /** The codings of the passage at `place` are `codings` from `first[place]` up to `first[place + 1]`: indexes into `facts.codings`. */
+  readonly first: Int32Array; readonly codings: Int32Array;
+  /** The stretch of places of each document, in order: [from, to). */
+  readonly documents: readonly { readonly id: number; readonly name: string; readonly from: number; readonly to: number }[];
+  readonly facts: Facts;
+  readonly judged: Judgements;
+}
+
+const order = new Intl.Collator('zh', { numeric: true });
+
+export const groundOf = (project: Reader): Ground => project.derive('queryGround', () => makeGround(project));
+
+function makeGround(project: Reader): Ground {
+  const all = facts(project);
+  const { codings, passages } = all;
+  const count = new Int32Array(passages.id.length);
+  for (let coding = 0; coding < codings.id.length; coding++) if (codings.code[coding] !== 0) count[codings.passage[coding]!]!++;
+  const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id);
+  const rank = new Map(named.map(({ id }, index) => [id, index]));
+  const ranks = Int32Array.from(passages.document, (document) => rank.get(document) ?? -1);
+  const coded: number[] = [];
+  for (let passage = 0; passage < count.length; passage++) if (count[passage]! > 0 && passages.spokenBy[passage]! >= 0) coded.push(passage);
+  coded.sort((a, b) => ranks[a]! - ranks[b]! || passages.start[a]! - passages.start[b]! || passages.end[a]! - passages.end[b]! || passages.id[a]! - passages.id[b]!);
+  const column = (of: readonly number[]) => Int32Array.from(coded, (passage) => of[passage]!);
+  const first = new Int32Array(coded.length + 1);
+  const placeOf = new Int32Array(count.length).fill(-1);
+  coded.forEach((passage, place) => { placeOf[passage] = place; first[place + 1] = first[place]! + count[passage]!; });
+  const next = first.slice();
+  const inOrder = new Int32Array(first[coded.length]!);
+  for (let coding = 0; coding < codings.id.length; coding++) {
+    const place = codings.code[coding] === 0 ? -1 : placeOf[codings.passage[coding]!]!;
+    if (place >= 0) inOrder[next[place]!++] = coding;
+  }
+  const document = column(passages.document);
+  const documents: { id: number; name: string; from: number; to: number }[] = [];
+  for (let place = 0; place < coded.length; place++) {
+    const known = documents.at(-1);
+    if (known && known.id === document[place]) known.to = place + 1;
+    else documents.push({ id: document[place]!, name: named[rank.get(document[place]!)!]!.name, from: place, to: place + 1 });
+  }
+  return { size: coded.length, id: column(passages.id), document, start: column(passages.start), end: column(passages.end), index: Int32Array.from(coded), first, codings: inOrder, documents, facts: all, judged: judgements(project) };
+}

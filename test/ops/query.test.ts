@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { Engine } from '../../electron/core/engine.ts';
+import type { ConditionInput } from '../../shared/model/query.ts';
+import { createWords } from '../../shared/words/index.ts';
+import { sayQuery } from '../../shared/words/sayQuery.ts';
+import { newStudy } from '../helpers/study.ts';
+
+/** One interview; a doctor of the hospital and a nurse; codings of two coders. */
+async function wards(): Promise<Engine> {
+  const engine = newStudy();
+  const text = 'How is it?\nWe refer nobody. The hospital keeps them all.\nI would share, if they asked.\nThe pay is low.';
+  const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const turns = [['Interviewer', 'How is it?'], ['Ana', 'We refer nobody. The hospital keeps them all.'], ['Bo', 'I would share, if they asked.'], ['Ana', 'The pay is low.']] as const;
+  const code = (path: string[], facet: 'stakeholder' | 'dimension' | 'conflict' | 'theme') => ({ path, facet, definition: '', include: '', exclude: '', example: '', scale: [] });
+  const coding = (words: string, path: string[], facet: 'stakeholder' | 'dimension' | 'conflict' | 'theme', coder: string, more: { rating?: number; party?: string[]; counterparty?: string[]; memo?: string; created?: number } = {}) =>
+    ({ document: 'Ward', ...at(words), code: path, facet, coder, rating: null, party: null, counterparty: null, memo: '', created: Date.UTC(2026, 4, 1), ...more });
+  await engine.call('study.take', { snapshot: {
+    name: 'Wards', description: '', attributes: [{ name: 'Group', of: 'participants', kind: 'choice', choices: ['Doctors', 'Nurses'] }],
+    participants: [{ name: 'Interviewer', role: 'interviewer', values: {} }, { name: 'Ana', role: 'interviewee', values: { Group: 'Doctors' } }, { name: 'Bo', role: 'interviewee', values: { Group: 'Nurses' } }],
+    documents: [{ name: 'Ward', text, values: {}, turns: turns.map(([participant, words]) => ({ ...at(words), participant, label: participant, time: null })) }],
+    codes: [code(['GP'], 'stakeholder'), code(['Hospital'], 'stakeholder'), code(['Hospital', 'Managers'], 'stakeholder'), code(['Willingness'], 'dimension'), code(['Access'], 'conflict'), code(['Work'], 'theme'), code(['Work', 'Pay'], 'theme')],
+    codings: [
+      coding('We refer nobody.', ['GP'], 'stakeholder', 'Lin'), coding('We refer nobody.', ['Willingness'], 'dimension', 'Lin', { rating: -2, memo: 'Strong words.' }),
+      coding('We refer nobody.', ['Access'], 'conflict', 'Lin', { party: ['GP'], counterparty: ['Hospital', 'Managers'] }),
+      coding('I would share, if they asked.', ['GP'], 'stakeholder', 'Lin'), coding('I would share, if they asked.', ['Willingness'], 'dimension', 'Wei', { rating: 1, created: Date.UTC(2026, 6, 1) }),
+      coding('refer', ['Work'], 'theme', 'Wei'), coding('The pay is low.', ['Work', 'Pay'], 'theme', 'Wei'), coding('The pay is low.', ['Willingness'], 'dimension', 'Wei'),
+    ],
+  } });
+  return engine;
+}
+const quotations = async (engine: Engine, query: ConditionInput) => (await engine.call('query.find', { query })).rows.map(({ quotation }) => quotation);
+const coding = (code: string, more: object = {}): ConditionInput => ({ kind: 'coding', code, ...more });
+const all = (...of: ConditionInput[]): ConditionInput => ({ kind: 'all', of });
+const problemOf = (asked: Promise<unknown>) => asked.then(() => null, (error: unknown) => error);
+
+test('GP × willingness low × conflict with the hospital: said by one coder on one passage; what two coders say together is no triple', async () => {
+  const engine = await wards();
+  const triple: ConditionInput = { kind: 'triple', stakeholder: { code: 'GP' }, dimension: { code: 'Willingness', rating: { is: 'low' } }, conflict: { with: 'Hospital' } };
+  expect(await quotations(engine, triple)).toEqual(['We refer nobody.']);
+  expect(await quotations(engine, { kind: 'triple', stakeholder: { code: 'GP' }, dimension: { code: 'Willingness' } })).toEqual(['We refer nobody.']);
+  expect(await quotations(engine, all(coding('GP'), coding('Willingness')))).toEqual(['We refer nobody.', 'I would share, if they asked.']);
+  const { rows, asked } = await engine.call('query.find', { query: triple });
+  const codes = new Map((await engine.call('code.list', {})).map(({ id, path }) => [id, path]));
+  expect(rows[0]).toMatchObject({ turn: 2, speakers: ['Ana'] });
+  expect(rows[0]!.codings.map((each) => [codes.get(each.code), each.rating, each.asked])).toEqual([['GP', null, true], ['Willingness', -2, true], ['Access', null, true]]);
+  expect(sayQuery(createWords('en'), asked)).toBe('Passages where one coder says ‘GP’ × ‘Willingness’ (rated low) × any conflict (with ‘Hospital’)');
+  expect(sayQuery(createWords('zh'), asked)).toBe('同一编码员标记为 “GP” × “Willingness”（评分偏低） × 任一冲突（对立方为“Hospital”）的片段');
+});
+
+test('places, attributes, coders, dates, gaps and memos', async () => {
+  const engine = await wards();
+  const near = (unit: 'words' | 'turns', most: number, of: ConditionInput): ConditionInput => ({ kind: 'place', relation: { is: 'near', unit, most }, of });
+  expect(await quotations(engine, { kind: 'place', relation: { is: 'within' }, of: coding('Access') })).toEqual(['We refer nobody.', 'refer']);
+  expect(await quotations(engine, all(coding('Work'), { kind: 'not', of: { kind: 'place', relation: { is: 'overlaps' }, of: coding('Access') } }))).toEqual(['The pay is low.']);
+  expect(await quotations(engine, all(coding('Work > Pay'), near('turns', 1, coding('GP'))))).toEqual(['The pay is low.']);
+  expect(await quotations(engine, all(coding('Work > Pay'), near('turns', 1, coding('Access'))))).toEqual([]);
+  expect(await quotations(engine, all(coding('GP'), near('words', 4, coding('Work > Pay'))))).toEqual(['I would share, if they asked.']);
+  expect(await quotations(engine, { kind: 'attribute', attribute: 'group', values: ['nurses'] })).toEqual(['I would share, if they asked.']);
+  expect(await quotations(engine, { kind: 'coding', coders: ['Wei'], from: Date.UTC(2026, 5, 1) })).toEqual(['I would share, if they asked.']);
+  expect(await quotations(engine, coding('Willingness', { rating: { is: 'unrated' } }))).toEqual(['The pay is low.']);
+  expect(await quotations(engine, { kind: 'halfCoded', missing: 'conflict' })).toEqual(['I would share, if they asked.', 'The pay is low.']);
+  expect(await quotations(engine, { kind: 'memo' })).toEqual(['We refer nobody.']);
+  expect(await quotations(engine, { kind: 'text', text: 'REFER' })).toEqual(['We refer nobody.', 'refer']);
+  expect(await quotations(engine, coding('Work', { subcodes: false }))).toEqual(['refer']);
+  expect((await engine.call('query.find', { query: all() })).total).toBe(4);
+});
+
+test('a query that names what is not there says so; one that is no query changes nothing', async () => {
+  const engine = await wards();
+  expect(await problemOf(quotations(engine, coding('Wages')))).toMatchObject({ code: 'no-such-code', values: { code: 'Wages' } });
+  expect(await problemOf(quotations(engine, { kind: 'participant', participants: ['Cai'] }))).toMatchObject({ code: 'no-such-person' });
+  expect(await problemOf(engine.ask('query.find', { query: { kind: 'near', code: 'GP' } }))).toMatchObject({ code: 'bad-input' });
+  let deep: ConditionInput = { kind: 'memo' };
+  for (let depth = 0; depth < 5000; depth++) deep = { kind: 'not', of: deep };
+  expect(await problemOf(quotations(engine, deep))).toMatchObject({ code: 'bad-input' });
+});
+
+test('a saved query follows a code through renaming, merging and undo, and says when one is gone', async () => {
+  const engine = await wards();
+  const { saved } = await engine.call('query.save', { name: 'Unwilling GPs', query: all(coding('GP'), coding('Work > Pay')) });
+  const codes = new Map((await engine.call('code.list', {})).map(({ id, path }) => [path, id]));
+  const inWords = async () => { const [first] = await engine.call('query.saved', {}); return { words: sayQuery(createWords('en'), first!.query!), gone: first!.gone.map(({ name }) => name), followed: first!.followed.map(({ name, into }) => `${name} → ${into}`) }; };
+  await engine.call('code.change', { code: codes.get('GP')!, name: 'Family doctor' });
+  expect(await inWords()).toEqual({ words: 'Passages coded ‘Family doctor’ and coded ‘Pay’', gone: [], followed: [] });
+  await engine.call('code.merge', { code: codes.get('Work > Pay')!, into: codes.get('Work')! });
+  expect(await inWords()).toEqual({ words: 'Passages coded ‘Family doctor’ and coded ‘Work’', gone: [], followed: ['Work > Pay → Work'] });
+  await engine.call('history.undo', {});
+  expect(await inWords()).toMatchObject({ words: 'Passages coded ‘Family doctor’ and coded ‘Pay’', followed: [] });
+  await engine.call('code.remove', { code: codes.get('Work > Pay')! });
+  expect(await inWords()).toMatchObject({ gone: ['Work > Pay'] });
+  const query = (await engine.call('query.saved', {}))[0]!.query!;
+  expect(await quotations(engine, query)).toEqual([]);
+  expect((await engine.call('query.find', { query })).gone).toEqual([{ of: 'codes', name: 'Work > Pay' }]);
+  expect(await problemOf(engine.call('query.save', { name: 'unwilling gps', query: all() }))).toMatchObject({ code: 'name-taken' });
+  expect(await engine.call('query.duplicate', { saved })).toMatchObject({ name: 'Unwilling GPs 2' });
+  await engine.call('query.rename', { saved, name: 'First' });
+  await engine.call('query.save', { saved, name: 'First', query: { kind: 'memo' } });
+  expect((await engine.call('query.saved', {})).map((each) => `${each.name} ${each.query?.kind}`)).toEqual(['First memo', 'Unwilling GPs 2 all']);
+  await engine.call('query.remove', { saved });
+  await engine.call('history.undo', {});
+  expect((await engine.call('query.saved', {})).map(({ name }) => name)).toEqual(['First', 'Unwilling GPs 2']);
+});
+
+test('what a query finds is coded in one step, and exported with the query in words', async () => {
+  const engine = await wards();
+  const query = all(coding('GP'));
+  expect(await engine.call('query.code', { query, code: { path: 'Work > Referral', facet: 'theme' } })).toMatchObject({ hits: 2, added: 2 });
+  expect(await quotations(engine, coding('Work > Referral'))).toEqual(['We refer nobody.', 'I would share, if they asked.']);
+  await engine.call('history.undo', {});
+  expect(await problemOf(quotations(engine, coding('Work > Referral')))).toMatchObject({ code: 'no-such-code' });
+  expect(await problemOf(engine.call('query.code', { query: { kind: 'any', of: [] }, code: 1 }))).toMatchObject({ code: 'nothing-found' });
+  const file = async (format: string) => new TextDecoder().decode((await engine.call('excerpt.export', { query, format })).bytes);
+  const rows = (await file('csv')).trim().split('\r\n');
+  expect(rows[0]).toMatch(/,Query$/);
+  expect(rows.slice(1).map((row) => row.slice(0, 30))).toEqual([expect.stringContaining('We refer nobody.'), expect.stringContaining('"I would share')]);
+  expect(rows.slice(1).every((row) => row.endsWith(',Passages coded ‘GP’'))).toBe(true);
+  expect(JSON.parse(await file('json'))).toMatchObject({ query: 'Passages coded ‘GP’', excerpts: [{ code: 'GP' }, { code: 'GP' }] });
+  expect(await file('md')).toMatch(/^\*Query:\* Passages coded ‘GP’\n/);
+});
