@@ -3,6 +3,7 @@ import './theme/layers.css';
 import './theme/fonts.css';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/contrast.css';
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../shared/model/bridge.ts';
 import { App } from './App.tsx';

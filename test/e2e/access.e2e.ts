@@ -211,3 +211,38 @@ test('Escape closes what is open and gives the keyboard back: menus, choices, sh
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('table')).toBeVisible();
 });
+
+test('at 200 % zoom, where the left pane gives way, the transcript was gone; it stands there, can be coded, and nothing is cut at the side', async ({ workbench, page }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.reload();
+  const inSight = async () => {
+    const box = (await workbench.transcript.boundingBox())!;
+    return box.width > 300 && box.x >= 0 && box.x < 720;
+  };
+  await expect.poll(inSight).toBe(true);
+  await workbench.transcript.focus();
+  await page.keyboard.press('Control+Home');
+  await workbench.openPalette();
+  const palette = (await workbench.palette.boundingBox())!;
+  expect(palette.x >= 0 && palette.y >= 0 && palette.x + palette.width <= 720 && palette.y + palette.height <= 450).toBe(true);
+  await page.keyboard.press('Escape');
+  for (const view of ['Control+2', 'Control+Shift+F', 'Control+1']) {
+    await page.keyboard.press(view);
+    await expect.poll(() => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([720, 450]);
+  }
+  // Both panes are closed with the window wide again.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(inSight).toBe(true);
+});
+
+test('with the system’s own colours (high contrast) what is chosen and what floats is told from the rest', async ({ workbench, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await workbench.openDocument('Ward');
+  await workbench.text.click('pay is');
+  await workbench.openPalette();
+  const look = (selector: string) => workbench.palette.locator(selector).first().evaluate((element) => getComputedStyle(element).backgroundColor);
+  const plain = await workbench.palette.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await look('[role="tab"][aria-selected="true"]')).not.toBe(plain);
+  expect(await look('[role="option"][aria-selected="true"]')).not.toBe(plain);
+  expect(await workbench.palette.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px');
+});
