@@ -53,6 +53,7 @@ const importFiles = (kind: Importing['kind']) => async ({ core, session }: Conte
 const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.code': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'code' }) },
   'view.tables': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'tables' }) },
+  'view.participants': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'participants' }) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },

@@ -6,7 +6,9 @@ import type { Importing } from './views/import/importing.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'search' | 'import';
+export type ViewName = 'code' | 'tables' | 'participants' | 'search' | 'import';
+/** What the participants' view shows. */
+export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
 export type Aside = { readonly kind: 'passage' } | { readonly kind: 'passages' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'codes'; readonly ids: readonly number[] } | { readonly kind: 'document'; readonly id: number };
 
@@ -36,6 +38,7 @@ export interface Session {
   readonly importing: Importing | null;
   readonly tables: TableAsked;
   readonly cell: { readonly row: number; readonly column: string | null } | null;
+  readonly peopleTab: PeopleTab;
   readonly search: SearchAsked;
   /** The person wants to search: the focus goes there, with each new number. */
   readonly searchWish: number;
@@ -87,6 +90,7 @@ const atFirst: Session = {
   importing: null,
   tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' },
   cell: null,
+  peopleTab: 'people',
   search: nothingAsked,
   searchWish: 0,
   open: null,

@@ -1,15 +1,10 @@
 import { CsvError, parse, type Options } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { guard, unguard } from '../../shared/model/clip.ts';
 import { Problem } from '../../shared/model/problem.ts';
 
 /** A cell to write: null stays empty. */
 export type Cell = string | number | null;
-
-// What a spreadsheet would take for a formula, also in full width, or for the start of another cell.
-const formula = /^'*[=+\-@\t\r\n\0＝＋－＠]/;
-/** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers are never text. Law: unguard(guard(text)) === text. */
-export const guard = (text: string): string => (formula.test(text) ? `'${text}` : text);
-export const unguard = (text: string): string => (text.startsWith("'") && formula.test(text) ? text.slice(1) : text);
 
 /** Rows as CSV (RFC 4180, CRLF, UTF-8, with a BOM where Excel is to read it). Law: readSheet gives the rows back, numbers and null as text. */
 export function writeCsv(rows: readonly (readonly Cell[])[], { bom = true }: { bom?: boolean } = {}): Uint8Array {

@@ -3,6 +3,7 @@ import { wholeText } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
+import { longestValue } from '../../shared/model/values.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 
 const id = z.int().positive();
@@ -47,12 +48,33 @@ export const createAttribute = command({
 });
 
 export const changeAttribute = command({
-  input: z.strictObject({ attribute: id, name: name.check.optional(), kind: kind.check.optional(), choices: choices.check.optional(), position: z.int().min(0).optional() }),
-  run(project, { attribute, choices: given, ...said }) {
+  /** `renamed` gives values another name wherever they stand, all at once: two that change names with each other do so. */
+  input: z.strictObject({
+    attribute: id, name: name.check.optional(), kind: kind.check.optional(), choices: choices.check.optional(), position: z.int().min(0).optional(),
+    renamed: z.array(z.strictObject({ from: wholeText, to: wholeText.max(longestValue).transform((text) => text.trim()).pipe(z.string().min(1)) })).optional(),
+  }),
+  run(project, { attribute, choices: given, renamed, ...said }) {
     const fields = given === undefined ? said : { ...said, choices: offered(given) };
     const there = fields.name === undefined ? null : findAttribute(project, project.get('attributes', attribute).of, fields.name);
     if (there && there.id !== attribute) throw new Problem('name-taken', { name: fields.name! });
     project.change('attributes', attribute, fields);
+    if (!renamed || renamed.length === 0) return;
+    const names = new Map(renamed.map(({ from, to }) => [from, to]));
+    for (const row of project.all('attributeValues', { attribute })) if (names.has(row.value)) project.change('attributeValues', row.id, { value: names.get(row.value)! });
+  },
+  about: (project, { attribute }) => ({ attribute: project.get('attributes', attribute).name }),
+});
+
+export const moveAttribute = command({
+  /** Puts an attribute in front of another of its kind of owner; behind all of them where `before` is null. */
+  input: z.strictObject({ attribute: id, before: id.nullable() }),
+  run(project, { attribute, before }) {
+    const moved = project.get('attributes', attribute);
+    if (before !== null && project.get('attributes', before).of !== moved.of) throw new Problem('not-found', { table: 'attributes', id: before });
+    if (before === attribute) return;
+    const rest = attributesInOrder(project).filter((each) => each.id !== attribute);
+    const at = before === null ? rest.length : rest.findIndex((each) => each.id === before);
+    rest.toSpliced(at, 0, moved).forEach((each, position) => project.change('attributes', each.id, { position }));
   },
   about: (project, { attribute }) => ({ attribute: project.get('attributes', attribute).name }),
 });

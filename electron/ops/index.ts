@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Topic } from '../../shared/model/change.ts';
-import { changeAttribute, createAttribute, listAttributes, removeAttribute, setAttribute } from './attributes.ts';
+import { changeAttribute, createAttribute, listAttributes, moveAttribute, removeAttribute, setAttribute } from './attributes.ts';
 import { changeMembers, createSet, listSets, removeSet, renameSet } from './codeSets.ts';
 import { changeCode, createCode, listCodes } from './codes.ts';
 import { moveCode, recolourCodes, removalOfCode, removeCode } from './severalCodes.ts';
@@ -11,8 +11,10 @@ import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
 import { exportExcerpts, exportFrequencies } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
+import { exportPeople } from './peopleExport.ts';
 import { importPeople, previewPeople } from './peopleSheet.ts';
 import { excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
+import { fillDocuments, fillParticipants } from './filling.ts';
 import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
 import { listMemos, writeMemo } from './memos.ts';
@@ -26,6 +28,7 @@ import { codePassages, countPassages, findPassages } from './query.ts';
 import { countChoices } from './queryChoices.ts';
 import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
 import { codeFound, findText } from './search.ts';
+import { assignSpeakers, listSpeakers, listSpoken } from './speakers.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
@@ -45,10 +48,16 @@ export const operations = {
   'participant.create': createParticipant,
   'participant.change': changeParticipant,
   'participant.remove': removeParticipant,
+  'participant.fill': fillParticipants,
+  'participant.spoken': listSpoken,
+  'document.fill': fillDocuments,
   'turn.assign': assignTurns,
+  'speaker.list': listSpeakers,
+  'speaker.assign': assignSpeakers,
   'attribute.list': listAttributes,
   'attribute.create': createAttribute,
   'attribute.change': changeAttribute,
+  'attribute.move': moveAttribute,
   'attribute.remove': removeAttribute,
   'attribute.set': setAttribute,
   'code.list': listCodes,
@@ -93,6 +102,7 @@ export const operations = {
   'document.import': importDocuments,
   'participant.preview': previewPeople,
   'participant.import': importPeople,
+  'participant.export': exportPeople,
   'coding.import': importCodings,
   'codebook.export': exportCodebook,
   'codebook.preview': previewCodebook,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { wholeText } from '../../shared/model/fields.ts';
+import { referralCircle } from '../../shared/model/filling.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { roles, tables, type Role, type Row } from '../../shared/model/schema.ts';
 import { nameKey, normaliseName } from '../../shared/model/text.ts';
+import { longestValue } from '../../shared/model/values.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { removeParticipants } from './removal.ts';
 
@@ -15,10 +18,10 @@ function refuseTaken(project: Reader, name: string, except?: number): void {
   const there = findParticipant(project, name);
   if (there && there.id !== except) throw new Problem('name-taken', { name });
 }
-export function addParticipant(project: Writer, given: string, role: Role): number {
+export function addParticipant(project: Writer, given: string, role: Role = 'interviewee', sampling = ''): number {
   const name = normaliseName(given);
   refuseTaken(project, name);
-  return project.add('participants', { name, role, referredBy: null, sampling: '', created: project.now });
+  return project.add('participants', { name, role, referredBy: null, sampling, created: project.now });
 }
 
 export const listParticipants = query({
@@ -44,9 +47,15 @@ export const createParticipant = command({
 });
 
 export const changeParticipant = command({
-  input: z.strictObject({ participant: id, name: name.check.optional(), role: role.check.optional() }),
+  /** `referredBy` is who brought this person into the study (null: nobody); a referral that leads back to itself is refused. */
+  input: z.strictObject({ participant: id, name: name.check.optional(), role: role.check.optional(), sampling: wholeText.max(longestValue).transform((text) => text.trim()).optional(), referredBy: id.nullable().optional() }),
   run(project, { participant, ...fields }) {
     if (fields.name !== undefined) refuseTaken(project, fields.name, participant);
+    if (fields.referredBy) {
+      project.get('participants', fields.referredBy);
+      const referrers = new Map(project.all('participants').map((each) => [each.id, each.id === participant ? fields.referredBy! : each.referredBy]));
+      if (referralCircle(referrers).has(participant)) throw new Problem('referral-circle', { name: project.get('participants', fields.referredBy).name });
+    }
     project.change('participants', participant, fields);
   },
   about: (project, { participant }) => ({ participant: project.get('participants', participant).name }),

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import type { ViewName } from '../session.ts';
 import { CodeView } from './code/CodeView.tsx';
 import { ImportView } from './import/ImportView.tsx';
+import { ParticipantsView } from './participants/ParticipantsView.tsx';
 import { SearchView } from './search/SearchView.tsx';
 import { TablesView } from './tables/TablesView.tsx';
 
@@ -10,6 +11,7 @@ export interface View { readonly id: ViewName; readonly tab: boolean; readonly V
 export const views: readonly View[] = [
   { id: 'code', tab: true, View: CodeView },
   { id: 'tables', tab: true, View: TablesView },
+  { id: 'participants', tab: true, View: ParticipantsView },
   { id: 'search', tab: true, View: SearchView },
   { id: 'import', tab: false, View: ImportView },
 ];

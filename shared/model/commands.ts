@@ -24,6 +24,7 @@ export const commandEntries = [
   { id: 'history.show', group: 'edit' },
   { id: 'view.code', group: 'view', keys: '$mod+1' },
   { id: 'view.tables', group: 'view', keys: '$mod+2' },
+  { id: 'view.participants', group: 'view', keys: '$mod+3' },
   { id: 'view.search', group: 'view', keys: '$mod+Shift+f' },
   { id: 'view.theme', group: 'view' },
   { id: 'view.language', group: 'view' },

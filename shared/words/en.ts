@@ -5,6 +5,7 @@ import type { Count } from '../model/table.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
 import { correct } from './en/correct.ts';
+import { participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
@@ -75,6 +76,7 @@ export const en = {
     title: 'Import participants', hint: '{{file}}: {{added}}, {{known}}; {{changed}}. Columns become attributes.', added_one: 'one new', added_other: '{{number}} new', known_one: 'one known', known_other: '{{number}} known', changed_one: 'one value changes', changed_other: '{{number}} values change',
     newColumn: 'new', isKnown: 'known', emptyCells: 'Empty cells change nothing.', run_one: 'Import one person', run_other: 'Import {{number}} people',
   },
+  participants,
   tables: {
     title: '{{rows}} by {{by}}', subtitle: '{{what}} {{people}} interviewed; {{speakers}}.', rows: 'Rows', columns: 'Columns', count: 'Count', speakers: 'Speakers', shown: 'Shown as', allCodes: 'All codes', ofPeople: 'of people', ofDocuments: 'of documents',
     counted: { codings: 'How often each code was given.', passages: 'How many passages carry the code.', documents: 'How many documents carry the code.', participants: 'How many people raise it at least once.', words: 'How many words are coded with it, each once.' },
@@ -103,7 +105,7 @@ export const en = {
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…' },
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…' },
-    view: { code: 'Code', tables: 'Tables', search: 'Search', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', tables: 'Tables', participants: 'Participants', search: 'Search', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {
@@ -120,10 +122,11 @@ export const en = {
   menu: { file: 'File', edit: 'Edit', view: 'View', help: 'Help', quit: 'Quit', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Actual size' },
   done: {
     project: { change: 'change the study’s details' },
-    document: { create: 'add ‘{{document}}’', edit: 'edit ‘{{document}}’', rename: 'rename to ‘{{document}}’', replace: 'replace ‘{{document}}’ by a corrected version', remove_one: 'remove ‘{{document}}’', remove_other: 'remove {{number}} documents', import_one: 'import ‘{{document}}’', import_other: 'import {{number}} documents' },
-    participant: { create: 'add ‘{{participant}}’', change: 'change ‘{{participant}}’', remove: 'remove ‘{{participant}}’', import_one: 'import one participant', import_other: 'import {{number}} participants' },
+    document: { create: 'add ‘{{document}}’', edit: 'edit ‘{{document}}’', rename: 'rename to ‘{{document}}’', replace: 'replace ‘{{document}}’ by a corrected version', remove_one: 'remove ‘{{document}}’', remove_other: 'remove {{number}} documents', import_one: 'import ‘{{document}}’', import_other: 'import {{number}} documents', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of documents' },
+    participant: { create: 'add ‘{{participant}}’', change: 'change ‘{{participant}}’', remove: 'remove ‘{{participant}}’', import_one: 'import one participant', import_other: 'import {{number}} participants', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of participants' },
     turn: { assign: 'assign ‘{{label}}’ to {{participant}}' },
-    attribute: { create: 'add attribute ‘{{attribute}}’', change: 'change attribute ‘{{attribute}}’', remove: 'remove attribute ‘{{attribute}}’', set: 'set ‘{{attribute}}’ of {{whose}}' },
+    speaker: { assign_one: 'assign ‘{{label}}’ to {{participant}}', assign_other: 'assign {{number}} speakers to {{participant}}' },
+    attribute: { create: 'add attribute ‘{{attribute}}’', change: 'change attribute ‘{{attribute}}’', move: 'move attribute ‘{{attribute}}’', remove: 'remove attribute ‘{{attribute}}’', set: 'set ‘{{attribute}}’ of {{whose}}' },
     code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move_one: 'move code ‘{{code}}’', move_other: 'move {{number}} codes', recolour_one: 'change the colour of ‘{{code}}’', recolour_other: 'change the colour of {{number}} codes', remove_one: 'delete code ‘{{code}}’', remove_other: 'delete {{number}} codes', merge: 'merge code ‘{{code}}’ into ‘{{into}}’' },
     codeSet: { create: 'make set ‘{{set}}’', rename: 'rename set to ‘{{set}}’', members: 'change set ‘{{set}}’', remove: 'remove set ‘{{set}}’' },
     codebook: { import_one: 'import one code of a codebook', import_other: 'import a codebook of {{number}} codes' },
@@ -204,6 +207,15 @@ export const en = {
     'span-outside': { what: 'That passage is empty or not in this text.', way: 'Select some words and code them again.' },
     'nothing-selected': { what: 'Nothing is selected.', way: 'Select some words first.' },
     'not-a-choice': { what: '“{{value}}” is not among the choices.', way: 'Choose one of: {{choices}}.' },
+    'cells-refused': { what: '{{count}} cells do not fit; nothing was changed. {{whose}}, {{column}}: {{why}}', way: 'Correct them, or leave them out.' },
+    'not-a-number': { what: '“{{value}}” is no number.', way: 'Write it with digits, and without marks for thousands: 1234 or 12.5.' },
+    'not-a-date': { what: '“{{value}}” is no date.', way: 'Write the year first: 2026-03-01.' },
+    'not-a-role': { what: '“{{value}}” is no role.', way: 'Roles are interviewee, interviewer and other.' },
+    'name-needed': { what: 'A name is missing.', way: 'Everybody needs a name or a pseudonym of their own.' },
+    'value-too-long': { what: 'That is too long for a cell.', way: 'Keep values below 2,000 characters, and names below 400. A memo takes more.' },
+    'no-such-participant': { what: 'There is no participant called “{{name}}”.', way: 'Choose one of the people in the study, or add this person first.' },
+    'referral-circle': { what: 'That referral would lead back to the same person.', way: 'Nobody can be referred, directly or through others, by somebody they brought in.' },
+    'outside-grid': { what: '“{{value}}” has no place here.', way: 'The grid ends here, or this column is counted and not written.' },
     'rating-outside-scale': { what: '“{{code}}” cannot be rated {{rating}}.', way: 'Its scale is {{scale}}.' },
     'rating-not-here': { what: '“{{code}}” takes no rating.', way: 'Only dimensions are rated.' },
     'party-not-here': { what: '“{{code}}” takes no parties, or a party is no stakeholder.', way: 'Only conflicts have parties, and these are codes of the facet Stakeholder.' },

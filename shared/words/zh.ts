@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
 import { correct } from './zh/correct.ts';
+import { participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
@@ -75,6 +76,7 @@ export const zh = {
     title: '导入受访者', hint: '{{file}}：{{added}}，{{known}}，{{changed}}。各列成为属性。', added_other: '新增 {{number}} 位', known_other: '已有 {{number}} 位', changed_other: '{{number}} 个值有变',
     newColumn: '新', isKnown: '已有', emptyCells: '空单元格不改变任何值。', run_other: '导入 {{number}} 位',
   },
+  participants,
   tables: {
     title: '{{rows}} × {{by}}', subtitle: '{{what}}访谈 {{people}}；{{speakers}}。', rows: '行', columns: '列', count: '计数', speakers: '说话人', shown: '显示为', allCodes: '全部编码', ofPeople: '人员属性', ofDocuments: '文档属性',
     counted: { codings: '每个编码使用的次数。', passages: '带有该编码的片段数。', documents: '带有该编码的文档数。', participants: '至少提到一次的人数。', words: '用该编码标记的字数，重叠处只计一次。' },
@@ -103,7 +105,7 @@ export const zh = {
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…' },
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…' },
-    view: { code: '编码', tables: '表格', search: '检索', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', tables: '表格', participants: '受访者', search: '检索', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {
@@ -120,10 +122,11 @@ export const zh = {
   menu: { file: '文件', edit: '编辑', view: '视图', help: '帮助', quit: '退出', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', zoomIn: '放大', zoomOut: '缩小', zoomReset: '实际大小' },
   done: {
     project: { change: '修改研究信息' },
-    document: { create: '添加“{{document}}”', edit: '修改“{{document}}”的文字', rename: '改名为“{{document}}”', replace: '用修订版替换“{{document}}”', remove_other: '移除 {{number}} 份文档', import_other: '导入 {{number}} 份文档' },
-    participant: { create: '添加“{{participant}}”', change: '修改“{{participant}}”', remove: '移除“{{participant}}”', import_other: '导入 {{number}} 位受访者' },
+    document: { create: '添加“{{document}}”', edit: '修改“{{document}}”的文字', rename: '改名为“{{document}}”', replace: '用修订版替换“{{document}}”', remove_other: '移除 {{number}} 份文档', import_other: '导入 {{number}} 份文档', fill_other: '填写文档表的 {{number}} 个单元格' },
+    participant: { create: '添加“{{participant}}”', change: '修改“{{participant}}”', remove: '移除“{{participant}}”', import_other: '导入 {{number}} 位受访者', fill_other: '填写受访者表的 {{number}} 个单元格' },
     turn: { assign: '把“{{label}}”归为{{participant}}' },
-    attribute: { create: '添加属性“{{attribute}}”', change: '修改属性“{{attribute}}”', remove: '移除属性“{{attribute}}”', set: '填写{{whose}}的“{{attribute}}”' },
+    speaker: { assign_other: '把 {{number}} 个发言人归为{{participant}}' },
+    attribute: { create: '添加属性“{{attribute}}”', change: '修改属性“{{attribute}}”', move: '移动属性“{{attribute}}”', remove: '移除属性“{{attribute}}”', set: '填写{{whose}}的“{{attribute}}”' },
     code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move_other: '移动 {{number}} 个编码', recolour_other: '修改 {{number}} 个编码的颜色', remove_other: '删除 {{number}} 个编码', merge: '把编码“{{code}}”并入“{{into}}”' },
     codeSet: { create: '新建编码集“{{set}}”', rename: '编码集改名为“{{set}}”', members: '修改编码集“{{set}}”', remove: '移除编码集“{{set}}”' },
     codebook: { import_other: '导入含 {{number}} 个编码的编码本' },
@@ -204,6 +207,15 @@ export const zh = {
     'span-outside': { what: '这个片段是空的，或不在本文之内。', way: '请选中一些文字再编码。' },
     'nothing-selected': { what: '没有选中内容。', way: '请先选中一些文字。' },
     'not-a-choice': { what: '“{{value}}”不在选项之内。', way: '可选：{{choices}}。' },
+    'cells-refused': { what: '有 {{count}} 个单元格不合要求，未作任何更改。{{whose}}，{{column}}：{{why}}', way: '请改正，或把它们略去。' },
+    'not-a-number': { what: '“{{value}}”不是数字。', way: '请用阿拉伯数字书写，不加千位分隔符，例如 1234 或 12.5。' },
+    'not-a-date': { what: '“{{value}}”不是日期。', way: '请按年月日书写，例如 2026-03-01。' },
+    'not-a-role': { what: '“{{value}}”不是角色。', way: '角色有：受访者、访谈者、其他。' },
+    'name-needed': { what: '缺少姓名。', way: '每个人都要有自己的姓名或化名。' },
+    'value-too-long': { what: '单元格放不下这么长的内容。', way: '值不超过 2,000 个字符，姓名不超过 400 个。更长的内容请写入备忘。' },
+    'no-such-participant': { what: '没有叫“{{name}}”的受访者。', way: '请从研究中的人里选择，或先添加此人。' },
+    'referral-circle': { what: '这样的引荐会绕回本人。', way: '任何人都不能直接或间接地由自己引荐来的人引荐。' },
+    'outside-grid': { what: '“{{value}}”在这里没有位置。', way: '表格到此为止，或这一列由程序统计，不能填写。' },
     'rating-outside-scale': { what: '“{{code}}”不能评为 {{rating}}。', way: '它的量表是 {{scale}}。' },
     'rating-not-here': { what: '“{{code}}”不能评分。', way: '只有维度可以评分。' },
     'party-not-here': { what: '“{{code}}”不能设对立双方，或其中一方不是利益相关者。', way: '只有冲突有对立双方，双方都须是“利益相关者”分面的编码。' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { checkArchive } from '../../electron/formats/archive.ts';
-import { guard, unguard } from '../../electron/formats/csv.ts';
+import { guard, unguard } from '../../shared/model/clip.ts';
 import { readSheet, writeCsv, writeXlsx, type Cell } from '../../electron/formats/sheet.ts';
 import { zip } from '../helpers/docx.ts';
 import { fileOf, problemOf } from '../helpers/transcripts.ts';
