@@ -5,7 +5,8 @@ import { useAct } from './core/act.ts';
 import { useCore, useDesk, useLive } from './core/context.tsx';
 import type { Core } from './core/core.ts';
 import { useWords } from './core/words.tsx';
-import { useSessionStore, type SessionStore } from './session.ts';
+import { useSession, useSessionStore, type SessionStore } from './session.ts';
+import { chooseVersion } from './views/replace/replacing.ts';
 import { waiting, type Importing } from './views/import/importing.ts';
 
 /** Something that can be done from the menu, by a key, or from the command palette. `id` is its key in shared/words under `command`. */
@@ -27,7 +28,7 @@ export function showKeys(keys: string): string {
 }
 
 interface Deed { readonly enabled?: (state: State) => boolean; readonly label?: (state: State) => string | undefined; run(context: Context): Promise<void> | void }
-interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null }
+interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null; readonly document: number | null }
 interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words }
 
 export const readingSizes = { least: 0.85, most: 1.5, step: 0.1 } as const;
@@ -58,6 +59,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },
   'import.codebook': { enabled: whenOpen, run: importFiles('codebook') },
+  'document.replace': { enabled: (state) => state.open && state.document !== null, run: async ({ core, session }) => { const { document } = session.get(); if (document !== null) await chooseVersion(core, session, document); } },
   'export.codebook': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'exportCodebook' }) },
   'export.print': { enabled: whenOpen, run: ({ session }) => session.set({ printing: true }) },
   'export.excerpts': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'export' }) },
@@ -100,11 +102,12 @@ export function useCommands(): readonly Command[] {
   const act = useAct();
   const open = desk?.study !== null && desk !== undefined;
   const project = useLive('project.read', open ? {} : null);
+  const document = useSession((now) => now.document);
   return useMemo(() => {
-    const state: State = { words, open, undo: sayDone(words, project?.undo), redo: sayDone(words, project?.redo) };
+    const state: State = { words, open, undo: sayDone(words, project?.undo), redo: sayDone(words, project?.redo), document };
     return commandEntries.map(({ id, keys }: CommandEntry) => ({ id, keys, ...deeds[id as CommandId] })).map(({ id, keys, enabled, label, run }) => ({
       id, ...(keys === undefined ? {} : { keys }), enabled: enabled?.(state) ?? true, label: label?.(state) ?? words.say(`command.${id}` as WordKey),
       run: () => { void act(async () => run({ core, session, words })); },
     }));
-  }, [core, session, words, act, open, project]);
+  }, [core, session, words, act, open, project, document]);
 }

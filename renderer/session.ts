@@ -4,9 +4,10 @@ import type { Span } from '../shared/model/span.ts';
 import type { Count } from '../shared/model/table.ts';
 import type { Importing } from './views/import/importing.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
+import type { Replacing } from './views/replace/replacing.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'participants' | 'search' | 'import';
+export type ViewName = 'code' | 'tables' | 'participants' | 'search' | 'import' | 'replace';
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -36,6 +37,8 @@ export interface Session {
   /** Coders whose codings show: the first in the margin, the second mirrored. Null: whoever coded most here. */
   readonly coders: readonly number[] | null;
   readonly importing: Importing | null;
+  /** A corrected version that waits to take a document's place. */
+  readonly replacing: Replacing | null;
   readonly tables: TableAsked;
   readonly cell: { readonly row: number; readonly column: string | null } | null;
   readonly peopleTab: PeopleTab;
@@ -72,7 +75,7 @@ export interface Session {
   /** The core does not answer. */
   readonly lost: boolean;
   /** Something to tell: a Problem, or that something was done. */
-  readonly notice: { readonly problem: ProblemRecord } | { readonly said: string } | null;
+  readonly notice: { readonly problem: ProblemRecord } | { readonly said: string; /** What was done can be taken back: its number in the history. */ readonly undo?: number } | null;
 }
 
 const atFirst: Session = {
@@ -88,6 +91,7 @@ const atFirst: Session = {
   pointedCode: null,
   coders: null,
   importing: null,
+  replacing: null,
   tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' },
   cell: null,
   peopleTab: 'people',

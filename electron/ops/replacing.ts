@@ -107,8 +107,15 @@ const mostStretches = 2000;
 
 /** A replaced stretch with a few words around it. */
 export interface ShownReplacement { readonly at: number; readonly before: string; readonly removed: string; readonly inserted: string; readonly after: string; /** Whether more of the same text is left out behind it. */ readonly gap: boolean }
-function shownReplacements(before: string, after: string, replacements: readonly Replacement[]): ShownReplacement[] {
-  return replacements.slice(0, mostStretches).map(({ from, to, start, end }, index) => {
+function shownReplacements(before: string, after: string, exact: readonly Replacement[]): ShownReplacement[] {
+  // Words replaced one by one read better together.
+  const replacements: Replacement[] = [];
+  for (const each of exact) {
+    const last = replacements.at(-1);
+    if (last && /^ ?$/.test(before.slice(last.to, each.from))) replacements[replacements.length - 1] = { from: last.from, to: each.to, start: last.start, end: each.end };
+    else replacements.push(each);
+  }
+  return replacements.map(({ from, to, start, end }, index) => {
     const last = replacements[index - 1]?.to ?? 0;
     const next = replacements[index + 1]?.from ?? before.length;
     const sound = (at: number) => (splitsPair(before, at) ? at + 1 : at);
@@ -154,11 +161,11 @@ export const previewReplacement = query({
     });
     const count = (fate: Fate['fate']) => fates.filter((each) => each.fate === fate).length;
     const { text, turns, labels, ...read } = reading;
-    const bytes = compared.file.bytes.length;
+    const shown = shownReplacements(document.text, text, replacements);
     return {
-      file: { name: file.name, bytes, ...read, encodings: isEncoding(reading.encoding) ? encodings : [], words: countWords(text), turns: turns.length, labels },
+      file: { name: file.name, ...read, encodings: isEncoding(reading.encoding) ? encodings : [], words: countWords(text), turns: turns.length, labels },
       textHash: compared.textHash, turnsFrom, oldTurns: oldTurns.length, people, oldWords: countWords(document.text),
-      same: replacements.length === 0, stretches: replacements.length, replacements: shownReplacements(document.text, text, replacements),
+      same: replacements.length === 0, stretches: shown.length, replacements: shown.slice(0, mostStretches),
       passages: { all: passages.length, same: count('same'), form: count('form'), moved: count('moved'), changed: count('changed'), lost: count('lost') },
       items,
     };

@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
+import { useAct } from '../core/act.ts';
+import { useCore, useLive } from '../core/context.tsx';
 import { useWords } from '../core/words.tsx';
 import { Button } from '../parts/Button.tsx';
 import { ProblemNote } from '../parts/Problem.tsx';
@@ -11,9 +13,13 @@ export function NoticeLine() {
   const { say, has } = useWords();
   const session = useSessionStore();
   const notice = useSession((now) => now.notice);
+  const core = useCore();
+  const act = useAct();
+  const undoable = notice !== null && 'said' in notice && notice.undo !== undefined ? notice.undo : null;
+  const last = useLive('project.read', undoable === null ? null : {})?.undo?.seq;
   useEffect(() => {
     if (!notice || 'problem' in notice) return undefined;
-    const timer = setTimeout(() => session.set({ notice: null }), 6000);
+    const timer = setTimeout(() => session.set({ notice: null }), notice.undo === undefined ? 6000 : 20_000);
     return () => clearTimeout(timer);
   }, [notice, session]);
   if (!notice) return null;
@@ -21,6 +27,7 @@ export function NoticeLine() {
   return (
     <div className={styles['notice']} role="status">
       <div>{'problem' in notice ? <ProblemNote problem={notice.problem} /> : has(key) ? say(key) : notice.said}</div>
+      {undoable !== null && last === undoable ? <Button onPress={() => void act(async () => { await core.flushing.all(); await core.call('history.undo', {}); session.set({ notice: null }); })}>{say('command.history.undo')}</Button> : null}
       <Button look="icon" why={say('word.close')} onPress={() => session.set({ notice: null })}><X size={16} strokeWidth={1.5} /></Button>
     </div>
   );

@@ -23,7 +23,7 @@ export function TopBar() {
     <header className={styles['top']}>
       <div className={styles['study']}>
         <Menu label={say('frame.study')} groups={[
-          { entries: [...entry('import.transcripts'), ...entry('import.participants'), ...entry('import.codebook'), ...entry('export.excerpts'), ...entry('export.codebook'), ...entry('export.print')] },
+          { entries: [...entry('import.transcripts'), ...entry('import.participants'), ...entry('import.codebook'), ...entry('document.replace'), ...entry('export.excerpts'), ...entry('export.codebook'), ...entry('export.print')] },
           { entries: [...entry('study.new'), ...entry('study.open'), ...entry('study.sample')] },
           { entries: [...entry('history.show')] },
           { entries: [...entry('view.theme'), ...entry('view.language'), ...entry('help.shortcuts'), ...entry('help.about')] },
@@ -34,7 +34,7 @@ export function TopBar() {
       {open ? (
         <nav className={styles['views']} aria-label={say('frame.views')}>
           {views.filter(({ tab }) => tab).map(({ id }) => (
-            <button key={id} type="button" aria-current={id === view || (id === 'code' && view === 'import') ? 'page' : undefined} onClick={() => session.set({ view: id })}>{say(`command.view.${id as 'code' | 'tables'}`)}</button>
+            <button key={id} type="button" aria-current={id === view || (id === 'code' && (view === 'import' || view === 'replace')) ? 'page' : undefined} onClick={() => session.set({ view: id })}>{say(`command.view.${id as 'code' | 'tables'}`)}</button>
           ))}
         </nav>
       ) : null}

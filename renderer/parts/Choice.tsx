@@ -35,14 +35,14 @@ export function Segments<K extends string>({ label, value, options, onChange }: 
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = (options.findIndex((option) => option.id === value) + step + options.length) % options.length;
+    const next = (Math.max(0, options.findIndex((option) => option.id === value)) + step + options.length) % options.length;
     event.currentTarget.querySelectorAll('button')[next]!.focus();
     onChange(options[next]!.id);
   };
   return (
     <div role="radiogroup" aria-label={label} className={styles['segments']} onKeyDown={onKeyDown}>
-      {options.map((option) => (
-        <button key={option.id} type="button" role="radio" aria-checked={option.id === value} tabIndex={option.id === value ? 0 : -1} onClick={() => onChange(option.id)}>{option.label}</button>
+      {options.map((option, index) => (
+        <button key={option.id} type="button" role="radio" aria-checked={option.id === value} tabIndex={option.id === value || (index === 0 && !options.some(({ id }) => id === value)) ? 0 : -1} onClick={() => onChange(option.id)}>{option.label}</button>
       ))}
     </div>
   );

@@ -3,6 +3,7 @@ import type { ViewName } from '../session.ts';
 import { CodeView } from './code/CodeView.tsx';
 import { ImportView } from './import/ImportView.tsx';
 import { ParticipantsView } from './participants/ParticipantsView.tsx';
+import { ReplaceView } from './replace/ReplaceView.tsx';
 import { SearchView } from './search/SearchView.tsx';
 import { TablesView } from './tables/TablesView.tsx';
 
@@ -14,5 +15,6 @@ export const views: readonly View[] = [
   { id: 'participants', tab: true, View: ParticipantsView },
   { id: 'search', tab: true, View: SearchView },
   { id: 'import', tab: false, View: ImportView },
+  { id: 'replace', tab: false, View: ReplaceView },
 ];
 export const viewNamed = (name: ViewName): View => views.find(({ id }) => id === name)!;

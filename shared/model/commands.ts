@@ -16,6 +16,7 @@ export const commandEntries = [
   { id: 'import.transcripts', group: 'file', keys: '$mod+i' },
   { id: 'import.participants', group: 'file' },
   { id: 'import.codebook', group: 'file' },
+  { id: 'document.replace', group: 'file' },
   { id: 'export.excerpts', group: 'file', keys: '$mod+e' },
   { id: 'export.codebook', group: 'file' },
   { id: 'export.print', group: 'file' },

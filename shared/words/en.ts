@@ -103,6 +103,7 @@ export const en = {
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study' },
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…' },
+    document: { replace: 'Replace this document by a corrected version…' },
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…' },
     view: { code: 'Code', tables: 'Tables', participants: 'Participants', search: 'Search', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },

@@ -103,6 +103,7 @@ export const zh = {
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究' },
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…' },
+    document: { replace: '用修订版替换本文档…' },
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…' },
     view: { code: '编码', tables: '表格', participants: '受访者', search: '检索', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },

@@ -6,6 +6,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Choice, type Option } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { chooseVersion } from '../replace/replacing.ts';
 import styles from './code.module.css';
 import type { DocumentAtHand } from './useDocument.ts';
 
@@ -37,7 +38,7 @@ export function DocumentHeader({ document, at }: { document: number; at: Documen
       {options.length > 1 ? <Choice label={say('code.coders')} value={at.coders.join(',')} options={options} onChange={(chosen) => session.set({ coders: chosen.split(',').map(Number) })} /> : null}
       <Button look={editing ? 'primary' : 'default'} onPress={() => { void at.pending.flush(); session.set({ editing: !editing }); }}><Pencil size={14} strokeWidth={1.5} />{say(editing ? 'code.editDone' : 'code.edit')}</Button>
       <Menu label={say('code.more')} groups={[
-        { entries: [{ id: 'passages', label: say('passage.list'), run: () => session.set({ aside: { kind: 'passages' }, rightShown: true, listWanted: true }) }, { id: 'about', label: say('code.aboutDocument'), run: () => session.set({ aside: { kind: 'document', id: document }, rightShown: true }) }] },
+        { entries: [{ id: 'passages', label: say('passage.list'), run: () => session.set({ aside: { kind: 'passages' }, rightShown: true, listWanted: true }) }, { id: 'about', label: say('code.aboutDocument'), run: () => session.set({ aside: { kind: 'document', id: document }, rightShown: true }) }, { id: 'replace', label: say('correct.replace.command'), run: () => void act(() => chooseVersion(core, session, document)) }] },
         { entries: [{ id: 'remove', label: say('code.removeDocument'), danger: true, run: () => void act(async () => { await core.flushing.all(); await core.call('document.remove', { documents: [document] }); }) }] },
       ]}>
         <Button look="icon" why={say('code.more')}><Ellipsis size={16} strokeWidth={1.5} /></Button>

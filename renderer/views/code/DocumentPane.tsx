@@ -5,6 +5,8 @@ import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
+import { useSessionStore } from '../../session.ts';
+import { chooseVersion } from '../replace/replacing.ts';
 import { AttributeEditor, ValueField } from './attributes.tsx';
 import styles from './code.module.css';
 import { Memo } from './Memo.tsx';
@@ -17,6 +19,7 @@ export function DocumentPane({ document: id }: { document: number }) {
   const { say } = words;
   const core = useCore();
   const act = useAct();
+  const session = useSessionStore();
   const listed = useLive('document.list', {})?.find((each) => each.id === id);
   const read = useLive('document.read', { document: id });
   const people = useLive('participant.list', {}) ?? [];
@@ -45,6 +48,7 @@ export function DocumentPane({ document: id }: { document: number }) {
         <h3>{say('document.origin')}</h3>
         <p>{listed.source === '' ? say('document.typed') : say('document.cameFrom', { file: listed.source, encoding: listed.encoding })}</p>
         <p><time>{words.moment(listed.created)}</time></p>
+        <div><Button look="plain" onPress={() => void act(() => chooseVersion(core, session, id))}>{say('correct.replace.command')}</Button></div>
       </section>
     </Pane>
   );

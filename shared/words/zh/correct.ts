@@ -1,6 +1,14 @@
 /** 修改访谈稿时所说的话。 */
 export const correct = {
   replace: {
-    stretches_other: '有 {{number}} 处不同', fate: { lost: '没有位置', changed: '有改动', moved: '换了位置' }, uncoded: '没有编码，附有备忘', done: '已替换“{{document}}”。{{passages}} 个片段中 {{same}} 个文字不变，略去 {{leftOut}} 个。', doneNothing: '没有替换：文字和话轮都相同。', cliCounts: '不变 {{same}} 个，仅写法不同 {{form}} 个，有改动 {{changed}} 个，换了位置 {{moved}} 个，没有位置 {{lost}} 个。', cliDry: '没有写入任何内容。',
+    show: '显示', version: '修订版', showAll_other: '显示全部 {{number}} 个', command: '用修订版替换…', title: '用修订版替换“{{document}}”', hint: '尚未改动任何内容。编码、备忘和评分都随片段保留。', reading: '正在读取并比较', another: '换一个文件…',
+    same: '文字和话轮都没有变化，无需替换。', sameText: '文字没有变化；话轮以文件为准。', stretches_other: '有 {{number}} 处不同', more_other: '还有 {{number}} 处', words: '原有 {{before}} 字，现为 {{after}} 字',
+    passages: '已编码的片段', text: '正文', noPassages: '本文档还没有编码。', allSame_other: '全部 {{number}} 个已编码的片段文字不变。',
+    stay_other: '{{number}} 个片段文字不变', fate: { lost: '没有位置', changed: '有改动', moved: '换了位置', form: '仅写法不同' },
+    fateHint: { lost: '修订版中找不到这些文字，请说明每一个如何处理。', changed: '其中的文字有更正、删去或加入。', moved: '文字相同，位置不同。', form: '文字相同，只是标点、空格或大小写不同。' },
+    before: '原文', after: '现文', near: '最近的位置', gone: '附近没有文字。', decision: '如何处理', leaveOut: '略去', keep: '保留', keepNearest: '放在最近的位置', allLeaveOut: '没有位置的全部略去', allNearest: '全部放在最近的位置', uncoded: '没有编码，附有备忘', memos_other: '{{number}} 条备忘',
+    open_other: '还有 {{number}} 个片段需要决定。', leftOut_other: '将略去 {{number}} 个片段，撤销即可恢复。', ready: '一步完成，撤销即可全部恢复。', run: '替换正文', turns: '话轮与说话人', turnsFile: '以文件为准', turnsKept: '保持不变',
+    done: '已替换“{{document}}”。{{passages}} 个片段中 {{same}} 个文字不变，略去 {{leftOut}} 个。', doneNothing: '没有替换：文字和话轮都相同。',
+    cliCounts: '不变 {{same}} 个，仅写法不同 {{form}} 个，有改动 {{changed}} 个，换了位置 {{moved}} 个，没有位置 {{lost}} 个。', cliDry: '没有写入任何内容。',
   },
 };
