@@ -64,6 +64,8 @@ export interface Session {
   readonly recent: readonly number[];
   /** The codes of the digits 1 to 9; null until something was applied. */
   readonly digits: readonly number[] | null;
+  /** The code of each digit as it is now, pinned codes included; null where a digit is free. */
+  readonly digitCodes: readonly (number | null)[];
   /** What was put on a passage last, to be repeated on another. */
   readonly repeat: { readonly passage: number; readonly codes: readonly { readonly code: number; readonly rating?: number | null; readonly party?: number | null; readonly counterparty?: number | null }[] } | null;
   /** What was selected before the palette opened: leaving it gives that back. */
@@ -108,6 +110,7 @@ const atFirst: Session = {
   memoWanted: false,
   recent: [],
   digits: null,
+  digitCodes: [],
   repeat: null,
   before: null,
   halfOnly: false,

@@ -70,6 +70,7 @@ test('digits, ".", "v", "u", "[", "]", "h", "?" and Escape do what the sheet say
   for (const key of ['g', 'p', 'Tab', 'w', 'o', '-', '1', 'Tab', 't', 'a', 'Enter']) await page.keyboard.press(key);
   await expect(workbench.palette).toBeHidden();
   await expect.poll(coded).toEqual([`GPs: ${sentences[0]}`, `Workload -1: ${sentences[0]}`, `Tasks without pay: ${sentences[0]}`]);
+  await expect(workbench.codebook.getByRole('row', { name: 'GPs' })).toContainText(/^1GPs/);
   // The same triple on the next sentence, by the key of a Chinese keyboard; then a single code by its digit.
   await page.keyboard.press('ArrowDown');
   const typed = (key: string, code: string) => page.evaluate(([name, place]) => { document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: name!, code: place!, bubbles: true, cancelable: true })); }, [key, code]);

@@ -12,6 +12,7 @@ import styles from './code.module.css';
 import { CaretCodes } from './CaretCodes.tsx';
 import { DocumentHeader } from './DocumentHeader.tsx';
 import { Palette } from './Palette.tsx';
+import { useDigits } from './useApplying.ts';
 import { useCodingKeys } from './useCodingKeys.ts';
 import { useDocument } from './useDocument.ts';
 
@@ -32,6 +33,8 @@ export function DocumentDesk({ document }: { document: number }) {
   const pointed = useSession((now) => now.pointedCode);
   const [lanes, setLanes] = useState<Lanes['widths'] | null>(null);
   const onKeyDown = useCodingKeys(editor, at);
+  const digits = useDigits(at);
+  useEffect(() => session.set({ digitCodes: digits }), [digits, session]);
   const marks = useMemo(() => ({ at: passage, lit, pointed, selected: palette ? selection : null }), [passage, pointed, lit, palette, selection]);
   const ready = at !== null;
 

@@ -2,7 +2,7 @@
 export const editorKeys = [
   { title: 'coding', keys: [{ id: 'palette', shown: ['Space'] }, { id: 'digit', shown: ['1', '–', '9'] }, { id: 'repeat', shown: ['.'] }, { id: 'inVivo', shown: ['v'] }, { id: 'leave', shown: ['Escape'] }] },
   { title: 'palettes', keys: [
-    { id: 'take', shown: ['Tab'] }, { id: 'back', shown: ['Shift+Tab'] }, { id: 'more', shown: ['Shift+Enter'] }, { id: 'apply', shown: ['Enter'] }, { id: 'create', shown: ['$mod+Enter'] }, { id: 'rateIt', shown: ['Alt+1', '–', '9'] },
+    { id: 'take', shown: ['Tab'] }, { id: 'back', shown: ['Shift+Tab'] }, { id: 'more', shown: ['Shift+Enter'] }, { id: 'apply', shown: ['Enter'] }, { id: 'create', shown: ['$mod+Enter'] }, { id: 'below', shown: ['>'] }, { id: 'rateIt', shown: ['Alt+1', '–', '9'] },
     { id: 'rateBehind', shown: ['-', '2'] }, { id: 'swap', shown: ['Alt+x'] }, { id: 'pin', shown: ['Alt+Shift+1', '–', '9'] }, { id: 'giveBack', shown: ['Backspace'] },
   ] },
   { title: 'atHand', keys: [{ id: 'rate', shown: ['Alt+1', '–', '9'] }, { id: 'memo', shown: ['m'] }, { id: 'uncode', shown: ['u'] }] },

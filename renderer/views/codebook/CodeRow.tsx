@@ -18,7 +18,7 @@ export function CodeRow({ node, level, isExpanded, isMovable, onMenu }: RowProps
   const { id } = node;
   return (
     <div className={styles['treeCell']} data-quiet={node.quiet || undefined} style={{ paddingLeft: `${4 + (level - 1) * 16}px` }}>
-      {node.children.length > 0 ? <AriaButton slot="chevron" className={styles['chevron'] ?? ''}>{isExpanded ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}</AriaButton> : <span className={styles['chevron']} />}
+      {node.children.length > 0 ? <AriaButton slot="chevron" className={styles['chevron'] ?? ''}>{isExpanded ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}</AriaButton> : id === null ? <span className={styles['chevron']} /> : <DigitOf id={id} />}
       {id === null ? <span className={styles['cut']}>{say(`facet.${node.facet}`)}</span> : <><Sign facet={node.facet} colour={node.colour} /><CodeName id={id} name={node.name} /></>}
       {id === null ? null : (
         <span className={styles['tools']}>
@@ -29,6 +29,12 @@ export function CodeRow({ node, level, isExpanded, isMovable, onMenu }: RowProps
       <CodingCount facet={node.facet} id={id} />
     </div>
   );
+}
+
+/** The digit that codes with it, where the chevron of a code with others below it stands. */
+function DigitOf({ id }: { id: number }) {
+  const place = useSession((now) => now.digitCodes.indexOf(id));
+  return <span className={styles['chevron']} aria-hidden="true" data-digit={place >= 0 || undefined}>{place >= 0 ? place + 1 : null}</span>;
 }
 
 /** How often a code, or any code of a facet, is coded. */

@@ -8,7 +8,7 @@ export const coding = {
   keys: {
     coding: 'Code a selection', palettes: 'In the palette', atHand: 'Passage at hand', moving: 'Move and select', always: 'Always', find: 'Find a shortcut', nothing: 'No shortcut is called so.',
     palette: 'Open the palette', digit: 'Code 1 to 9', repeat: 'Repeat the last triple', inVivo: 'In vivo: the words become a theme', leave: 'Leave',
-    take: 'Take it, go to the next facet', back: 'Back to the facet before', more: 'Take one more of this facet', apply: 'Put all of it on the passage', create: 'New code of this name', rateIt: 'Rate: steps 1 to 9 of the scale', rateBehind: 'Rate behind the name', swap: 'Swap the parties', pin: 'Keep the code on a digit', giveBack: 'Give back what was taken',
+    take: 'Take it, go to the next facet', back: 'Back to the facet before', more: 'Take one more of this facet', apply: 'Put all of it on the passage', create: 'New code of this name', below: 'New code below another: Parent > Name', rateIt: 'Rate: steps 1 to 9 of the scale', rateBehind: 'Rate behind the name', swap: 'Swap the parties', pin: 'Keep the code on a digit', giveBack: 'Give back what was taken',
     rate: 'Rate: steps 1 to 9 of its scale', memo: 'Memo', uncode: 'Uncode', nextPassage: 'Next, previous passage', half: 'Half-coded passages only', passages: 'List of passages',
     caret: 'Move the caret', select: 'Select', selectWord: 'Select by words', nextDocument: 'Next, previous document', edit: 'Correct the text', shortcuts: 'This sheet',
     hint: 'Single keys work while the transcript has the focus, also with a Chinese input method on, and never while you type.',
