@@ -63,6 +63,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'export.codebook': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'exportCodebook' }) },
   'export.print': { enabled: whenOpen, run: ({ session }) => session.set({ printing: true }) },
   'export.excerpts': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'export' }) },
+  'history.versions': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'versions' }) },
   'history.undo': { enabled: (state) => state.undo !== null, label: ({ words, undo }) => (undo === null ? undefined : `${words.say('command.history.undo')}: ${undo}`), run: step('history.undo') },
   'history.redo': { enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },
   'history.show': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'history' }) },

@@ -45,7 +45,7 @@ export interface Session {
   readonly search: SearchAsked;
   /** The person wants to search: the focus goes there, with each new number. */
   readonly searchWish: number;
-  readonly open: 'exportCodebook' | 'newSet' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
+  readonly open: 'exportCodebook' | 'newSet' | 'versions' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
   /** What the codebook is narrowed to. */
   readonly codebook: CodebookAsked;
   /** The codebook is laid out for the printer. */

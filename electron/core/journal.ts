@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
+import type { TableName } from '../../shared/model/schema.ts';
 import type { Change } from '../../shared/model/change.ts';
 import type { About, HistoryEntry } from '../ops/operation.ts';
 
@@ -16,7 +17,8 @@ const pack = (value: unknown): string | Buffer => {
   const text = JSON.stringify(value);
   return text.length < 4096 ? text : deflateRawSync(text, { level: 1 });
 };
-const unpack = (stored: string | Buffer): unknown => JSON.parse(typeof stored === 'string' ? stored : inflateRawSync(stored).toString('utf8'));
+const textOf = (stored: string | Buffer): string => (typeof stored === 'string' ? stored : inflateRawSync(stored).toString('utf8'));
+const unpack = (stored: string | Buffer): unknown => JSON.parse(textOf(stored));
 
 /**
  * The journal: each row is the audit entry and the undo step in one. Nothing is ever deleted from it; undo and redo append.
@@ -27,6 +29,8 @@ export function createJournal(db: Database.Database, newUuid: () => string) {
   const select = db.prepare('SELECT seq, at, who, kind, operation, about FROM journal WHERE seq = ?');
   const page = db.prepare('SELECT seq, at, who, kind, operation, about FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?');
   const changes = db.prepare('SELECT changes FROM journal WHERE seq = ?').pluck();
+  const seqOf = db.prepare('SELECT seq FROM journal WHERE uuid = ?').pluck();
+  const after = db.prepare('SELECT changes FROM journal WHERE seq > ? ORDER BY seq DESC').pluck();
   const done: number[] = [];
   const undone: number[] = [];
 
@@ -50,6 +54,20 @@ export function createJournal(db: Database.Database, newUuid: () => string) {
       Number(insert.run(newUuid(), at, who, kind, operation, reverts, JSON.stringify(about), pack(input ?? null), pack(made)).lastInsertRowid),
     accept: step,
     changesOf: (seq: number): Change[] => unpack(changes.get(seq) as string | Buffer) as Change[],
+    /** The last entry's UUID; '' before anything was done. */
+    head: (): string => (db.prepare('SELECT uuid FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined) ?? '',
+    /** What was changed in a table since an entry ('' for the beginning), newest first; null where there is no such entry. */
+    changesSince(entry: string, table: TableName): Change[] | null {
+      const from = entry === '' ? 0 : seqOf.get(entry) as number | undefined;
+      if (from === undefined) return null;
+      const found: Change[] = [];
+      // Most entries touch other tables: they are not even parsed.
+      for (const stored of after.iterate(from) as Iterable<string | Buffer>) {
+        const text = textOf(stored);
+        if (text.includes(`"table":"${table}"`)) found.push(...(JSON.parse(text) as Change[]).toReversed().filter((change) => change.kind !== 'spliced' && change.table === table));
+      }
+      return found;
+    },
     /** What undo would take back, and what redo would bring again. */
     next: (kind: 'undo' | 'redo'): HistoryEntry | null => entry((kind === 'undo' ? done : undone).at(-1)),
     /** Entries before `before` (all where it is null), newest first. */

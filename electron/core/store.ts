@@ -79,6 +79,18 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
       reads.add('journal');
       return journal.next(step);
     },
+    head: journal.head,
+    asOf<T extends TableName>(table: T, entry: string): Row<T>[] {
+      const changes = journal.changesSince(entry, table);
+      if (!changes) throw new Problem('not-found', { table: 'journal', id: entry });
+      const then = new Map<number, Row<T>>(rows.all(table).map((row) => [row.id as number, row]));
+      for (const change of changes) {
+        if (change.kind === 'added') for (let id = change.first; id <= change.last; id++) then.delete(id);
+        else if (change.kind === 'changed') then.set(change.id, { ...then.get(change.id)!, ...change.before });
+        else if (change.kind === 'removed') for (const row of change.rows) then.set(row.id, rows.completed(table, row) as unknown as Row<T>);
+      }
+      return [...then].toSorted(([a], [b]) => a - b).map(([, row]) => row);
+    },
     original(hash) {
       const kept = rows.prepare('SELECT name, bytes FROM originals WHERE hash = ?').get(hash) as IncomingFile | undefined;
       return kept ? { name: kept.name, bytes: inflateRawSync(kept.bytes) } : null;

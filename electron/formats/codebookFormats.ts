@@ -21,7 +21,7 @@ export interface CodebookEntry {
   readonly documents: number;
 }
 /** A kind of file that a codebook is saved as. A new one is an entry in the list below. */
-export interface CodebookFormat { readonly id: string; write(entries: readonly CodebookEntry[], title: string, words: Words): Uint8Array }
+export interface CodebookFormat { readonly id: string; /** `stamp` says which version of the codebook it is; '' where none has a name. */ write(entries: readonly CodebookEntry[], title: string, words: Words, stamp: string): Uint8Array }
 
 /** The columns of the CSV, in whatever language the program speaks: the file is read again. */
 export const codebookColumns = ['path', 'facet', 'definition', 'include', 'exclude', 'example', 'scale', 'colour', 'aliases', 'codings', 'documents'] as const;
@@ -42,8 +42,8 @@ function saidOf(entry: CodebookEntry, { say, number, list }: Words): { label: st
 const countsOf = ({ codings, documents }: CodebookEntry, { say }: Words): string => `${say('code.codings', { count: codings })}, ${say('code.documents', { count: documents }).trim()}`;
 const byFacet = (entries: readonly CodebookEntry[]) => facets.map((facet) => ({ facet, inside: entries.filter((entry) => entry.facet === facet) })).filter(({ inside }) => inside.length > 0);
 
-function markdownOf(entries: readonly CodebookEntry[], title: string, words: Words): string {
-  const lines = [`# ${plain(title)}`, ''];
+function markdownOf(entries: readonly CodebookEntry[], title: string, words: Words, stamp: string): string {
+  const lines = [`# ${plain(title)}`, '', ...(stamp === '' ? [] : [plain(stamp), ''])];
   for (const { facet, inside } of byFacet(entries)) {
     lines.push(`## ${words.say(`facet.${facet}`)}`, '');
     for (const entry of inside) {
@@ -54,8 +54,8 @@ function markdownOf(entries: readonly CodebookEntry[], title: string, words: Wor
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function paragraphsOf(entries: readonly CodebookEntry[], title: string, words: Words): Paragraph[] {
-  return [{ style: 'Title', text: title }, ...byFacet(entries).flatMap(({ facet, inside }): Paragraph[] => [
+function paragraphsOf(entries: readonly CodebookEntry[], title: string, words: Words, stamp: string): Paragraph[] {
+  return [{ style: 'Title', text: title }, ...(stamp === '' ? [] : [{ text: stamp }]), ...byFacet(entries).flatMap(({ facet, inside }): Paragraph[] => [
     { style: 'Heading1', text: words.say(`facet.${facet}`) },
     ...inside.flatMap((entry): Paragraph[] => [{ style: 'Heading2', text: entry.path }, { text: countsOf(entry, words) }, ...saidOf(entry, words)]),
   ])];

@@ -1,15 +1,16 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A paragraph of a Word file: a label in bold where it has one, line ends as breaks. */
-export interface Paragraph { readonly style?: 'Title' | 'Heading1' | 'Heading2'; readonly label?: string; readonly text: string }
+export interface Paragraph { readonly style?: 'Title' | 'Heading1' | 'Heading2'; readonly label?: string; readonly text: string; /** More text, of which some is struck out and some underlined. */ readonly pieces?: readonly { readonly text: string; readonly kind: 'same' | 'removed' | 'added' }[] }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Text inside XML: marks escaped, and the controls left out that XML 1.0 cannot hold. */
 const escaped = (text: string): string => text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const run = (text: string, bold: boolean): string => text.split(/\r?\n/).map((line, index) =>
-  `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}${index > 0 ? '<w:br/>' : ''}<w:t xml:space="preserve">${escaped(line)}</w:t></w:r>`).join('');
-const paragraph = ({ style, label, text }: Paragraph): string =>
-  `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${label === undefined ? '' : run(`${label}: `, true)}${run(text, false)}</w:p>`;
+const looks = { plain: '', bold: '<w:rPr><w:b/></w:rPr>', same: '', removed: '<w:rPr><w:strike/><w:color w:val="8A2A26"/></w:rPr>', added: '<w:rPr><w:color w:val="1F5E33"/><w:u w:val="single"/></w:rPr>' } as const;
+const run = (text: string, look: keyof typeof looks): string => text.split(/\r?\n/).map((line, index) =>
+  `<w:r>${looks[look]}${index > 0 ? '<w:br/>' : ''}<w:t xml:space="preserve">${escaped(line)}</w:t></w:r>`).join('');
+const paragraph = ({ style, label, text, pieces = [] }: Paragraph): string =>
+  `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${label === undefined ? '' : run(`${label}: `, 'bold')}${run(text, 'plain')}${pieces.map((piece) => run(piece.text, piece.kind)).join('')}</w:p>`;
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

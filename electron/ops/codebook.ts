@@ -9,6 +9,7 @@ import { carryOut, planOf, type PlannedRow, type Said } from './codebookSheet.ts
 import { listCodes } from './codes.ts';
 import { refusal } from './codingSheet.ts';
 import { command, query, type IncomingFile, type Preparation } from './operation.ts';
+import { stampOf } from './versions.ts';
 
 export const exportCodebook = query({
   /** The codebook as a file, in the order of the codebook. A Problem `nothing-to-export` where there are no codes. */
@@ -18,7 +19,7 @@ export const exportCodebook = query({
     if (codes.length === 0) throw new Problem('nothing-to-export');
     const words = createWords(language);
     const title = `${project.all('project')[0]!.name}: ${words.say('left.codebook')}`;
-    return { name: `${fileStem(title, 'Codebook')}.${format}`, bytes: codebookFormats.find(({ id }) => id === format)!.write(codes, title, words) };
+    return { name: `${fileStem(title, 'Codebook')}.${format}`, bytes: codebookFormats.find(({ id }) => id === format)!.write(codes, title, words, stampOf(project, words)) };
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inOrder } from '../../shared/model/codeOrder.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { facets, tables, type Facet, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
@@ -11,12 +12,7 @@ export type Code = Row<'codes'>;
 
 /** All codes in the order of the codebook: by facet, then each code before its children, siblings by position. */
 export function codesInOrder(project: Reader): Code[] {
-  return project.derive('codesInOrder', () => {
-    const children = Map.groupBy(project.all('codes'), (code) => code.parent ?? code.facet);
-    const walk = (key: number | Facet): Code[] =>
-      (children.get(key) ?? []).toSorted((a, b) => a.position - b.position || a.id - b.id).flatMap((code) => [code, ...walk(code.id)]);
-    return facets.flatMap(walk);
-  });
+  return project.derive('codesInOrder', () => inOrder(project.all('codes')));
 }
 /** The names from the root to each code. */
 export function codePaths(project: Reader): ReadonlyMap<number, readonly string[]> {

@@ -27,6 +27,7 @@ import { assignTurns, changeParticipant, createParticipant, listParticipants, re
 import { codePassages, countPassages, findPassages } from './query.ts';
 import { countChoices } from './queryChoices.ts';
 import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
+import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, removeVersion } from './versions.ts';
 import { codeFound, findText } from './search.ts';
 import { assignSpeakers, listSpeakers, listSpoken } from './speakers.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
@@ -107,6 +108,12 @@ export const operations = {
   'codebook.export': exportCodebook,
   'codebook.preview': previewCodebook,
   'codebook.import': importCodebook,
+  'version.list': listVersions,
+  'version.name': nameVersion,
+  'version.change': changeVersion,
+  'version.remove': removeVersion,
+  'version.diff': diffVersions,
+  'version.export': exportDiff,
   'coding.add': addManyCodings,
   'study.check': checkStudy,
   'study.take': takeSnapshot,

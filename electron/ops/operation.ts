@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Change } from '../../shared/model/change.ts';
-import type { NewRow, Row, TableName } from '../../shared/model/schema.ts';
+import type { NewRow, Row, spanTables, TableName } from '../../shared/model/schema.ts';
 import type { Splice } from '../../shared/model/span.ts';
 import type { ProblemValues } from '../../shared/model/problem.ts';
 import type { ReadChoices, Reading } from '../formats/format.ts';
@@ -23,6 +23,13 @@ export interface Reader {
   /** The audit log, newest first: entries before `before` (a `seq`; null for the newest), and what undo and redo would do next. */
   history(before: number | null, limit: number): HistoryEntry[];
   next(step: 'undo' | 'redo'): HistoryEntry | null;
+  /** The journal's last entry, by UUID; '' before anything was done. */
+  head(): string;
+  /**
+   * A table's rows, by number, as they were after that journal entry ('' for the study's beginning): what was done since is taken back
+   * on a copy. Not for tables that edits of texts move. A Problem `not-found` where this study has no such entry.
+   */
+  asOf<T extends Exclude<TableName, 'documents' | (typeof spanTables)[number]>>(table: T, entry: string): Row<T>[];
   /** An imported file as it came, or null where this file does not keep it. */
   original(hash: string): IncomingFile | null;
   readonly integrity: Integrity;

@@ -25,7 +25,7 @@ export function TopBar() {
         <Menu label={say('frame.study')} groups={[
           { entries: [...entry('import.transcripts'), ...entry('import.participants'), ...entry('import.codebook'), ...entry('document.replace'), ...entry('export.excerpts'), ...entry('export.codebook'), ...entry('export.print')] },
           { entries: [...entry('study.new'), ...entry('study.open'), ...entry('study.sample')] },
-          { entries: [...entry('history.show')] },
+          { entries: [...entry('history.show'), ...entry('history.versions')] },
           { entries: [...entry('view.theme'), ...entry('view.language'), ...entry('help.shortcuts'), ...entry('help.about')] },
         ]}>
           <Button look="plain"><span title={name}><bdi>{name}</bdi></span><ChevronDown size={12} aria-hidden /></Button>

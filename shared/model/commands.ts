@@ -23,6 +23,7 @@ export const commandEntries = [
   { id: 'history.undo', group: 'edit', keys: '$mod+z', pageDecides: true },
   { id: 'history.redo', group: 'edit', keys: '$mod+Shift+z', pageDecides: true },
   { id: 'history.show', group: 'edit' },
+  { id: 'history.versions', group: 'edit' },
   { id: 'view.code', group: 'view', keys: '$mod+1' },
   { id: 'view.tables', group: 'view', keys: '$mod+2' },
   { id: 'view.participants', group: 'view', keys: '$mod+3' },

@@ -7,7 +7,7 @@ export const problemCodes = [
   'name-taken', 'code-into-itself', 'code-is-rated', 'code-has-parties', 'code-is-party', 'merge-with-itself', 'merge-other-facet', 'merge-into-below', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',
   'passages-without-place',
   'cells-refused', 'not-a-number', 'not-a-date', 'not-a-role', 'name-needed', 'value-too-long', 'no-such-participant', 'referral-circle', 'outside-grid',
-  'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'nothing-to-export',
+  'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'no-such-version', 'nothing-to-export',
   'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query',
   'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'port-taken', 'not-let-in', 'no-such-operation', 'program-fault',
 ] as const;

@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import parts from '../../parts/parts.module.css';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { useSounds } from '../code/pinyin.ts';
 import styles from './codebook.module.css';
 import { everyCode, findIn, isNarrowed, type CodebookAsked, type Found, type Only } from './filter.ts';
 import type { Code } from './tree.ts';
@@ -21,13 +22,14 @@ export function useFound(codes: readonly Code[] | undefined): Found | null {
   const document = useSession((now) => now.document);
   const sets = useLive('codeSet.list', {});
   const codings = useLive('coding.list', asked.only.has('here') && document !== null ? { document } : null);
+  const sounds = useSounds(codes);
   return useMemo(() => {
     // A set may have gone since.
     const set = sets?.find((each) => each.id === asked.set);
     const now = { ...asked, set: set?.id ?? null };
     if (!codes || !isNarrowed(now)) return null;
-    return findIn(codes, now, { members: set ? new Set(set.codes) : null, here: new Set((codings ?? []).map((coding) => coding.code)) });
-  }, [codes, asked, sets, codings]);
+    return findIn(codes, now, { members: set ? new Set(set.codes) : null, here: new Set((codings ?? []).map((coding) => coding.code)) }, sounds);
+  }, [codes, asked, sets, codings, sounds]);
 }
 
 /** Finds codes by words, and narrows the tree by what they are. */

@@ -1,5 +1,6 @@
 import type { Facet } from '../../../shared/model/schema.ts';
 import { nameKey } from '../../../shared/model/text.ts';
+import { unheard, type Sounds } from '../code/findCodes.ts';
 import type { Code } from './tree.ts';
 
 /** What the codebook is narrowed to: words, a facet, a set, and codes of which something is true. */
@@ -14,8 +15,8 @@ export interface Known { readonly members: ReadonlySet<number> | null; readonly 
 /** Codes that fit, and the codes that the tree shows: these and those above them. */
 export interface Found { readonly found: ReadonlySet<number>; readonly shown: readonly Code[] }
 
-/** Every word must stand somewhere in the name, another name, or the description. Law: `shown` holds `found` and every ancestor of it, and nothing else, in the order of the codebook. */
-export function findIn(codes: readonly Code[], { typed, facet, set, only }: CodebookAsked, { members, here }: Known): Found {
+/** Every word must stand somewhere in the name, another name, or the description; a Chinese name is found by its sound too. Law: `shown` holds `found` and every ancestor of it, and nothing else, in the order of the codebook. */
+export function findIn(codes: readonly Code[], { typed, facet, set, only }: CodebookAsked, { members, here }: Known, sounds: Sounds = unheard): Found {
   const words = nameKey(typed).split(' ').filter(Boolean);
   const fits = (code: Code): boolean => {
     if (facet !== null && code.facet !== facet) return false;
@@ -23,7 +24,9 @@ export function findIn(codes: readonly Code[], { typed, facet, set, only }: Code
     if ((only.has('unused') && code.codings > 0) || (only.has('undefined') && code.definition !== '') || (only.has('here') && !here.has(code.id))) return false;
     if (words.length === 0) return true;
     const said = nameKey([code.name, ...code.aliases, code.definition, code.include, code.exclude, code.example].join(' '));
-    return words.every((word) => said.includes(word));
+    if (words.every((word) => said.includes(word))) return true;
+    const typedSound = words.join('').replaceAll("'", '');
+    return /^[a-zü]+$/.test(typedSound) && [code.name, ...code.aliases].some((name) => sounds(name, typedSound) !== null);
   };
   const found = new Set(codes.filter(fits).map((code) => code.id));
   const parents = new Map(codes.map((code) => [code.id, code.parent]));

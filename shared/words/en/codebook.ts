@@ -10,6 +10,11 @@ export const codebook = {
     was: 'was: {{before}}', empty: 'What the file leaves empty changes nothing, and no code goes.', run: 'Take the codebook in',
   },
   bookExport: { title: 'Export the codebook', hint: 'All codes with their definitions, rules, examples, scales and counts, in the order of the codebook.', print: 'Print…' },
+  version: {
+    title: 'Versions of the codebook', none: 'Give the codebook a name at points that matter: before the pilot, after the first team meeting. What changed since can then be read, code by code.', name: 'Name', suggested: 'Version {{number}}', note: 'Note', make: 'Name it as it is now', namedBy: '{{when}}, {{who}}', now: 'now',
+    compare: 'From', with: 'To', between: 'Codebook: {{from}} → {{to}}', same: 'Nothing has changed.', remove: 'Forget this version', list: 'Versions', changes: 'Changes', save: 'Save', codes_one: 'One code', codes_other: '{{number}} codes',
+    added: 'New', removed: 'Gone', merged: 'Merged into', renamed: 'Renamed, was', moved: 'Moved, was in', top: 'the top', noScale: 'none', stamp: 'Codebook: {{version}}', stampChanged: 'Codebook: changed since {{version}}',
+  },
   codeFilter: {
     find: 'Find codes', filter: 'Filter', clear: 'Show every code', facet: 'Facet', set: 'In the set', only: 'Only', unused: 'Not coded with yet', undefined: 'Without a definition', here: 'In this document',
     found_one: 'One code found', found_other: '{{number}} codes found', none: 'No code fits.',

@@ -10,6 +10,11 @@ export const codebook = {
     was: '原为：{{before}}', empty: '文件中留空的不改变任何内容，也不会删除任何编码。', run: '导入编码本',
   },
   bookExport: { title: '导出编码本', hint: '按编码本的顺序列出全部编码，附定义、规则、例句、量表和次数。', print: '打印…' },
+  version: {
+    title: '编码本的版本', none: '在要紧的时候给编码本起个名字：试点之前、第一次团队讨论之后。此后的改动便可逐个编码查看。', name: '名称', suggested: '第 {{number}} 版', note: '说明', make: '为现在的编码本命名', namedBy: '{{when}}，{{who}}', now: '现在',
+    compare: '从', with: '到', between: '编码本：{{from}} → {{to}}', same: '没有任何改动。', remove: '移除此版本', list: '版本', changes: '改动', save: '保存', codes_other: '{{number}} 个编码',
+    added: '新增', removed: '已删除', merged: '并入', renamed: '改名，原名', moved: '移动，原在', top: '最上层', noScale: '无', stamp: '编码本：{{version}}', stampChanged: '编码本：{{version}}之后有改动',
+  },
   codeFilter: {
     find: '查找编码', filter: '筛选', clear: '显示全部编码', facet: '分面', set: '属于编码集', only: '只看', unused: '还没有用过的', undefined: '没有定义的', here: '本文用到的',
     found_other: '找到 {{number}} 个编码', none: '没有符合的编码。',
