@@ -1,8 +1,7 @@
 import { Download } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { facets } from '../../../shared/model/schema.ts';
 import { counts, type Table } from '../../../shared/model/table.ts';
-import { Frequencies } from '../../charts/Frequencies.tsx';
 import { pictureFile } from '../../charts/picture.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
@@ -15,6 +14,9 @@ import { useSession, useSessionStore, type TableAsked } from '../../session.ts';
 import { FrequencyTable } from './FrequencyTable.tsx';
 import { Quotations } from './Quotations.tsx';
 import styles from './tables.module.css';
+
+// What draws pictures is a quarter of the program: it is read when the first picture is wanted.
+const Frequencies = lazy(async () => ({ default: (await import('../../charts/Frequencies.tsx')).Frequencies }));
 
 /** How often each code occurs in each group, as a table or a picture; every cell opens its quotations. */
 export function TablesView() {
@@ -90,7 +92,7 @@ export function TablesView() {
         </div>
         <div className={styles['body']} ref={body}>
           {!table ? null : asked.shown === 'table' ? <FrequencyTable table={table} cell={cell} onCell={(row, column) => session.set({ cell: { row, column } })} />
-            : <Frequencies table={table} title={title} subtitle={subtitle} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(row, column) => session.set({ cell: { row, column } })} />}
+            : <Suspense fallback={null}><Frequencies table={table} title={title} subtitle={subtitle} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(row, column) => session.set({ cell: { row, column } })} /></Suspense>}
         </div>
       </main>
       {cell && table ? <aside className={styles['right']}><Quotations table={table} input={input} cell={cell} onClose={closeCell} /></aside> : null}
