@@ -5,6 +5,7 @@ import { changeMembers, createSet, listSets, removeSet, renameSet } from './code
 import { changeCode, createCode, listCodes } from './codes.ts';
 import { moveCode, recolourCodes, removalOfCode, removeCode } from './severalCodes.ts';
 import { applyCodes, changeCoding, listCodings, removeCoding } from './codings.ts';
+import { ratingsOfCode, takeExample } from './describing.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
 import { checkStudy } from './check.ts';
 import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
@@ -65,6 +66,8 @@ export const operations = {
   'code.create': createCode,
   'code.change': changeCode,
   'code.move': moveCode,
+  'code.example': takeExample,
+  'code.ratings': ratingsOfCode,
   'code.recolour': recolourCodes,
   'code.removal': removalOfCode,
   'code.remove': removeCode,

@@ -61,10 +61,10 @@ function checkSpans({ documents, codings }: Snapshot, texts: ReadonlyMap<string,
 }
 
 function takeCodes(project: Writer, { codes }: Snapshot): void {
-  for (const { path, facet, scale, ...wording } of codes) {
+  for (const { path, facet, scale, aliases = [], ...wording } of codes) {
     if (findCode(project, path, facet) !== null) continue;
     const parent = path.length > 1 ? findCode(project, path.slice(0, -1), facet) : null;
     if (path.length > 1 && parent === null) throw new Problem('no-such-code', { code: formatPath(path.slice(0, -1)) });
-    addCode(project, { name: path.at(-1)!, facet, parent, scale: [...scale], ...wording });
+    addCode(project, { name: path.at(-1)!, facet, parent, scale: [...scale], aliases: [...aliases], ...wording });
   }
 }

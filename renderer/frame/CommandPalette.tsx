@@ -36,7 +36,7 @@ function OpenPalette() {
   const all: Section[] = [
     { id: 'commands', title: say('frame.commands'), rows: pick(commands, (command) => command.label).map((command) => ({ id: `c${command.id}`, label: command.label, keys: command.keys, hint: '', run: command.run })) },
     { id: 'documents', title: say('left.documents'), rows: pick(documents, (document) => document.name).map((document) => ({ id: `d${document.id}`, label: document.name, hint: String(document.codings), run: () => session.set({ view: 'code', document: document.id, passage: null, selection: null, goto: null, readingWanted: true }) })) },
-    { id: 'codes', title: say('left.codebook'), rows: pick(codes, (code) => code.path).map((code) => ({ id: `k${code.id}`, label: code.path, hint: String(code.codings), sign: <Sign facet={code.facet} colour={code.colour} />, run: () => session.set({ view: 'code', aside: { kind: 'code', id: code.id }, litCode: code.id, rightShown: true }) })) },
+    { id: 'codes', title: say('left.codebook'), rows: pick(codes, (code) => [code.path, ...code.aliases].join(' ')).map((code) => ({ id: `k${code.id}`, label: code.path, hint: String(code.codings), sign: <Sign facet={code.facet} colour={code.colour} />, run: () => session.set({ view: 'code', aside: { kind: 'code', id: code.id }, litCode: code.id, rightShown: true }) })) },
     { id: 'people', title: say('left.participants'), rows: words.length === 0 ? [] : pick(people, (person) => person.name).map((person) => ({ id: `p${person.id}`, label: person.name, hint: say(`role.${person.role}`), run: () => session.set({ view: 'code', aside: { kind: 'participant', id: person.id }, rightShown: true }) })) },
   ];
   const sections = all.filter((section) => section.rows.length > 0);

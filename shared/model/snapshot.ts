@@ -17,7 +17,7 @@ export const snapshot = z.object({
   attributes: list(z.object({ name: givenName, of: z.enum(['participants', 'documents']), kind: z.enum(['text', 'number', 'choice', 'date']), choices: list(z.string()) })),
   participants: list(z.object({ name: givenName, role: z.enum(roles), /** By attribute name. */ values })),
   /** Parents before their children. */
-  codes: list(z.object({ path, facet: z.enum(facets), definition: wholeText, include: wholeText, exclude: wholeText, example: wholeText, scale: list(scaleStep) })),
+  codes: list(z.object({ path, facet: z.enum(facets), definition: wholeText, include: wholeText, exclude: wholeText, example: wholeText, scale: list(scaleStep), /** Other names that it is found by; none where nothing is said. */ aliases: list(wholeText).optional() })),
   documents: list(z.object({
     name: givenName, text: wholeText, values,
     turns: list(z.object({ ...span, participant: z.string().nullable(), label: z.string(), time: z.int().min(0).nullable() })),

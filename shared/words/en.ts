@@ -128,7 +128,7 @@ export const en = {
     turn: { assign: 'assign ‘{{label}}’ to {{participant}}' },
     speaker: { assign_one: 'assign ‘{{label}}’ to {{participant}}', assign_other: 'assign {{number}} speakers to {{participant}}' },
     attribute: { create: 'add attribute ‘{{attribute}}’', change: 'change attribute ‘{{attribute}}’', move: 'move attribute ‘{{attribute}}’', remove: 'remove attribute ‘{{attribute}}’', set: 'set ‘{{attribute}}’ of {{whose}}' },
-    code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move_one: 'move code ‘{{code}}’', move_other: 'move {{number}} codes', recolour_one: 'change the colour of ‘{{code}}’', recolour_other: 'change the colour of {{number}} codes', remove_one: 'delete code ‘{{code}}’', remove_other: 'delete {{number}} codes', merge: 'merge code ‘{{code}}’ into ‘{{into}}’' },
+    code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move_one: 'move code ‘{{code}}’', move_other: 'move {{number}} codes', example: 'example for ‘{{code}}’', recolour_one: 'change the colour of ‘{{code}}’', recolour_other: 'change the colour of {{number}} codes', remove_one: 'delete code ‘{{code}}’', remove_other: 'delete {{number}} codes', merge: 'merge code ‘{{code}}’ into ‘{{into}}’' },
     codeSet: { create: 'make set ‘{{set}}’', rename: 'rename set to ‘{{set}}’', members: 'change set ‘{{set}}’', remove: 'remove set ‘{{set}}’' },
     version: { name: 'name the codebook ‘{{version}}’', change: 'change version ‘{{version}}’', remove: 'forget version ‘{{version}}’' },
     codebook: { import_one: 'import one code of a codebook', import_other: 'import a codebook of {{number}} codes' },

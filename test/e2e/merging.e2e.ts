@@ -36,7 +36,7 @@ test('a code is merged into another from its menu: found by typing, what it does
   await expect(sheet).toBeHidden();
   expect(await paths(workbench)).toEqual(['Workload', 'Workload > Nights', 'Workload > Shifts', 'Sayings']);
   expect(await workbench.codedIn('GP-07 Dr Hu')).toEqual(['Workload -2: I start at six', 'Workload: They call it support']);
-  await expect(workbench.rightPane).toContainText('Also called: Strain');
+  await expect(workbench.rightPane).toContainText(/Also called\s*Strain/);
   await expect(workbench.rightPane.getByRole('textbox', { name: 'Definition' })).toHaveValue('How much there is to do\n\nStrain: How hard it is');
   await expect.poll(() => workbench.text.painted('code')).toBe('I start at six|They call it support');
   await expect(workbench.undoLabel).toContainText('Undo: merge code ‘Strain’ into ‘Workload’');

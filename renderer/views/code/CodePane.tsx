@@ -1,11 +1,16 @@
+import { Quote } from 'lucide-react';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { useSessionStore } from '../../session.ts';
+import { Aliases } from '../codebook/Aliases.tsx';
+import { ScaleEditor } from '../codebook/ScaleEditor.tsx';
 import { SetsOf } from '../codebook/SetsOf.tsx';
 import { Swatches } from '../codebook/Swatches.tsx';
+import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
 import { Memo } from './Memo.tsx';
 import { Pane } from './Pane.tsx';
@@ -15,7 +20,8 @@ const most = 40;
 
 /** A code: what it means, its colour, and what was coded with it. */
 export function CodePane({ code: id }: { code: number }) {
-  const { say, list } = useWords();
+  const { say } = useWords();
+  const takeExample = useExample();
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
@@ -27,22 +33,26 @@ export function CodePane({ code: id }: { code: number }) {
     <Pane title={say('code.pane')} detail={say(`facet.${code.facet}`)}>
       <div className={styles['fields']}>
         <Field label={say('field.name')} value={code.name} onCommit={(name) => change({ name })} />
-        {code.aliases.length > 0 ? <p className={styles['quiet']}><bdi>{`${say('merge.aliases')}: ${list(code.aliases)}`}</bdi></p> : null}
+        <Aliases code={id} aliases={code.aliases} />
         <Swatches facet={code.facet} colour={code.colour} onChange={(colour) => void change({ colour })} />
         <Field label={say('field.definition')} lines value={code.definition} onCommit={(definition) => change({ definition })} />
         <Field label={say('field.include')} lines value={code.include} onCommit={(include) => change({ include })} />
         <Field label={say('field.exclude')} lines value={code.exclude} onCommit={(exclude) => change({ exclude })} />
         <Field label={say('field.example')} lines value={code.example} onCommit={(example) => change({ example })} />
+        {code.facet === 'dimension' ? <ScaleEditor code={id} scale={code.scale} /> : null}
         <SetsOf codes={[id]} />
       </div>
       <Memo about="codes" target={id} title={say('passage.memo')} />
       <section className={styles['excerpts']}>
         <h3>{say('code.quotations')}<span>{code.codings}</span></h3>
         {(excerpts ?? []).map((excerpt) => (
-          <button key={excerpt.coding} type="button" onClick={() => session.set({ document: excerpt.documentId, passage: excerpt.passage, selection: { start: excerpt.start, end: excerpt.start }, goto: { start: excerpt.start, end: excerpt.end, wish: Date.now() } })}>
-            <span className={styles['excerptText']} lang={languageOf(excerpt.quotation) || undefined}>{excerpt.quotation}</span>
-            <small><bdi>{[excerpt.speakers.join(', '), excerpt.document].filter(Boolean).join(', ')}</bdi></small>
-          </button>
+          <div key={excerpt.coding} className={styles['excerpt']} onKeyDown={(event) => { if (event.key === 'e' && !event.ctrlKey && !event.metaKey && !event.altKey) takeExample(excerpt.coding); }}>
+            <button type="button" onClick={() => session.set({ document: excerpt.documentId, passage: excerpt.passage, selection: { start: excerpt.start, end: excerpt.start }, goto: { start: excerpt.start, end: excerpt.end, wish: Date.now() } })}>
+              <span className={styles['excerptText']} lang={languageOf(excerpt.quotation) || undefined}>{excerpt.quotation}</span>
+              <small><bdi>{[excerpt.speakers.join(', '), excerpt.document].filter(Boolean).join(', ')}</bdi></small>
+            </button>
+            <Button look="icon" why={say('example.use')} keys="E" onPress={() => takeExample(excerpt.coding)}><Quote size={13} strokeWidth={1.5} /></Button>
+          </div>
         ))}
         {code.codings === 0 ? <p className={styles['quiet']}>{say('code.noQuotations')}</p> : code.codings > most ? <p className={styles['quiet']}>{say('code.firstQuotations', { most })}</p> : null}
       </section>

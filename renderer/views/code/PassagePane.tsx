@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { Plus, Quote, X } from 'lucide-react';
 import { facets } from '../../../shared/model/schema.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useAct } from '../../core/act.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
 import { Memo } from './Memo.tsx';
 import { Pane } from './Pane.tsx';
@@ -79,6 +80,7 @@ function CodingRow({ coding, code, codes, coder }: { coding: Coding; code: Code;
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
+  const takeExample = useExample();
   const change = (said: { rating?: number | null; party?: number | null; counterparty?: number | null }) => act(async () => { await core.call('coding.change', { coding: coding.id, ...said }); return true; });
   const stakeholders = [{ id: '', label: say('passage.nobody') }, ...codes.filter((each) => each.facet === 'stakeholder').map((each) => ({ id: String(each.id), label: each.name, sign: <Sign facet="stakeholder" colour={each.colour} /> }))];
   const party = (side: 'party' | 'counterparty') => <Choice label={say(`excerpt.${side}`)} wide value={String(coding[side] ?? '')} options={stakeholders} onChange={(chosen) => void change({ [side]: chosen === '' ? null : Number(chosen) })} />;
@@ -86,6 +88,7 @@ function CodingRow({ coding, code, codes, coder }: { coding: Coding; code: Code;
     <div className={styles['codingRow']}>
       <Sign facet={code.facet} colour={code.colour} />
       <button type="button" className={styles['codeName']} title={code.definition || code.path} onClick={() => session.set({ aside: { kind: 'code', id: code.id }, litCode: code.id })}><bdi>{code.name}</bdi>{coder === undefined ? null : <small>{coder}</small>}</button>
+      <Button look="icon" why={say('example.useFor', { code: code.name })} onPress={() => takeExample(coding.id)}><Quote size={13} strokeWidth={1.5} /></Button>
       <Button look="icon" why={say('passage.uncode', { code: code.name })} onPress={() => void act(() => core.call('coding.remove', { codings: [coding.id] }))}><X size={14} strokeWidth={1.5} /></Button>
       {code.facet === 'dimension' ? <RatingScale rating={coding.rating} scale={code.scale} onRate={async (rating) => await change({ rating }) ?? false} /> : null}
       {code.facet === 'conflict' ? <div className={styles['parties']}>{party('party')}<span aria-hidden="true">↔</span>{party('counterparty')}</div> : null}

@@ -19,7 +19,10 @@ export function RatingScale({ rating: known, scale, onRate: take }: { rating: nu
     void take(value).then((taken) => { if (!taken) setWished(undefined); });
   };
   const cells = useRef<HTMLDivElement>(null);
-  const steps = scale.length > 0 ? scale : usual;
+  const own = scale.length > 0 ? scale : usual;
+  // A rating from before the scale was changed stays, marked, until another is chosen.
+  const isOff = rating !== null && !own.some((step) => step.value === rating);
+  const steps = isOff ? [...own, { value: rating, anchor: say('scale.offHere') }].toSorted((a, b) => a.value - b.value) : own;
   const [first, last] = [steps[0]!, steps.at(-1)!];
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
@@ -34,10 +37,10 @@ export function RatingScale({ rating: known, scale, onRate: take }: { rating: nu
     <div className={styles['rating']}>
       <div role="radiogroup" aria-label={say('excerpt.rating')} className={styles['scale']} ref={cells} onKeyDown={onKeyDown}>
         {steps.map((step) => (
-          <button key={step.value} type="button" role="radio" aria-checked={step.value === rating} tabIndex={step.value === rating || (rating === null && step === steps[Math.floor(steps.length / 2)]) ? 0 : -1} title={step.anchor || undefined} onClick={() => onRate(step.value === rating ? null : step.value)}>{shown(step.value)}</button>
+          <button key={step.value} type="button" role="radio" aria-checked={step.value === rating} data-off={(isOff && step.value === rating) || undefined} tabIndex={step.value === rating || (rating === null && step === steps[Math.floor(steps.length / 2)]) ? 0 : -1} title={step.anchor || undefined} onClick={() => onRate(step.value === rating ? null : step.value)}>{shown(step.value)}</button>
         ))}
       </div>
-      <div className={styles['anchors']}>{rating === null && !first.anchor ? <span>{say('passage.rateIt')}</span> : <><span>{first.anchor}</span><span>{last.anchor}</span></>}</div>
+      <div className={styles['anchors']}>{isOff ? <span>{say('scale.offHere')}: {shown(rating)}</span> : rating === null && !first.anchor ? <span>{say('passage.rateIt')}</span> : <><span>{first.anchor}</span><span>{last.anchor}</span></>}</div>
     </div>
   );
 }

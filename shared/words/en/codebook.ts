@@ -15,6 +15,12 @@ export const codebook = {
     compare: 'From', with: 'To', between: 'Codebook: {{from}} → {{to}}', same: 'Nothing has changed.', remove: 'Forget this version', list: 'Versions', changes: 'Changes', save: 'Save', codes_one: 'One code', codes_other: '{{number}} codes',
     added: 'New', removed: 'Gone', merged: 'Merged into', renamed: 'Renamed, was', moved: 'Moved, was in', top: 'the top', noScale: 'none', stamp: 'Codebook: {{version}}', stampChanged: 'Codebook: changed since {{version}}',
   },
+  example: { quoted: '“{{quotation}}” ({{source}})', source: '{{document}}, {{turn}}', use: 'Use as example', useFor: 'Use as example for “{{code}}”' },
+  alias: { add: 'Add another name', remove: 'Take “{{alias}}” off' },
+  scale: {
+    title: 'Scale', preset: 'Choose a scale', five: '−2 to +2', likert: '1 to 5', levels: 'Low, middle, high', low: 'low', middle: 'middle', high: 'high', none: 'No scale of its own', usual: 'The usual scale, −2 to +2.', value: 'Value', anchor: 'In words', addLow: 'Lower step', addHigh: 'Higher step', remove: 'Remove step {{value}}', up: 'Move the words of {{value}} up', down: 'Move the words of {{value}} down',
+    off_one: 'One rating is off the scale: {{list}}.', off_other: '{{number}} ratings are off the scale: {{list}}.', wouldBeOff_one: 'One rating would be off the scale: {{list}}. It stays, and is marked.', wouldBeOff_other: '{{number}} ratings would be off the scale: {{list}}. They stay, and are marked.', anyway: 'Change it', offHere: 'Off the scale',
+  },
   codeFilter: {
     find: 'Find codes', filter: 'Filter', clear: 'Show every code', facet: 'Facet', set: 'In the set', only: 'Only', unused: 'Not coded with yet', undefined: 'Without a definition', here: 'In this document',
     found_one: 'One code found', found_other: '{{number}} codes found', none: 'No code fits.',

@@ -15,6 +15,12 @@ export const codebook = {
     compare: '从', with: '到', between: '编码本：{{from}} → {{to}}', same: '没有任何改动。', remove: '移除此版本', list: '版本', changes: '改动', save: '保存', codes_other: '{{number}} 个编码',
     added: '新增', removed: '已删除', merged: '并入', renamed: '改名，原名', moved: '移动，原在', top: '最上层', noScale: '无', stamp: '编码本：{{version}}', stampChanged: '编码本：{{version}}之后有改动',
   },
+  example: { quoted: '“{{quotation}}”（{{source}}）', source: '{{document}}，{{turn}}', use: '用作例句', useFor: '用作“{{code}}”的例句' },
+  alias: { add: '添加别名', remove: '去掉别名“{{alias}}”' },
+  scale: {
+    title: '量表', preset: '选择量表', five: '−2 到 +2', likert: '1 到 5', levels: '低、中、高', low: '低', middle: '中', high: '高', none: '不设自己的量表', usual: '通用量表，−2 到 +2。', value: '分值', anchor: '含义', addLow: '加更低一级', addHigh: '加更高一级', remove: '去掉 {{value}} 这一级', up: '把 {{value}} 的含义上移', down: '把 {{value}} 的含义下移',
+    off_other: '有 {{number}} 个评分不在量表上：{{list}}。', wouldBeOff_other: '将有 {{number}} 个评分不在量表上：{{list}}。它们会保留，并加以标示。', anyway: '仍然修改', offHere: '不在量表上',
+  },
   codeFilter: {
     find: '查找编码', filter: '筛选', clear: '显示全部编码', facet: '分面', set: '属于编码集', only: '只看', unused: '还没有用过的', undefined: '没有定义的', here: '本文用到的',
     found_other: '找到 {{number}} 个编码', none: '没有符合的编码。',
