@@ -8,6 +8,7 @@ import { useWords } from './core/words.tsx';
 import { useSession, useSessionStore, type SessionStore } from './session.ts';
 import { chooseVersion } from './views/replace/replacing.ts';
 import { waiting, type Importing } from './views/import/importing.ts';
+import { nothingAsked } from './views/memos/asked.ts';
 
 /** Something that can be done from the menu, by a key, or from the command palette. `id` is its key in shared/words under `command`. */
 export interface Command {
@@ -29,7 +30,7 @@ export function showKeys(keys: string): string {
 
 interface Deed { readonly enabled?: (state: State) => boolean; readonly label?: (state: State) => string | undefined; run(context: Context): Promise<void> | void }
 interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null; readonly document: number | null }
-interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words }
+interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words; readonly study: string | null }
 
 export const readingSizes = { least: 0.85, most: 1.5, step: 0.1 } as const;
 const resize = (by: number) => ({ core }: Context) => {
@@ -55,6 +56,8 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.code': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'code' }) },
   'view.tables': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'tables' }) },
   'view.participants': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'participants' }) },
+  'view.memos': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'memos' }) },
+  'memo.journal': { enabled: whenOpen, run: ({ session, study }) => session.set({ view: 'memos', memos: { ...nothingAsked, study, open: { key: `new/${Date.now()}`, memo: null, about: 'project', target: 1 }, writing: true } }) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },
@@ -104,11 +107,12 @@ export function useCommands(): readonly Command[] {
   const open = desk?.study !== null && desk !== undefined;
   const project = useLive('project.read', open ? {} : null);
   const document = useSession((now) => now.document);
+  const study = desk?.study?.file ?? null;
   return useMemo(() => {
     const state: State = { words, open, undo: sayDone(words, project?.undo), redo: sayDone(words, project?.redo), document };
     return commandEntries.map(({ id, keys }: CommandEntry) => ({ id, keys, ...deeds[id as CommandId] })).map(({ id, keys, enabled, label, run }) => ({
       id, ...(keys === undefined ? {} : { keys }), enabled: enabled?.(state) ?? true, label: label?.(state) ?? words.say(`command.${id}` as WordKey),
-      run: () => { void act(async () => run({ core, session, words })); },
+      run: () => { void act(async () => run({ core, session, words, study })); },
     }));
-  }, [core, session, words, act, open, project, document]);
+  }, [core, session, words, act, open, study, project, document]);
 }

@@ -5,9 +5,10 @@ import type { Count } from '../shared/model/table.ts';
 import type { Importing } from './views/import/importing.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import type { Replacing } from './views/replace/replacing.ts';
+import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'participants' | 'search' | 'import' | 'replace';
+export type ViewName = 'code' | 'tables' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -42,6 +43,7 @@ export interface Session {
   readonly tables: TableAsked;
   readonly cell: { readonly row: number; readonly column: string | null } | null;
   readonly peopleTab: PeopleTab;
+  readonly memos: MemosAsked;
   readonly search: SearchAsked;
   /** The person wants to search: the focus goes there, with each new number. */
   readonly searchWish: number;
@@ -97,7 +99,7 @@ const atFirst: Session = {
   tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' },
   cell: null,
   peopleTab: 'people',
-  search: nothingAsked,
+  memos: noMemosAsked, search: nothingAsked,
   searchWish: 0,
   open: null,
   codebook: everyCode,

@@ -3,9 +3,10 @@ import { analysisCommands } from './analysisCommands.ts';
 import { codebookCommand } from './codebookCommand.ts';
 import { replaceCommand } from './replaceCommand.ts';
 import { queryCommand } from './queryCommand.ts';
+import { memosCommand } from './memosCommand.ts';
 import { searchCommand } from './searchCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
-export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, searchCommand, queryCommand, replaceCommand, serveCommand];
+export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, searchCommand, queryCommand, replaceCommand, serveCommand];

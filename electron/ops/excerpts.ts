@@ -9,6 +9,7 @@ import { codePaths, findCode, subtree } from './codes.ts';
 import { facts } from './facts.ts';
 import { asked, eachInCells, rowsOf } from './frequency.ts';
 import { groupingBy } from './groups.ts';
+import { plainText } from './memoLinks.ts';
 import { query, type Reader } from './operation.ts';
 
 type CodingRow = Omit<Row<'codings'>, 'passage'> & { document: number; start: number; end: number };
@@ -40,7 +41,7 @@ export function excerptsOf(project: Reader, codings: readonly number[]): Excerpt
         turn: touched[0]?.number ?? null, time: touched[0]?.time ?? null, speakers: speakers.map((speaker) => participants.get(speaker)!),
         attributes: Object.fromEntries(attributes.map((attribute) => [attribute.name, [...new Set(valueOf(attribute))]])),
         code: pathOf(row.code), codeId: row.code, facet: codes.get(row.code)!.facet, coder: coders.get(row.coder)!, rating: row.rating,
-        party: pathOf(row.party), counterparty: pathOf(row.counterparty), memo: (memos.get(row.id) ?? []).map((memo) => memo.text).join('\n'), created: row.created, changed: row.changed,
+        party: pathOf(row.party), counterparty: pathOf(row.counterparty), memo: (memos.get(row.id) ?? []).map((memo) => [memo.title, plainText(project, memo.text)].filter((part) => part !== '').join('\n')).join('\n'), created: row.created, changed: row.changed,
       });
     }
   }

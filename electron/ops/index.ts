@@ -18,10 +18,12 @@ import { excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
 import { fillDocuments, fillParticipants } from './filling.ts';
 import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
-import { listMemos, writeMemo } from './memos.ts';
+import { exportMemos } from './memoExport.ts';
+import { resolveLinks } from './memoLinks.ts';
+import { findMemos, listMemos, mentionsOf, readMemo, removeMemo, writeMemo } from './memos.ts';
 import { mergeCode, previewMerge } from './merging.ts';
 import type { Operation } from './operation.ts';
-import { listNotedPassages } from './passages.ts';
+import { findPassagesByWords, listNotedPassages } from './passages.ts';
 import { previewReplacement, replaceDocument } from './replacing.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
@@ -84,8 +86,15 @@ export const operations = {
   'coding.change': changeCoding,
   'coding.remove': removeCoding,
   'passage.noted': listNotedPassages,
+  'passage.byWords': findPassagesByWords,
   'memo.list': listMemos,
   'memo.write': writeMemo,
+  'memo.remove': removeMemo,
+  'memo.find': findMemos,
+  'memo.read': readMemo,
+  'memo.mentions': mentionsOf,
+  'memo.resolve': resolveLinks,
+  'memo.export': exportMemos,
   'frequency.table': frequencyTable,
   'frequency.quotations': quotationsOfCell,
   'excerpt.list': listExcerpts,

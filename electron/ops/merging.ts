@@ -5,6 +5,7 @@ import { tables, type Row, type Subject } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
 import { codePaths, codesInOrder, subtree, type Code } from './codes.ts';
+import { redirectLinks } from './memoLinks.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { followMerged } from './savedQueries.ts';
 
@@ -128,6 +129,7 @@ export const mergeCode = command({
     plan.pairs.forEach((each, index) => joinTexts(project, each, index === 0));
     for (const { code: child, parent } of plan.moved) project.change('codes', child.id, { parent });
     for (const parent of new Set(plan.moved.map((each) => each.parent))) putInOrder(project, plan, parent);
+    for (const { from, into: stays } of plan.pairs) redirectLinks(project, from.uuid, { uuid: stays.uuid, label: stays.name });
     // Children first: a code may not outlive its parent.
     project.remove('codes', plan.pairs.map(({ from }) => from.id).toReversed());
     followMerged(project, plan.pairs);
@@ -170,10 +172,10 @@ function leftInWords(project: Reader, from: Code, { rating, party, counterparty 
 }
 
 const memosOf = (project: Reader, about: Subject, target: number) => project.all('memos', { about, target });
-/** Gives a memo to what stays: behind what its author wrote there, or as a memo of its own. */
+/** Gives a memo to what stays: behind what its author wrote there without a title, or as a memo of its own. */
 function giveMemo(project: Writer, memo: Row<'memos'>, target: number): void {
-  const there = memosOf(project, memo.about, target).find((each) => each.coder === memo.coder);
-  if (!there) return project.change('memos', memo.id, { target });
+  const there = memosOf(project, memo.about, target).find((each) => each.coder === memo.coder && each.title === '');
+  if (!there || memo.title !== '') return project.change('memos', memo.id, { target });
   project.change('memos', there.id, { text: `${there.text}\n\n${memo.text}`, changed: project.now });
   project.remove('memos', [memo.id]);
 }

@@ -10,7 +10,7 @@ import { codeAtPath } from './codes.ts';
 import { addCodings } from './codingSheet.ts';
 import { command, query, type Reader } from './operation.ts';
 import { searcher } from './expression.ts';
-import { codeSources, documentSources, memoSources, narrowing, subjectOf, turnAt, turnsOf, type SearchField, type Source } from './searchSources.ts';
+import { codeSources, documentSources, memoSources, memoWords, narrowing, subjectOf, turnAt, turnsOf, type SearchField, type Source } from './searchSources.ts';
 
 const id = z.int().positive();
 const sought = {
@@ -100,7 +100,7 @@ function page(project: Reader, where: Asked['in'], found: readonly Finding[], fr
     before += places.length / 2;
     if (last <= 0) break;
     if (first >= last) continue;
-    const text = where === 'documents' ? project.one<{ text: string }>('SELECT text FROM documents WHERE id = ?', of)!.text : where === 'memos' ? project.get('memos', of).text : project.get('codes', of)[field === 'text' ? 'name' : field];
+    const text = where === 'documents' ? project.one<{ text: string }>('SELECT text FROM documents WHERE id = ?', of)!.text : where === 'memos' ? memoWords(project, of, field === 'title' ? 'title' : 'text') : project.get('codes', of)[field === 'text' || field === 'title' ? 'name' : field];
     const turns = where === 'documents' ? turnsOf(project, of) : [];
     for (let place = first; place < last; place++) {
       const [start, end] = [places[2 * place]!, places[2 * place + 1]!];

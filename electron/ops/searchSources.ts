@@ -3,10 +3,11 @@ import { formatPath } from '../../shared/model/path.ts';
 import type { Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { codePaths, codesInOrder } from './codes.ts';
+import { plainText } from './memoLinks.ts';
 import type { Reader } from './operation.ts';
 
-/** Which field of a code, or the text of a document or memo. */
-export type SearchField = 'text' | 'name' | 'definition' | 'include' | 'exclude' | 'example';
+/** Which field of a code, the text of a document, or the title or text of a memo. */
+export type SearchField = 'text' | 'title' | 'name' | 'definition' | 'include' | 'exclude' | 'example';
 /** A text to look through: of which document, memo or code (its number), called what. */
 export interface Source { readonly of: number; readonly label: string; readonly field: SearchField; readonly text: string }
 
@@ -65,7 +66,15 @@ export function* codeSources(project: Reader): Iterable<Source> {
       if (code[field] !== '') yield { of: code.id, label: formatPath(paths.get(code.id)!), field, text: code[field] };
 }
 export function* memoSources(project: Reader): Iterable<Source> {
-  for (const memo of project.all('memos')) yield { of: memo.id, label: subjectOf(project, memo).label, field: 'text', text: memo.text };
+  for (const memo of project.all('memos'))
+    for (const field of ['title', 'text'] as const)
+      if (memo[field] !== '') yield { of: memo.id, label: subjectOf(project, memo).label, field, text: memoWords(project, memo.id, field) };
+}
+
+/** What is searched of a memo: its links are found by what they lead to. */
+export function memoWords(project: Reader, memo: number, field: 'title' | 'text'): string {
+  const { title, text } = project.get('memos', memo);
+  return field === 'title' ? title : plainText(project, text);
 }
 
 /** What a memo is about: its name, and where it is found. */

@@ -7,6 +7,8 @@ import { useWords } from '../core/words.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import parts from '../parts/parts.module.css';
 import { useSession, useSessionStore } from '../session.ts';
+import { useOpenMemo } from '../views/memos/places.ts';
+import { SubjectSign } from '../views/memos/SubjectSign.tsx';
 import styles from './frame.module.css';
 
 interface Row { readonly id: string; readonly label: string; readonly keys?: string | undefined; readonly hint: string; readonly sign?: ReactNode; readonly run: () => void }
@@ -29,6 +31,8 @@ function OpenPalette() {
   const people = useLive('participant.list', {});
   const codes = useLive('code.list', {});
   const [typed, setTyped] = useState('');
+  const memos = useLive('memo.find', typed.trim() === '' ? null : { typed: typed.slice(0, 1000), order: 'changed', limit: most }, true);
+  const openMemo = useOpenMemo();
   const words = nameKey(typed).split(' ').filter(Boolean);
   const fits = (text: string) => words.every((word) => nameKey(text).includes(word));
   const close = () => session.set({ open: null });
@@ -38,6 +42,7 @@ function OpenPalette() {
     { id: 'documents', title: say('left.documents'), rows: pick(documents, (document) => document.name).map((document) => ({ id: `d${document.id}`, label: document.name, hint: String(document.codings), run: () => session.set({ view: 'code', document: document.id, passage: null, selection: null, goto: null, readingWanted: true }) })) },
     { id: 'codes', title: say('left.codebook'), rows: pick(codes, (code) => [code.path, ...code.aliases].join(' ')).map((code) => ({ id: `k${code.id}`, label: code.path, hint: String(code.codings), sign: <Sign facet={code.facet} colour={code.colour} />, run: () => session.set({ view: 'code', aside: { kind: 'code', id: code.id }, litCode: code.id, rightShown: true }) })) },
     { id: 'people', title: say('left.participants'), rows: words.length === 0 ? [] : pick(people, (person) => person.name).map((person) => ({ id: `p${person.id}`, label: person.name, hint: say(`role.${person.role}`), run: () => session.set({ view: 'code', aside: { kind: 'participant', id: person.id }, rightShown: true }) })) },
+    { id: 'memos', title: say('command.view.memos'), rows: words.length === 0 ? [] : (memos?.memos ?? []).filter((memo) => memo.heading !== '' && fits(`${memo.heading} ${memo.excerpt}`)).map((memo) => ({ id: `m${memo.id}`, label: memo.heading, hint: memo.about === 'project' ? say('memos.journalEntry') : memo.subject.label, sign: <SubjectSign subject={memo.subject} />, run: () => openMemo(memo.id, memo.about, memo.target) })) },
   ];
   const sections = all.filter((section) => section.rows.length > 0);
   const rows = sections.flatMap((section) => section.rows);

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import type { ViewName } from '../session.ts';
 import { CodeView } from './code/CodeView.tsx';
 import { ImportView } from './import/ImportView.tsx';
+import { MemosView } from './memos/MemosView.tsx';
 import { ParticipantsView } from './participants/ParticipantsView.tsx';
 import { ReplaceView } from './replace/ReplaceView.tsx';
 import { SearchView } from './search/SearchView.tsx';
@@ -14,6 +15,7 @@ export const views: readonly View[] = [
   { id: 'tables', tab: true, View: TablesView },
   { id: 'participants', tab: true, View: ParticipantsView },
   { id: 'search', tab: true, View: SearchView },
+  { id: 'memos', tab: true, View: MemosView },
   { id: 'import', tab: false, View: ImportView },
   { id: 'replace', tab: false, View: ReplaceView },
 ];

@@ -5,6 +5,7 @@ import type { Count } from '../model/table.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
 import { correct } from './en/correct.ts';
+import { memos } from './en/memos.ts';
 import { participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 
@@ -55,6 +56,7 @@ export const en = {
     memos_one: 'Its memo is kept.', memos_other: 'Its {{number}} memos are kept.', joined: 'Both are described ({{what}}): the other’s words are put behind, under its name.', alias: '“{{code}}” still leads to “{{into}}” in sheets and on the command line.', leftNote: 'Merged from “{{code}}”: {{what}}', aliases: 'Also called',
   },
   ...codebook,
+  memos,
   ...query,
   palette: coding.palette,
   correct,
@@ -105,8 +107,9 @@ export const en = {
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…' },
     document: { replace: 'Replace this document by a corrected version…' },
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
+    memo: { journal: 'New journal entry' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…', versions: 'Versions of the codebook…' },
-    view: { code: 'Code', tables: 'Tables', participants: 'Participants', search: 'Search', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', tables: 'Tables', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {
@@ -135,7 +138,7 @@ export const en = {
     coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', add_one: 'add one coding', add_other: 'add {{number}} codings', import_one: 'import one coding', import_other: 'import {{number}} codings' },
     query: { code_one: 'code one queried passage ‘{{code}}’', code_other: 'code {{number}} queried passages ‘{{code}}’', save: 'save query ‘{{query}}’', rename: 'rename query to ‘{{query}}’', duplicate: 'duplicate query as ‘{{query}}’', remove: 'delete query ‘{{query}}’' },
     search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
-    memo: { write: 'memo on {{subject}}' },
+    memo: { write: 'memo on {{subject}}', remove: 'delete the memo on {{subject}}' },
     study: { take: 'take in a study' },
   },
   finding: {
@@ -149,6 +152,7 @@ export const en = {
     new: 'make a new study', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
     frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
     excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', replace: 'put a corrected file in a document’s place, its codings kept: --dry-run shows what becomes of them; --without-place leave-out or nearest; --turns file or kept; --encoding NAME', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --document TITLE; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
+    memos: 'export the memos and the journal: --find WORDS, --format md, docx or json, -o FILE',
     history: 'show what was done', undo: 'take back the last thing done', redo: 'do again what was taken back',
     check: 'look for damage: pages, references, texts, spans', serve: 'open the workbench in a browser on this machine',
     option: { coder: 'who codes' },

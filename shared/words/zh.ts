@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
 import { correct } from './zh/correct.ts';
+import { memos } from './zh/memos.ts';
 import { participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
 
@@ -55,6 +56,7 @@ export const zh = {
     memos_other: '它的 {{number}} 条备忘会保留。', joined: '两者都写有{{what}}：另一方的文字附在后面，并注明名称。', alias: '在表格和命令行中，“{{code}}”仍可找到“{{into}}”。', leftNote: '并自“{{code}}”：{{what}}', aliases: '又名',
   },
   ...codebook,
+  memos,
   ...query,
   palette: coding.palette,
   correct,
@@ -105,8 +107,9 @@ export const zh = {
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…' },
     document: { replace: '用修订版替换本文档…' },
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
+    memo: { journal: '新建研究日志' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…', versions: '编码本的版本…' },
-    view: { code: '编码', tables: '表格', participants: '受访者', search: '检索', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', tables: '表格', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {
@@ -135,7 +138,7 @@ export const zh = {
     coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', add_other: '添加 {{number}} 条编码', import_other: '导入 {{number}} 条编码' },
     query: { code_other: '将查询到的 {{number}} 个片段编码为“{{code}}”', save: '保存查询“{{query}}”', rename: '将查询改名为“{{query}}”', duplicate: '复制查询为“{{query}}”', remove: '删除查询“{{query}}”' },
     search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
-    memo: { write: '写“{{subject}}”的备忘' },
+    memo: { write: '写“{{subject}}”的备忘', remove: '删除“{{subject}}”的备忘' },
     study: { take: '导入研究' },
   },
   finding: {
@@ -149,6 +152,7 @@ export const zh = {
     new: '新建研究', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
     frequencies: '按组统计编码：--by 属性名、document、participant 或 coder；--rows facet:dimension 或编码路径；--count codings、passages、documents、participants 或 words；--speakers interviewees 或 all；--format text、csv 或 json',
     excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', replace: '用修订后的文件替换文档，编码保留：--dry-run 只显示片段的去向；--without-place leave-out 或 nearest 处理没有位置的片段；--turns file 或 kept；--encoding 字符编码', search: '检索文档、备忘或编码：--in documents、memos 或 codes；--regex 正则，--whole-word 整词，--case 区分大小写；--speakers interviewees 或 all；--document 标题；--group 值；--limit 条数；--code 路径 [--facet 分面] [--as hit、sentence 或 turn] 把检索到的全部编码',
+    memos: '导出备忘和研究日志：--find 词语，--format md、docx 或 json，-o 文件',
     history: '显示做过的操作', undo: '撤销最后一步', redo: '重做刚撤销的一步',
     check: '检查损坏：页面、引用、文字、片段', serve: '在本机的浏览器中打开工作台',
     option: { coder: '编码员姓名' },

@@ -158,7 +158,7 @@ test('the caret in a passage shows its codes; U takes them off, a button takes o
   await workbench.text.click('my clinic');
   await page.keyboard.press('u');
   await expect.poll(() => workbench.codedIn('GP-07 Dr Hu')).toEqual(['Tasks without pay: They call it support. I call it doing their paperwork.']);
-  await expect(workbench.rightPane.getByRole('textbox', { name: 'Memo' })).toHaveValue('The word “clinic” is his own.');
+  await expect(workbench.rightPane.getByRole('textbox', { name: 'Memo' })).toHaveText('The word “clinic” is his own.');
 });
 
 test('a rating by keys and by mouse, and taken away again; the parties of a conflict', async ({ workbench, page }) => {

@@ -12,7 +12,7 @@ import { SetsOf } from '../codebook/SetsOf.tsx';
 import { Swatches } from '../codebook/Swatches.tsx';
 import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
-import { Memo } from './Memo.tsx';
+import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
 
 /** Quotations shown before "all" is asked for elsewhere. */
@@ -42,7 +42,7 @@ export function CodePane({ code: id }: { code: number }) {
         {code.facet === 'dimension' ? <ScaleEditor code={id} scale={code.scale} /> : null}
         <SetsOf codes={[id]} />
       </div>
-      <Memo about="codes" target={id} title={say('passage.memo')} />
+      <MemosOn about="codes" target={id} title={say('passage.memo')} />
       <section className={styles['excerpts']}>
         <h3>{say('code.quotations')}<span>{code.codings}</span></h3>
         {(excerpts ?? []).map((excerpt) => (

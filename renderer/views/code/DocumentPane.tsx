@@ -9,7 +9,7 @@ import { useSessionStore } from '../../session.ts';
 import { chooseVersion } from '../replace/replacing.ts';
 import { AttributeEditor, ValueField } from './attributes.tsx';
 import styles from './code.module.css';
-import { Memo } from './Memo.tsx';
+import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
 import { unusedName } from './unusedName.ts';
 
@@ -43,7 +43,7 @@ export function DocumentPane({ document: id }: { document: number }) {
           ))}
         </div>
       </section>
-      <Memo about="documents" target={id} title={say('passage.memo')} />
+      <MemosOn about="documents" target={id} title={say('passage.memo')} />
       <section className={styles['by']}>
         <h3>{say('document.origin')}</h3>
         <p>{listed.source === '' ? say('document.typed') : say('document.cameFrom', { file: listed.source, encoding: listed.encoding })}</p>

@@ -11,7 +11,7 @@ import { openTurn } from './openTurn.ts';
 import { Suggested } from './Suggested.tsx';
 import { AttributeEditor, ValueField } from './attributes.tsx';
 import styles from './code.module.css';
-import { Memo } from './Memo.tsx';
+import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
 import { unusedName } from './unusedName.ts';
 
@@ -61,7 +61,7 @@ export function ParticipantPane({ participant: id }: { participant: number }) {
           {brought.map((each) => <button key={each.id} type="button" onClick={() => session.set({ aside: { kind: 'participant', id: each.id } })}><span className={styles['cut']}><bdi>{each.name}</bdi></span><small><bdi>{each.sampling}</bdi></small></button>)}
         </section>
       )}
-      <Memo about="participants" target={id} title={say('passage.memo')} />
+      <MemosOn about="participants" target={id} title={say('passage.memo')} />
       <div className={styles['paneEnd']}><Button look="danger" onPress={() => void act(async () => { await core.call('participant.remove', { participant: id }); session.set({ aside: null }); })}>{say('person.remove')}</Button></div>
     </Pane>
   );

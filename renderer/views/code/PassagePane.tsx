@@ -11,7 +11,8 @@ import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
-import { Memo } from './Memo.tsx';
+import { CodingMemos } from '../memos/CodingMemos.tsx';
+import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
 import { RatingScale } from './RatingScale.tsx';
 import { useMainAttribute } from './useDocument.ts';
@@ -55,7 +56,7 @@ export function PassagePane({ document }: { document: number }) {
       <button type="button" className={styles['addRow']} onClick={() => session.set({ before: selection, selection: { start: span.start, end: span.end }, palette: true })}>
         <Plus size={12} aria-hidden /><span>{missing.length === 1 ? say('passage.addFacet', { facet: say(`facet.${missing[0]!}`) }) : say('passage.addCode')}</span><kbd>Space</kbd>
       </button>
-      {isPassage ? <Memo about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}
+      {isPassage ? <MemosOn about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}
       {also.length > 0 ? (
         <section className={styles['also']}>
           <h3>{say('passage.also')}</h3>
@@ -92,7 +93,7 @@ function CodingRow({ coding, code, codes, coder }: { coding: Coding; code: Code;
       <Button look="icon" why={say('passage.uncode', { code: code.name })} onPress={() => void act(() => core.call('coding.remove', { codings: [coding.id] }))}><X size={14} strokeWidth={1.5} /></Button>
       {code.facet === 'dimension' ? <RatingScale rating={coding.rating} scale={code.scale} onRate={async (rating) => await change({ rating }) ?? false} /> : null}
       {code.facet === 'conflict' ? <div className={styles['parties']}>{party('party')}<span aria-hidden="true">↔</span>{party('counterparty')}</div> : null}
-      {coding.memo ? <div className={styles['codingMemo']}><Memo about="codings" target={coding.id} /></div> : null}
+      <CodingMemos coding={coding.id} written={coding.memo === 1} />
     </div>
   );
 }

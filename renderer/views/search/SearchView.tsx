@@ -7,6 +7,7 @@ import { useWords } from '../../core/words.tsx';
 import { Choice, Segments } from '../../parts/Choice.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSession, useSessionStore, type Session } from '../../session.ts';
+import { nothingAsked as noMemosAsked } from '../memos/asked.ts';
 import { nothingAsked, pickOf, searchOf, type SearchAsked, type SearchIn } from './asked.ts';
 import { CodeFound } from './CodeFound.tsx';
 import { Results, type Found, type Hit } from './Results.tsx';
@@ -23,12 +24,13 @@ const wheres = [
 ] as const;
 
 /** Where a hit is opened: its place in the transcript, its code, or what its memo is about. */
-function placeOf(hit: Hit, where: SearchIn, { groups }: Found): Partial<Session> {
+function placeOf(hit: Hit, where: SearchIn, { groups }: Found, study: string | null): Partial<Session> {
   const inText = (document: number, start: number, end: number): Partial<Session> => ({ view: 'code', document, passage: null, coders: null, selection: { start, end }, goto: { start, end, wish: Date.now() } });
   const inPane = (kind: 'code' | 'participant' | 'document', id: number): Partial<Session> => ({ view: 'code', aside: { kind, id }, rightShown: true });
   if (where === 'documents') return inText(hit.of, hit.start, hit.end);
   if (where === 'codes') return { ...inPane('code', hit.of), litCode: hit.of };
   const about = groups.find(({ id }) => id === hit.of)?.about;
+  if (about?.about === 'project') return { view: 'memos', memos: { ...noMemosAsked, study, open: { key: String(hit.of), memo: hit.of, about: 'project', target: about.target } } };
   if (about?.about === 'documents') return { ...inPane('document', about.target), document: about.target, passage: null, selection: null, goto: null };
   if (about && about.document !== null) return inText(about.document, about.start, about.end);
   return about?.about === 'codes' ? inPane('code', about.target) : about?.about === 'participants' ? inPane('participant', about.target) : { view: 'code' };
@@ -105,7 +107,7 @@ export function SearchView() {
         {error instanceof Problem ? <div className={styles['problem']}><ProblemNote problem={problemRecord(error)} /></div> : null}
         {search === null ? <div className={styles['empty']}><h2>{say('search.emptyTitle')}</h2><p>{say(documents?.length === 0 ? 'search.noStudyText' : 'search.emptyText')}</p></div> : null}
         {found && found.total === 0 ? <div className={styles['empty']}><h2>{say('search.noHits', { typed: asked.typed })}</h2><p>{say('search.noHitsWay')}</p></div> : null}
-        {found && found.total > 0 ? <Results found={found} where={asked.in} codes={codesById} picked={picked} onPick={pick} onOpen={(hit) => session.set(placeOf(hit, asked.in, found))} onNearEnd={() => { if (found.hits.length < found.total) setLimit((now) => Math.min(most, Math.max(now, found.hits.length + 2 * page))); }} /> : null}
+        {found && found.total > 0 ? <Results found={found} where={asked.in} codes={codesById} picked={picked} onPick={pick} onOpen={(hit) => session.set(placeOf(hit, asked.in, found, study))} onNearEnd={() => { if (found.hits.length < found.total) setLimit((now) => Math.min(most, Math.max(now, found.hits.length + 2 * page))); }} /> : null}
       </div>
       {found && search && codes && found.total > 0 && asked.in === 'documents' ? <CodeFound search={search} total={found.total} codes={codes} /> : null}
     </main>

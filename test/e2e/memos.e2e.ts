@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, testOn, type Workbench } from './workbench.ts';
+
+const test = testOn('Wards', async (study) => {
+  await study.interview('Ward', 'Interviewer: How is the pay?\nAna: I start at six. The pay is low. So be it.\nBo: Nobody pays the nights.\nInterviewer: Thanks.\nAna: Yes.\nBo: Yes.');
+  const code = await study.newCode('◆ Workload');
+  await study.newCode('■ [Odd] | name');
+  await study.code('Ward', 'The pay is low.', '◆ Workload');
+  await study.ask('memo.write', { about: 'codes', target: code, title: 'On the scale', text: 'What it costs them.' });
+});
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the memo' });
+const rows = (page: Page) => page.getByRole('listbox', { name: 'Memos' }).getByRole('option');
+const kept = async (workbench: Workbench) => (await workbench.ask('memo.list', { about: 'project' })).map((memo) => `${memo.title}: ${memo.text.replace(/(?<=\[\[\w+:)[^|]+/g, 'ID')}`);
+
+test('N begins a journal entry; [[ links to codes, people and passages by the keyboard; names follow, what is gone is struck out, backlinks show, and undo goes step by step', async ({ workbench, page }) => {
+  await page.keyboard.press('Control+4');
+  await expect(rows(page)).toHaveText([/On the scale/]);
+  await page.keyboard.press('n');
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.type('Compare [[workl');
+  await expect(page.getByRole('option', { name: 'Workload Code' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' with 【【ana');
+  await page.getByRole('option', { name: 'Ana Participant' }).click();
+  await page.keyboard.type(': [[pay is');
+  await expect(page.getByRole('option', { name: /The pay is low/ })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(', [[odd');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('.');
+  await expect(text(page)).toHaveText('Compare Workload with Ana: The pay is low., [Odd] | name.');
+  await workbench.saved();
+  expect(await kept(workbench)).toEqual([': Compare [[code:ID|Workload]] with [[participant:ID|Ana]]: [[passage:ID|The pay is low.]], [[code:ID|\\[Odd\\] | name]].']);
+  await expect(rows(page)).toHaveText([/Compare Workload with Ana/, /On the scale/]);
+  // Renamed, it is called so everywhere at once; removed, it stays legible.
+  const codes = await workbench.ask('code.list', {});
+  await workbench.ask('code.change', { code: codes.find(({ name }) => name === 'Workload')!.id, name: 'Burden' });
+  await workbench.ask('code.remove', { code: codes.find(({ name }) => name.startsWith('[Odd]'))!.id });
+  await expect(text(page)).toHaveText('Compare Burden with Ana: The pay is low., [Odd] | name.');
+  await expect(text(page).locator('[data-gone]')).toHaveText('[Odd] | name');
+  await expect(rows(page).first()).toContainText('Compare Burden with Ana');
+  await page.keyboard.press('Escape');
+  await expect(rows(page).first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /Compare Burden/ })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: /Compare Burden/ }).click();
+  await text(page).locator('[data-kind="passage"]').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ward' })).toBeVisible();
+  await expect(workbench.rightPane.getByRole('blockquote')).toHaveText('The pay is low.');
+  await expect(workbench.rightPane.getByRole('button', { name: /Compare Burden/ })).toBeVisible();
+});
+
+test('what is typed is kept when the view is left at once, when it is undone and done again, and when the memo is deleted', async ({ workbench, page }) => {
+  await page.keyboard.press('Control+4');
+  await page.keyboard.press('n');
+  await page.keyboard.type('First thought');
+  await page.keyboard.press('Control+1');
+  await expect.poll(() => kept(workbench)).toEqual([': First thought']);
+  await page.keyboard.press('Control+4');
+  await expect(text(page)).toHaveText('First thought');
+  await text(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(', and more');
+  await page.keyboard.press('Control+z');
+  await expect(text(page)).toHaveText('First thought');
+  await page.keyboard.type('!');
+  await expect(text(page)).toHaveText('First thought!');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Day one');
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toBeFocused();
+  await expect.poll(() => kept(workbench)).toEqual(['Day one: First thought!']);
+  await page.getByRole('button', { name: 'Delete this memo' }).click();
+  await expect(workbench.notice).toContainText('Undo brings it back.');
+  await expect(rows(page)).toHaveText([/On the scale/]);
+  await workbench.undoLabel.click();
+  await expect(rows(page)).toHaveText([/Day one/, /On the scale/]);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('the scale');
+  await page.getByRole('dialog').getByRole('option', { name: 'On the scale' }).click();
+  await expect(text(page)).toHaveText('What it costs them.');
+});
+
+test('an input method composes in a memo without a letter lost; several memos stand on one code, and one on a coding', async ({ workbench, page }) => {
+  await workbench.codeRow('Workload').click();
+  const pane = workbench.rightPane;
+  // What a colleague wrote stands below one's own.
+  await expect(pane.getByRole('textbox', { name: 'On the scale' })).toHaveText('What it costs them.');
+  await pane.getByRole('textbox', { name: 'Memo', exact: true }).click();
+  await page.keyboard.type('Mine.');
+  await pane.getByRole('button', { name: 'Another memo' }).click();
+  const another = pane.getByRole('textbox', { name: 'Another memo' });
+  await expect(another).toBeFocused();
+  const client = await page.context().newCDPSession(page);
+  for (const part of ['f', 'fu', 'fuh']) await client.send('Input.imeSetComposition', { text: part, selectionStart: part.length, selectionEnd: part.length });
+  await client.send('Input.insertText', { text: '负荷' });
+  await page.keyboard.type(' is more');
+  await expect(another).toHaveText('负荷 is more');
+  await workbench.saved();
+  expect((await workbench.ask('memo.list', { about: 'codes' })).map((memo) => memo.text)).toEqual(['What it costs them.', 'Mine.', '负荷 is more']);
+  await workbench.openDocument('Ward');
+  await workbench.text.click('pay is low');
+  await pane.getByRole('button', { name: 'Memo on this coding' }).click();
+  await page.keyboard.type('Irony?');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => (await workbench.ask('memo.list', { about: 'codings' })).map((memo) => memo.text)).toEqual(['Irony?']);
+});
