@@ -73,7 +73,7 @@ export const createDocument = command({
 });
 
 /** One splice, and what it does to the spans that touch it; the store moves all that lie behind. */
-function splice(project: Writer, document: number, edit: Splice): void {
+export function splice(project: Writer, document: number, edit: Splice): void {
   if (edit.removed === edit.inserted) return;
   const near = (table: 'passages' | 'turns') => project.query<{ id: number; start: number; end: number }>(
     `SELECT id, "start", "end" FROM ${table} WHERE document = ? AND "end" >= ? AND "start" <= ? ORDER BY "start", id`, document, edit.at, edit.at + edit.removed.length);

@@ -21,10 +21,12 @@ import { listHistory, redo, undo } from './history.ts';
 import { exportMemos } from './memoExport.ts';
 import { resolveLinks } from './memoLinks.ts';
 import { findMemos, listMemos, mentionsOf, readMemo, removeMemo, writeMemo } from './memos.ts';
+import { mergePeople, previewMergePeople } from './mergingPeople.ts';
 import { mergeCode, previewMerge } from './merging.ts';
 import type { Operation } from './operation.ts';
 import { findPassagesByWords, listNotedPassages } from './passages.ts';
 import { previewReplacement, replaceDocument } from './replacing.ts';
+import { joinTurns, speakTurns, splitTurn } from './turns.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
 import { codePassages, countPassages, findPassages } from './query.ts';
@@ -55,7 +57,12 @@ export const operations = {
   'participant.fill': fillParticipants,
   'participant.spoken': listSpoken,
   'document.fill': fillDocuments,
+  'participant.mergePreview': previewMergePeople,
+  'participant.merge': mergePeople,
   'turn.assign': assignTurns,
+  'turn.split': splitTurn,
+  'turn.join': joinTurns,
+  'turn.speak': speakTurns,
   'speaker.list': listSpeakers,
   'speaker.assign': assignSpeakers,
   'attribute.list': listAttributes,

@@ -5,7 +5,7 @@ export const problemCodes = [
   'empty-file', 'too-big', 'unknown-format', 'not-text', 'unknown-encoding', 'broken-text', 'damaged-file', 'password-protected', 'nothing-inside', 'reading-too-long',
   'sheet-empty', 'sheet-column-missing', 'sheet-column-twice', 'sheet-broken', 'rows-refused', 'sheet-cell', 'sheet-row-twice', 'quote-not-found', 'no-such-facet', 'rating-not-whole', 'same-file-twice',
   'name-taken', 'code-into-itself', 'code-is-rated', 'code-has-parties', 'code-is-party', 'merge-with-itself', 'merge-other-facet', 'merge-into-below', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',
-  'passages-without-place',
+  'passages-without-place', 'no-turn-here', 'no-turn-beside', 'turn-not-split',
   'cells-refused', 'not-a-number', 'not-a-date', 'not-a-role', 'name-needed', 'value-too-long', 'no-such-participant', 'referral-circle', 'outside-grid',
   'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'no-such-version', 'nothing-to-export',
   'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query',
