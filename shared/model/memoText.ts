@@ -32,11 +32,21 @@ export const linksOf = (text: string): MemoLink[] => parseMemo(text).filter((par
 export const plainMemo = (text: string, labelOf: (link: MemoLink) => string = ({ label }) => label): string =>
   parseMemo(text).map((part) => (typeof part === 'string' ? part : labelOf(part))).join('');
 
-/** Words on one line, cut between characters where they are longer than `most` UTF-16 units. */
+/** Characters that take the room of two: Chinese, Japanese, Korean, full-width forms. */
+const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/;
+/** Words on one line, cut between characters where they take more than the room of `most` Latin letters. */
 export function inShort(words: string, most = 80): string {
   const line = words.replace(/\s+/g, ' ').trim();
-  if (line.length <= most) return line;
-  return `${line.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  let room = 0;
+  let last = 0;
+  let at = 0;
+  for (const character of line) {
+    room += wide.test(character) ? 2 : character.length;
+    at += character.length;
+    if (room <= most - 1) last = at;
+    if (room > most) return `${line.slice(0, last).trimEnd()}…`;
+  }
+  return line;
 }
 /** What a memo is called: its title, or else the beginning of its text; '' where it has neither. */
 export const memoHeading = ({ title, text }: { readonly title: string; readonly text: string }, labelOf?: (link: MemoLink) => string): string =>

@@ -101,7 +101,7 @@ test('an input method composes in a memo without a letter lost; several memos st
   expect((await workbench.ask('memo.list', { about: 'codes' })).map((memo) => memo.text)).toEqual(['What it costs them.', 'Mine.', '负荷 is more']);
   await workbench.openDocument('Ward');
   await workbench.text.click('pay is low');
-  await pane.getByRole('button', { name: 'Memo on this coding' }).click();
+  await pane.getByRole('button', { name: 'Memo on a coding' }).click();
   await page.keyboard.type('Irony?');
   await page.keyboard.press('Control+Enter');
   await expect.poll(async () => (await workbench.ask('memo.list', { about: 'codings' })).map((memo) => memo.text)).toEqual(['Irony?']);

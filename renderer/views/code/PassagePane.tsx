@@ -1,4 +1,5 @@
 import { Plus, Quote, X } from 'lucide-react';
+import { useState } from 'react';
 import { facets } from '../../../shared/model/schema.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useAct } from '../../core/act.ts';
@@ -11,7 +12,7 @@ import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
-import { CodingMemos } from '../memos/CodingMemos.tsx';
+import { CodingMemos, NoteCoding } from '../memos/CodingMemos.tsx';
 import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
 import { RatingScale } from './RatingScale.tsx';
@@ -33,6 +34,7 @@ export function PassagePane({ document }: { document: number }) {
   const main = useMainAttribute();
   const passage = useSession((now) => now.passage);
   const selection = useSession((now) => now.selection);
+  const [noting, setNoting] = useState<number | null>(null);
   const own = (codings ?? []).filter((coding) => coding.passage === passage);
   const noted = useLive('passage.noted', { document })?.find((each) => each.id === passage);
   const span = own[0] ?? noted ?? (selection && selection.end > selection.start ? selection : null);
@@ -52,11 +54,12 @@ export function PassagePane({ document }: { document: number }) {
     <Pane title={say(isPassage ? 'passage.title' : 'passage.selection')} detail={detail}>
       <blockquote className={styles['quote']} lang={languageOf(text) || undefined} title={text.length > 300 ? text : undefined}>{text}</blockquote>
       <p className={styles['source']}><bdi>{[person?.name ?? said?.label, main ? person?.values[main.id] : ''].filter(Boolean).join(', ')}</bdi></p>
-      {rows.map(({ coding, code }) => <CodingRow key={coding.id} coding={coding} code={code} codes={codes} coder={(coders?.length ?? 0) > 1 ? coders?.find((each) => each.id === coding.coder)?.name : undefined} />)}
+      {rows.map(({ coding, code }) => <CodingRow key={coding.id} noting={noting === coding.id} coding={coding} code={code} codes={codes} coder={(coders?.length ?? 0) > 1 ? coders?.find((each) => each.id === coding.coder)?.name : undefined} />)}
       <button type="button" className={styles['addRow']} onClick={() => session.set({ before: selection, selection: { start: span.start, end: span.end }, palette: true })}>
         <Plus size={12} aria-hidden /><span>{missing.length === 1 ? say('passage.addFacet', { facet: say(`facet.${missing[0]!}`) }) : say('passage.addCode')}</span><kbd>Space</kbd>
       </button>
       {isPassage ? <MemosOn about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}
+      <NoteCoding codings={rows.filter(({ coding }) => coding.memo !== 1 && coding.id !== noting).map(({ coding, code }) => ({ id: coding.id, name: code.name }))} onNote={setNoting} />
       {also.length > 0 ? (
         <section className={styles['also']}>
           <h3>{say('passage.also')}</h3>
@@ -76,7 +79,7 @@ export function PassagePane({ document }: { document: number }) {
   );
 }
 
-function CodingRow({ coding, code, codes, coder }: { coding: Coding; code: Code; codes: readonly Code[]; coder: string | undefined }) {
+function CodingRow({ coding, code, codes, coder, noting }: { noting: boolean; coding: Coding; code: Code; codes: readonly Code[]; coder: string | undefined }) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
@@ -93,7 +96,7 @@ function CodingRow({ coding, code, codes, coder }: { coding: Coding; code: Code;
       <Button look="icon" why={say('passage.uncode', { code: code.name })} onPress={() => void act(() => core.call('coding.remove', { codings: [coding.id] }))}><X size={14} strokeWidth={1.5} /></Button>
       {code.facet === 'dimension' ? <RatingScale rating={coding.rating} scale={code.scale} onRate={async (rating) => await change({ rating }) ?? false} /> : null}
       {code.facet === 'conflict' ? <div className={styles['parties']}>{party('party')}<span aria-hidden="true">↔</span>{party('counterparty')}</div> : null}
-      <CodingMemos coding={coding.id} written={coding.memo === 1} />
+      <CodingMemos coding={coding.id} written={coding.memo === 1} noting={noting} />
     </div>
   );
 }

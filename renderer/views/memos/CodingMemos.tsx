@@ -1,13 +1,26 @@
-import { StickyNote } from 'lucide-react';
-import { useState } from 'react';
+import { Plus } from 'lucide-react';
 import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Menu } from '../../parts/Menu.tsx';
 import { MemosOn } from './MemosOn.tsx';
 import styles from './memos.module.css';
 
-/** The memos on one coding: where none is written yet, a way to write one. */
-export function CodingMemos({ coding, written }: { coding: number; written: boolean }) {
+/** The memos on one coding, where there are any or one is about to be written. */
+export function CodingMemos({ coding, written, noting }: { coding: number; written: boolean; noting: boolean }) {
+  if (!written && !noting) return null;
+  return <div className={styles['onCoding']}><MemosOn about="codings" target={coding} focused={noting} /></div>;
+}
+
+/** Where a coding has no memo yet: the way to write one. */
+export function NoteCoding({ codings, onNote }: { codings: readonly { readonly id: number; readonly name: string }[]; onNote: (coding: number) => void }) {
   const { say } = useWords();
-  const [opened, setOpened] = useState(false);
-  if (written || opened) return <div className={styles['onCoding']}><MemosOn about="codings" target={coding} focused={opened} /></div>;
-  return <button type="button" className={styles['addToCoding']} onClick={() => setOpened(true)}><StickyNote size={12} strokeWidth={1.5} aria-hidden />{say('memos.onCoding')}</button>;
+  if (codings.length === 0) return null;
+  const face = <><Plus size={13} strokeWidth={1.5} aria-hidden />{say('memos.onCoding')}</>;
+  const [only] = codings;
+  return (
+    <div className={styles['noteCoding']}>
+      {codings.length === 1 ? <Button look="plain" onPress={() => onNote(only!.id)}>{face}</Button>
+        : <Menu label={say('memos.onCoding')} groups={[{ entries: codings.map(({ id, name }) => ({ id: String(id), label: name, run: () => onNote(id) })) }]}><Button look="plain">{face}</Button></Menu>}
+    </div>
+  );
 }

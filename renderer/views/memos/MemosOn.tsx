@@ -71,20 +71,21 @@ function MemoCard({ memo, about, target, label, heading = null, titled = false, 
   const removeMemo = useRemoveMemo();
   const me = useDesk()?.coder;
   const write = useMemoWriting({ memo: memo?.id ?? null, about, target, ...(onMade ? { onMade } : {}) });
+  const hasTitle = titled || (memo !== null && memo.title !== '');
+  const theirs = memo !== null && memo.author !== me && memo.author !== '';
+  const titleField = <Field label={say('field.title')} hidden placeholder={say('field.title')} value={memo?.title ?? ''} onCommit={(title) => write({ title })} />;
+  const tools = memo === null ? null : (
+    <span className={styles['cardTools']}>
+      <Button look="icon" why={say('memos.openMemo')} onPress={() => openMemo(memo.id, about, target)}><NotebookPen size={14} strokeWidth={1.5} /></Button>
+      <Button look="icon" why={say('memos.remove')} onPress={() => { removeMemo(memo.id); onRemoved?.(); }}><Trash2 size={14} strokeWidth={1.5} /></Button>
+    </span>
+  );
   return (
     <div className={styles['card']}>
-      <div className={styles['cardHead']}>
-        {heading ?? (titled || (memo !== null && memo.title !== '') ? <Field label={say('field.title')} hidden placeholder={say('field.title')} value={memo?.title ?? ''} onCommit={(title) => write({ title })} /> : <span />)}
-        {memo === null ? null : (
-          <span className={styles['cardTools']}>
-            <Button look="icon" why={say('memos.openMemo')} onPress={() => openMemo(memo.id, about, target)}><NotebookPen size={14} strokeWidth={1.5} /></Button>
-            <Button look="icon" why={say('memos.remove')} onPress={() => { removeMemo(memo.id); onRemoved?.(); }}><Trash2 size={14} strokeWidth={1.5} /></Button>
-          </span>
-        )}
-      </div>
-      {heading && memo !== null && memo.title !== '' ? <Field label={say('field.title')} hidden placeholder={say('field.title')} value={memo.title} onCommit={(title) => write({ title })} /> : null}
+      {heading || hasTitle ? <div className={styles['cardHead']}>{heading ?? titleField}{tools}</div> : null}
+      {heading && hasTitle ? titleField : null}
       <MemoText label={label} value={memo?.text ?? ''} onSave={(text) => write({ text })} placeholder={placeholder} wanted={wanted} {...(onFocused ? { onFocused } : {})} {...(onLeave ? { onLeave } : {})} />
-      {memo && memo.author !== me && memo.author !== '' ? <small className={styles['by']}><bdi>{memo.author}</bdi>, {words.date(memo.changed)}</small> : null}
+      {memo && (theirs || !(heading || hasTitle)) ? <div className={styles['cardFoot']}><small className={styles['by']}>{theirs ? <><bdi>{memo.author}</bdi>, {words.date(memo.changed)}</> : null}</small>{heading || hasTitle ? null : tools}</div> : null}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export const memos = {
   orders: { newest: 'Newest first', changed: 'Last changed', subject: 'By subject', author: 'By author' },
   journalEntry: 'Journal entry', untitled: 'Without a title', another: 'Another memo', text: 'Text of the memo', journalHint: 'What did you decide, notice or wonder about?', linkHint: 'links to codes, people, documents, passages and memos.', openHint: 'opens the link at the caret.', linkTo: 'Link to',
   changedAt: 'changed {{at}}', notYet: 'It is kept with the first word.', noneFits: 'No memo fits. Try fewer letters, or switch narrowings off.', first: 'The first {{shown}} are shown.', subjectGone: 'What this memo was about has been removed. Undo brings both back.',
-  links: 'Links', linkedFrom: 'Linked from', gone: 'removed', linkCount_one: 'one link', linkCount_other: '{{number}} links', openMemo: 'Open among all memos', remove: 'Delete this memo', removed: 'The memo is deleted. Undo brings it back.', onCoding: 'Memo on this coding',
+  links: 'Links', linkedFrom: 'Linked from', gone: 'removed', linkCount_one: 'one link', linkCount_other: '{{number}} links', openMemo: 'Open among all memos', remove: 'Delete this memo', removed: 'The memo is deleted. Undo brings it back.', onCoding: 'Memo on a coding',
   emptyTitle: 'Write down what you think.', emptyText: 'A memo keeps why you coded as you did, what a code has come to mean, what a person left unsaid. The journal keeps the rest: decisions, doubts, what to ask next.',
   emptyWhere: 'Memos are written beside documents, participants, codes and passages (press M on a passage), and all of them are found here.',
   exportTitle: '{{study}}: Memos', written: 'Written', changed: 'Changed',
