@@ -4,9 +4,10 @@ import { codebookCommand } from './codebookCommand.ts';
 import { replaceCommand } from './replaceCommand.ts';
 import { queryCommand } from './queryCommand.ts';
 import { memosCommand } from './memosCommand.ts';
+import { participantsCommand } from './participantsCommand.ts';
 import { searchCommand } from './searchCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
-export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, searchCommand, queryCommand, replaceCommand, serveCommand];
+export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, participantsCommand, searchCommand, queryCommand, replaceCommand, serveCommand];

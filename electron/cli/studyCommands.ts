@@ -46,6 +46,7 @@ const importCommand: CliCommand = {
       if (json) desk.printJson({ ...taken, participants: people });
       else {
         if (people) desk.print(desk.words.say('cli.peopleTaken', { added: people.added, known: people.known }));
+        if (people && people.refused.length > 0) desk.tell(desk.words.say('cli.cellsRefused', { count: people.refused.length, list: desk.words.list(people.refused.slice(0, 20).map(({ row, column }) => `${row} ${column}`)) }));
         for (const document of taken.documents) desk.print(desk.words.say('cli.documentTaken', { name: document.name, turns: document.turns, speakers: document.speakers }));
       }
       for (const { problem } of taken.refused) desk.tell(problemLine(desk.words, problem));

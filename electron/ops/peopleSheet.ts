@@ -1,104 +1,160 @@
 import { z } from 'zod';
+import { planFilling, withoutMisfits, type AskedRow, type Filling, type Grid, type GridAttribute } from '../../shared/model/filling.ts';
 import { Problem } from '../../shared/model/problem.ts';
-import type { Role, Row } from '../../shared/model/schema.ts';
 import { nameKey, normaliseName } from '../../shared/model/text.ts';
+import { asDate, asNumber, type Kind } from '../../shared/model/values.ts';
 import { readSheet, type Sheet } from '../formats/sheet.ts';
-import { addAttribute, findAttribute, setValue } from './attributes.ts';
-import { command, query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
-import { addParticipant, findParticipant } from './participants.ts';
+import { addAttribute } from './attributes.ts';
+import { gridOf, writeFilling } from './filling.ts';
+import { command, query, type Preparation, type Reader } from './operation.ts';
 import { documentColumns } from './people.ts';
-import { columnFinder } from './sheets.ts';
-
-const nameColumns = ['name', 'participant', 'pseudonym', 'person', 'participant id', 'id', 'code', 'respondent', 'speaker', '姓名', '受访者', '化名', '编号', '受访者编号', '参与者', '代号', '名称'];
-const roleColumns = ['role', '角色', '身份'];
-const roleWords: ReadonlyMap<string, Role> = new Map(Object.entries({
-  interviewee: 'interviewee', participant: 'interviewee', respondent: 'interviewee', interviewer: 'interviewer', researcher: 'interviewer', moderator: 'interviewer', other: 'other',
-  受访者: 'interviewee', 被访者: 'interviewee', 访谈者: 'interviewer', 访谈员: 'interviewer', 主持人: 'interviewer', 研究者: 'interviewer', 其他: 'other',
-}));
-
-type Kind = Row<'attributes'>['kind'];
-export interface Column { readonly index: number; readonly name: string; readonly kind: Kind }
-export interface PeopleSheet { readonly file: string; readonly nameColumn: string; readonly columns: readonly Column[]; readonly people: readonly { name: string; role: Role; cells: readonly string[] }[] }
+import { sheetColumns } from './peopleColumns.ts';
 
 /** What a column of values is: numbers, dates, a choice among few, or text. */
 function kindOf(values: readonly string[]): Kind {
   const given = values.filter((value) => value !== '');
   if (given.length === 0) return 'text';
-  if (given.every((value) => /^[-−+]?\d+(?:[.,]\d+)?$/.test(value))) return 'number';
-  if (given.every((value) => /^\d{4}-\d{1,2}-\d{1,2}$/.test(value))) return 'date';
+  if (given.every((value) => asNumber(value) !== null)) return 'number';
+  if (given.every((value) => asDate(value) !== null)) return 'date';
   const different = new Set(given).size;
   return different <= 30 && (different < given.length || given.length <= 3) && given.every((value) => value.length <= 80) ? 'choice' : 'text';
 }
 
-function readPeople(file: IncomingFile, sheet: Sheet): PeopleSheet {
-  const columns = columnFinder(file.name, sheet);
-  const found = columns.find(nameColumns);
-  const nameIndex = found >= 0 ? found : 0;
-  const roleIndex = columns.find(roleColumns);
-  const seen = new Map<string, number>();
-  const people = sheet.rows.flatMap((row, index) => {
-    const name = normaliseName(row[nameIndex] ?? '');
-    if (name === '') {
-      if (row.every((cell) => cell.trim() === '')) return [];
-      throw new Problem('sheet-cell', { file: file.name, row: sheet.firstRow + index, column: sheet.header[nameIndex]!, what: '—' });
-    }
-    const before = seen.get(nameKey(name));
-    if (before !== undefined) throw new Problem('sheet-row-twice', { file: file.name, row: sheet.firstRow + index, name, before });
-    seen.set(nameKey(name), sheet.firstRow + index);
-    return [{ name, role: roleWords.get(nameKey(row[roleIndex] ?? '')) ?? 'interviewee', cells: row.map((cell) => cell.trim()) }];
-  });
-  if (people.length === 0) throw new Problem('sheet-empty', { file: file.name });
-  const rest = sheet.header.flatMap((name, index) => (index === nameIndex || index === roleIndex || name.trim() === '' ? [] : [{ index, name: normaliseName(name), kind: documentColumns.includes(nameKey(name)) ? 'text' as const : kindOf(people.map((person) => person.cells[index] ?? '')) }]));
-  return { file: file.name, nameColumn: sheet.header[nameIndex]!, columns: rest, people };
-}
-
-const input = z.strictObject({ handle: z.string() });
-async function prepare({ handle }: z.infer<typeof input>, preparation: Preparation): Promise<PeopleSheet> {
+export interface HandedSheet { readonly file: string; readonly sheet: Sheet }
+const leaveOut = z.strictObject({ rows: z.array(z.int()).default([]), columns: z.array(z.string()).default([]) }).default({ rows: [], columns: [] });
+/** `leaveOut`: rows by their numbers in the sheet, columns by their headings. */
+const input = z.strictObject({ handle: z.string(), leaveOut });
+type Asked = z.infer<typeof input>;
+async function prepare({ handle }: Asked, preparation: Preparation): Promise<HandedSheet> {
   const file = await preparation.file(handle);
-  return readPeople(file, await readSheet(file, {}));
+  return { file: file.name, sheet: await readSheet(file, {}) };
 }
 
-/** Values that the sheet would change, as they stand now. */
-const changedValues = (project: Reader, { columns, people }: PeopleSheet) => people.reduce((changed, person) => {
-  const there = findParticipant(project, person.name);
-  if (!there) return changed;
-  return changed + columns.filter(({ index, name }) => {
-    const attribute = findAttribute(project, 'participants', name);
-    const now = attribute ? project.all('attributeValues', { attribute: attribute.id, participant: there.id })[0]?.value ?? '' : '';
-    return person.cells[index] !== '' && person.cells[index] !== now;
-  }).length;
-}, 0);
+/** Where a column of the sheet goes: a column of our own, an attribute that is there, or a new one (a number below zero). */
+interface Column { readonly index: number; readonly heading: string; readonly id: string; readonly attribute: GridAttribute | null; readonly isNew: boolean }
+interface SheetRow { readonly number: number; readonly name: string; readonly cells: readonly string[]; readonly fault: 'nameless' | 'twice' | null; /** The row that has the same name, above. */ readonly before: number }
+
+/** The sheet's columns, as they belong to this study. A heading that is an attribute's name already is that attribute. */
+function columnsOf({ header, rows }: Sheet, { attributes }: Grid): { name: number; columns: Column[] } {
+  const keys = header.map(nameKey);
+  const known = new Map(attributes.map((attribute) => [nameKey(attribute.name), attribute]));
+  const free = (key: string) => !known.has(key);
+  const names = sheetColumns.name.map(nameKey).filter(free).map((key) => keys.indexOf(key)).filter((index) => index >= 0);
+  const name = names[0] ?? 0;
+  const own = new Map(Object.entries(sheetColumns).filter(([id]) => id !== 'name').map(([id, words]) => [keys.findIndex((key, index) => index !== name && free(key) && words.map(nameKey).includes(key)), id]));
+  return { name, columns: header.flatMap((heading, index): Column[] => {
+    if (index === name || heading.trim() === '') return [];
+    const fixed = own.get(index);
+    if (fixed !== undefined) return [{ index, heading, id: fixed, attribute: null, isNew: false }];
+    const there = known.get(keys[index]!);
+    const attribute = there ?? { id: -1 - index, name: normaliseName(heading), kind: documentColumns.includes(keys[index]!) ? 'text' as const : kindOf(rows.map((row) => row[index]!.trim())), choices: [] };
+    return [{ index, heading, id: String(attribute.id), attribute, isNew: !there }];
+  }) };
+}
+
+/** The sheet's rows that are not blank, with what keeps one from being anybody's. Rows that are left out take no name from others. */
+function rowsOf({ rows, firstRow }: Sheet, name: number, left: ReadonlySet<number>): SheetRow[] {
+  const seen = new Map<string, number>();
+  return rows.flatMap((cells, index): SheetRow[] => {
+    if (cells.every((cell) => cell.trim() === '')) return [];
+    const number = firstRow + index;
+    const given = normaliseName(cells[name]!);
+    const before = seen.get(nameKey(given));
+    if (given !== '' && before === undefined && !left.has(number)) seen.set(nameKey(given), number);
+    return [{ number, name: given, cells: cells.map((cell) => cell.trim()), fault: given === '' ? 'nameless' : before === undefined ? null : 'twice', before: before ?? 0 }];
+  });
+}
+
+interface Reading { readonly grid: Grid; readonly name: number; readonly columns: readonly Column[]; readonly rows: readonly SheetRow[]; readonly taken: readonly SheetRow[]; readonly asked: readonly AskedRow[]; readonly filling: Filling }
+/** What taking the sheet in would come to. Empty cells ask for nothing. */
+function readPeople(project: Reader, { file, sheet }: HandedSheet, { leaveOut: left }: Asked): Reading {
+  const there = gridOf(project, 'participants');
+  const { name, columns } = columnsOf(sheet, there);
+  const leftRows = new Set(left.rows);
+  const leftColumns = new Set(left.columns.map(nameKey));
+  const rows = rowsOf(sheet, name, leftRows);
+  if (rows.length === 0) throw new Problem('sheet-empty', { file });
+  const taken = rows.filter(({ number, fault }) => !leftRows.has(number) && fault === null);
+  const takenColumns = columns.filter(({ heading }) => !leftColumns.has(nameKey(heading)));
+  const grid = { ...there, attributes: [...there.attributes, ...columns.flatMap(({ isNew, attribute }) => (isNew && attribute ? [attribute] : []))] };
+  const ids = new Map(there.rows.map((person) => [nameKey(person.name), person.id]));
+  const asked = taken.map(({ name: given, cells }): AskedRow => {
+    const id = ids.get(nameKey(given)) ?? null;
+    return { id, cells: Object.fromEntries([...(id === null ? [['name', given]] : []), ...takenColumns.flatMap((column) => (cells[column.index] === '' ? [] : [[column.id, cells[column.index]!]]))]) as Record<string, string> };
+  });
+  return { grid, name, columns, rows, taken, asked, filling: planFilling(grid, asked) };
+}
+
+/** A cell as the grid has it now. */
+function cellNow({ rows }: Grid, id: number | null, column: string): string {
+  const row = rows.find((each) => each.id === id);
+  if (!row) return '';
+  if (column === 'role' || column === 'sampling') return row[column] ?? '';
+  return column === 'referredBy' ? rows.find((each) => each.id === row.referredBy)?.name ?? '' : row.values[Number(column)] ?? '';
+}
 
 export const previewPeople = query({
-  /** What a sheet of participants holds: one row a person, columns become attributes. */
+  /** What taking a sheet of participants in would change: one row a person, known by name; old and new value of each cell; what does not fit. */
   input, prepare,
-  run(project, _input, sheet: PeopleSheet) {
-    const known = sheet.people.filter((person) => findParticipant(project, person.name)).length;
+  run(project, asked, handed: HandedSheet) {
+    const reading = readPeople(project, handed, asked);
+    const { grid, columns, rows, taken, filling } = reading;
+    const byNumber = new Map(taken.map(({ number }, index) => [number, index]));
+    const filled = new Map(filling.rows.map((row) => [row.index, row]));
+    const misfits = Map.groupBy(filling.misfits, ({ index }) => index);
+    const byId = new Map(grid.rows.map((row) => [row.id, row]));
+    const ids = new Map(grid.rows.map((row) => [nameKey(row.name), row.id]));
+    const newNames = new Map(filling.rows.flatMap(({ index, fields }) => (fields.name === undefined ? [] : [[-1 - index, fields.name] as const])));
+    const found = rows.map((row) => {
+      const index = byNumber.get(row.number);
+      const id = ids.get(nameKey(row.name)) ?? null;
+      const change = index === undefined ? undefined : filled.get(index);
+      const cells = columns.flatMap(({ id: column, heading }) => {
+        const { referredBy, ...fields } = change?.fields ?? {};
+        const to = column === 'referredBy' ? (referredBy ? newNames.get(referredBy) ?? byId.get(referredBy)?.name : undefined) : (fields as Record<string, string>)[column] ?? change?.values.find(([attribute]) => String(attribute) === column)?.[1];
+        return to === undefined ? [] : [{ column: heading, from: cellNow(grid, id, column), to }];
+      });
+      return {
+        row: row.number, name: row.name, isNew: id === null, fault: row.fault, before: row.before, taken: index !== undefined, cells,
+        refused: (index === undefined ? [] : misfits.get(index) ?? []).map(({ column, value, why }) => ({ column: columns.find((each) => each.id === column)?.heading ?? column, value, why })),
+      };
+    });
+    const known = found.filter((row) => row.taken && !row.isNew);
     return {
-      file: sheet.file, nameColumn: sheet.nameColumn, known, added: sheet.people.length - known, changed: changedValues(project, sheet),
-      columns: sheet.columns.map(({ name, kind, index }) => ({ name, kind, isNew: findAttribute(project, 'participants', name) === null, values: [...new Set(sheet.people.map((person) => person.cells[index]!).filter((value) => value !== ''))].slice(0, 6) })),
-      sample: sheet.people.slice(0, 100).map((person) => ({ name: person.name, role: person.role, isNew: findParticipant(project, person.name) === null, values: sheet.columns.map(({ index }) => person.cells[index] ?? '') })),
+      file: handed.file, nameColumn: handed.sheet.header[reading.name]!, rows: found,
+      added: found.filter((row) => row.taken && row.isNew).length, known: known.length, unchanged: known.filter((row) => row.cells.length === 0).length,
+      changed: known.reduce((sum, row) => sum + row.cells.length, 0), refused: filling.misfits.length,
+      columns: columns.map(({ heading, index, attribute, isNew, id }) => ({
+        name: heading, to: attribute ? null : id as 'role' | 'sampling' | 'referredBy', kind: attribute?.kind ?? 'text', isNew, changes: found.reduce((sum, row) => sum + row.cells.filter(({ column }) => column === heading).length, 0),
+        values: [...new Set(rows.map(({ cells }) => cells[index]!).filter((value) => value !== ''))].slice(0, 6),
+      })),
     };
   },
 });
 
 export const importPeople = command({
-  /** Takes a sheet of participants in: new ones are made, known ones (by name) get the values; an empty cell changes nothing. */
+  /**
+   * Takes a sheet of participants in: new ones are made, known ones (by name) get the values; an empty cell changes nothing, a cell
+   * that does not fit stays out and is answered with. A row without a name, or with one that stands above, refuses all unless it is left out.
+   */
   input, prepare,
-  run(project, _input, { columns, people }: PeopleSheet) {
-    const attributes = columns.map(({ name, kind, index }) => {
-      const there = findAttribute(project, 'participants', name);
-      const choices = kind === 'choice' ? [...new Set(people.map((person) => person.cells[index]!).filter((value) => value !== ''))] : [];
-      return { index, id: there?.id ?? addAttribute(project, { name, of: 'participants', kind, choices }) };
-    });
-    let added = 0;
-    for (const person of people) {
-      const there = findParticipant(project, person.name);
-      const participant = there?.id ?? addParticipant(project, person.name, person.role);
-      if (!there) added++;
-      for (const { index, id } of attributes) if (person.cells[index]) setValue(project, id, { participant }, person.cells[index]);
-    }
-    return { added, known: people.length - added, attributes: columns.map(({ name }) => name) };
+  run(project, asked, handed: HandedSheet) {
+    const { grid, name, columns, rows, taken, asked: cells, filling: { misfits } } = readPeople(project, handed, asked);
+    const left = new Set(asked.leaveOut.rows);
+    const wrong = rows.find(({ fault, number }) => fault !== null && !left.has(number));
+    if (wrong?.fault === 'nameless') throw new Problem('sheet-cell', { file: handed.file, row: wrong.number, column: handed.sheet.header[name]!, what: '—' });
+    if (wrong) throw new Problem('sheet-row-twice', { file: handed.file, row: wrong.number, name: wrong.name, before: wrong.before });
+    // An attribute of which nothing is taken is made all the same: its column stands in the sheet.
+    const leftColumns = new Set(asked.leaveOut.columns.map(nameKey));
+    const takenColumns = columns.filter(({ heading }) => !leftColumns.has(nameKey(heading)));
+    const made = new Map(takenColumns.flatMap(({ isNew, attribute }) => (isNew && attribute ? [[attribute.id, addAttribute(project, { name: attribute.name, kind: attribute.kind, of: 'participants' })] as const] : [])));
+    const { rows: filled, ...plan } = planFilling(grid, withoutMisfits(cells, misfits));
+    writeFilling(project, 'participants', { ...plan, rows: filled.map((row) => ({ ...row, values: row.values.map(([attribute, value]) => [made.get(attribute) ?? attribute, value] as const) })) });
+    const added = filled.filter(({ id }) => id === null).length;
+    return {
+      added, known: taken.length - added, attributes: takenColumns.flatMap(({ attribute, heading }) => (attribute ? [normaliseName(heading)] : [])),
+      refused: misfits.map(({ index, column, value, why }) => ({ row: taken[index]!.number, column: columns.find((each) => each.id === column)?.heading ?? column, value, why })),
+    };
   },
   about: (_project, _input, { added, known }) => ({ count: added + known }),
   remember: () => ({}),

@@ -76,7 +76,9 @@ export const en = {
   },
   people: {
     title: 'Import participants', hint: '{{file}}: {{added}}, {{known}}; {{changed}}. Columns become attributes.', added_one: 'one new', added_other: '{{number}} new', known_one: 'one known', known_other: '{{number}} known', changed_one: 'one value changes', changed_other: '{{number}} values change',
-    newColumn: 'new', isKnown: 'known', emptyCells: 'Empty cells change nothing.', run_one: 'Import one person', run_other: 'Import {{number}} people',
+    newColumn: 'new', isKnown: 'known', emptyCells: 'Empty cells change nothing. Rows and columns whose tick is taken away stay out.', run_one: 'Import one person', run_other: 'Import {{number}} people', nothing: 'Nothing changes',
+    newPerson: 'new', isTwice: 'twice', isNameless: 'without a name', take: 'Take', takeRow: 'Take row {{row}}, {{name}}', becomes: 'becomes', cells_one: 'one cell', cells_other: '{{number}} cells', staysOut: 'This stays out', nameless: 'Row {{row}} has no name.', twice: 'Row {{row}}: “{{name}}” stands in row {{before}} already. To take this one, leave that one out.', misfit: 'Row {{row}}, {{name}}, {{column}}:', andMore_one: 'And one more.', andMore_other: 'And {{number}} more.',
+    unchanged_one: 'One person stays as in the study.', unchanged_other: '{{number}} people stay as in the study.', showUnchanged: 'Show them', hideUnchanged: 'Hide them', showMore_one: 'Show one more row', showMore_other: 'Show {{number}} more rows',
   },
   participants,
   tables: {
@@ -153,6 +155,7 @@ export const en = {
     frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
     excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', replace: 'put a corrected file in a document’s place, its codings kept: --dry-run shows what becomes of them; --without-place leave-out or nearest; --turns file or kept; --encoding NAME', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --document TITLE; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
     memos: 'export the memos and the journal: --find WORDS, --format md, docx or json, -o FILE',
+    participants: 'list the participants with their values, turns and words: --format text, csv, xlsx or json, -o FILE; the sheet can be taken in again with import --participants', cellsRefused: '{{count}} cells do not fit and stayed out: {{list}}.',
     history: 'show what was done', undo: 'take back the last thing done', redo: 'do again what was taken back',
     check: 'look for damage: pages, references, texts, spans', serve: 'open the workbench in a browser on this machine',
     option: { coder: 'who codes' },

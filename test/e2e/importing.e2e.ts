@@ -153,6 +153,8 @@ test('a sheet of participants with BOM, CRLF, quotes and Chinese: people and att
   await expect(page.getByRole('main')).toContainText('2 new, one known');
   await expect(row(page, '王院长')).toContainText('乡镇卫生院');
   await page.getByRole('button', { name: 'Import 3 people' }).click();
+  await expect(page.getByRole('grid', { name: 'People' }).getByRole('gridcell', { name: '王院长', exact: true })).toBeVisible();
+  await page.keyboard.press('Control+1');
   await expect(workbench.transcript).toBeVisible();
   const attributes = new Map((await workbench.ask('attribute.list', {})).map((attribute) => [attribute.id, attribute.name]));
   const people = (await workbench.ask('participant.list', {})).map((person) => [person.name, person.role, ...Object.entries(person.values).map(([id, value]) => `${attributes.get(Number(id))}: ${value}`)]);

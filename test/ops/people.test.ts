@@ -9,7 +9,7 @@ const kinds = async (engine: Engine) => Object.fromEntries((await engine.call('a
 
 test('a sheet with a BOM, CRLF, quotes and Chinese comes in as it was meant, in one step', async () => {
   const engine = newStudy();
-  expect(await take(engine, '\uFEFF姓名,角色,单位,备注\r\n"王, 小明",受访者,县医院,"说""累"""\r\n李主任,访谈者,县医院,\r\n刘,,市医院,"两\r\n行"\r\n')).toEqual({ added: 3, known: 0, attributes: ['单位', '备注'] });
+  expect(await take(engine, '\uFEFF姓名,角色,单位,备注\r\n"王, 小明",受访者,县医院,"说""累"""\r\n李主任,访谈者,县医院,\r\n刘,,市医院,"两\r\n行"\r\n')).toEqual({ added: 3, known: 0, attributes: ['单位', '备注'], refused: [] });
   expect((await engine.call('participant.list', {})).map(({ name, role }) => [name, role])).toEqual([['李主任', 'interviewer'], ['刘', 'interviewee'], ['王, 小明', 'interviewee']]);
   expect(await valuesOf(engine)).toEqual({ '王, 小明': { 单位: '县医院', 备注: '说"累"' }, 李主任: { 单位: '县医院' }, 刘: { 单位: '市医院', 备注: '两\r\n行' } });
   await engine.call('history.undo', {});
@@ -28,8 +28,9 @@ test('a sheet that is taken in again changes what it says, keeps what it leaves 
   const engine = newStudy();
   await take(engine, 'name,group,site\nP01,nurse,north\nP02,doctor,north\nP03,nurse,south\n');
   const again = 'participant,role,Group,age\np01,interviewer,manager,34\nP02,,,35\nP04,,nurse,36\n';
-  expect(await importSheet(engine, 'participant.preview', again)).toMatchObject({ nameColumn: 'participant', known: 2, added: 1, changed: 3, columns: [{ name: 'Group', isNew: false, kind: 'choice' }, { name: 'age', isNew: true, kind: 'number', values: ['34', '35', '36'] }] });
-  expect(await take(engine, again)).toEqual({ added: 1, known: 2, attributes: ['Group', 'age'] });
+  expect(await importSheet(engine, 'participant.preview', again)).toMatchObject({ nameColumn: 'participant', known: 2, added: 1, changed: 4, columns: [{ name: 'role', to: 'role', changes: 1 }, { name: 'Group', isNew: false, kind: 'choice' }, { name: 'age', isNew: true, kind: 'number', values: ['34', '35', '36'] }] });
+  expect(await take(engine, again)).toEqual({ added: 1, known: 2, attributes: ['Group', 'age'], refused: [] });
+  expect((await engine.call('participant.list', {}))[0]).toMatchObject({ name: 'P01', role: 'interviewer' });
   expect(await valuesOf(engine)).toEqual({ P01: { group: 'manager', site: 'north', age: '34' }, P02: { group: 'doctor', site: 'north', age: '35' }, P03: { group: 'nurse', site: 'south' }, P04: { group: 'nurse', age: '36' } });
   expect((await kinds(engine))['group']).toEqual(['nurse', 'doctor', 'manager']);
   await engine.call('history.undo', {});
