@@ -153,7 +153,7 @@ test('a sheet of participants with BOM, CRLF, quotes and Chinese: people and att
   await expect(page.getByRole('main')).toContainText('2 new, one known');
   await expect(row(page, '王院长')).toContainText('乡镇卫生院');
   await page.getByRole('button', { name: 'Import 3 people' }).click();
-  await expect(page.getByRole('grid', { name: 'People' }).getByRole('gridcell', { name: '王院长', exact: true })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'People' }).getByRole('rowheader', { name: '王院长', exact: true })).toBeVisible();
   await page.keyboard.press('Control+1');
   await expect(workbench.transcript).toBeVisible();
   const attributes = new Map((await workbench.ask('attribute.list', {})).map((attribute) => [attribute.id, attribute.name]));

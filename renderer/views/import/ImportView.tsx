@@ -13,7 +13,7 @@ export function ImportView() {
   const { say } = useWords();
   const session = useSessionStore();
   const importing = useSession((now) => now.importing);
-  useEffect(() => { if (!importing) session.set({ view: 'code' }); }, [importing, session]);
+  useEffect(() => { if (!importing && session.get().view === 'import') session.set({ view: 'code' }); }, [importing, session]);
   return (
     <div className={styles['import']}>
       <aside className={`${code['left']} ${styles['left']}`} aria-label={say('code.leftPane')}><LeftPane /></aside>
