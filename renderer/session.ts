@@ -5,6 +5,7 @@ import type { Count } from '../shared/model/table.ts';
 import type { Importing } from './views/import/importing.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import type { Replacing } from './views/replace/replacing.ts';
+import type { Split } from './views/codebook/splitting.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
@@ -50,6 +51,8 @@ export interface Session {
   readonly open: 'exportCodebook' | 'newSet' | 'versions' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
   /** What the codebook is narrowed to. */
   readonly codebook: CodebookAsked;
+  /** Splits that were begun, by code. */
+  readonly splits: ReadonlyMap<number, Split>;
   /** The codebook is laid out for the printer. */
   readonly printing: boolean;
   /** The code palette stands over the selection. */
@@ -103,6 +106,7 @@ const atFirst: Session = {
   searchWish: 0,
   open: null,
   codebook: everyCode,
+  splits: new Map(),
   printing: false,
   palette: false,
   leftShown: innerWidth > 900,

@@ -35,6 +35,7 @@ import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from '
 import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, removeVersion } from './versions.ts';
 import { codeFound, findText } from './search.ts';
 import { assignSpeakers, listSpeakers, listSpoken } from './speakers.ts';
+import { splitCode } from './splitting.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
@@ -83,6 +84,7 @@ export const operations = {
   'code.excerpts': excerptsOfCode,
   'code.mergePreview': previewMerge,
   'code.merge': mergeCode,
+  'code.split': splitCode,
   'codeSet.list': listSets,
   'codeSet.create': createSet,
   'codeSet.rename': renameSet,

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { formatPath } from '../../shared/model/path.ts';
 import { Problem } from '../../shared/model/problem.ts';
-import { tables, type Row, type Subject } from '../../shared/model/schema.ts';
+import type { tables } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
 import { codePaths, codesInOrder, subtree, type Code } from './codes.ts';
 import { redirectLinks } from './memoLinks.ts';
+import { giveMemo, isSaid, leftInWords, memosOf, noteOn, settle, sides, type CodingRow } from './settling.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { followMerged } from './savedQueries.ts';
 
 const id = z.int().positive();
 const pair = { code: id, into: id };
 const parts = ['definition', 'include', 'exclude', 'example'] as const satisfies readonly (keyof typeof tables.codes)[];
-const sides = ['party', 'counterparty'] as const;
 
 /** What becomes of the codes: which go into which, outermost first, and which are put below another. */
 interface Plan { readonly pairs: readonly { readonly from: Code; readonly into: Code }[]; readonly moved: readonly { readonly code: Code; readonly parent: number }[] }
@@ -45,7 +45,6 @@ function planOf(project: Reader, code: number, into: number): Plan {
   return { pairs, moved };
 }
 
-type CodingRow = Row<'codings'>;
 /** The codings of a code, each with the one of the same coder on the same passage that it falls together with, if there is one. */
 function meetings(project: Reader, { from, into }: Plan['pairs'][number]): { coding: CodingRow; there: CodingRow | null }[] {
   const placeOf = ({ passage, coder }: CodingRow) => `${passage}/${coder}`;
@@ -59,25 +58,6 @@ function scaleAfter(project: Reader, { from, into }: Plan['pairs'][number]): Cod
   const rated = project.query<{ rating: number }>('SELECT DISTINCT rating FROM codings WHERE code = ? AND rating IS NOT NULL', into.id);
   return rated.every(({ rating }) => from.scale.some((step) => step.value === rating)) ? from.scale : into.scale;
 }
-
-/** What is said of a coding after the merge, and what of the one that goes has no place there. */
-interface Settled { readonly fields: Pick<CodingRow, 'rating' | 'party' | 'counterparty'>; readonly left: Partial<Pick<CodingRow, 'rating' | 'party' | 'counterparty'>> }
-function settle(coding: CodingRow, there: CodingRow | null, scale: Code['scale']): Settled {
-  const fits = (rating: number) => scale.length === 0 || scale.some((step) => step.value === rating);
-  const left: { -readonly [K in keyof Settled['left']]: Settled['left'][K] } = {};
-  const kept = there ?? { rating: null, party: null, counterparty: null };
-  const fields = { rating: kept.rating, party: kept.party, counterparty: kept.counterparty };
-  if (coding.rating !== null && coding.rating !== kept.rating) {
-    if (kept.rating === null && fits(coding.rating)) fields.rating = coding.rating;
-    else left.rating = coding.rating;
-  }
-  // Who stands against whom is one statement: halves of two would say what nobody said.
-  const silent = kept.party === null && kept.counterparty === null;
-  if (silent) { fields.party = coding.party; fields.counterparty = coding.counterparty; }
-  else for (const side of sides) if (coding[side] !== null && coding[side] !== kept[side]) left[side] = coding[side];
-  return { fields, left };
-}
-const isSaid = (left: Settled['left']): boolean => Object.keys(left).length > 0;
 
 export const previewMerge = query({
   /** What merging a code into another would do, in counts; nothing is written. Problems as of the merge itself. */
@@ -160,29 +140,6 @@ function mergeCodings(project: Writer, both: Plan['pairs'][number], words: Words
     else project.change('codeSetMembers', member.id, { code: into.id });
   }
   return { codings: met.length, coinciding: removed.length };
-}
-
-function leftInWords(project: Reader, from: Code, { rating, party, counterparty }: Settled['left'], { say, number }: Words): string {
-  const nameOf = (code: number | null | undefined) => (code === null || code === undefined ? '' : project.get('codes', code).name);
-  const lines = [
-    ...(rating === null || rating === undefined ? [] : [`${say('excerpt.rating')} ${number(rating)}`]),
-    ...sides.flatMap((side) => { const name = nameOf({ party, counterparty }[side]); return name === '' ? [] : [`${say(`excerpt.${side}`)} ${name}`]; }),
-  ];
-  return say('merge.leftNote', { code: from.name, what: lines.join(', ') });
-}
-
-const memosOf = (project: Reader, about: Subject, target: number) => project.all('memos', { about, target });
-/** Gives a memo to what stays: behind what its author wrote there without a title, or as a memo of its own. */
-function giveMemo(project: Writer, memo: Row<'memos'>, target: number): void {
-  const there = memosOf(project, memo.about, target).find((each) => each.coder === memo.coder && each.title === '');
-  if (!there || memo.title !== '') return project.change('memos', memo.id, { target });
-  project.change('memos', there.id, { text: `${there.text}\n\n${memo.text}`, changed: project.now });
-  project.remove('memos', [memo.id]);
-}
-function noteOn(project: Writer, coding: number, coder: number, note: string): void {
-  const there = memosOf(project, 'codings', coding).find((each) => each.coder === coder);
-  if (there) project.change('memos', there.id, { text: `${there.text}\n\n${note}`, changed: project.now });
-  else project.add('memos', { about: 'codings', target: coding, title: '', text: note, coder, created: project.now, changed: project.now });
 }
 
 /** What describes a code: the words of the one that stays, then the other's under its name; and the names it is found by. */

@@ -133,7 +133,7 @@ export const zh = {
     turn: { split: '拆分“{{document}}”的一个话轮', join: '合并“{{document}}”的两个话轮', speak_other: '把“{{document}}”的 {{number}} 个话轮归为{{participant}}', assign: '把“{{label}}”归为{{participant}}' },
     speaker: { assign_other: '把 {{number}} 个发言人归为{{participant}}' },
     attribute: { create: '添加属性“{{attribute}}”', change: '修改属性“{{attribute}}”', move: '移动属性“{{attribute}}”', remove: '移除属性“{{attribute}}”', set: '填写{{whose}}的“{{attribute}}”' },
-    code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move_other: '移动 {{number}} 个编码', example: '“{{code}}”的例句', recolour_other: '修改 {{number}} 个编码的颜色', remove_other: '删除 {{number}} 个编码', merge: '把编码“{{code}}”并入“{{into}}”' },
+    code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move_other: '移动 {{number}} 个编码', example: '“{{code}}”的例句', split_other: '拆分“{{code}}”（{{number}} 条编码）', recolour_other: '修改 {{number}} 个编码的颜色', remove_other: '删除 {{number}} 个编码', merge: '把编码“{{code}}”并入“{{into}}”' },
     codeSet: { create: '新建编码集“{{set}}”', rename: '编码集改名为“{{set}}”', members: '修改编码集“{{set}}”', remove: '移除编码集“{{set}}”' },
     version: { name: '把编码本命名为“{{version}}”', change: '修改版本“{{version}}”', remove: '移除版本“{{version}}”' },
     codebook: { import_other: '导入含 {{number}} 个编码的编码本' },

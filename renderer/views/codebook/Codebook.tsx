@@ -13,6 +13,7 @@ import { CodeRow } from './CodeRow.tsx';
 import { MergeCode } from './MergeCode.tsx';
 import { RemoveCodes } from './RemoveCodes.tsx';
 import type { Found } from './filter.ts';
+import { SplitCode } from './SplitCode.tsx';
 import { keysIn, treeOf, type Code, type Node } from './tree.ts';
 import { useCodeMenu, type Asked } from './useCodeMenu.ts';
 
@@ -112,6 +113,7 @@ const CodeTree = memo(function CodeTree({ nodes, codesNow, narrowed }: { nodes: 
       ) : null}
       {menu ? <MenuAt at={menu.at} label={menu.codes.length === 1 ? menu.codes[0]!.name : say('book.chosen', { count: menu.codes.length })} groups={groupsFor(menu.codes)} onClose={() => setMenu(null)} /> : null}
       {asked?.what === 'remove' ? <RemoveCodes codes={asked.codes} close={() => setAsked(null)} /> : null}
+      {asked?.what === 'split' ? <SplitCode code={asked.codes[0]!} close={() => setAsked(null)} /> : null}
       {asked?.what === 'merge' ? <MergeCode code={asked.codes[0]!} close={() => setAsked(null)} /> : null}
     </div>
   );

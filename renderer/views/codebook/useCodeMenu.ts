@@ -8,7 +8,7 @@ import { everyCode } from './filter.ts';
 import type { Code } from './tree.ts';
 
 /** What a menu of codes asks about in a sheet. */
-export interface Asked { readonly what: 'remove' | 'merge'; readonly codes: readonly Code[] }
+export interface Asked { readonly what: 'remove' | 'merge' | 'split'; readonly codes: readonly Code[] }
 
 /** What can be done with a code, or with several at once. */
 export function useCodeMenu(codesNow: () => readonly Code[], ask: (asked: Asked) => void): (codes: readonly Code[]) => MenuGroup[] {
@@ -34,7 +34,7 @@ export function useCodeMenu(codesNow: () => readonly Code[], ask: (asked: Asked)
         { id: 'define', label: say('code.define'), run: () => session.set({ aside: { kind: 'code', id: code.id }, rightShown: true }) },
         { id: 'below', label: say('code.newBelow'), run: newBelow },
       ] },
-      { entries: [{ id: 'merge', label: say('merge.into'), run: () => ask({ what: 'merge', codes }) }, remove] },
+      { entries: [{ id: 'merge', label: say('merge.into'), run: () => ask({ what: 'merge', codes }) }, { id: 'split', label: say('split.into'), disabled: code.codings === 0, run: () => ask({ what: 'split', codes }) }, remove] },
     ];
   };
 }

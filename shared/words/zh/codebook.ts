@@ -21,6 +21,10 @@ export const codebook = {
     title: '量表', preset: '选择量表', five: '−2 到 +2', likert: '1 到 5', levels: '低、中、高', low: '低', middle: '中', high: '高', none: '不设自己的量表', usual: '通用量表，−2 到 +2。', value: '分值', anchor: '含义', addLow: '加更低一级', addHigh: '加更高一级', remove: '去掉 {{value}} 这一级', up: '把 {{value}} 的含义上移', down: '把 {{value}} 的含义下移',
     off_other: '有 {{number}} 个评分不在量表上：{{list}}。', wouldBeOff_other: '将有 {{number}} 个评分不在量表上：{{list}}。它们会保留，并加以标示。', anyway: '仍然修改', offHere: '不在量表上',
   },
+  split: {
+    into: '拆分…', title: '拆分“{{code}}”', before: '上一个片段', next: '下一个片段', place: '第 {{place}} 个片段，共 {{of}} 个', to: '这个片段归到哪里？', isNew: '新', dropTarget: '不再列出“{{code}}”', stay: '留在“{{code}}”', add: '另一个编码，或新建', keep: '同时保留在“{{code}}”', keys: '1–9 选定并前往下一个，Shift 再加一个，0 保持不动，← → 前后移动。',
+    where: '新编码放在', below: '它的下面', beside: '与它并列', progress: '已决定的片段', decided: '已决定 {{decided}} / {{of}}。', resume: '可以先关闭，以后再继续。', run_other: '移动 {{number}} 个片段',
+  },
   codeFilter: {
     find: '查找编码', filter: '筛选', clear: '显示全部编码', facet: '分面', set: '属于编码集', only: '只看', unused: '还没有用过的', undefined: '没有定义的', here: '本文用到的',
     found_other: '找到 {{number}} 个编码', none: '没有符合的编码。',
