@@ -67,6 +67,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const margin = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
+  const speakers = useRef<HTMLDivElement>(null);
   const caret = useRef<HTMLDivElement>(null);
   const mounted = useRef<Mounted | null>(null);
   const latest = useRef(props);
@@ -82,7 +83,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       (element) => editor.getEditorState().read(() => { const key = $getNearestNodeFromDOMNode(element)?.getTopLevelElement()?.getKey(); return key === undefined ? null : index.placeOf(key) ?? null; }, { editor }));
     editor.update(() => $setBlocks(latest.current.blocks), { discrete: true, tag: fromCore });
     editor.getEditorState().read(() => { const now = $readBlocks(); index.load(now.map((block) => block.key), now.map((block) => block.text)); });
-    const view = createCodedView({ editor, scroller: scroller.current!, margin: margin.current!, mirror: mirror.current!, index });
+    const view = createCodedView({ editor, scroller: scroller.current!, margin: margin.current!, mirror: mirror.current!, speakers: speakers.current!, index });
     const reading = createReading({ scroller: scroller.current!, root: root.current!, caret: caret.current!, places, length: () => index.length });
     const stop = mergeRegister(
       registerPlainText(editor),
@@ -171,6 +172,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       <div className={styles['sheet']}>
         <div className={styles['text']} ref={root} role="textbox" aria-multiline="true" aria-readonly={!editing} aria-label={say('code.transcript')} tabIndex={0} spellCheck={false} contentEditable={editing} suppressContentEditableWarning
           onKeyDown={props.onKeyDown} onCompositionStart={() => props.onComposing(true)} onCompositionEnd={() => props.onComposing(false)} />
+        <div className={styles['speakers']} ref={speakers} aria-hidden="true" />
         <div className={styles['mirror']} ref={mirror} aria-hidden="true" title={mirrorName} onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
         <div className={styles['margin']} ref={margin} aria-hidden="true" onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
         <div className={styles['caret']} ref={caret} hidden />

@@ -4,6 +4,7 @@ import type { BlockIndex } from './blockIndex.ts';
 import { createHighlights } from './highlights.ts';
 import { createMargin, type MarginBlock } from './margin.ts';
 import { PassageIndex } from './passages.ts';
+import { createSpeakers } from './speakers.ts';
 
 export interface Marks {
   /** The passage at hand. */
@@ -23,9 +24,10 @@ const slice = 5;
 const spare = 6;
 
 /** Paints codings and margin of the blocks near the window, once a frame at most. The editor has its element already. */
-export function createCodedView({ editor, scroller, margin: marginHost, mirror, index }: { editor: LexicalEditor; scroller: HTMLElement; margin: HTMLElement; mirror: HTMLElement; index: BlockIndex }) {
+export function createCodedView({ editor, scroller, margin: marginHost, mirror, speakers: speakersHost, index }: { editor: LexicalEditor; scroller: HTMLElement; margin: HTMLElement; mirror: HTMLElement; speakers: HTMLElement; index: BlockIndex }) {
   const highlights = createHighlights();
   const margin = createMargin(marginHost, mirror);
+  const speakers = createSpeakers(speakersHost);
   let passages = new PassageIndex([]);
   let marks: Marks = { at: null, lit: null, pointed: null, selected: null };
   /** Blocks to be painted anew; null: all of them. */
@@ -78,6 +80,9 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     for (const { key, element, start, length } of blocks)
       if (isStale(key) || !highlights.isPainted(key)) highlights.paint(key, element, start, length, [...passages.within(start, start + length)], { lit, at: marks.at, selected: marks.selected });
     margin.read(blocks, passages, isStale);
+    const tops = speakers.read(blocks);
+    for (const key of speakers.keys()) if (!near.has(key)) speakers.drop(key);
+    speakers.write(blocks, tops);
     for (const key of margin.keys()) if (!near.has(key)) margin.drop(key);
     margin.write(blocks, marks);
     stale = new Set();
@@ -141,7 +146,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     /** Moves the passages with an edit that the core has not answered yet. */
     movePassages(next: PassageIndex, changed: Iterable<string>, removed: Iterable<string>): void {
       passages = next;
-      for (const key of removed) { highlights.clear(key); margin.drop(key); }
+      for (const key of removed) { highlights.clear(key); margin.drop(key); speakers.drop(key); }
       repaint(changed);
     },
     setMarks(next: Marks): void {

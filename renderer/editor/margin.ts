@@ -165,7 +165,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       const visible = blocks.map(({ key }) => groups.get(key)!);
       const names = namesShown ? placeNames(visible, at) : new Map<Group, Name[]>();
       for (const group of visible) {
-        group.element.style.transform = group.mirror.style.transform = `translateY(${group.top}px)`;
+        group.element.style.top = group.mirror.style.top = `${group.top}px`;
         const own = names.get(group) ?? [];
         const picture = JSON.stringify([at, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom }) => [coding, top, bottom]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes]);
         if (picture !== group.drawn) {

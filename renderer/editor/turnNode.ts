@@ -44,6 +44,9 @@ export class TurnNode extends ParagraphNode {
     element.dataset['kind'] = kind;
     element.dataset['speaker'] = speaker;
     element.dataset['group'] = group;
+    // Seen beside the text, and told with it.
+    if (speaker === '') { element.removeAttribute('role'); element.removeAttribute('aria-label'); }
+    else { element.setAttribute('role', 'group'); element.setAttribute('aria-label', group === '' ? speaker : `${speaker}, ${group}`); }
     element.lang = chinese ? 'zh-Hans' : 'en';
   }
   setFace(face: TurnFace): void { this.getWritable().__face = face; }

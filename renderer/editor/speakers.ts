@@ -1,0 +1,38 @@
+import type { MarginBlock } from './margin.ts';
+
+interface Label { readonly element: HTMLElement; shown: string; top: number }
+
+/**
+ * Who speaks, and of which group, left of each turn near the window. They stand beside the text and not in its blocks: a
+ * block that something is positioned in is a layer of its own, and a thousand layers are paid for at every frame of scrolling.
+ */
+export function createSpeakers(host: HTMLElement) {
+  const labels = new Map<string, Label>();
+  const part = (name: string, text: string) => Object.assign(document.createElement(name), { textContent: text, title: text });
+  return {
+    keys: (): Iterable<string> => labels.keys(),
+    drop(key: string): void {
+      labels.get(key)?.element.remove();
+      labels.delete(key);
+    },
+    /** Reads where the blocks stand; nothing is written yet. */
+    read: (blocks: readonly MarginBlock[]): readonly number[] => blocks.map(({ element }) => element.offsetTop),
+    write(blocks: readonly MarginBlock[], tops: readonly number[]): void {
+      for (const [place, { key, element: block }] of blocks.entries()) {
+        const { speaker = '', group = '', kind = '' } = block.dataset;
+        if (speaker === '') { this.drop(key); continue; }
+        let label = labels.get(key);
+        if (!label) labels.set(key, (label = { element: document.createElement('div'), shown: '', top: -1 }));
+        const shown = JSON.stringify([speaker, group, kind]);
+        if (shown !== label.shown) {
+          label.shown = shown;
+          label.element.dataset['kind'] = kind;
+          label.element.replaceChildren(part('b', speaker), ...(group === '' ? [] : [part('span', group)]));
+        }
+        const top = tops[place]!;
+        if (top !== label.top) label.element.style.top = `${(label.top = top)}px`;
+        if (!label.element.isConnected) host.append(label.element);
+      }
+    },
+  };
+}
