@@ -7,6 +7,7 @@ import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import type { Replacing } from './views/replace/replacing.ts';
 import type { Split } from './views/codebook/splitting.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
+import { noQuery, type QueryAsked } from './views/query/asked.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
 export type ViewName = 'code' | 'tables' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
@@ -46,6 +47,9 @@ export interface Session {
   readonly peopleTab: PeopleTab;
   readonly memos: MemosAsked;
   readonly search: SearchAsked;
+  /** Whether the search view looks for words or asks a query. */
+  readonly searchMode: 'text' | 'query';
+  readonly query: QueryAsked;
   /** The person wants to search: the focus goes there, with each new number. */
   readonly searchWish: number;
   readonly open: 'exportCodebook' | 'newSet' | 'versions' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
@@ -103,6 +107,7 @@ const atFirst: Session = {
   cell: null,
   peopleTab: 'people',
   memos: noMemosAsked, search: nothingAsked,
+  searchMode: 'text', query: noQuery,
   searchWish: 0,
   open: null,
   codebook: everyCode,

@@ -135,6 +135,18 @@ function without(condition: Condition): Condition | null {
   return condition;
 }
 
+/**
+ * The query as it is counted while it is being built: groups that ask nothing yet change nothing, wherever they stand, and all
+ * paths lead where they led. What is on the path `at` stays as it is: there something is about to be put.
+ */
+export function settled(condition: Condition, at: readonly number[] | null, around: 'all' | 'any' = 'all'): Condition {
+  if (at === null && without(condition) === null) return { kind: around, of: [] };
+  const below = (place: number) => (at !== null && at[0] === place ? at.slice(1) : null);
+  if (condition.kind === 'all' || condition.kind === 'any') return { ...condition, of: condition.of.map((each, place) => settled(each, below(place), condition.kind)) };
+  if (condition.kind === 'not' || condition.kind === 'place') return { ...condition, of: settled(condition.of, below(0)) };
+  return condition;
+}
+
 /** The middle of a scale: what lies below it is low. */
 export const middleOf = (scale: readonly ScaleStep[]): number => (scale.length === 0 ? 0 : (Math.min(...scale.map(({ value }) => value)) + Math.max(...scale.map(({ value }) => value))) / 2);
 
@@ -150,6 +162,11 @@ export function isRated(asked: RatingAsked, rated: number | null, scale: readonl
   const by = rated - middleOf(scale);
   return asked.is === 'low' ? by < 0 : asked.is === 'high' ? by > 0 : by === 0;
 }
+
+/** Whether two queries are the same, however their fields are put in order. */
+export const sameQuery = (one: Condition, other: Condition): boolean => inOrder(one) === inOrder(other);
+const inOrder = (condition: Condition): string => JSON.stringify(condition, (_key, value: unknown) =>
+  (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value));
 
 /** The condition at a path of places in the tree: the index in a group, 0 in what holds one condition. */
 export function conditionAt(condition: Condition, path: readonly number[]): Condition | null {

@@ -1,115 +1,20 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Problem, problemRecord } from '../../../shared/model/problem.ts';
-import type { WordKey } from '../../../shared/words/index.ts';
-import { useCore, useDesk, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
-import { Choice, Segments } from '../../parts/Choice.tsx';
-import { ProblemNote } from '../../parts/Problem.tsx';
-import { useSession, useSessionStore, type Session } from '../../session.ts';
-import { nothingAsked as noMemosAsked } from '../memos/asked.ts';
-import { nothingAsked, pickOf, searchOf, type SearchAsked, type SearchIn } from './asked.ts';
-import { CodeFound } from './CodeFound.tsx';
-import { Results, type Found, type Hit } from './Results.tsx';
+import { Segments } from '../../parts/Choice.tsx';
+import { useSession, useSessionStore } from '../../session.ts';
+import { QueryPane } from '../query/QueryPane.tsx';
 import styles from './search.module.css';
+import { TextPane } from './TextPane.tsx';
 
-/** Hits asked for at first and at each further step, and the most that a list holds. */
-const page = 100;
-const most = 5000;
-/** How long typing must rest before it is searched for, ms. */
-const rest = 150;
-
-const wheres = [
-  { id: 'documents', name: 'search.documents', counted: 'search.inDocuments' }, { id: 'memos', name: 'search.memos', counted: 'search.inMemos' }, { id: 'codes', name: 'search.codes', counted: 'search.inCodes' },
-] as const;
-
-/** Where a hit is opened: its place in the transcript, its code, or what its memo is about. */
-function placeOf(hit: Hit, where: SearchIn, { groups }: Found, study: string | null): Partial<Session> {
-  const inText = (document: number, start: number, end: number): Partial<Session> => ({ view: 'code', document, passage: null, coders: null, selection: { start, end }, goto: { start, end, wish: Date.now() } });
-  const inPane = (kind: 'code' | 'participant' | 'document', id: number): Partial<Session> => ({ view: 'code', aside: { kind, id }, rightShown: true });
-  if (where === 'documents') return inText(hit.of, hit.start, hit.end);
-  if (where === 'codes') return { ...inPane('code', hit.of), litCode: hit.of };
-  const about = groups.find(({ id }) => id === hit.of)?.about;
-  if (about?.about === 'project') return { view: 'memos', memos: { ...noMemosAsked, study, open: { key: String(hit.of), memo: hit.of, about: 'project', target: about.target } } };
-  if (about?.about === 'documents') return { ...inPane('document', about.target), document: about.target, passage: null, selection: null, goto: null };
-  if (about && about.document !== null) return inText(about.document, about.start, about.end);
-  return about?.about === 'codes' ? inPane('code', about.target) : about?.about === 'participants' ? inPane('participant', about.target) : { view: 'code' };
-}
-
-/** Key words in context, across documents, memos and codes; what is found can be coded in one step. */
+/** Finds words in texts, or passages by how they are coded. */
 export function SearchView() {
   const { say } = useWords();
-  const core = useCore();
   const session = useSessionStore();
-  const study = useDesk()?.study?.file ?? null;
-  const ofStudy = useCallback((search: SearchAsked): SearchAsked => (search.study === study ? search : { ...nothingAsked, study }), [study]);
-  const kept = ofStudy(useSession((now) => now.search));
-  const wish = useSession((now) => now.searchWish);
-  const documents = useLive('document.list', {});
-  const attributes = useLive('attribute.list', {});
-  const codes = useLive('code.list', {});
-  const [typed, setTyped] = useState(kept.typed);
-  const [limit, setLimit] = useState(page);
-  const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => { field.current?.focus(); field.current?.select(); }, [wish]);
-  const set = (fields: Partial<SearchAsked>) => {
-    setLimit(page);
-    session.set({ search: { ...ofStudy(session.get().search), picked: [], ...fields } });
-  };
-  useEffect(() => {
-    if (typed === ofStudy(session.get().search).typed) return undefined;
-    const timer = setTimeout(() => { setLimit(page); session.set({ search: { ...ofStudy(session.get().search), typed, picked: [] } }); }, rest);
-    return () => clearTimeout(timer);
-  }, [typed, session, ofStudy]);
-  const groups = (attributes ?? []).flatMap((attribute) => attribute.values.map(({ value }) => ({ id: `${attribute.id}:${value}`, label: value, hint: attribute.name })));
-  // What it was narrowed to may be gone since, or belong to another study.
-  const asked: SearchAsked = {
-    ...kept, document: documents?.some(({ id }) => id === kept.document) ? kept.document : null,
-    group: kept.group && groups.some(({ id }) => id === `${kept.group!.attribute}:${kept.group!.value}`) ? kept.group : null,
-  };
-  const search = searchOf(asked);
-  const input = documents && attributes && search ? { ...search, in: asked.in, limit } : null;
-  const { data, error } = useQuery({ queryKey: ['search.find', input], queryFn: () => core.follow('search.find', input!), enabled: input !== null, placeholderData: keepPreviousData });
-  const found = input && !error ? data?.value : undefined;
-  const picked = new Set(kept.picked);
-  const codesById = useMemo(() => new Map((codes ?? []).map((code) => [code.id, code])), [codes]);
-  const pick = (hit: Hit) => {
-    const name = pickOf(hit);
-    session.set({ search: { ...kept, picked: picked.has(name) ? kept.picked.filter((each) => each !== name) : [...kept.picked, name] } });
-  };
-  const check = (name: 'matchCase' | 'wholeWord' | 'regex', label: WordKey) => <label className={styles['check']}><input type="checkbox" checked={asked[name]} onChange={(event) => set({ [name]: event.target.checked })} />{say(label)}</label>;
+  const mode = useSession((now) => now.searchMode);
   return (
     <main className={styles['search']}>
-      <header className={styles['head']}>
-        <h1 className={styles['hidden']}>{say('command.view.search')}</h1>
-        <input ref={field} type="text" className={styles['field']} value={typed} aria-label={say('search.label')} placeholder={say('search.label')} spellCheck={false} autoComplete="off" onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return;
-            event.preventDefault();
-            list.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus();
-          }} />
-      </header>
-      <div className={styles['bar']}>
-        <Segments label={say('search.where')} value={asked.in} options={wheres.map(({ id, name }) => ({ id, label: say(name) }))} onChange={(where) => set({ in: where })} />
-        {check('matchCase', 'search.matchCase')}{check('wholeWord', 'search.wholeWord')}{check('regex', 'search.regex')}
-        <span className={styles['grow']} />
-        {asked.in === 'documents' ? (
-          <>
-            <Choice label={say('search.speakers')} value={asked.speakers} options={[{ id: 'all', label: say('tables.everybody') }, { id: 'interviewees', label: say('tables.interviewees') }]} onChange={(speakers) => set({ speakers })} />
-            <Choice label={say('search.document')} value={String(asked.document ?? '')} options={[{ id: '', label: say('search.allDocuments') }, ...(documents ?? []).map(({ id, name }) => ({ id: String(id), label: name }))]} onChange={(id) => set({ document: id === '' ? null : Number(id) })} />
-            {groups.length > 0 ? <Choice label={say('search.group')} value={asked.group ? `${asked.group.attribute}:${asked.group.value}` : ''} options={[{ id: '', label: say('search.allGroups') }, ...groups]} onChange={(id) => set({ group: id === '' ? null : { attribute: Number(id.slice(0, id.indexOf(':'))), value: id.slice(id.indexOf(':') + 1) } })} /> : null}
-          </>
-        ) : null}
-      </div>
-      <p className={styles['count']} aria-live="polite">{found && found.total > 0 ? say('search.counted', { hits: say('search.hits', { count: found.total }), places: say(wheres.find(({ id }) => id === asked.in)!.counted, { count: found.groups.length }) }) : ''}</p>
-      <div className={styles['body']} ref={list} onKeyDown={(event) => { if (event.key === 'Escape') field.current?.focus(); }}>
-        {error instanceof Problem ? <div className={styles['problem']}><ProblemNote problem={problemRecord(error)} /></div> : null}
-        {search === null ? <div className={styles['empty']}><h2>{say('search.emptyTitle')}</h2><p>{say(documents?.length === 0 ? 'search.noStudyText' : 'search.emptyText')}</p></div> : null}
-        {found && found.total === 0 ? <div className={styles['empty']}><h2>{say('search.noHits', { typed: asked.typed })}</h2><p>{say('search.noHitsWay')}</p></div> : null}
-        {found && found.total > 0 ? <Results found={found} where={asked.in} codes={codesById} picked={picked} onPick={pick} onOpen={(hit) => session.set(placeOf(hit, asked.in, found, study))} onNearEnd={() => { if (found.hits.length < found.total) setLimit((now) => Math.min(most, Math.max(now, found.hits.length + 2 * page))); }} /> : null}
-      </div>
-      {found && search && codes && found.total > 0 && asked.in === 'documents' ? <CodeFound search={search} total={found.total} codes={codes} /> : null}
+      <h1 className={styles['hidden']}>{say('command.view.search')}</h1>
+      <div className={styles['modes']}><Segments label={say('query.look')} value={mode} options={[{ id: 'text', label: say('query.modeText') }, { id: 'query', label: say('query.modeQuery') }]} onChange={(searchMode) => session.set({ searchMode })} /></div>
+      {mode === 'text' ? <TextPane /> : <QueryPane />}
     </main>
   );
 }

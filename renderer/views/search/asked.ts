@@ -11,14 +11,15 @@ export interface SearchAsked {
   readonly wholeWord: boolean;
   readonly matchCase: boolean;
   readonly speakers: 'interviewees' | 'all';
-  readonly document: number | null;
+  /** Only in these documents; none: in all. */
+  readonly documents: readonly number[];
   /** An attribute and a value of it. */
   readonly group: { readonly attribute: number; readonly value: string } | null;
   /** Hits that were picked, as `pickOf` names them. */
   readonly picked: readonly string[];
   readonly extent: NonNullable<InputOf<'search.code'>['extent']>;
 }
-export const nothingAsked: SearchAsked = { study: null, typed: '', in: 'documents', regex: false, wholeWord: false, matchCase: false, speakers: 'all', document: null, group: null, picked: [], extent: 'hit' };
+export const nothingAsked: SearchAsked = { study: null, typed: '', in: 'documents', regex: false, wholeWord: false, matchCase: false, speakers: 'all', documents: [], group: null, picked: [], extent: 'hit' };
 
 export const pickOf = ({ of, start }: { of: number; start: number }): string => `${of}/${start}`;
 export const onlyOf = (picked: readonly string[]) => picked.map((pick) => {
@@ -27,7 +28,7 @@ export const onlyOf = (picked: readonly string[]) => picked.map((pick) => {
 });
 
 /** What the core is asked for; null while nothing was typed. */
-export function searchOf({ typed, regex, wholeWord, matchCase, speakers, document, group }: SearchAsked): InputOf<'search.code'>['search'] | null {
+export function searchOf({ typed, regex, wholeWord, matchCase, speakers, documents, group }: SearchAsked): InputOf<'search.code'>['search'] | null {
   if (typed === '') return null;
-  return { text: typed, regex, wholeWord, matchCase, speakers, ...(document === null ? {} : { documents: [document] }), ...(group ? { group } : {}) };
+  return { text: typed, regex, wholeWord, matchCase, speakers, ...(documents.length === 0 ? {} : { documents: [...documents] }), ...(group ? { group } : {}) };
 }

@@ -16,5 +16,13 @@ export const query = {
   query: {
     inWords,
     found_other: '共 {{number}} 个片段。',
+    look: '查找方式', modeText: '文字', modeQuery: '查询', stop: '。', conditions: '查询条件', holds: '须满足', all: '以下全部', any: '以下任一', add: '添加条件', find: '编码、分组、人员、文字…', takeAway: '去掉：{{what}}',
+    words: '文字', containing: '含有“{{text}}”', triples: '多分面', triple: '分面三元组', halfCoded: '三元组不全', unrated: '维度未评分', memo: '有备忘', groups: '条件组', group: '条件组', anyGroup: '条件组：满足任一', allGroup: '条件组：满足全部', anyOf: '任一{{facet}}',
+    coders: '编码员', coder: '编码员', dates: '编码时间', today: '今天编码', week: '最近七天编码', people: '谁在说话', role: '角色', sense: '正反', is: '符合', isNot: '不符合', place: '位置', most: '不超过',
+    places: { here: '就是本片段', overlaps: '与这样的片段重叠', within: '位于这样的片段之内', encloses: '包含这样的片段', turn: '与这样的片段同处一个话轮之内', document: '与这样的片段同在一份文档', words: '靠近这样的片段（按词计）', characters: '靠近这样的片段（按字符计）', turns: '靠近这样的片段（按话轮计）' },
+    ratings: { any: '不限', low: '偏低', middle: '居中', high: '偏高', rated: '已评分', unrated: '未评分' }, value: '数值', sides: { with: '对立方', party: '一方', counterparty: '另一方' }, anybody: '不限', from: '从', until: '到', missing: '缺少', anyFacet: '任一分面', notAsked: '不要求',
+    tripleHint: '由同一编码员在同一片段上标记，任何一项都可留空。', groupHint: '这一组的条件列在下面。',
+    counted: '找到 {{found}} 个，共 {{of}}', passages_other: '{{number}} 个已编码片段', gone: '已不存在：{{what}}', results: '片段', codeFor: '给这些片段的编码', apply_other: '为 {{number}} 个片段编码', applyAll_other: '为全部 {{number}} 个片段编码', nothing: '没有这样的片段。', nothingWay: '可以去掉一个条件，或改为满足任一条件。各选项旁的数字说明加上它之后能找到多少。', nothingCoded: '还没有编码。', nothingCodedWay: '查询的对象是已编码的片段，请先编码。', export: '导出',
+    savedQueries: '已保存的查询', empty: '新建查询', saveAs: '另存为…', saveChanges: '保存更改', rename: '重命名“{{query}}”…', duplicate: '复制“{{query}}”', delete: '删除“{{query}}”', changed: '有改动', saveTitle: '保存查询', renameTitle: '重命名查询', followed: '保存之后已合并：{{what}}。',
   },
 } as const;
