@@ -24,7 +24,8 @@ export function addAttribute(project: Writer, { name, of, kind = 'text', choices
 export function setValue(project: Writer, attribute: number, target: { participant: number } | { document: number }, given: string): void {
   const value = given.trim();
   const owner = { participant: null, document: null, ...target };
-  const [there] = project.all('attributeValues', { attribute, ...owner });
+  const there = 'participant' in target ? project.one<{ id: number }>('SELECT id FROM attributeValues WHERE attribute = ? AND participant = ?', attribute, target.participant)
+    : project.one<{ id: number }>('SELECT id FROM attributeValues WHERE attribute = ? AND document = ?', attribute, target.document);
   if (value === '') return project.remove('attributeValues', there ? [there.id] : []);
   const { kind, choices } = project.get('attributes', attribute);
   if (kind === 'choice' && !choices.includes(value)) project.change('attributes', attribute, { choices: [...choices, value] });

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { wholeText } from '../../shared/model/fields.ts';
 import { planFilling, type AskedRow, type Filling, type Grid, type Of } from '../../shared/model/filling.ts';
 import { Problem } from '../../shared/model/problem.ts';
-import { attributesInOrder, setValue } from './attributes.ts';
+import { attributesInOrder } from './attributes.ts';
 import { command, type Reader, type Writer } from './operation.ts';
-import { addParticipant } from './participants.ts';
 
 /** People or documents as the grid that is filled. */
 export function gridOf(project: Reader, of: Of): Grid {
@@ -20,17 +19,28 @@ export function gridOf(project: Reader, of: Of): Grid {
 }
 
 /** Writes what was planned; who is new is made. Answers with the number of each new row, by its place among the asked. */
-export function writeFilling(project: Writer, of: Of, { rows }: Filling): Map<number, number> {
-  const made = new Map<number, number>();
+export function writeFilling(project: Writer, of: Of, { rows, newChoices }: Pick<Filling, 'rows' | 'newChoices'>): Map<number, number> {
   // A name that somebody gives up here may be a new person's.
   for (const { id, fields: { referredBy: _later, ...fields } } of rows) if (id !== null) project.change(of, id, fields);
-  for (const { index, id, fields } of rows) if (id === null) made.set(index, addParticipant(project, fields.name!, fields.role, fields.sampling));
-  for (const { index, id, fields: { referredBy }, values } of rows) {
-    const number = id ?? made.get(index)!;
-    if (referredBy !== undefined) project.change('participants', number, { referredBy: referredBy !== null && referredBy < 0 ? made.get(-1 - referredBy)! : referredBy });
-    for (const [attribute, value] of values) setValue(project, attribute, of === 'participants' ? { participant: number } : { document: number }, value);
-  }
+  const fresh = rows.filter(({ id }) => id === null);
+  const first = project.addAll('participants', fresh.map(({ fields: { name, role = 'interviewee', sampling = '' } }) => ({ name: name!, role, sampling, referredBy: null, created: project.now })));
+  const made = new Map(fresh.map(({ index }, at) => [index, first + at]));
+  for (const { index, id, fields: { referredBy } } of rows)
+    if (referredBy !== undefined) project.change('participants', id ?? made.get(index)!, { referredBy: referredBy !== null && referredBy < 0 ? made.get(-1 - referredBy)! : referredBy });
+  for (const [attribute, values] of newChoices) project.change('attributes', attribute, { choices: [...project.get('attributes', attribute).choices, ...values] });
+  writeValues(project, of, rows.flatMap(({ index, id, values }) => values.map(([attribute, value]) => ({ attribute, owner: id ?? made.get(index)!, value }))));
   return made;
+}
+
+/** Sets many values; '' takes one away. */
+function writeValues(project: Writer, of: Of, values: readonly { attribute: number; owner: number; value: string }[]): void {
+  if (values.length === 0) return;
+  const owner = of === 'participants' ? 'participant' : 'document';
+  const there = new Map(project.query<{ id: number; attribute: number; owner: number }>(`SELECT id, attribute, ${owner} AS owner FROM attributeValues WHERE ${owner} IS NOT NULL`).map((row) => [`${row.attribute}/${row.owner}`, row.id]));
+  const known = values.map((each) => ({ ...each, id: there.get(`${each.attribute}/${each.owner}`) }));
+  project.remove('attributeValues', known.flatMap(({ id, value }) => (id !== undefined && value === '' ? [id] : [])));
+  for (const { id, value } of known) if (id !== undefined && value !== '') project.change('attributeValues', id, { value });
+  project.addAll('attributeValues', known.filter(({ id, value }) => id === undefined && value !== '').map(({ attribute, owner: whose, value }) => ({ attribute, participant: null, document: null, [owner]: whose, value })));
 }
 
 /** A Problem that names the first cell that does not fit, and how many there are. */

@@ -148,8 +148,12 @@ export const importPeople = command({
     const leftColumns = new Set(asked.leaveOut.columns.map(nameKey));
     const takenColumns = columns.filter(({ heading }) => !leftColumns.has(nameKey(heading)));
     const made = new Map(takenColumns.flatMap(({ isNew, attribute }) => (isNew && attribute ? [[attribute.id, addAttribute(project, { name: attribute.name, kind: attribute.kind, of: 'participants' })] as const] : [])));
-    const { rows: filled, ...plan } = planFilling(grid, withoutMisfits(cells, misfits));
-    writeFilling(project, 'participants', { ...plan, rows: filled.map((row) => ({ ...row, values: row.values.map(([attribute, value]) => [made.get(attribute) ?? attribute, value] as const) })) });
+    const { rows: filled, newChoices } = planFilling(grid, withoutMisfits(cells, misfits));
+    const numbered = (attribute: number) => made.get(attribute) ?? attribute;
+    writeFilling(project, 'participants', {
+      rows: filled.map((row) => ({ ...row, values: row.values.map(([attribute, value]) => [numbered(attribute), value] as const) })),
+      newChoices: new Map([...newChoices].map(([attribute, values]) => [numbered(attribute), values])),
+    });
     const added = filled.filter(({ id }) => id === null).length;
     return {
       added, known: taken.length - added, attributes: takenColumns.flatMap(({ attribute, heading }) => (attribute ? [normaliseName(heading)] : [])),
