@@ -20,17 +20,18 @@ interface RowProps {
   readonly active: number;
   /** The person of this row stands on the right. */
   readonly open: boolean;
+  readonly editing: boolean;
   readonly editor: ReactNode;
 }
 /** One row. Only the row of the active cell has an editor, and only rows whose selection changed are drawn again. */
-export const GridRow = memo(function GridRow({ line, index, columns, placeholder, from, to, active, open, editor }: RowProps) {
+export const GridRow = memo(function GridRow({ line, index, columns, placeholder, from, to, active, open, editing, editor }: RowProps) {
   return (
     <div role="row" aria-rowindex={index + 2} className={styles['row']} data-new={line === null || undefined} data-open={open || undefined} style={{ '--top': `${index * rowHeight}px` } as CSSProperties}>
       <div role="rowheader" className={styles['number']} data-open-row={line ? index : undefined} aria-label={line?.cells[0] ?? placeholder}>{line ? index + 1 : '+'}</div>
       {columns.map((column, at) => {
         const text = line?.cells[at] ?? '';
         return (
-          <div key={column.id} role="gridcell" aria-colindex={at + 2} aria-selected={at >= from && at <= to} className={styles['cell']} data-row={index} data-column={at} data-kind={column.kind} data-active={at === active || undefined}
+          <div key={column.id} role="gridcell" aria-colindex={at + 2} aria-selected={at >= from && at <= to} className={styles['cell']} data-row={index} data-column={at} data-kind={column.kind} data-active={at === active || undefined} data-editing={(editing && at === active) || undefined}
             data-wrong={isWrong(column, text) || undefined} data-gap={(line !== null && text === '' && !column.readOnly) || undefined} lang={languageOf(text) || undefined}>
             {at === active ? editor : null}
             <span className={styles['text']} title={text.length > 24 ? text : undefined} aria-hidden={at === active || undefined}>{line === null && at === 0 ? <i>{placeholder}</i> : <bdi>{text}</bdi>}</span>

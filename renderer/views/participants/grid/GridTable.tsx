@@ -194,7 +194,7 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
             const shownLine = lines[index] ?? null;
             return (
               <GridRow key={shownLine?.id ?? 'new'} line={shownLine} index={index} columns={columns} placeholder={placeholder ?? ''} from={inside ? block.left : -1} to={inside ? block.right : -1} active={isActive ? active.column : -1} open={open !== null && shownLine?.id === open}
-                editor={isActive && column ? (
+                editing={isActive && draft !== null} editor={isActive && column ? (
                   <CellEditor key={`${shownLine?.id ?? 'new'}/${column.id}`} column={shownLine === null && active.column > 0 ? { ...column, readOnly: true } : column} text={shownLine?.cells[active.column] ?? ''} draft={draft} complaint={complaint} focused={focused}
                     label={say('participants.cell', { column: column.label, row: shownLine?.cells[0] ?? placeholder ?? '', value: shownLine?.cells[active.column] || say('participants.empty') })}
                     onDraft={(text) => { setDraft(text); setComplaint(null); }} onCommit={commit} />
