@@ -96,6 +96,12 @@ const CodeTree = memo(function CodeTree({ nodes, codesNow, narrowed }: { nodes: 
   );
   return (
     <div className={styles['treeBox']} ref={box} onKeyDownCapture={onKeyDown} onPointerOver={(event) => session.set({ pointedCode: codeOf(event.target) })} onPointerLeave={() => session.set({ pointedCode: null })}
+      onClickCapture={(event) => {
+        // The tree tells nothing of a press on what is chosen already: the code that was lit by walking to it opens too.
+        const code = (event.target as Element).closest('button, input') === null && !withModifier.current ? codeOf(event.target) : null;
+        if (code !== null && code === lit) session.set({ aside: { kind: 'code', id: code } });
+      }}
+      onPointerDownCapture={(event) => { withModifier.current = event.ctrlKey || event.metaKey || event.shiftKey; }}
       onContextMenu={(event) => { const code = codeOf(event.target); if (code !== null) { event.preventDefault(); openMenu(code, (event.target as Element).closest('[role="row"]')!); } }}
       onFocus={(event) => { if (!several && !withModifier.current && event.target.matches('[role="row"]:focus-visible')) session.set({ litCode: codeOf(event.target) }); }}>
       <Tree aria-label={say('left.codebook')} className={styles['tree'] ?? ''} items={nodes} selectionMode="multiple" selectionBehavior="replace" selectedKeys={shown} expandedKeys={open} dragAndDropHooks={dragAndDropHooks} dependencies={[say, openMenu]}
@@ -106,7 +112,7 @@ const CodeTree = memo(function CodeTree({ nodes, codesNow, narrowed }: { nodes: 
       </Tree>
       {several ? (
         <div className={styles['chosenBar']}>
-          <span className={styles['cut']} role="status">{say('book.chosen', { count: chosen.size })}</span>
+          <span className={styles['cut']} aria-live="polite">{say('book.chosen', { count: chosen.size })}</span>
           <Button look="icon" why={say('code.more')} aria-haspopup="menu" onPress={(event) => setMenu({ at: event.target, codes: codesNow().filter((code) => chosen.has(`code:${code.id}`)) })}><Ellipsis size={14} strokeWidth={1.5} /></Button>
           <Button look="icon" why={say('book.clear')} onPress={chooseNone}><X size={14} strokeWidth={1.5} /></Button>
         </div>

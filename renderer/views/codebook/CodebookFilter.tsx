@@ -54,7 +54,7 @@ export function CodebookFilter({ found, field }: { found: Found | null; field: R
     <div className={styles['find']} role="search">
       <Search size={13} strokeWidth={1.5} aria-hidden />
       <input ref={field} type="text" value={asked.typed} onChange={(event) => set({ typed: event.target.value })} onKeyDown={onKeyDown} aria-label={say('codeFilter.find')} placeholder={say('codeFilter.find')} spellCheck={false} autoComplete="off" />
-      <span className={styles['foundCount']} role="status" aria-label={found === null ? '' : say('codeFilter.found', { count: found.found.size })}>{found === null ? '' : found.found.size}</span>
+      <span className={styles['foundCount']} aria-live="polite" aria-label={found === null ? '' : say('codeFilter.found', { count: found.found.size })}>{found === null ? '' : found.found.size}</span>
       {found === null ? null : <Button look="icon" why={say('codeFilter.clear')} onPress={() => { session.set({ codebook: everyCode }); field.current?.focus(); }}><X size={13} strokeWidth={1.5} /></Button>}
       <FilterMenu asked={asked} set={set} />
     </div>

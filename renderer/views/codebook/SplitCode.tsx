@@ -72,7 +72,7 @@ export function SplitCode({ code, close }: { code: Code; close: () => void }) {
               <div className={styles['walk']}>
                 <Button look="icon" why={say('split.before')} keys="←" isDisabled={place <= 0} onPress={() => step(-1)}><ArrowLeft size={14} strokeWidth={1.5} /></Button>
                 <Button look="icon" why={say('split.next')} keys="→" isDisabled={place >= codings.length - 1} onPress={() => step(1)}><ArrowRight size={14} strokeWidth={1.5} /></Button>
-                <span role="status">{say('split.place', { place: place + 1, of: codings.length })}</span>
+                <span aria-live="polite">{say('split.place', { place: place + 1, of: codings.length })}</span>
               </div>
               <InContext excerpt={excerpt} />
             </div>

@@ -1,0 +1,130 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, testOn, type Workbench } from './workbench.ts';
+
+const test = testOn('Codebook at work', async (study) => {
+  await study.interview('GP-07 Dr Hu', 'Interviewer: How was the morning?\nDr Hu: I start at six with the registers. The same pay as before. They call it support.');
+  await study.newCode('● GPs');
+  const impact = await study.newCode('◆ Impact');
+  await study.newCode('◆ Workload', { parent: impact, definition: 'How much there is to do', scale: [-2, -1, 0].map((value) => ({ value, anchor: value === -2 ? 'heavy' : '' })) });
+  await study.newCode('◆ Trust');
+  await study.newCode('◆ Pay');
+  await study.newCode('■ 夜班');
+  await study.code('GP-07 Dr Hu', 'I start at six', '◆ Workload', { rating: -2 });
+  await study.code('GP-07 Dr Hu', 'The same pay as before', '◆ Workload');
+  await study.code('GP-07 Dr Hu', 'They call it support', '◆ Workload');
+});
+const paths = async (workbench: Workbench) => (await workbench.ask('code.list', {})).map(({ facet, path }) => `${facet[0]}: ${path}`);
+const before = ['s: GPs', 'd: Impact', 'd: Impact > Workload', 'd: Trust', 'd: Pay', 't: 夜班'];
+const rowsShown = (workbench: Workbench) => workbench.codebook.getByRole('row').evaluateAll((rows) => rows.map((row) => row.ariaLabel));
+
+test('codes are found and narrowed; several are chosen and moved by keyboard in one step, and put into a set that narrows the tree', async ({ workbench, page }) => {
+  await workbench.codeRow('Trust').click();
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('textbox', { name: 'Find codes' })).toBeFocused();
+  await page.keyboard.type('much DO');
+  await expect.poll(() => rowsShown(workbench)).toEqual(['Dimension', 'Impact', 'Workload']);
+  await page.keyboard.press('ArrowDown');
+  await expect(workbench.codeRow('Workload')).toBeFocused();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => rowsShown(workbench)).toHaveLength(10);
+  await page.keyboard.type('yeban');
+  await expect.poll(() => rowsShown(workbench)).toEqual(['Theme', '夜班']);
+  await page.keyboard.press('Escape');
+  await workbench.codeRow('Trust').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(workbench.rightPane).toContainText('2 codes chosen');
+  await page.keyboard.press('ArrowRight');
+  await expect(workbench.codeRow('Pay').getByRole('button', { name: 'Move “Pay”' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  for (let press = 0; press < 24 && !(await page.evaluate(() => /^Drop on.*夜班/.test(document.activeElement?.getAttribute('aria-label') ?? ''))); press++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => paths(workbench)).toEqual(['s: GPs', 'd: Impact', 'd: Impact > Workload', 't: 夜班', 't: 夜班 > Trust', 't: 夜班 > Pay']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => paths(workbench)).toEqual(before);
+  await workbench.rightPane.getByRole('button', { name: 'New set' }).click();
+  await page.keyboard.type('Money');
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: 'Code sets' }).getByRole('button', { name: /^Money/ }).click();
+  await expect.poll(() => rowsShown(workbench)).toEqual(['Dimension', 'Trust', 'Pay']);
+});
+
+test('a codebook’s file shows what it would change and which rows are wrong before it is taken in; a version says what became of it', async ({ workbench, page, home }) => {
+  await workbench.command('Versions of the codebook…');
+  const versions = page.getByRole('dialog', { name: 'Versions of the codebook' });
+  await versions.getByRole('textbox', { name: 'Note' }).fill('before the pilot');
+  await versions.getByRole('button', { name: 'Name it as it is now' }).click();
+  await expect(versions.getByRole('list', { name: 'Versions' })).toContainText('before the pilot');
+  await expect(versions).toContainText('Nothing has changed.');
+  await page.keyboard.press('Escape');
+  const files = ['wrong.csv', 'book.csv'].map((name) => join(home, name));
+  await writeFile(files[0]!, 'path,facet\nPay,mood\n');
+  await writeFile(files[1]!, 'name,parent,definition\nNights,Workload,after ten\nWorkload,Impact,How much there is left to do\n');
+  await workbench.chooseFiles([files[0]!], 'Import a codebook…');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Row 2There is no facet “mood”.');
+  await expect(page.getByRole('button', { name: 'Take the codebook in' })).toBeDisabled();
+  await workbench.chooseFiles([files[1]!], 'Import a codebook…');
+  await expect(page.getByRole('main').getByRole('row').nth(2)).toContainText('Impact > WorkloadchangesDefinition How much there is left to dowas: How much there is to do');
+  expect(await paths(workbench)).toEqual(before);
+  await page.getByRole('button', { name: 'Take the codebook in' }).click();
+  await expect.poll(() => paths(workbench)).toContain('d: Impact > Workload > Nights');
+  await workbench.command('Versions of the codebook…');
+  const changes = versions.getByRole('region', { name: 'Changes' });
+  await expect(changes.getByRole('heading', { level: 4 })).toHaveText(['Impact > Workload', 'Impact > Workload > Nights']);
+  await expect(changes.locator('ins')).toHaveText(/^left\s*$/);
+});
+
+test('a code is split by digits, left and taken up again, carried out in one step; E makes a quotation its example', async ({ workbench, page }) => {
+  const coded = await workbench.codedIn('GP-07 Dr Hu');
+  const open = async () => {
+    await workbench.codeRow('Workload').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Split…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Split “Workload”' }).locator('mark')).toBeVisible();
+  };
+  const sheet = page.getByRole('dialog', { name: 'Split “Workload”' });
+  await open();
+  await sheet.getByRole('textbox', { name: 'Another code, or a new one' }).fill('Early hours');
+  await expect(sheet.getByRole('option')).toHaveText([/New Dimension code “Early hours”/]);
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('textbox').fill('pay');
+  await page.keyboard.press('Enter');
+  await expect(sheet.getByRole('listitem')).toHaveText([/^1Early hours/, /^2Pay/, /^0Stays with “Workload”/]);
+  await sheet.locator('blockquote').click();
+  await page.keyboard.press('1');
+  await expect(sheet.locator('mark')).toHaveText('The same pay as before');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  expect(await workbench.codedIn('GP-07 Dr Hu')).toEqual(coded);
+  await open();
+  await expect(sheet).toContainText('1 of 3 decided.');
+  await page.keyboard.press('2');
+  await page.keyboard.press('0');
+  await sheet.getByRole('button', { name: 'Move 2 passages' }).click();
+  await expect(sheet).toBeHidden();
+  expect(await workbench.codedIn('GP-07 Dr Hu')).toEqual(['Early hours -2: I start at six', 'Pay: The same pay as before', 'Workload: They call it support']);
+  expect(await paths(workbench)).toContain('d: Impact > Workload > Early hours');
+  await expect(workbench.undoLabel).toContainText('Undo: split ‘Workload’ (2 codings)');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => workbench.codedIn('GP-07 Dr Hu')).toEqual(coded);
+  await workbench.codeRow('Workload').click();
+  await workbench.rightPane.getByRole('button', { name: /^They call it support/ }).focus();
+  await page.keyboard.press('e');
+  await expect(workbench.rightPane.getByRole('textbox', { name: 'Example' })).toHaveValue('“They call it support” (GP-07 Dr Hu, turn 2)');
+});
+
+test('a definition that is changed elsewhere again and again is never written back by the pane that shows it', async ({ workbench, page }) => {
+  await workbench.codeRow('Workload').click();
+  const definition = workbench.rightPane.getByRole('textbox', { name: 'Definition' });
+  await expect(definition).toHaveValue('How much there is to do');
+  const { id } = (await workbench.ask('code.list', {})).find(({ name }) => name === 'Workload')!;
+  for (let round = 1; round <= 12; round++) {
+    // The name changes in between, so that the pane is being drawn for another reason when the definition comes.
+    await Promise.all([workbench.ask('code.change', { code: id, name: `Load ${round}` }), workbench.ask('code.change', { code: id, definition: `as of ${round}` })]);
+  }
+  await expect(definition).toHaveValue('as of 12');
+  await workbench.codebook.getByRole('row').first().focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await workbench.ask('history.list', {})).slice(0, 3).map(({ kind, operation }) => `${kind} ${operation}`)).toEqual(['undo code.change', 'do code.change', 'do code.change']);
+  expect((await workbench.ask('history.list', {})).filter(({ operation }) => operation === 'code.change')).toHaveLength(25);
+});
