@@ -39,7 +39,7 @@ function sayOf(project: Writer, coding: Row<'codings'>, said: Judged): void {
 }
 
 /** The passage with exactly this span, made if there is none. */
-function passageAt(project: Writer, document: number, { start, end }: Span): number {
+export function passageAt(project: Writer, document: number, { start, end }: Span): number {
   const there = project.one<{ id: number }>('SELECT id FROM passages WHERE document = ? AND "start" = ? AND "end" = ?', document, start, end);
   return there?.id ?? project.add('passages', { document, start, end });
 }
@@ -77,7 +77,7 @@ export const applyCodes = command({
   about: (project, _input, { codings }) => ({ code: namesOf(project, codings), count: codings.length }),
 });
 
-const namesOf = (project: Reader, codings: readonly number[]) =>
+export const namesOf = (project: Reader, codings: readonly number[]) =>
   codings.slice(0, 3).map((coding) => project.get('codes', project.get('codings', coding).code).name).join(', ') + (codings.length > 3 ? ' …' : '');
 
 export const changeCoding = command({

@@ -26,6 +26,7 @@ import { mergeCode, previewMerge } from './merging.ts';
 import type { Operation } from './operation.ts';
 import { findPassagesByWords, listNotedPassages } from './passages.ts';
 import { previewReplacement, replaceDocument } from './replacing.ts';
+import { recodeCoding, resizePassage } from './resizing.ts';
 import { joinTurns, speakTurns, splitTurn } from './turns.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
@@ -94,6 +95,8 @@ export const operations = {
   'coding.apply': applyCodes,
   'coding.change': changeCoding,
   'coding.remove': removeCoding,
+  'coding.recode': recodeCoding,
+  'passage.resize': resizePassage,
   'passage.noted': listNotedPassages,
   'passage.byWords': findPassagesByWords,
   'memo.list': listMemos,

@@ -7,7 +7,9 @@ import { BlockIndex } from './blockIndex.ts';
 import { createCodedView, type CodedView, type Marks } from './codedView.ts';
 import { PassageIndex, type KnownPassages, type ShownPassage } from './passages.ts';
 import { createPlaces, type Places } from './places.ts';
+import { createDropping } from './dropping.ts';
 import { createReading } from './reading.ts';
+import { createResizing, type Resized } from './resizing.ts';
 import { $readBlocks, $setBlocks, $setBlocksUnderCaret, fromCore, movedBy, watchText, type FacedBlock } from './textSync.ts';
 import { turnsOnly } from './turnNode.ts';
 import styles from './TranscriptEditor.module.css';
@@ -52,6 +54,14 @@ export interface TranscriptEditorProps {
   onPassage(passage: number): void;
   /** A code's name or bar is under the pointer; null when none is. */
   onLight(code: number | null): void;
+  /** Coders that show, the margin's own first. */
+  readonly coders: readonly number[];
+  /** A passage was given other edges; false where that could not be done. */
+  onResize(resized: Resized): Promise<boolean>;
+  /** A code was dropped on a stripe. */
+  onDropCode(coding: number, code: number): void;
+  /** The edge that the keys move from now on. */
+  onEdge(edge: 'start' | 'end'): void;
   onKeyDown(event: React.KeyboardEvent): void;
   /** Lane widths have changed: for the column heads. */
   onLanes(lanes: ReturnType<CodedView['lanes']>): void;
@@ -86,6 +96,11 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     const view = createCodedView({ editor, scroller: scroller.current!, margin: margin.current!, mirror: mirror.current!, speakers: speakers.current!, index });
     const reading = createReading({ scroller: scroller.current!, root: root.current!, caret: caret.current!, places, length: () => index.length });
     const stop = mergeRegister(
+      createResizing({
+        scroller: scroller.current!, root: root.current!, margin: margin.current!, places, view, text: () => index.text, at: () => latest.current.marks.at, coders: () => latest.current.coders,
+        reveal: (offset) => reading.reveal(offset), done: (resized) => latest.current.onResize(resized), onEdge: (edge) => latest.current.onEdge(edge),
+      }),
+      createDropping(margin.current!, (coding, code) => latest.current.onDropCode(coding, code)),
       registerPlainText(editor),
       // A turn dragged elsewhere would leave its codings behind.
       editor.registerCommand(DRAGSTART_COMMAND, (event) => { event.preventDefault(); return true; }, COMMAND_PRIORITY_CRITICAL),

@@ -3,7 +3,7 @@ import type { Span } from '../../shared/model/span.ts';
 import type { BlockIndex } from './blockIndex.ts';
 import { createHighlights } from './highlights.ts';
 import { createMargin, type MarginBlock } from './margin.ts';
-import { PassageIndex } from './passages.ts';
+import { PassageIndex, type ShownCoding } from './passages.ts';
 import { createSpeakers } from './speakers.ts';
 
 export interface Marks {
@@ -15,6 +15,9 @@ export interface Marks {
   readonly selected: Span | null;
 }
 
+/** A passage whose edges are being moved: all of it, one coder's codings, or one coding alone. */
+export interface Preview { readonly passage: number; readonly coder: number | null; readonly coding: number | null; readonly span: Span }
+
 /** Screens above and below the window that are painted too. */
 const ahead = 1;
 /** Screens that may be scrolled before what comes into the window is painted: enough for many frames, and well within `ahead`. */
@@ -23,12 +26,25 @@ const patience = 0.5;
 const slice = 5;
 const spare = 6;
 
+/** The passages with one of them on other words; what is not moved along stays where it was. */
+function withEdges({ passages }: PassageIndex, { passage: id, coder, coding, span }: Preview): PassageIndex {
+  const moves = (each: ShownCoding) => (coding === null ? coder === null || each.coder === coder : each.id === coding);
+  return new PassageIndex(passages.flatMap((passage) => {
+    if (passage.id !== id) return [passage];
+    const stay = passage.codings.filter((each) => !moves(each));
+    const moved = { ...passage, start: span.start, end: span.end, codings: passage.codings.filter(moves) };
+    return stay.length === 0 ? [moved] : [moved, { ...passage, id: -id, codings: stay, noted: false }];
+  }));
+}
+
 /** Paints codings and margin of the blocks near the window, once a frame at most. The editor has its element already. */
 export function createCodedView({ editor, scroller, margin: marginHost, mirror, speakers: speakersHost, index }: { editor: LexicalEditor; scroller: HTMLElement; margin: HTMLElement; mirror: HTMLElement; speakers: HTMLElement; index: BlockIndex }) {
   const highlights = createHighlights();
   const margin = createMargin(marginHost, mirror);
   const speakers = createSpeakers(speakersHost);
   let passages = new PassageIndex([]);
+  /** The passages without what is being moved. */
+  let settled: PassageIndex | null = null;
   let marks: Marks = { at: null, lit: null, pointed: null, selected: null };
   /** Blocks to be painted anew; null: all of them. */
   let stale: Set<string> | null = null;
@@ -94,6 +110,13 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     schedule();
   };
 
+  /** The blocks under the passages by which two indexes differ. */
+  function keysBetween(one: PassageIndex, other: PassageIndex): string[] {
+    const [ones, others] = [new Set(one.passages), new Set(other.passages)];
+    const differ = [...one.passages.filter((passage) => !others.has(passage)), ...other.passages.filter((passage) => !ones.has(passage))];
+    if (differ.length === 0 || index.keys.length === 0) return [];
+    return index.keys.slice(index.placeAt(Math.min(...differ.map(({ start }) => start))), index.placeAt(Math.max(...differ.map(({ end }) => end))) + 1);
+  }
   /** After the first paint: blocks leave their guessed heights in idle moments, those near the window first. */
   function settle(): () => void {
     let handle = 0;
@@ -140,6 +163,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     passages: (): PassageIndex => passages,
     setPassages(next: PassageIndex, slack: number): void {
       passages = next;
+      settled = null;
       margin.setPassages(next, slack);
       repaint();
     },
@@ -148,6 +172,14 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
       passages = next;
       for (const key of removed) { highlights.clear(key); margin.drop(key); speakers.drop(key); }
       repaint(changed);
+    },
+    /** Shows a passage with other edges, until the passages come anew; null: as they were. */
+    preview(next: Preview | null): void {
+      const before = passages;
+      const base = settled ?? passages;
+      passages = next ? withEdges(base, next) : base;
+      settled = next ? base : null;
+      if (passages !== before) repaint(keysBetween(before, passages));
     },
     setMarks(next: Marks): void {
       marks = next;

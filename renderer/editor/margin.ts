@@ -11,7 +11,7 @@ const nameHeight = 17;
 /** A name that would stand this far below its bar's end is folded into "+n" on the name above. */
 const farBelow = 30;
 
-interface Bar { readonly coding: ShownCoding; readonly passage: ShownPassage; readonly top: number; readonly bottom: number; readonly first: boolean }
+interface Bar { readonly coding: ShownCoding; readonly passage: ShownPassage; readonly top: number; readonly bottom: number; readonly first: boolean; readonly last: boolean }
 interface Name { readonly bar: Bar; readonly y: number; folded: number }
 interface Note { readonly passage: number; readonly top: number }
 interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; top: number; drawn: string }
@@ -60,7 +60,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       if (!place) continue;
       const first = passage.start >= block.start;
       const last = passage.end <= block.start + block.length;
-      for (const coding of passage.codings) bars.push({ coding, passage, first, top: place.top + (first ? inset : 0), bottom: place.bottom - (last ? inset : 0) });
+      for (const coding of passage.codings) bars.push({ coding, passage, first, last, top: place.top + (first ? inset : 0), bottom: place.bottom - (last ? inset : 0) });
       if (passage.noted === true && first) notes.push({ passage: passage.id, top: place.top });
     }
     return { bars, notes };
@@ -96,7 +96,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     Object.assign(band.style, { top: `${top}px`, height: `${Math.max(...own.map((bar) => bar.bottom)) + inset - top}px` });
     return [band];
   }
-  function barElement({ coding, passage, top, bottom }: Bar, at: number | null): HTMLElement {
+  function barElement({ coding, passage, top, bottom, first, last }: Bar, at: number | null): HTMLElement {
     const { lane, shared } = lanes.of.get(coding.id) ?? { lane: 0, shared: false };
     // Beside the text there is room for one lane a facet; hollow bars may lie over each other there.
     const x = coding.mirrored ? facets.indexOf(coding.facet) * pitch : laneOffsets(lanes.widths)[coding.facet] + lane * pitch;
@@ -104,6 +104,9 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     element.className = `bar${passage.id === at ? ' at' : ''}${shared ? ' shared' : ''}${coding.mirrored ? ' hollow' : ''}`;
     element.dataset['passage'] = String(passage.id);
     element.dataset['code'] = String(coding.code);
+    if (!coding.mirrored) element.dataset['coding'] = String(coding.id);
+    if (first) element.dataset['first'] = '';
+    if (last) element.dataset['last'] = '';
     element.title = coding.name;
     Object.assign(element.style, { top: `${top}px`, height: `${Math.max(4, bottom - top)}px`, color: coding.colour, [coding.mirrored ? 'right' : 'left']: `${x}px` });
     return element;
@@ -113,6 +116,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     element.className = `name${passage.id === at ? ' at' : ''}`;
     element.dataset['passage'] = String(passage.id);
     element.dataset['code'] = String(coding.code);
+    element.dataset['coding'] = String(coding.id);
     element.title = coding.name;
     Object.assign(element.style, { top: `${y}px`, left: `${laneOffsets(lanes.widths).names}px` });
     // Sign and rating are drawn by the style sheet: there are hundreds of names, and each element costs at every frame of scrolling.
@@ -167,7 +171,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       for (const group of visible) {
         group.element.style.top = group.mirror.style.top = `${group.top}px`;
         const own = names.get(group) ?? [];
-        const picture = JSON.stringify([at, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom }) => [coding, top, bottom]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes]);
+        const picture = JSON.stringify([at, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes]);
         if (picture !== group.drawn) {
           group.drawn = picture;
           group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at)), ...own.map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)));

@@ -5,6 +5,7 @@ import { facets, type Facet } from '../../shared/model/schema.ts';
 export interface ShownCoding {
   readonly id: number;
   readonly code: number;
+  readonly coder: number;
   readonly facet: Facet;
   readonly name: string;
   /** CSS colour. */

@@ -5,6 +5,7 @@ import type { Count } from '../model/table.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
 import { correct } from './en/correct.ts';
+import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { participants } from './en/participants.ts';
 import { query } from './en/query.ts';
@@ -96,7 +97,8 @@ export const en = {
     hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
   },
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: coding.keys,
+  keys: { ...coding.keys, ...margin.keys },
+  margin: margin.margin,
   pattern: {
     'name-time': 'Name, time', 'name-colon': 'Name: text, with or without times', 'bracketed-name': '[Name] text', 'name-and-time': 'Name and time on two lines', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',
   },
@@ -137,7 +139,8 @@ export const en = {
     codeSet: { create: 'make set ‘{{set}}’', rename: 'rename set to ‘{{set}}’', members: 'change set ‘{{set}}’', remove: 'remove set ‘{{set}}’' },
     version: { name: 'name the codebook ‘{{version}}’', change: 'change version ‘{{version}}’', remove: 'forget version ‘{{version}}’' },
     codebook: { import_one: 'import one code of a codebook', import_other: 'import a codebook of {{number}} codes' },
-    coding: { apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', add_one: 'add one coding', add_other: 'add {{number}} codings', import_one: 'import one coding', import_other: 'import {{number}} codings' },
+    passage: { resize: margin.done.resize },
+    coding: { recode: margin.done.recode, apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', add_one: 'add one coding', add_other: 'add {{number}} codings', import_one: 'import one coding', import_other: 'import {{number}} codings' },
     query: { code_one: 'code one queried passage ‘{{code}}’', code_other: 'code {{number}} queried passages ‘{{code}}’', save: 'save query ‘{{query}}’', rename: 'rename query to ‘{{query}}’', duplicate: 'duplicate query as ‘{{query}}’', remove: 'delete query ‘{{query}}’' },
     search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
     memo: { write: 'memo on {{subject}}', remove: 'delete the memo on {{subject}}' },

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
 import { correct } from './zh/correct.ts';
+import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
@@ -96,7 +97,8 @@ export const zh = {
     hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
   },
   export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: coding.keys,
+  keys: { ...coding.keys, ...margin.keys },
+  margin: margin.margin,
   pattern: {
     'name-time': '姓名　时间', 'name-colon': '姓名：正文（可带时间）', 'bracketed-name': '【姓名】正文', 'name-and-time': '姓名、时间各占一行', 'name-tab': '姓名、制表符、正文', 'name-dash': '姓名——正文', 'name-line': '姓名单独成行', table: '表格', voices: '字幕说话人', changes: '换人标记', times: '只有时间', none: '没有说话人',
   },
@@ -137,7 +139,8 @@ export const zh = {
     codeSet: { create: '新建编码集“{{set}}”', rename: '编码集改名为“{{set}}”', members: '修改编码集“{{set}}”', remove: '移除编码集“{{set}}”' },
     version: { name: '把编码本命名为“{{version}}”', change: '修改版本“{{version}}”', remove: '移除版本“{{version}}”' },
     codebook: { import_other: '导入含 {{number}} 个编码的编码本' },
-    coding: { apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', add_other: '添加 {{number}} 条编码', import_other: '导入 {{number}} 条编码' },
+    passage: { resize: margin.done.resize },
+    coding: { recode: margin.done.recode, apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', add_other: '添加 {{number}} 条编码', import_other: '导入 {{number}} 条编码' },
     query: { code_other: '将查询到的 {{number}} 个片段编码为“{{code}}”', save: '保存查询“{{query}}”', rename: '将查询改名为“{{query}}”', duplicate: '复制查询为“{{query}}”', remove: '删除查询“{{query}}”' },
     search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
     memo: { write: '写“{{subject}}”的备忘', remove: '删除“{{subject}}”的备忘' },

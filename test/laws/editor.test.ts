@@ -92,7 +92,7 @@ test('every offset lies in the block that holds it', () => fc.assert(fc.property
 
 const shown = fc.array(fc.record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 25 }), codings: fc.array(fc.record({ facet: fc.constantFrom(...facets), mirrored: fc.boolean() }), { minLength: 1, maxLength: 3 }) }), { maxLength: 14 })
   .map((made): ShownPassage[] => made.map(({ start, length, codings }, place) => ({
-    id: place + 1, start, end: start + length, codings: codings.map((coding, index) => ({ id: place * 10 + index, code: 1, name: '', colour: '', rating: null, ...coding })),
+    id: place + 1, start, end: start + length, codings: codings.map((coding, index) => ({ id: place * 10 + index, code: 1, coder: 1, name: '', colour: '', rating: null, ...coding })),
   })));
 
 describe('passages', () => {

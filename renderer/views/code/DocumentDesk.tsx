@@ -13,6 +13,7 @@ import { CaretCodes } from './CaretCodes.tsx';
 import { DocumentHeader } from './DocumentHeader.tsx';
 import { Palette } from './Palette.tsx';
 import { useDigits } from './useApplying.ts';
+import { useStripes } from './useStripes.ts';
 import { useCodingKeys } from './useCodingKeys.ts';
 import { useDocument } from './useDocument.ts';
 
@@ -33,6 +34,7 @@ export function DocumentDesk({ document }: { document: number }) {
   const pointed = useSession((now) => now.pointedCode);
   const [lanes, setLanes] = useState<Lanes['widths'] | null>(null);
   const onKeyDown = useCodingKeys(editor, at);
+  const stripes = useStripes(editor);
   const digits = useDigits(at);
   useEffect(() => session.set({ digitCodes: digits }), [digits, session]);
   const marks = useMemo(() => ({ at: passage, lit, pointed, selected: palette ? selection : null }), [passage, pointed, lit, palette, selection]);
@@ -78,7 +80,7 @@ export function DocumentDesk({ document }: { document: number }) {
       <TranscriptEditor
         ref={editor} blocks={at.blocks} passages={at.passages} marks={marks} chinese={at.chinese} editing={editing} namesShown mirrorName={mirrorName}
         isPending={at.pending.isPending} since={at.pending.since} onShown={() => at.pending.rebase(at.read.textHash)}
-        onSplices={at.pending.add} onComposing={at.pending.setComposing} onSelection={onSelection} onKeyDown={onKeyDown} onLanes={setLanes} onLight={(code) => session.set({ pointedCode: code })}
+        onSplices={at.pending.add} onComposing={at.pending.setComposing} onSelection={onSelection} coders={at.coders} {...stripes} onKeyDown={onKeyDown} onLanes={setLanes} onLight={(code) => session.set({ pointedCode: code })}
         onPassage={(chosen) => {
           const span = editor.current?.passages().find((each) => each.id === chosen);
           if (!span) return;

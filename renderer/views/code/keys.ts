@@ -6,6 +6,7 @@ export const editorKeys = [
     { id: 'rateBehind', shown: ['-', '2'] }, { id: 'swap', shown: ['Alt+x'] }, { id: 'pin', shown: ['Alt+Shift+1', '–', '9'] }, { id: 'giveBack', shown: ['Backspace'] },
   ] },
   { title: 'atHand', keys: [{ id: 'rate', shown: ['Alt+1', '–', '9'] }, { id: 'memo', shown: ['m'] }, { id: 'uncode', shown: ['u'] }] },
+  { title: 'edges', keys: [{ id: 'endBy', shown: ['Shift+Alt+ArrowLeft', 'Shift+Alt+ArrowRight'] }, { id: 'endByWord', shown: ['$mod+Shift+Alt+ArrowRight'] }, { id: 'endBySentence', shown: ['Shift+Alt+ArrowUp', 'Shift+Alt+ArrowDown'] }, { id: 'edge', shown: ['Shift+Alt+Home', 'Shift+Alt+End'] }] },
   { title: 'moving', keys: [
     { id: 'nextPassage', shown: [']', '['] }, { id: 'half', shown: ['h'] }, { id: 'passages', shown: ['l'] }, { id: 'caret', shown: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] }, { id: 'select', shown: ['Shift+ArrowRight'] }, { id: 'selectWord', shown: ['$mod+Shift+ArrowRight'] },
     { id: 'nextDocument', shown: ['Alt+ArrowDown', 'Alt+ArrowUp'] }, { id: 'edit', shown: ['F2'] }, { id: 'shortcuts', shown: ['?'] },

@@ -116,7 +116,7 @@ function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.
     id: ofPassage[0]!.passage, start: ofPassage[0]!.start, end: ofPassage[0]!.end, noted: notes.has(ofPassage[0]!.passage),
     codings: ofPassage.map((coding) => {
       const { facet, name, colour } = named.get(coding.code)!;
-      return { id: coding.id, code: coding.code, facet, name, colour: codeColour(facet, colour), rating: coding.rating, mirrored: coding.coder !== coders[0] };
+      return { id: coding.id, code: coding.code, coder: coding.coder, facet, name, colour: codeColour(facet, colour), rating: coding.rating, mirrored: coding.coder !== coders[0] };
     }),
   }));
   const uncoded = noted.filter(({ id }) => !codings.some((coding) => coding.passage === id)).map(({ id, start, end }) => ({ id, start, end, noted: true, codings: [] }));

@@ -1,0 +1,8 @@
+/** Stripes beside the text: their edges, and whose they are. */
+export const margin = {
+  done: { resize: 'resize ‘{{code}}’', recode: 'recode to ‘{{code}}’' },
+  keys: {
+    edges: 'Edges of the passage at hand', endBy: 'Move its end by a character', endByWord: 'By a word', endBySentence: 'By a sentence', edge: 'From now on its start, its end',
+  },
+  margin: { start: 'The keys now move the start of the passage.', end: 'The keys now move the end of the passage.' },
+};

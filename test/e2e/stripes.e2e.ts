@@ -1,0 +1,83 @@
+/** The stripes beside the text: their ends, what is dropped on them, whose they are. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, testOn } from './workbench.ts';
+
+const interview = 'Lin: And the pay?\nDr Hu: The same pay as before. They call it support. I call it doing their paperwork.\n李医生: 她说累得说不出话来。我们也没有时间。';
+const test = testOn('Stripes', async (study) => {
+  await study.interview('GP-07', interview);
+  await study.code('GP-07', 'call it support', '◆ Workload');
+  await study.code('GP-07', 'call it support', '● GPs');
+  await study.code('GP-07', 'call it support', '◆ Workload', { who: 'Wei' });
+  await study.code('GP-07', '累得说不出话', '■ Sayings');
+  await study.newCode('◆ Trust');
+});
+const bar = (page: Page, code: string): Locator => page.locator(`.bar[title="${code}"]:not(.hollow)`).first();
+/** Takes a bar's end with the mouse and leads it to words: to the middle of their last letter, or to their first. */
+async function takeEnd(page: Page, code: string, edge: 'start' | 'end', to: { x: number; y: number }): Promise<void> {
+  const box = (await bar(page, code).boundingBox())!;
+  await page.mouse.move(box.x + 2, edge === 'end' ? box.y + box.height - 2 : box.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 3 });
+}
+
+test('a stripe’s end drawn to other words by the mouse: its whole triple follows, Wei’s coding stays', async ({ workbench, page }) => {
+  await workbench.openDocument('GP-07');
+  await expect.poll(() => workbench.painted()).toBe('call it support|累得说不出话');
+  const [there] = await workbench.text.boxesOf('doing');
+  const before = (await workbench.ask('history.list', { limit: 50 })).length;
+  await takeEnd(page, 'Workload', 'end', { x: there!.right - 8, y: (there!.top + there!.bottom) / 2 });
+  // The words follow before anything is written.
+  await expect.poll(() => workbench.painted()).toBe('call it support. I call it doing|累得说不出话');
+  expect(await workbench.ask('history.list', { limit: 50 })).toHaveLength(before);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => workbench.painted()).toBe('call it support|累得说不出话');
+  await page.mouse.up();
+  expect(await workbench.ask('history.list', { limit: 50 })).toHaveLength(before);
+
+  await takeEnd(page, 'Workload', 'end', { x: there!.right - 8, y: (there!.top + there!.bottom) / 2 });
+  await page.mouse.up();
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(['Workload: call it support. I call it doing', 'GPs: call it support. I call it doing', 'Workload: call it support', 'Sayings: 累得说不出话']);
+  await expect(workbench.undoLabel).toContainText('resize ‘Workload, GPs’');
+  await expect.poll(() => workbench.painted()).toBe('call it support. I call it doing|累得说不出话');
+  await workbench.undoLabel.click();
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(['Workload: call it support', 'GPs: call it support', 'Workload: call it support', 'Sayings: 累得说不出话']);
+  await expect.poll(() => workbench.painted()).toBe('call it support|累得说不出话');
+});
+
+test('edges by keys: characters, words, sentences, the start; one step however many keys; in Chinese too', async ({ workbench, page }) => {
+  await workbench.openDocument('GP-07');
+  await workbench.text.click('说不出');
+  await expect(workbench.rightPane.getByRole('button', { name: /^Sayings/ })).toBeVisible();
+  const before = (await workbench.ask('history.list', { limit: 50 })).length;
+  await page.keyboard.down('Shift');
+  await page.keyboard.down('Alt');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => workbench.painted()).toBe('call it support|累得说不出话来');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => workbench.painted()).toBe('call it support|累得说不出话来。');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.up('Alt');
+  await page.keyboard.up('Shift');
+  await expect.poll(() => workbench.codedIn('GP-07')).toContain('Sayings: 累得说不出话来。我们也没有时间。');
+  expect(await workbench.ask('history.list', { limit: 50 })).toHaveLength(before + 1);
+  await page.keyboard.press('Shift+Alt+Home');
+  await expect(workbench.notice.filter({ hasText: 'start of the passage' })).toBeVisible();
+  await page.keyboard.press('Shift+Alt+ArrowUp');
+  await expect.poll(() => workbench.codedIn('GP-07')).toContain('Sayings: 李医生: 她说累得说不出话来。我们也没有时间。');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => workbench.codedIn('GP-07')).toContain('Sayings: 累得说不出话');
+});
+
+test('a code dropped on a stripe takes its place, one of another facet comes beside it', async ({ workbench, page }) => {
+  await workbench.openDocument('GP-07');
+  await expect(bar(page, 'Workload')).toBeVisible();
+  await workbench.codeRow('Trust').dragTo(bar(page, 'Workload'));
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(['Trust: call it support', 'GPs: call it support', 'Workload: call it support', 'Sayings: 累得说不出话']);
+  await expect(workbench.undoLabel).toContainText('recode to ‘Trust’');
+  await workbench.codeRow('Sayings').dragTo(bar(page, 'Trust'));
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(['Trust: call it support', 'GPs: call it support', 'Workload: call it support', 'Sayings: call it support', 'Sayings: 累得说不出话']);
+  await expect(page.locator('.bar[title="Trust"]')).toHaveCount(1);
+  await expect(page.locator('.drop')).toHaveCount(0);
+});
