@@ -6,6 +6,7 @@ import { useCore, useDesk, useLive } from './core/context.tsx';
 import type { Core } from './core/core.ts';
 import { useWords } from './core/words.tsx';
 import { useSession, useSessionStore, type SessionStore } from './session.ts';
+import { askSpeaker, joinHere, splitHere } from './views/code/turns.ts';
 import { chooseVersion } from './views/replace/replacing.ts';
 import { waiting, type Importing } from './views/import/importing.ts';
 import { nothingAsked } from './views/memos/asked.ts';
@@ -41,6 +42,7 @@ const resize = (by: number) => ({ core }: Context) => {
 export const themeNow = (preferences: Readonly<Record<string, unknown>>): 'light' | 'dark' =>
   preferences['theme'] === 'light' || preferences['theme'] === 'dark' ? preferences['theme'] : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 
+const atDocument = (state: State) => state.open && state.document !== null;
 const whenOpen = (state: State) => state.open;
 const step = (name: 'history.undo' | 'history.redo') => async ({ core }: Context) => {
   await core.flushing.all();
@@ -62,7 +64,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },
   'import.codebook': { enabled: whenOpen, run: importFiles('codebook') },
-  'document.replace': { enabled: (state) => state.open && state.document !== null, run: async ({ core, session }) => { const { document } = session.get(); if (document !== null) await chooseVersion(core, session, document); } },
+  'document.replace': { enabled: atDocument, run: async ({ core, session }) => { const { document } = session.get(); if (document !== null) await chooseVersion(core, session, document); } },
   'export.codebook': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'exportCodebook' }) },
   'export.print': { enabled: whenOpen, run: ({ session }) => session.set({ printing: true }) },
   'export.excerpts': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'export' }) },
@@ -70,6 +72,10 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'history.undo': { enabled: (state) => state.undo !== null, label: ({ words, undo }) => (undo === null ? undefined : `${words.say('command.history.undo')}: ${undo}`), run: step('history.undo') },
   'history.redo': { enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },
   'history.show': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'history' }) },
+  'turn.speaker': { enabled: atDocument, run: ({ core, session }) => askSpeaker(core, session) },
+  'turn.split': { enabled: atDocument, run: ({ core, session }) => splitHere(core, session) },
+  'turn.join': { enabled: atDocument, run: ({ core, session }) => joinHere('previous')(core, session) },
+  'turn.joinNext': { enabled: atDocument, run: ({ core, session }) => joinHere('next')(core, session) },
   'study.new': { run: ({ session }) => session.set({ open: 'newStudy' }) },
   'study.open': { run: async ({ core, session }) => {
     if (core.bridge.shell === 'browser') return session.set({ open: 'studies' });

@@ -59,6 +59,8 @@ export interface Session {
   readonly splits: ReadonlyMap<number, Split>;
   /** The codebook is laid out for the printer. */
   readonly printing: boolean;
+  /** The place in the document whose speaker is asked for. */
+  readonly turnAt: number | null;
   /** The code palette stands over the selection. */
   readonly palette: boolean;
   readonly leftShown: boolean;
@@ -103,6 +105,7 @@ const atFirst: Session = {
   coders: null,
   importing: null,
   replacing: null,
+  turnAt: null,
   tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' },
   cell: null,
   peopleTab: 'people',

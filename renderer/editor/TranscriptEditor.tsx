@@ -1,5 +1,5 @@
 import { registerPlainText } from '@lexical/plain-text';
-import { $getNearestNodeFromDOMNode, COMMAND_PRIORITY_CRITICAL, createEditor, DRAGSTART_COMMAND, DROP_COMMAND, mergeRegister, SKIP_DOM_SELECTION_TAG } from 'lexical';
+import { $getNearestNodeFromDOMNode, COMMAND_PRIORITY_CRITICAL, createEditor, DRAGSTART_COMMAND, DROP_COMMAND, KEY_ENTER_COMMAND, mergeRegister, SKIP_DOM_SELECTION_TAG } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, type Ref } from 'react';
 import { diffText, type Span, type Splice } from '../../shared/model/span.ts';
 import { useWords } from '../core/words.tsx';
@@ -52,6 +52,8 @@ export interface TranscriptEditorProps {
   onComposing(composing: boolean): void;
   onSelection(span: Span | null): void;
   onPassage(passage: number): void;
+  /** The speaker's name beside a turn was pressed: where the turn begins. */
+  onSpeaker(at: number): void;
   /** A code's name or bar is under the pointer; null when none is. */
   onLight(code: number | null): void;
   /** Coders that show, the margin's own first. */
@@ -102,6 +104,8 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       }),
       createDropping(margin.current!, (coding, code) => latest.current.onDropCode(coding, code)),
       registerPlainText(editor),
+      // With Ctrl or Alt, Enter is for whoever listens outside: it breaks no line.
+      editor.registerCommand(KEY_ENTER_COMMAND, (event) => event !== null && (event.ctrlKey || event.metaKey || event.altKey), COMMAND_PRIORITY_CRITICAL),
       // A turn dragged elsewhere would leave its codings behind.
       editor.registerCommand(DRAGSTART_COMMAND, (event) => { event.preventDefault(); return true; }, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(DROP_COMMAND, (event) => { event.preventDefault(); return true; }, COMMAND_PRIORITY_CRITICAL),
@@ -178,6 +182,11 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
 
   const passageOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>('[data-passage]') : null);
   const light = (event: React.PointerEvent) => props.onLight(Number(passageOf(event.target)?.dataset['code']) || null);
+  const chooseSpeaker = (event: React.MouseEvent) => {
+    const key = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block]')?.dataset['block'] : undefined;
+    const place = key === undefined ? undefined : mounted.current!.index.placeOf(key);
+    if (place !== undefined) props.onSpeaker(mounted.current!.index.startOf(place));
+  };
   const choose = (event: React.MouseEvent) => {
     const passage = Number(passageOf(event.target)?.dataset['passage']);
     if (passage) props.onPassage(passage);
@@ -187,7 +196,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       <div className={styles['sheet']}>
         <div className={styles['text']} ref={root} role="textbox" aria-multiline="true" aria-readonly={!editing} aria-label={say('code.transcript')} tabIndex={0} spellCheck={false} contentEditable={editing} suppressContentEditableWarning
           onKeyDown={props.onKeyDown} onCompositionStart={() => props.onComposing(true)} onCompositionEnd={() => props.onComposing(false)} />
-        <div className={styles['speakers']} ref={speakers} aria-hidden="true" />
+        <div className={styles['speakers']} ref={speakers} aria-hidden="true" onClick={chooseSpeaker} />
         <div className={styles['mirror']} ref={mirror} aria-hidden="true" title={mirrorName} onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
         <div className={styles['margin']} ref={margin} aria-hidden="true" onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
         <div className={styles['caret']} ref={caret} hidden />

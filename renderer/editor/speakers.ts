@@ -26,7 +26,7 @@ export function createSpeakers(host: HTMLElement) {
         const shown = JSON.stringify([speaker, group, kind]);
         if (shown !== label.shown) {
           label.shown = shown;
-          label.element.dataset['kind'] = kind;
+          Object.assign(label.element.dataset, { kind, block: key });
           label.element.replaceChildren(part('b', speaker), ...(group === '' ? [] : [part('span', group)]));
         }
         const top = tops[place]!;

@@ -109,6 +109,7 @@ export const en = {
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study' },
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…' },
+    turn: { speaker: 'Who speaks here…', split: 'Split the turn at the caret', join: 'Join with the turn before', joinNext: 'Join with the turn after' },
     document: { replace: 'Replace this document by a corrected version…' },
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     memo: { journal: 'New journal entry' },

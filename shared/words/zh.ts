@@ -109,6 +109,7 @@ export const zh = {
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究' },
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…' },
+    turn: { speaker: '这里是谁在说话…', split: '在光标处拆分话轮', join: '与上一个话轮合并', joinNext: '与下一个话轮合并' },
     document: { replace: '用修订版替换本文档…' },
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     memo: { journal: '新建研究日志' },

@@ -41,10 +41,47 @@ test('a corrected file takes the transcript’s place: what changed is looked at
   await expect(page.getByText('One passage is left out; undo brings it back.')).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
   await run.click();
-  await expect(workbench.notice).toContainText('“GP-07” is replaced. 1 of 3 passages stay on their words, 1 were left out.');
+  const notice = page.getByRole('status').filter({ hasText: '“GP-07” is replaced. Passages on the same words: 1 of 3; left out: 1.' });
+  await expect(notice).toBeVisible();
   await expect.poll(() => workbench.codedIn('GP-07')).toEqual(['Workload -2: fill in the registers', 'Strain: We are tired']);
   await expect.poll(() => workbench.text.text()).toContain('I fill in the registers every night. They sent nobody at all.');
-  await workbench.notice.getByRole('button', { name: 'Undo' }).click();
+  await notice.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
   await expect.poll(() => workbench.text.text()).toContain('the registres every night. The pay came late.');
+});
+
+/** Who speaks in which turn, as the eye sees it. */
+const spoken = ({ transcript }: Workbench) => transcript.locator('.turn').evaluateAll((turns) => turns.map((turn) => `${(turn as HTMLElement).dataset['speaker']}: ${turn.textContent}`));
+
+test('a turn is split, given to somebody and joined again by keyboard; a name beside the text opens the same; passages stay, undo takes each back', async ({ workbench, page }) => {
+  await workbench.correct();
+  await workbench.text.caret('We are tired');
+  await page.keyboard.press('Control+Enter');
+  const panel = page.getByRole('dialog', { name: 'Who speaks here?' });
+  await expect(panel.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Nurse Li');
+  await expect(panel.getByRole('option', { name: 'New: Nurse Li' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(panel).toBeHidden();
+  await expect(workbench.transcript).toBeFocused();
+  const split = ['Interviewer: How was the morning?', 'Dr Hu: I fill in the registres every night. The pay came late.', 'Nurse Li: We are tired of it.', 'Interviewer: And now?', 'Dr Hu: Nothing has changed.'];
+  await expect.poll(() => spoken(workbench)).toEqual(split);
+  expect(await workbench.codedIn('GP-07')).toEqual(before);
+  await page.keyboard.press('Alt+Enter');
+  await expect(panel.getByRole('option', { name: 'Nurse Li' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(workbench.transcript).toBeFocused();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect.poll(() => spoken(workbench)).toEqual([split[0], `${split[1]}We are tired of it.`, split[3], split[4]]);
+  const name = await workbench.transcript.locator('.turn').last().boundingBox();
+  await page.mouse.click(name!.x + 8, name!.y + 12);
+  await panel.getByRole('radio', { name: 'All 2 “Dr Hu”' }).click();
+  await panel.getByRole('option', { name: 'Nurse Li' }).click();
+  await expect.poll(async () => (await spoken(workbench)).filter((line) => line.startsWith('Nurse Li'))).toHaveLength(2);
+  for (const turns of [['Dr Hu', 'Dr Hu'], ['Dr Hu', 'Nurse Li', 'Dr Hu'], ['Dr Hu', 'Dr Hu', 'Dr Hu'], ['Dr Hu', 'Dr Hu']]) {
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await spoken(workbench)).map((line) => line.split(':')[0]).filter((each) => each !== 'Interviewer')).toEqual(turns);
+  }
+  expect(await workbench.codedIn('GP-07')).toEqual(before);
 });

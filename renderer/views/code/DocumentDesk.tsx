@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Span } from '../../../shared/model/span.ts';
 import { useWords } from '../../core/words.tsx';
-import { useLive } from '../../core/context.tsx';
+import { useAct } from '../../core/act.ts';
+import { useCore, useLive } from '../../core/context.tsx';
 import { laneOffsets } from '../../editor/margin.ts';
 import { TranscriptEditor, type EditorHandle } from '../../editor/TranscriptEditor.tsx';
 import type { Lanes } from '../../editor/passages.ts';
@@ -12,6 +13,8 @@ import styles from './code.module.css';
 import { CaretCodes } from './CaretCodes.tsx';
 import { DocumentHeader } from './DocumentHeader.tsx';
 import { Palette } from './Palette.tsx';
+import { TurnPanel } from './TurnPanel.tsx';
+import { turnDeed } from './turns.ts';
 import { useDigits } from './useApplying.ts';
 import { useStripes } from './useStripes.ts';
 import { useCodingKeys } from './useCodingKeys.ts';
@@ -33,8 +36,17 @@ export function DocumentDesk({ document }: { document: number }) {
   const coderNames = useLive('coder.list', {});
   const pointed = useSession((now) => now.pointedCode);
   const [lanes, setLanes] = useState<Lanes['widths'] | null>(null);
-  const onKeyDown = useCodingKeys(editor, at);
   const stripes = useStripes(editor);
+  const codingKeys = useCodingKeys(editor, at);
+  const core = useCore();
+  const act = useAct();
+  const turnAt = useSession((now) => now.turnAt);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const deed = turnDeed(event, session.get().editing);
+    if (!deed) return codingKeys(event);
+    event.preventDefault();
+    void act(() => deed(core, session));
+  };
   const digits = useDigits(at);
   useEffect(() => session.set({ digitCodes: digits }), [digits, session]);
   const marks = useMemo(() => ({ at: passage, lit, pointed, selected: palette ? selection : null }), [passage, pointed, lit, palette, selection]);
@@ -81,6 +93,7 @@ export function DocumentDesk({ document }: { document: number }) {
         ref={editor} blocks={at.blocks} passages={at.passages} marks={marks} chinese={at.chinese} editing={editing} namesShown mirrorName={mirrorName}
         isPending={at.pending.isPending} since={at.pending.since} onShown={() => at.pending.rebase(at.read.textHash)}
         onSplices={at.pending.add} onComposing={at.pending.setComposing} onSelection={onSelection} coders={at.coders} {...stripes} onKeyDown={onKeyDown} onLanes={setLanes} onLight={(code) => session.set({ pointedCode: code })}
+        onSpeaker={(place) => session.set({ turnAt: place })}
         onPassage={(chosen) => {
           const span = editor.current?.passages().find((each) => each.id === chosen);
           if (!span) return;
@@ -89,6 +102,7 @@ export function DocumentDesk({ document }: { document: number }) {
           editor.current?.select({ start: span.start, end: span.start });
         }}
       />
+      {turnAt === null ? null : <TurnPanel key={turnAt} document={document} at={turnAt} hand={at} editor={editor} />}
       <CaretCodes at={at} />
       {palette && selection ? <Palette key={`${selection.start}/${selection.end}`} document={document} span={selection} at={at} editor={editor} /> : null}
     </div>

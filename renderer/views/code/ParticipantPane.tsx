@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { roles } from '../../../shared/model/schema.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
@@ -11,6 +12,7 @@ import { openTurn } from './openTurn.ts';
 import { Suggested } from './Suggested.tsx';
 import { AttributeEditor, ValueField } from './attributes.tsx';
 import styles from './code.module.css';
+import { MergePerson } from './MergePerson.tsx';
 import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
 import { unusedName } from './unusedName.ts';
@@ -21,6 +23,7 @@ export function ParticipantPane({ participant: id }: { participant: number }) {
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
+  const [merging, setMerging] = useState(false);
   const people = useLive('participant.list', {}) ?? [];
   const person = people.find((each) => each.id === id);
   const spoken = useLive('participant.spoken', {})?.find((each) => each.participant === id);
@@ -62,6 +65,8 @@ export function ParticipantPane({ participant: id }: { participant: number }) {
         </section>
       )}
       <MemosOn about="participants" target={id} title={say('passage.memo')} />
+      {merging ? <MergePerson person={person} close={() => setMerging(false)} /> : null}
+      <div className={styles['paneEnd']}><Button look="plain" isDisabled={people.length < 2} onPress={() => setMerging(true)}>{say('correct.people.into')}</Button></div>
       <div className={styles['paneEnd']}><Button look="danger" onPress={() => void act(async () => { await core.call('participant.remove', { participant: id }); session.set({ aside: null }); })}>{say('person.remove')}</Button></div>
     </Pane>
   );

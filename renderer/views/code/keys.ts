@@ -11,4 +11,5 @@ export const editorKeys = [
     { id: 'nextPassage', shown: [']', '['] }, { id: 'half', shown: ['h'] }, { id: 'passages', shown: ['l'] }, { id: 'caret', shown: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] }, { id: 'select', shown: ['Shift+ArrowRight'] }, { id: 'selectWord', shown: ['$mod+Shift+ArrowRight'] },
     { id: 'nextDocument', shown: ['Alt+ArrowDown', 'Alt+ArrowUp'] }, { id: 'edit', shown: ['F2'] }, { id: 'shortcuts', shown: ['?'] },
   ] },
+  { title: 'turns', keys: [{ id: 'speaker', shown: ['Alt+Enter'] }, { id: 'splitTurn', shown: ['$mod+Enter'] }, { id: 'joinTurn', shown: ['$mod+Shift+Enter'] }] },
 ] as const;

@@ -8,7 +8,16 @@ export const correct = {
     fateHint: { lost: 'Their words are not in the corrected version. Say what becomes of each.', changed: 'Words of them were corrected, went, or came in.', moved: 'The same words, at another place of the text.', form: 'The same words with other punctuation marks, blanks or capitals.' },
     before: 'Before', after: 'After', near: 'Nearest place', gone: 'Nothing is near it.', decision: 'What becomes of it', leaveOut: 'Leave it out', keep: 'Keep it', keepNearest: 'Keep it at the nearest place', allLeaveOut: 'Leave out all without a place', allNearest: 'Keep all at the nearest place', uncoded: 'Not coded; carries a memo', memos_one: 'one memo', memos_other: '{{number}} memos',
     open_one: 'One passage needs a decision.', open_other: '{{number}} passages need a decision.', leftOut_one: 'One passage is left out; undo brings it back.', leftOut_other: '{{number}} passages are left out; undo brings them back.', ready: 'One step; undo takes all of it back.', run: 'Replace the text', turns: 'Turns and speakers', turnsFile: 'From the file', turnsKept: 'As they are',
-    done: '“{{document}}” is replaced. {{same}} of {{passages}} passages stay on their words, {{leftOut}} were left out.', doneNothing: 'Nothing was replaced: text and turns are the same.',
+    done: '“{{document}}” is replaced. Passages on the same words: {{same}} of {{passages}}; left out: {{leftOut}}.', doneNothing: 'Nothing was replaced: text and turns are the same.',
     cliCounts: '{{same}} unchanged, {{form}} in other spelling, {{changed}} changed, {{moved}} moved, {{lost}} without a place.', cliDry: 'Nothing was written.',
+  },
+  turn: {
+    who: 'Who speaks here?', where: 'Where', this: 'This turn', all_one: 'The one “{{label}}”', all_other: 'All {{number}} “{{label}}”', allPlain_one: 'The one turn', allPlain_other: 'All {{number}} without a label',
+    split: 'Split the turn here', join: 'Join with the turn before', joinNext: 'Join with the turn after',
+  },
+  people: {
+    into: 'Merge with another person…', title: 'Merge “{{name}}” into another person', find: 'Who is the same person?', nobody: 'There is nobody else in the study.', run: 'Merge',
+    turns_one: 'One turn goes to “{{into}}”.', turns_other: '{{number}} turns go to “{{into}}”.', noTurns: 'Speaks in no turn.', taken_one: 'One value is taken over.', taken_other: '{{number}} values are taken over.', memos_one: 'The memo is kept.', memos_other: 'The {{number}} memos are kept.',
+    referred_one: 'One person who was referred by “{{name}}” counts as referred by “{{into}}”.', referred_other: '{{number}} people who were referred by “{{name}}” count as referred by “{{into}}”.', roles: '“{{into}}” stays {{mine}}; “{{name}}” was {{theirs}}.', differ: 'Both have a value: which is kept?', left: 'What is not kept is written into a memo.',
   },
 };

@@ -11,4 +11,13 @@ export const correct = {
     done: '已替换“{{document}}”。{{passages}} 个片段中 {{same}} 个文字不变，略去 {{leftOut}} 个。', doneNothing: '没有替换：文字和话轮都相同。',
     cliCounts: '不变 {{same}} 个，仅写法不同 {{form}} 个，有改动 {{changed}} 个，换了位置 {{moved}} 个，没有位置 {{lost}} 个。', cliDry: '没有写入任何内容。',
   },
+  turn: {
+    who: '这里是谁在说话？', where: '范围', this: '只此话轮', all_other: '全部 {{number}} 个“{{label}}”', allPlain_other: '全部 {{number}} 个没有标签的话轮',
+    split: '在此拆分话轮', join: '与上一个话轮合并', joinNext: '与下一个话轮合并',
+  },
+  people: {
+    into: '与另一人合并…', title: '把“{{name}}”并入另一人', find: '与谁是同一个人？', nobody: '研究中没有其他人。', run: '合并',
+    turns_other: '{{number}} 个话轮归到“{{into}}”。', noTurns: '没有话轮。', taken_other: '补入 {{number}} 个值。', memos_other: '{{number}} 条备忘会保留。',
+    referred_other: '由“{{name}}”引荐的 {{number}} 人改为由“{{into}}”引荐。', roles: '“{{into}}”仍为{{mine}}；“{{name}}”原为{{theirs}}。', differ: '两人都有值，保留哪一个？', left: '没有保留的写入备忘。',
+  },
 };
