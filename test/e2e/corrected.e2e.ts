@@ -85,3 +85,28 @@ test('a turn is split, given to somebody and joined again by keyboard; a name be
   }
   expect(await workbench.codedIn('GP-07')).toEqual(before);
 });
+
+test('codings that go with the words are named before they go, and after; undo brings them back', async ({ workbench, page }) => {
+  await workbench.correct();
+  await workbench.text.drag('The pay came late. We are tired');
+  const line = page.locator('[aria-live]').filter({ hasText: 'coding' });
+  await expect(line).toHaveText('2 codings go if these words go:PayStrain');
+  await page.keyboard.press('Delete');
+  await expect(line).toHaveText('2 codings went with their words:PayStrainUndo');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before.slice(0, 1));
+  await expect(line).toHaveText('2 codings went with their words:PayStrainUndo');
+  await line.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
+  await expect(line).toBeHidden();
+  // One key at a time: nothing is said until the last character goes.
+  await workbench.text.drag('e are tired');
+  await page.keyboard.press('Delete');
+  await workbench.saved();
+  expect(await workbench.codedIn('GP-07')).toEqual([...before.slice(0, 2), 'Strain: W']);
+  await expect(line).toBeHidden();
+  await page.keyboard.press('Backspace');
+  await expect(line).toHaveText('One coding went with its words:StrainUndo');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual([...before.slice(0, 2), 'Strain: W']);
+  await expect(line).toBeHidden();
+});

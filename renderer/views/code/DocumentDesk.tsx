@@ -17,6 +17,8 @@ import { TurnPanel } from './TurnPanel.tsx';
 import { turnDeed } from './turns.ts';
 import { useDigits } from './useApplying.ts';
 import { useStripes } from './useStripes.ts';
+import { GoingLine } from './GoingLine.tsx';
+import { useGoing } from './useGoing.ts';
 import { useCodingKeys } from './useCodingKeys.ts';
 import { useDocument } from './useDocument.ts';
 
@@ -51,8 +53,10 @@ export function DocumentDesk({ document }: { document: number }) {
   useEffect(() => session.set({ digitCodes: digits }), [digits, session]);
   const marks = useMemo(() => ({ at: passage, lit, pointed, selected: palette ? selection : null }), [passage, pointed, lit, palette, selection]);
   const ready = at !== null;
+  const { going, onSplices, onSelected, dismiss } = useGoing(at, editing, editor);
 
   const onSelection = useCallback((span: Span | null) => {
+    if (span) onSelected(span);
     const before = session.get();
     if (!span || before.palette || (before.selection?.start === span.start && before.selection.end === span.end)) return;
     const here = editor.current?.passagesAt(span.start) ?? [];
@@ -60,7 +64,7 @@ export function DocumentDesk({ document }: { document: number }) {
     // The caret inside the passage at hand keeps it, though a shorter one may lie there too.
     const kept = span.start === span.end && here.some((each) => each.id === before.passage) && here[0]?.id !== chosen?.id ? before.passage : chosen?.id ?? null;
     session.set({ selection: span, passage: kept, ...(kept === null || before.aside?.kind === 'passages' ? {} : { aside: { kind: 'passage' } }) });
-  }, [session]);
+  }, [session, onSelected]);
   useEffect(() => {
     if (!goto || !ready || !editor.current) return;
     editor.current.focus();
@@ -92,7 +96,7 @@ export function DocumentDesk({ document }: { document: number }) {
       <TranscriptEditor
         ref={editor} blocks={at.blocks} passages={at.passages} marks={marks} chinese={at.chinese} editing={editing} namesShown mirrorName={mirrorName}
         isPending={at.pending.isPending} since={at.pending.since} onShown={() => at.pending.rebase(at.read.textHash)}
-        onSplices={at.pending.add} onComposing={at.pending.setComposing} onSelection={onSelection} coders={at.coders} {...stripes} onKeyDown={onKeyDown} onLanes={setLanes} onLight={(code) => session.set({ pointedCode: code })}
+        onSplices={onSplices} onComposing={at.pending.setComposing} onSelection={onSelection} coders={at.coders} {...stripes} onKeyDown={onKeyDown} onLanes={setLanes} onLight={(code) => session.set({ pointedCode: code })}
         onSpeaker={(place) => session.set({ turnAt: place })}
         onPassage={(chosen) => {
           const span = editor.current?.passages().find((each) => each.id === chosen);
@@ -103,6 +107,7 @@ export function DocumentDesk({ document }: { document: number }) {
         }}
       />
       {turnAt === null ? null : <TurnPanel key={turnAt} document={document} at={turnAt} hand={at} editor={editor} />}
+      <GoingLine going={going} close={() => { dismiss(); editor.current?.focus(); }} />
       <CaretCodes at={at} />
       {palette && selection ? <Palette key={`${selection.start}/${selection.end}`} document={document} span={selection} at={at} editor={editor} /> : null}
     </div>

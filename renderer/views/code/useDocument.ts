@@ -41,6 +41,8 @@ export interface DocumentAtHand {
   readonly blocks: readonly FacedBlock[];
   readonly passages: KnownPassages;
   readonly codings: Outcome<'coding.list'>;
+  /** The edits that `codings` knows of (see Core.edits). */
+  readonly codingEdits: number;
   readonly codes: Outcome<'code.list'>;
   readonly people: ReadonlyMap<number, Participant>;
   readonly chinese: boolean;
@@ -105,7 +107,7 @@ export function useDocument(document: number): DocumentAtHand | null {
   const [together, setTogether] = useState(passages);
   useEffect(() => { if (passages) setTogether(passages); }, [passages]);
   if (!shown || !blocks || !codings || !codes || !together || shown.value.id !== document) return null;
-  return { read: shown.value, blocks, passages: together, codings: codings.value, codes, people, chinese: shown.value.language === 'zh', coders, pending };
+  return { read: shown.value, blocks, passages: together, codings: codings.value, codingEdits: codings.edits, codes, people, chinese: shown.value.language === 'zh', coders, pending };
 }
 
 function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.noted'>, codes: Outcome<'code.list'>, coders: readonly number[]): ShownPassage[] {

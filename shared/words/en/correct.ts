@@ -20,4 +20,7 @@ export const correct = {
     turns_one: 'One turn goes to “{{into}}”.', turns_other: '{{number}} turns go to “{{into}}”.', noTurns: 'Speaks in no turn.', taken_one: 'One value is taken over.', taken_other: '{{number}} values are taken over.', memos_one: 'The memo is kept.', memos_other: 'The {{number}} memos are kept.',
     referred_one: 'One person who was referred by “{{name}}” counts as referred by “{{into}}”.', referred_other: '{{number}} people who were referred by “{{name}}” count as referred by “{{into}}”.', roles: '“{{into}}” stays {{mine}}; “{{name}}” was {{theirs}}.', differ: 'Both have a value: which is kept?', left: 'What is not kept is written into a memo.',
   },
+  going: {
+    would_one: 'One coding goes if these words go:', would_other: '{{number}} codings go if these words go:', gone_one: 'One coding went with its words:', gone_other: '{{number}} codings went with their words:', more_one: 'and one more', more_other: 'and {{number}} more', later: 'Undo brings them back, step by step.', keep: 'Keep typing',
+  },
 };

@@ -20,4 +20,7 @@ export const correct = {
     turns_other: '{{number}} 个话轮归到“{{into}}”。', noTurns: '没有话轮。', taken_other: '补入 {{number}} 个值。', memos_other: '{{number}} 条备忘会保留。',
     referred_other: '由“{{name}}”引荐的 {{number}} 人改为由“{{into}}”引荐。', roles: '“{{into}}”仍为{{mine}}；“{{name}}”原为{{theirs}}。', differ: '两人都有值，保留哪一个？', left: '没有保留的写入备忘。',
   },
+  going: {
+    would_other: '若删去这些文字，将失去 {{number}} 条编码：', gone_other: '{{number}} 条编码随文字一起删去：', more_other: '等，另有 {{number}} 个', later: '逐步撤销即可恢复。', keep: '继续输入',
+  },
 };

@@ -1,0 +1,37 @@
+import { X } from 'lucide-react';
+import { useAct } from '../../core/act.ts';
+import { useCore, useLive } from '../../core/context.tsx';
+import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Sign } from '../../parts/Sign.tsx';
+import styles from './turn.module.css';
+import type { Going } from './useGoing.ts';
+
+/** Codes that are named; of more, only how many. */
+const named = 4;
+
+/** Which codings go with the words that are selected, or went with those that were deleted. It stands below the text and stops nobody. */
+export function GoingLine({ going, close }: { going: Going | null; close: () => void }) {
+  const { say, number } = useWords();
+  const core = useCore();
+  const act = useAct();
+  const codes = useLive('code.list', {});
+  const codings = going?.codings ?? [];
+  const counted = [...Map.groupBy(codings, ({ code }) => code)].map(([code, each]) => ({ code: codes?.find(({ id }) => id === code), count: each.length }));
+  return (
+    <div className={styles['going']} aria-live="polite" data-gone={going?.gone || undefined}>
+      {going === null ? null : (
+        <>
+          <span>{say(going.gone ? 'correct.going.gone' : 'correct.going.would', { count: codings.length })}</span>
+          <span className={styles['goingCodes']}>
+            {counted.slice(0, named).map(({ code, count }) => (code ? <span key={code.id} title={code.path}><Sign facet={code.facet} colour={code.colour} /><bdi>{code.name}</bdi>{count > 1 ? <small>{number(count)}</small> : null}</span> : null))}
+            {counted.length > named ? <small>{say('correct.going.more', { count: counted.length - named })}</small> : null}
+          </span>
+          {going.gone && going.last ? <Button onPress={() => void act(async () => { await core.flushing.all(); await core.call('history.undo', {}); })}>{say('command.history.undo')}</Button> : null}
+          {going.gone && !going.last ? <small>{say('correct.going.later')}</small> : null}
+          {going.gone ? <Button look="icon" why={say('correct.going.keep')} onPress={close}><X size={14} strokeWidth={1.5} /></Button> : null}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useState, type RefObject } from 'react';
+import type { Span, Splice } from '../../../shared/model/span.ts';
+import { useCore, useLive } from '../../core/context.tsx';
+import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
+import { vanished } from '../../editor/vanished.ts';
+import type { DocumentAtHand } from './useDocument.ts';
+
+type Coding = DocumentAtHand['codings'][number];
+/** Codings that go, or went, with their words. */
+export interface Going {
+  readonly codings: readonly Coding[];
+  /** False while the words are only selected. */
+  readonly gone: boolean;
+  /** Whether undo would bring them back, and nothing else before. */
+  readonly last: boolean;
+}
+interface Gone { readonly codings: readonly Coding[]; /** The edit that carries the deletion (see Core.edits), and its entry in the history, once there is one. */ readonly edit: number; readonly step: number | null }
+
+/** Follows which codings lose all their words while the text is corrected, of all coders, also those that are not shown. */
+export function useGoing(at: DocumentAtHand | null, editing: boolean, editor: RefObject<EditorHandle | null>) {
+  const core = useCore();
+  const [gone, setGone] = useState<Gone | null>(null);
+  const [would, setWould] = useState<readonly Coding[]>([]);
+  const last = useLive('project.read', gone === null ? null : {})?.undo?.seq;
+
+  const onSplices = useCallback((splices: readonly Splice[]) => {
+    if (!at) return;
+    at.pending.add(splices);
+    setWould((before) => (before.length === 0 ? before : []));
+    if (splices.every(({ removed }) => removed === '')) return;
+    const codings = vanished(at.codings, at.pending.since(at.codingEdits));
+    if (codings.length === 0) return;
+    setGone((before) => {
+      const more = codings.filter(({ id }) => !before?.codings.some((each) => each.id === id));
+      return more.length === 0 ? before : { codings: [...(before?.codings ?? []), ...more], edit: core.edits() + 1, step: null };
+    });
+  }, [at, core]);
+
+  const onSelected = useCallback(({ start, end }: Span) => {
+    if (!at || !editing || start === end) return setWould((before) => (before.length === 0 ? before : []));
+    const typed = at.pending.since(at.codingEdits);
+    const before = new Set(vanished(at.codings, typed).map(({ id }) => id));
+    const text = editor.current?.text() ?? '';
+    const codings = vanished(at.codings, [...typed, { at: start, removed: text.slice(start, end), inserted: '' }]).filter(({ id }) => !before.has(id));
+    return setWould((known) => (known.length === codings.length && known.every(({ id }, index) => id === codings[index]!.id) ? known : codings));
+  }, [at, editing, editor]);
+
+  // Once the core has answered: what undo brought back is here again, and what is gone has its place in the history.
+  const codings = at?.codings;
+  const known = at?.codingEdits ?? 0;
+  useEffect(() => {
+    if (!gone || !codings || known < gone.edit) return undefined;
+    const left = gone.codings.filter(({ id }) => !codings.some((each) => each.id === id));
+    if (left.length < gone.codings.length) setGone(left.length === 0 ? null : { ...gone, codings: left });
+    else if (gone.step === null) {
+      let here = true;
+      void core.call('project.read', {}).then(({ undo }) => { if (here) setGone((now) => now && { ...now, step: undo?.seq ?? 0 }); });
+      return () => { here = false; };
+    }
+    return undefined;
+  }, [core, gone, codings, known]);
+  useEffect(() => {
+    if (editing) return;
+    setGone(null);
+    setWould([]);
+  }, [editing]);
+
+  const going: Going | null = would.length > 0 ? { codings: would, gone: false, last: false } : gone ? { codings: gone.codings, gone: true, last: gone.step === null || gone.step === last } : null;
+  return { going, onSplices, onSelected, dismiss: () => setGone(null) };
+}
