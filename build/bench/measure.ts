@@ -33,10 +33,12 @@ export function report(measured: readonly Measured[]): number {
 }
 /** Numbers that look random and are the same in every run. */
 export function seeded(seed: number): (below: number) => number {
-  let state = seed;
+  let state = seed | 0;
   return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 1 | state) + 0x6d2b79f5) | 0;
-    const mixed = Math.imul(state ^ (state >>> 7), 61 | state) ^ state;
+    // Mulberry32: the state counts through all 2^32 values before anything comes again.
+    state = (state + 0x6d2b79f5) | 0;
+    const once = Math.imul(state ^ (state >>> 15), 1 | state);
+    const mixed = (once + Math.imul(once ^ (once >>> 7), 61 | once)) ^ once;
     return (((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296 * below) | 0;
   };
 }

@@ -33,24 +33,34 @@ function openAt(project: Reader, ground: Ground, condition: Condition, at: reado
   return { chosen: marks(everything), without: marks(nothing) };
 }
 
-/** Counts the passages of many choices in one walk. */
+/** Counts the passages of many choices in one walk: each choice has a slot of its own. */
 function tally({ chosen, without }: Open) {
-  const gain = new Map<string, number>();
-  const last = new Map<string, number>();
+  const slots = new Map<string, number>();
+  const gain: number[] = [];
+  const last: number[] = [];
   let base = 0;
   for (const mark of without) base += mark;
   return {
-    /** A passage belongs to a choice; told any number of times, it counts once. Passages come one after the other. */
-    tell(place: number, key: string): void {
-      const by = chosen[place]! - without[place]!;
-      if (by === 0 || last.get(key) === place) return;
-      last.set(key, place);
-      gain.set(key, (gain.get(key) ?? 0) + by);
+    slot(key: string): number {
+      let slot = slots.get(key);
+      if (slot === undefined) {
+        slots.set(key, (slot = gain.push(0) - 1));
+        last.push(-1);
+      }
+      return slot;
     },
+    /** A passage belongs to a choice; told any number of times, it counts once. Passages come one after the other. */
+    tell(place: number, slot: number): void {
+      if (last[slot] === place) return;
+      last[slot] = place;
+      gain[slot]! += chosen[place]! - without[place]!;
+    },
+    /** Whether it makes a difference whether the passage belongs to a choice. */
     matters: (place: number): boolean => chosen[place] !== without[place],
-    of: (key: string): number => base + (gain.get(key) ?? 0),
+    of: (key: string): number => base + (gain[slots.get(key) ?? -1] ?? 0),
   };
 }
+type Tally = ReturnType<typeof tally>;
 
 export const countChoices = query({
   /**
@@ -70,36 +80,42 @@ export const countChoices = query({
     return answer(project, count, mask === null ? null : part!);
   },
 });
-type Tally = ReturnType<typeof tally>;
 
-function countCodings(project: Reader, ground: Ground, { tell, matters }: Tally, mask: Uint8Array | null): void {
+function countCodings(project: Reader, ground: Ground, { tell, slot, matters }: Tally, mask: Uint8Array | null): void {
   const codes = codesInOrder(project);
   const parents = new Map(codes.map(({ id, parent }) => [id, parent]));
-  const above = new Map(codes.map(({ id }) => {
-    const keys: string[] = [];
-    for (let code: number | null = id; code !== null; code = parents.get(code) ?? null) keys.push(`code/${code}`);
-    return [id, keys];
-  }));
-  const facetOf = new Map(codes.map(({ id, facet }) => [id, facet]));
+  /** By code: the slots of itself, of what stands above it, and of its facet; its bit of a triple. */
+  const above: number[][] = [];
+  const bitOf: number[] = [];
+  const dimensions = new Set<number>();
+  for (const { id, facet } of codes) {
+    above[id] = [slot(`facet/${facet}`)];
+    for (let code: number | null = id; code !== null; code = parents.get(code) ?? null) above[id].push(slot(`code/${code}`));
+    bitOf[id] = facet === 'theme' ? 0 : 1 << tripleFacets.indexOf(facet);
+    if (facet === 'dimension') dimensions.add(id);
+  }
+  const coderSlots: number[] = [];
+  for (const { id } of project.query<{ id: number }>('SELECT id FROM coders')) coderSlots[id] = slot(`coder/${id}`);
+  const [unrated, halfCoded] = [slot('unrated'), slot('halfCoded')];
   const { code, coder, id } = ground.facts.codings;
+  const bits = new Map<number, number>();
   for (let place = 0; place < ground.size; place++) {
     if (!matters(place)) continue;
-    const bits = new Map<number, number>();
+    bits.clear();
     for (let at = ground.first[place]!; at < ground.first[place + 1]!; at++) {
       const coding = ground.codings[at]!;
       if (mask && mask[coding] === 0) continue;
-      const facet = facetOf.get(code[coding]!)!;
-      for (const key of above.get(code[coding]!)!) tell(place, key);
-      tell(place, `facet/${facet}`);
-      tell(place, `coder/${coder[coding]}`);
-      if (facet === 'dimension' && (ground.judged.rating[id[coding]!] ?? null) === null) tell(place, 'unrated');
-      if (facet !== 'theme') bits.set(coder[coding]!, (bits.get(coder[coding]!) ?? 0) | (1 << tripleFacets.indexOf(facet)));
+      const here = code[coding]!;
+      for (const each of above[here]!) tell(place, each);
+      tell(place, coderSlots[coder[coding]!]!);
+      if (dimensions.has(here) && (ground.judged.rating[id[coding]!] ?? null) === null) tell(place, unrated);
+      if (bitOf[here] !== 0) bits.set(coder[coding]!, (bits.get(coder[coding]!) ?? 0) | bitOf[here]!);
     }
-    for (const said of bits.values()) if (said !== 0b111) tell(place, 'halfCoded');
+    for (const said of bits.values()) if (said !== 0b111) tell(place, halfCoded);
   }
 }
 
-function countPlain(project: Reader, ground: Ground, { tell, matters }: Tally): void {
+function countPlain(project: Reader, ground: Ground, { tell, slot, matters }: Tally): void {
   const asked = interviewees(project);
   const people = new Map(project.query<{ id: number; role: string }>('SELECT id, role FROM participants').map(({ id, role }) => [id, role]));
   const attributes = project.query<{ id: number; of: string }>('SELECT id, "of" FROM attributes');
@@ -107,22 +123,22 @@ function countPlain(project: Reader, ground: Ground, { tell, matters }: Tally): 
   const valueKey = (attribute: number, whose: string | number) => `value/${attribute}/${values.get(`${attribute}/${whose}`) ?? ''}`;
   const ofPeople = attributes.filter(({ of }) => of === 'participants');
   const ofDocuments = attributes.filter(({ of }) => of === 'documents');
-  const keysOf = new Map<string, readonly string[]>();
+  const { spokenBy } = ground.facts.passages;
+  const slotsOf: (readonly number[] | undefined)[] = [];
   const spoken = (speakers: readonly number[]): readonly string[] => [
     ...speakers.flatMap((speaker) => [`participant/${speaker}`, `role/${people.get(speaker)}`]),
     ...ofPeople.flatMap(({ id }) => (speakers.length === 0 ? [`value/${id}/`] : speakers.filter((speaker) => asked.has(speaker)).map((speaker) => valueKey(id, speaker)))),
   ];
   const memos = new Set(project.query<{ about: string; target: number }>("SELECT about, target FROM memos WHERE about IN ('passages', 'codings')").map(({ about, target }) => `${about}/${target}`));
+  const noted = slot('memo');
   for (const { id, from, to } of ground.documents) {
-    const inDocument = [`document/${id}`, ...ofDocuments.map((attribute) => valueKey(attribute.id, `document/${id}`))];
+    const inDocument = [`document/${id}`, ...ofDocuments.map((attribute) => valueKey(attribute.id, `document/${id}`))].map(slot);
     for (let place = from; place < to; place++) {
       if (!matters(place)) continue;
-      const speakers = speakersAt(ground, place);
-      const set = speakers.join();
-      if (!keysOf.has(set)) keysOf.set(set, spoken(speakers));
-      for (const key of inDocument) tell(place, key);
-      for (const key of keysOf.get(set)!) tell(place, key);
-      if (memos.size > 0 && (memos.has(`passages/${ground.id[place]}`) || codingsOf(ground, place).some((coding) => memos.has(`codings/${ground.facts.codings.id[coding]}`)))) tell(place, 'memo');
+      const said = (slotsOf[spokenBy[ground.index[place]!]!] ??= spoken(speakersAt(ground, place)).map(slot));
+      for (const each of inDocument) tell(place, each);
+      for (const each of said) tell(place, each);
+      if (memos.size > 0 && (memos.has(`passages/${ground.id[place]}`) || codingsOf(ground, place).some((coding) => memos.has(`codings/${ground.facts.codings.id[coding]}`)))) tell(place, noted);
     }
   }
 }

@@ -26,11 +26,16 @@ function makeGround(project: Reader): Ground {
   for (let coding = 0; coding < codings.id.length; coding++) if (codings.code[coding] !== 0) count[codings.passage[coding]!]!++;
   const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id);
   const rank = new Map(named.map(({ id }, index) => [id, index]));
-  const ranks = Int32Array.from(passages.document, (document) => rank.get(document) ?? -1);
-  const coded: number[] = [];
-  for (let passage = 0; passage < count.length; passage++) if (count[passage]! > 0 && passages.spokenBy[passage]! >= 0) coded.push(passage);
-  coded.sort((a, b) => ranks[a]! - ranks[b]! || passages.start[a]! - passages.start[b]! || passages.end[a]! - passages.end[b]! || passages.id[a]! - passages.id[b]!);
-  const column = (of: readonly number[]) => Int32Array.from(coded, (passage) => of[passage]!);
+  const inDocument: number[][] = named.map(() => []);
+  for (let passage = 0; passage < count.length; passage++) if (count[passage]! > 0 && passages.spokenBy[passage]! >= 0) inDocument[rank.get(passages.document[passage]!)!]!.push(passage);
+  // Nearly in order already, each of them: sorting all at once would cost ten times as much.
+  for (const inside of inDocument) inside.sort((a, b) => passages.start[a]! - passages.start[b]! || passages.end[a]! - passages.end[b]! || passages.id[a]! - passages.id[b]!);
+  const coded = inDocument.flat();
+  const column = (of: readonly number[]) => {
+    const values = new Int32Array(coded.length);
+    for (let place = 0; place < values.length; place++) values[place] = of[coded[place]!]!;
+    return values;
+  };
   const first = new Int32Array(coded.length + 1);
   const placeOf = new Int32Array(count.length).fill(-1);
   coded.forEach((passage, place) => { placeOf[passage] = place; first[place + 1] = first[place]! + count[passage]!; });
@@ -47,5 +52,5 @@ function makeGround(project: Reader): Ground {
     if (known && known.id === document[place]) known.to = place + 1;
     else documents.push({ id: document[place]!, name: named[rank.get(document[place]!)!]!.name, from: place, to: place + 1 });
   }
-  return { size: coded.length, id: column(passages.id), document, start: column(passages.start), end: column(passages.end), index: Int32Array.from(coded), first, codings: inOrder, documents, facts: all, judged: judgements(project) };
+  return { size: coded.length, id: column(passages.id), document, start: column(passages.start), end: column(passages.end), index: new Int32Array(coded), first, codings: inOrder, documents, facts: all, judged: judgements(project) };
 }
