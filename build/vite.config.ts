@@ -21,7 +21,7 @@ export default defineConfig({
       build: {
         outDir: resolve(root, 'out/electron'), ssr: true, minify: false,
         rolldownOptions: {
-          input: { main: resolve(root, 'electron/desktop/main.ts'), core: resolve(root, 'electron/desktop/core.ts'), cli: resolve(root, 'electron/cli/run.ts'), reading: resolve(root, 'electron/core/readingWorker.ts') },
+          input: { main: resolve(root, 'electron/desktop/main.ts'), core: resolve(root, 'electron/desktop/core.ts'), cli: resolve(root, 'electron/cli/run.ts'), reading: resolve(root, 'electron/core/readingWorker.ts'), searching: resolve(root, 'electron/core/searchWorker.ts') },
           external: outside,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createStudy, openStudy } from '../../electron/core/engine.ts';
+import { createTextSearcher } from '../../electron/core/textSearcher.ts';
 import { compared, median, report, seeded, type Measured } from './measure.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'));
@@ -61,6 +62,34 @@ async function opening(file: string): Promise<Measured> {
   return compared('the first search after opening ÷ the first plain SQL and indexOf', '4,000,000 words', middle(ours), middle(plain), 2);
 }
 
+/** The first screen, from when it is asked for until its hits are there: at once after opening, when a word is typed further, and beside the core. */
+async function firstScreens(file: string): Promise<Measured[]> {
+  const middle = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  const texts = createTextSearcher();
+  const cases = { 'a word': { text: 'nurses' }, 'a Chinese word': { text: '公平' }, 'a word that is nowhere': { text: 'zebra' }, 'a regular expression, beside the core': { text: 'nurse|doctor', regex: true } } as const;
+  const measured: Measured[] = [];
+  for (const [job, search] of Object.entries(cases)) {
+    const opened: number[] = [];
+    const typed: number[] = [];
+    for (let run = 0; run < 5; run++) {
+      const engine = openStudy(file, { who: 'Lin' });
+      const ask = async () => {
+        const start = performance.now();
+        await engine.ask('search.find', { ...search, soon: true }, { preparation: { searcher: (sought, expression) => texts.searcher(sought, expression) } });
+        return performance.now() - start;
+      };
+      opened.push(await ask());
+      await engine.call('search.find', { text: 'wards' });
+      await engine.call('document.edit', { document: 1, splices: [{ at: 0, removed: '', inserted: '–' }] });
+      typed.push(await ask());
+      engine.close();
+    }
+    measured.push(compared(`first screen right after opening: ${job} ÷ 100 ms`, '4,000,000 words', middle(opened), 100, 1), compared(`first screen while working: ${job} ÷ 100 ms`, '4,000,000 words', middle(typed), 100, 1));
+  }
+  texts.close();
+  return measured;
+}
+
 async function searching(file: string, baselines: ReadonlyMap<string, { ms: number; count: number }>): Promise<Measured[]> {
   const engine = openStudy(file, { who: 'Lin' });
   const measured: Measured[] = [];
@@ -94,5 +123,5 @@ async function searching(file: string, baselines: ReadonlyMap<string, { ms: numb
 try {
   const file = await filled();
   const baselines = new Map(['nurses', 'zebra', '公平', 'isn’t'].map((word) => [word, scan(file, word)]));
-  process.exitCode = report([await opening(file), ...await searching(file, baselines)]);
+  process.exitCode = report([await opening(file), ...await firstScreens(file), ...await searching(file, baselines)]);
 } finally { rmSync(folder, { recursive: true, force: true }); }

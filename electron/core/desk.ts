@@ -12,6 +12,7 @@ import { writeWhole } from './files.ts';
 import { createIntake } from './intake.ts';
 import { createJobs } from './jobs.ts';
 import { openSettings, type Places } from './settings.ts';
+import { createTextSearcher } from './textSearcher.ts';
 import { createTranscriptReader } from './transcriptReader.ts';
 
 export const studyExtension = '.concord';
@@ -54,7 +55,8 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
   const listeners = new Set<(event: CoreEvent) => void>();
   const announce = (event: CoreEvent) => listeners.forEach((listener) => listener(event));
   const reader = createTranscriptReader();
-  const jobs = createJobs(intake, reader, announce);
+  const texts = createTextSearcher();
+  const jobs = createJobs(intake, reader, texts, announce);
   let study: Engine | null = null;
 
   function open(file: string): void {
@@ -144,6 +146,7 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
     close() {
       close();
       reader.close();
+      texts.close();
     },
     hand: intake.hand,
     handPath: intake.handPath,

@@ -5,6 +5,7 @@ import { topicsOf, type Topic } from '../../shared/model/change.ts';
 import { faultsOf, givenName } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { readTranscript } from '../formats/index.ts';
+import { searcher } from '../ops/expression.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
 import type { About, HistoryEntry, Operation, Preparation } from '../ops/operation.ts';
 import { asProblem, checkHeader, checkUnclosed, connect, watchPlace } from './file.ts';
@@ -34,6 +35,10 @@ export interface EngineOptions { readonly who?: string; readonly now?: () => num
 const noPreparation: Omit<Preparation, 'project'> = {
   file: (handle) => Promise.reject(new Problem('no-such-file', { file: handle })),
   transcript: readTranscript,
+  searcher(typed, expression) {
+    const find = searcher(typed, expression);
+    return async (texts) => find(texts);
+  },
   progress: () => Promise.resolve(),
 };
 

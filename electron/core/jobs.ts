@@ -3,14 +3,16 @@ import type { CoreEvent } from '../../shared/model/bridge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import type { Preparation } from '../ops/operation.ts';
 import type { Intake } from './intake.ts';
+import type { TextSearcher } from './textSearcher.ts';
 import type { TranscriptReader } from './transcriptReader.ts';
 
 /** Long calls by the names that their callers gave them: they tell how far they are, let others through, and can be stopped before they write. */
-export function createJobs(intake: Intake, reader: TranscriptReader, announce: (event: CoreEvent) => void) {
+export function createJobs(intake: Intake, reader: TranscriptReader, texts: TextSearcher, announce: (event: CoreEvent) => void) {
   const running = new Map<string, AbortController>();
   const preparation = (job: string | undefined, signal: AbortSignal | undefined): Omit<Preparation, 'project'> => ({
     file: async (handle) => intake.read(handle),
     transcript: (file, choices) => reader.read(file, choices, signal),
+    searcher: (typed, expression) => texts.searcher(typed, expression, signal),
     async progress(done, total) {
       if (job !== undefined) announce({ kind: 'progress', job, done, total });
       await setImmediate();

@@ -14,7 +14,10 @@ function spansIn(expression: RegExp, text: string): number[] {
 /** The time limit holds for all that runs below this, whatever context it comes from. */
 const guarded = new Script('run()');
 
-/** How long one search may take, ms. */
+/** An expression as source and flags of a RegExp. */
+export interface Expression { readonly source: string; readonly flags: string }
+
+/** How long one search may take in the core itself, ms: everybody waits for it. */
 export const longestSearch = 2000;
 
 /**
@@ -23,7 +26,7 @@ export const longestSearch = 2000;
  * is under way when its time is up; looking at the clock between matches would not.
  * Throws the Problem `search-expression` for what is no expression, `search-too-long` when all texts together took longer than `most` ms.
  */
-export function searcher(typed: string, { source, flags }: { source: string; flags: string }, most = longestSearch): (texts: readonly string[]) => number[][] {
+export function searcher(typed: string, { source, flags }: Expression, most = longestSearch): (texts: readonly string[]) => number[][] {
   const expression = compiled(typed, source, flags);
   const context = createContext({});
   let left = most;

@@ -8,7 +8,7 @@ import { splitsPair, type Span } from '../../shared/model/span.ts';
 import { unitAt } from '../../shared/model/text.ts';
 import { codeAtPath } from './codes.ts';
 import { addCodings } from './codingSheet.ts';
-import { command, query, type Reader } from './operation.ts';
+import { command, query, type Preparation, type Reader } from './operation.ts';
 import { searcher } from './expression.ts';
 import { codeSources, documentSources, memoSources, memoWords, narrowing, subjectOf, turnAt, turnsOf, type SearchField, type Source } from './searchSources.ts';
 
@@ -38,51 +38,97 @@ export interface Hit extends Span {
   readonly right: string;
 }
 /** What was found in one text: spans as start, end, start, end … */
-interface Finding extends Omit<Source, 'text'> { readonly places: readonly number[] }
+export interface Finding extends Omit<Source, 'text'> { readonly places: readonly number[] }
 
 /** Texts are handed over in lots of about so many UTF-16 units: each costs a clock of its own. */
 const lot = 2_000_000;
-function findAll(project: Reader, { in: where, ...search }: Asked): Finding[] {
-  const find = searcher(search.text, expressionOf(search));
-  const isAsked = where === 'documents' ? narrowing(project, search) : null;
-  const findings: Finding[] = [];
+function* lotsOf(project: Reader, { in: where, documents }: Asked): Generator<Source[]> {
   let sources: Source[] = [];
   let units = 0;
-  const look = () => {
-    find(sources.map(({ text }) => text)).forEach((places, index) => {
-      const { of, label, field } = sources[index]!;
-      const keeps = isAsked?.(of);
-      const kept = keeps ? places.filter((_, place) => keeps(places[place - (place % 2)]!)) : places;
-      if (kept.length > 0) findings.push({ of, label, field, places: kept });
-    });
+  for (const source of where === 'documents' ? documentSources(project, documents) : where === 'memos' ? memoSources(project) : codeSources(project)) {
+    sources.push(source);
+    if ((units += source.text.length) <= lot) continue;
+    yield sources;
     sources = [];
     units = 0;
-  };
-  for (const source of where === 'documents' ? documentSources(project, search.documents) : where === 'memos' ? memoSources(project) : codeSources(project)) {
-    sources.push(source);
-    if ((units += source.text.length) > lot) look();
   }
-  look();
-  return findings;
+  yield sources;
+}
+/** Takes what was found in a lot, as far as it is asked for, and says how many hits that is. */
+function collect(findings: Finding[], sources: readonly Source[], places: readonly (readonly number[])[], isAsked: ReturnType<typeof narrowing>): number {
+  let hits = 0;
+  sources.forEach(({ of, label, field }, index) => {
+    const keeps = isAsked?.(of);
+    const kept = keeps ? places[index]!.filter((_, place) => keeps(places[index]![place - (place % 2)]!)) : places[index]!;
+    if (kept.length === 0) return;
+    findings.push({ of, label, field, places: kept });
+    hits += kept.length / 2;
+  });
+  return hits;
+}
+/** All that is found; with `enough`, what is found until there are so many hits. */
+export interface Findings { readonly findings: readonly Finding[]; readonly complete: boolean }
+const textsOfLot = (sources: readonly Source[]) => sources.map(({ text }) => text);
+
+function findAll(project: Reader, search: Asked, enough = Number.POSITIVE_INFINITY): Findings {
+  const find = searcher(search.text, expressionOf(search));
+  const isAsked = search.in === 'documents' ? narrowing(project, search) : null;
+  const findings: Finding[] = [];
+  let hits = 0;
+  for (const sources of lotsOf(project, search)) {
+    if (hits >= enough) return { findings, complete: false };
+    hits += collect(findings, sources, find(textsOfLot(sources)), isAsked);
+  }
+  return { findings, complete: true };
+}
+/** As `findAll`, in a thread of its own. */
+async function findBeside({ project, searcher: beside }: Preparation, search: Asked, enough = Number.POSITIVE_INFINITY): Promise<Findings> {
+  const find = beside(search.text, expressionOf(search));
+  const isAsked = search.in === 'documents' ? narrowing(project, search) : null;
+  const findings: Finding[] = [];
+  let hits = 0;
+  for (const sources of lotsOf(project, search)) {
+    if (hits >= enough) return { findings, complete: false };
+    hits += collect(findings, sources, await find(textsOfLot(sources)), isAsked);
+  }
+  return { findings, complete: true };
 }
 
 /** Findings of the last searches, until the study changes: the next page of a list must not search again. */
 const kept = 4;
 /** Where changes make a search anew. Coding is not among them for documents: coding what was found finds nothing else. */
 const decidedBy = { documents: ['documents', 'turns', 'participants', 'attributeValues'], memos: ['memos', 'codes', 'documents', 'participants', 'passages', 'codings', 'project'], codes: ['codes'] } as const satisfies Record<Asked['in'], readonly TableName[]>;
-function findings(project: Reader, search: Asked): readonly Finding[] {
-  const known = project.derive(`searches/${search.in}`, () => {
-    // What is derived is kept until a table changes that was read to make it.
-    for (const table of decidedBy[search.in]) project.one(`SELECT 1 FROM "${table}" LIMIT 1`);
-    return new Map<string, readonly Finding[]>();
-  });
-  const key = JSON.stringify(search);
-  let found = known.get(key);
-  if (!found) {
-    known.set(key, (found = findAll(project, search)));
-    if (known.size > kept) known.delete(known.keys().next().value!);
-  }
+const keptOf = (project: Reader, where: Asked['in']) => project.derive(`searches/${where}`, () => {
+  // What is derived is kept until a table changes that was read to make it.
+  for (const table of decidedBy[where]) project.one(`SELECT 1 FROM "${table}" LIMIT 1`);
+  return new Map<string, readonly Finding[]>();
+});
+function keep(known: Map<string, readonly Finding[]>, search: Asked, found: readonly Finding[]): void {
+  known.set(JSON.stringify(search), found);
+  if (known.size > kept) known.delete(known.keys().next().value!);
+}
+function findings(project: Reader, search: Asked, enough?: number): Findings {
+  const known = keptOf(project, search.in);
+  const there = known.get(JSON.stringify(search));
+  if (there) return { findings: there, complete: true };
+  const found = findAll(project, search, enough);
+  if (found.complete) keep(known, search, found.findings);
   return found;
+}
+/** Tries at a search beside the core while others write into the study; then it is made in the core, where nobody can. */
+const tries = 4;
+/** Finds ahead what an expression of the person's own finds, which may take long: `run` has it from what is kept, or takes what was found soon enough. */
+async function findAhead(preparation: Preparation, search: Asked, enough?: number): Promise<Findings | undefined> {
+  if (!search.regex) return undefined;
+  for (let round = 0; round < tries; round++) {
+    const known = keptOf(preparation.project, search.in);
+    if (known.has(JSON.stringify(search))) return undefined;
+    const found = await findBeside(preparation, search, enough);
+    if (keptOf(preparation.project, search.in) !== known) continue;
+    if (found.complete) keep(known, search, found.findings);
+    return found.complete ? undefined : found;
+  }
+  return undefined;
 }
 
 /** UTF-16 units of context on either side of a hit, and of a hit that are shown. */
@@ -125,16 +171,22 @@ function stretchAt(text: string, turns: readonly Span[], offset: number): Span {
 }
 
 export const findText = query({
-  /** Key words in context: hits `from` to `from + limit` in the order of documents and text, and how many there are in each document, memo or code. */
-  input: asked.extend({ from: z.int().min(0).default(0), limit: z.int().min(0).max(5000).default(100) }),
-  run(project, { from, limit, ...search }) {
-    const found = findings(project, search);
+  /**
+   * Key words in context: hits `from` to `from + limit` in the order of documents and text, and how many there are in each document, memo or code.
+   * With `soon` it answers when the first `limit` hits are known: `complete` is false where there may be more, and the numbers are those so far.
+   */
+  input: asked.extend({ from: z.int().min(0).default(0), limit: z.int().min(0).max(5000).default(100), soon: z.boolean().default(false) }),
+  prepare: ({ from, limit, soon, ...search }, preparation: Preparation) => findAhead(preparation, search, soon ? from + limit : undefined),
+  run(project, { from, limit, soon, ...search }, ahead) {
+    // Also what was found ahead follows the tables that decided it.
+    keptOf(project, search.in);
+    const { findings: found, complete } = ahead ?? findings(project, search, soon ? from + limit : undefined);
     const groups = [...Map.groupBy(found, ({ of }) => of).entries()].map(([of, inside]) => ({
       id: of, label: inside[0]!.label, count: inside.reduce((sum, { places }) => sum + places.length / 2, 0),
       /** What a memo is about, and where; a code's facet is in the list of codes. */
       about: search.in === 'memos' ? memoPlace(project, of) : null,
     }));
-    return { total: groups.reduce((sum, { count }) => sum + count, 0), groups, hits: page(project, search.in, found, from, limit) };
+    return { total: groups.reduce((sum, { count }) => sum + count, 0), complete, groups, hits: page(project, search.in, found, from, limit) };
   },
 });
 function memoPlace(project: Reader, memo: number) {
@@ -169,10 +221,11 @@ export const codeFound = command({
     code: z.union([id, z.strictObject({ path: z.string(), facet: z.enum(facets).nullable().default(null) })]),
     extent: z.enum(extents).default('hit'),
   }),
+  prepare: ({ search }, preparation: Preparation) => findAhead(preparation, { ...search, in: 'documents' }),
   run(project, { search, only, code: chosen, extent }) {
     const nameOf = ({ document, start }: { document: number; start: number }) => `${document}/${start}`;
     const wanted = only && new Set(only.map(nameOf));
-    const hits = findAll(project, { ...search, in: 'documents' }).flatMap(({ of: document, places }) => Array.from({ length: places.length / 2 }, (_, place) => ({ document, start: places[2 * place]!, end: places[2 * place + 1]! })))
+    const hits = findings(project, { ...search, in: 'documents' }).findings.flatMap(({ of: document, places }) => Array.from({ length: places.length / 2 }, (_, place) => ({ document, start: places[2 * place]!, end: places[2 * place + 1]! })))
       .filter((hit) => !wanted || wanted.has(nameOf(hit)));
     if (hits.length === 0) throw new Problem('nothing-found');
     // What was picked before somebody edited the text may stand elsewhere now.

@@ -21,7 +21,7 @@ export interface Core {
   prefer(key: string, value: Preference): Promise<void>;
   preferences(): DeskState['preferences'];
   /** As `call`, for queries that a view follows: notes what was read, and never answers from the midst of an edit. */
-  follow<N extends OpName>(name: N, input: InputOf<N>): Promise<Known<Outcome<N>>>;
+  follow<N extends OpName>(name: N, input: InputOf<N>, job?: string): Promise<Known<Outcome<N>>>;
   /** Edits of texts that were sent to the core so far. */
   edits(): number;
   onEvent(listener: (event: CoreEvent) => void): () => void;
@@ -45,11 +45,11 @@ export function createCore(bridge: Bridge): Core {
     return reply as Answer<unknown>;
   }
   /** The answer to a query that no edit crossed on the way: then it is plain which edits it knows. */
-  async function askBetweenEdits(name: string, input: unknown): Promise<Answer<unknown> & { edits: number }> {
+  async function askBetweenEdits(name: string, input: unknown, job?: string): Promise<Answer<unknown> & { edits: number }> {
     for (;;) {
       await editing;
       const before = edits;
-      const answer = await ask(name, input);
+      const answer = await ask(name, input, job);
       if (edits === before) return { ...answer, edits };
     }
   }
@@ -84,10 +84,10 @@ export function createCore(bridge: Bridge): Core {
       await ask('desk.prefer', { key, value });
     },
     preferences: () => queries.getQueryData<DeskState>(deskKey)?.preferences ?? {},
-    async follow<N extends OpName>(name: N, input: InputOf<N>) {
+    async follow<N extends OpName>(name: N, input: InputOf<N>, job?: string) {
       for (;;) {
         const before = told;
-        const { value, reads, edits: known } = await askBetweenEdits(name, input);
+        const { value, reads, edits: known } = await askBetweenEdits(name, input, job);
         read.set(JSON.stringify([name, input]), reads);
         // What changed while the first answer was on its way could not be known to concern it.
         if (everything <= before && reads.every((topic) => (changed.get(topic) ?? 0) <= before)) return { value: value as Outcome<N>, edits: known };

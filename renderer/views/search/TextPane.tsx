@@ -93,7 +93,7 @@ export function TextPane() {
           </>
         ) : null}
       </div>
-      <p className={styles['count']} aria-live="polite">{found && found.total > 0 ? say('search.counted', { hits: say('search.hits', { count: found.total }), places: say(wheres.find(({ id }) => id === asked.in)!.counted, { count: found.groups.length }) }) : ''}</p>
+      <p className={styles['count']} aria-live="polite">{found && found.total > 0 ? say(found.complete ? 'search.counted' : 'search.countedSoon', { hits: say('search.hits', { count: found.total }), places: say(wheres.find(({ id }) => id === asked.in)!.counted, { count: found.groups.length }) }) : ''}</p>
       <div className={styles['body']} ref={list} onKeyDown={(event) => { if (event.key === 'Escape') field.current?.focus(); }}>
         {problem ? <div className={styles['problem']}><ProblemNote problem={problem} /></div> : null}
         {search === null ? <div className={styles['empty']}><h2>{say('search.emptyTitle')}</h2><p>{say(documents?.length === 0 ? 'search.noStudyText' : 'search.emptyText')}</p></div> : null}
