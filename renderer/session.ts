@@ -8,6 +8,7 @@ import type { Replacing } from './views/replace/replacing.ts';
 import type { Split } from './views/codebook/splitting.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
 import { noQuery, type QueryAsked } from './views/query/asked.ts';
+import { gridsAsTheyAre, type GridAsked } from './views/participants/asked.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 
 export type ViewName = 'code' | 'tables' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
@@ -45,6 +46,7 @@ export interface Session {
   readonly tables: TableAsked;
   readonly cell: { readonly row: number; readonly column: string | null } | null;
   readonly peopleTab: PeopleTab;
+  readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
   readonly memos: MemosAsked;
   readonly search: SearchAsked;
   /** Whether the search view looks for words or asks a query. */
@@ -109,6 +111,7 @@ const atFirst: Session = {
   tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' },
   cell: null,
   peopleTab: 'people',
+  grids: gridsAsTheyAre,
   memos: noMemosAsked, search: nothingAsked,
   searchMode: 'text', query: noQuery,
   searchWish: 0,

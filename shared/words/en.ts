@@ -7,7 +7,7 @@ import { coding } from './en/coding.ts';
 import { correct } from './en/correct.ts';
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
-import { participants } from './en/participants.ts';
+import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
@@ -97,7 +97,7 @@ export const en = {
     hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
   },
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: { ...coding.keys, ...margin.keys },
+  keys: { ...coding.keys, ...margin.keys, ...gridKeys },
   margin: margin.margin,
   pattern: {
     'name-time': 'Name, time', 'name-colon': 'Name: text, with or without times', 'bracketed-name': '[Name] text', 'name-and-time': 'Name and time on two lines', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',

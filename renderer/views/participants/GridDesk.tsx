@@ -8,8 +8,10 @@ import { useCore } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
+import { useSession, useSessionStore } from '../../session.ts';
 import { AskSheet } from './AskSheet.tsx';
-import { columnMenu, sortLines, type Attribute, type PlainColumn, type Sorting } from './columns.ts';
+import type { GridAsked, Sorting } from './asked.ts';
+import { columnMenu, sortLines, type Attribute, type PlainColumn } from './columns.ts';
 import { ColumnSheet } from './ColumnSheet.tsx';
 import { GridTable, type GridHandle } from './grid/GridTable.tsx';
 import type { GridColumn, GridLine } from './grid/types.ts';
@@ -56,9 +58,9 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
   const act = useAct();
   const commands = useCommands();
   const table = useRef<GridHandle>(null);
-  const [typed, setTyped] = useState('');
-  const [onlyGaps, setOnlyGaps] = useState(false);
-  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const session = useSessionStore();
+  const { typed, onlyGaps, sorting } = useSession((now) => now.grids[grid.of]);
+  const ask = (fields: Partial<GridAsked>) => { const { grids } = session.get(); session.set({ grids: { ...grids, [grid.of]: { ...grids[grid.of], ...fields } } }); };
   const [editing, setEditing] = useState<Attribute | 'new' | null>(null);
   const filling = useFilling(grid);
   const lines = useOrder(all, plain, sorting, typed, onlyGaps);
@@ -76,7 +78,7 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
   const columns: GridColumn[] = plain.map(({ attribute, ...column }) => ({
     ...column, ...(sorting?.column === column.id ? { sorted: sorting.down ? 'descending' as const : 'ascending' as const } : {}),
     menu: columnMenu({ ...column, ...(attribute ? { attribute } : {}) }, words, {
-      sort: setSorting, edit: () => setEditing(attribute!), move: (by) => move(attribute!, by), first: attribute?.id === attributes[0]?.id, last: attribute?.id === attributes.at(-1)?.id,
+      sort: (wanted) => ask({ sorting: wanted }), edit: () => setEditing(attribute!), move: (by) => move(attribute!, by), first: attribute?.id === attributes[0]?.id, last: attribute?.id === attributes.at(-1)?.id,
       remove: () => void act(() => core.call('attribute.remove', { attribute: attribute!.id })),
     }),
   }));
@@ -84,24 +86,24 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
   const nothing = shown.length === 0 && all.length > 0;
   return (
     <>
-      <div className={styles['bar']}>
+      <div className={styles['barBox']}><div className={styles['bar']}>
         {tabs}
-        <input type="search" className={styles['find']} aria-label={say('participants.find')} placeholder={say('participants.findHint')} value={typed} onChange={(event) => setTyped(event.target.value)} onKeyDown={(event) => {
-          if (event.key === 'Escape' && typed !== '') { event.stopPropagation(); setTyped(''); }
+        <input type="search" className={styles['find']} aria-label={say('participants.find')} placeholder={say('participants.findHint')} value={typed} onChange={(event) => ask({ typed: event.target.value })} onKeyDown={(event) => {
+          if (event.key === 'Escape' && typed !== '') { event.stopPropagation(); ask({ typed: '' }); }
           if (event.key === 'ArrowDown' || event.key === 'Enter') { event.preventDefault(); table.current?.focus({ row: 0, column: 0 }); }
         }} />
-        <label className={styles['check']}><input type="checkbox" checked={onlyGaps} onChange={(event) => setOnlyGaps(event.target.checked)} />{say('participants.onlyGaps')}</label>
+        <label className={styles['check']}><input type="checkbox" checked={onlyGaps} onChange={(event) => ask({ onlyGaps: event.target.checked })} />{say('participants.onlyGaps')}</label>
         <span className={styles['count']} role="status">{shown.length < all.length ? say('participants.filtered', { shown: shown.length, all: all.length }) : summary}</span>
-        <Button onPress={() => setEditing('new')}><Plus size={14} strokeWidth={1.5} />{say('participants.addColumn')}</Button>
+        <Button why={say('participants.addColumn')} onPress={() => setEditing('new')}><Plus size={14} strokeWidth={1.5} /><span className={styles['wordy']}>{say('participants.addColumn')}</span></Button>
         {onSave ? (
           <>
-            <Button onPress={() => run('import.participants')}><Upload size={14} strokeWidth={1.5} />{say('participants.importSheet')}</Button>
+            <Button why={say('participants.importSheet')} onPress={() => run('import.participants')}><Upload size={14} strokeWidth={1.5} /><span className={styles['wordy']}>{say('participants.importSheet')}</span></Button>
             <Menu label={say('participants.saveSheet')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => onSave('csv') }, { id: 'xlsx', label: 'Excel', run: () => onSave('xlsx') }] }]}>
-              <Button><Download size={14} strokeWidth={1.5} />{say('participants.saveSheet')}</Button>
+              <Button><Download size={14} strokeWidth={1.5} /><span className={styles['wordy']}>{say('participants.saveSheet')}</span></Button>
             </Menu>
           </>
         ) : null}
-      </div>
+      </div></div>
       {nothing ? <p className={styles['nothing']} role="status">{onlyGaps && typed === '' ? say('participants.noGaps') : say('participants.nothingFound', { typed })}</p> : null}
       <GridTable ref={table} label={label} columns={columns} lines={shown} open={open} onOpen={(line) => onOpen(line.id)} onActive={onActive} onCell={filling.onCell} onCells={filling.onCells} onStep={(step) => run(`history.${step}`)} {...(placeholder === undefined ? {} : { placeholder })} />
       {filling.asking ? <AskSheet grid={grid} asking={filling.asking} columnLabel={columnLabel} onAgree={() => { filling.agree(); table.current?.focus(); }} onCancel={() => { filling.cancel(); table.current?.focus(); }} /> : null}

@@ -4,7 +4,6 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Segments } from '../../parts/Choice.tsx';
 import { useSession, useSessionStore, type PeopleTab } from '../../session.ts';
-import code from '../code/code.module.css';
 import { DocumentPane } from '../code/DocumentPane.tsx';
 import { ParticipantPane } from '../code/ParticipantPane.tsx';
 import { documentColumns, gridFor, peopleColumns, type Attribute } from './columns.ts';
@@ -32,7 +31,7 @@ export function ParticipantsView() {
           : tab === 'documents' ? <Documents tabs={segments} attributes={attributes.filter(({ of }) => of === 'documents')} />
             : tab === 'speakers' ? <Speakers tabs={segments} /> : <Referrals tabs={segments} />}
       </main>
-      {shown ? <aside className={code['right']} aria-label={say('participants.details')} data-pane={shown.kind}>{shown.kind === 'participant' ? <ParticipantPane key={shown.id} participant={shown.id} /> : <DocumentPane key={shown.id} document={shown.id} />}</aside> : null}
+      {shown ? <aside className={styles['right']} aria-label={say('participants.details')}>{shown.kind === 'participant' ? <ParticipantPane key={shown.id} participant={shown.id} /> : <DocumentPane key={shown.id} document={shown.id} />}</aside> : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Grid, GridAttribute } from '../../../shared/model/filling.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import type { Outcome } from '../../core/core.ts';
 import type { MenuGroup } from '../../parts/Menu.tsx';
+import type { Sorting } from './asked.ts';
 import type { GridColumn, GridLine } from './grid/types.ts';
 
 export type Person = Outcome<'participant.list'>[number];
@@ -24,7 +25,7 @@ function attributeColumns(attributes: readonly Attribute[], values: readonly Rea
     const kind = say(`kind.${attribute.kind}`);
     return {
       id: String(attribute.id), label: attribute.name, kind: attribute.kind, attribute, detail: gaps === 0 ? kind : `${kind} · ${say('participants.missing', { count: gaps })}`,
-      width: fitting(attribute.name, attribute.values.map(({ value }) => value), 112, 260), ...(attribute.kind === 'choice' ? { options: attribute.choices, mayAdd: true } : {}),
+      width: Math.max(fitting(attribute.name, attribute.values.map(({ value }) => value), 112, 260), gaps === 0 ? 0 : Math.min(220, Math.round(widthOf(`${kind} · ${say('participants.missing', { count: gaps })}`) * 0.86) + 30)), ...(attribute.kind === 'choice' ? { options: attribute.choices, mayAdd: true } : {}),
     };
   });
 }
@@ -70,7 +71,6 @@ export function documentColumns(documents: Outcome<'document.list'>, attributes:
 /** What planning needs of the same rows. */
 export const gridFor = (of: Grid['of'], rows: Grid['rows'], attributes: readonly GridAttribute[]): Grid => ({ of, rows, attributes });
 
-export interface Sorting { readonly column: string; readonly down: boolean }
 /** Lines by a column: numbers by size, words as the language orders them, empty ones last. */
 export function sortLines(lines: readonly GridLine[], columns: readonly PlainColumn[], { column: id, down }: Sorting): GridLine[] {
   const at = columns.findIndex((column) => column.id === id);

@@ -26,3 +26,8 @@ export const participants = {
   },
   person: { shares: '{{turns}}, {{words}}', turns_one: 'one turn', turns_other: '{{number}} turns', words_one: 'one word', words_other: '{{number}} words' },
 } as const;
+
+/** Keys of the grids, for the sheet of shortcuts. */
+export const gridKeys = {
+  grid: 'In a grid', gridEdit: 'Edit the cell', gridNext: 'Take it, next to the right or below', gridLine: 'New line in a text', gridRange: 'Select more cells', gridRow: 'Select whole rows', gridCopy: 'Copy, paste a block', gridDown: 'Fill down', gridEmpty: 'Empty the cells', gridEnds: 'First, last cell', gridOpen: 'Details of the row',
+} as const;

@@ -26,3 +26,8 @@ export const participants = {
   },
   person: { shares: '{{turns}}，{{words}}', turns_other: '{{number}} 段', words_other: '{{number}} 字' },
 };
+
+/** 表格中的按键，见快捷键一览。 */
+export const gridKeys = {
+  grid: '表格中', gridEdit: '编辑单元格', gridNext: '确认，移到右边或下边', gridLine: '文本内换行', gridRange: '扩大选区', gridRow: '选中整行', gridCopy: '复制、粘贴一块', gridDown: '向下填充', gridEmpty: '清空单元格', gridEnds: '第一个、最后一个单元格', gridOpen: '此行的详情',
+};

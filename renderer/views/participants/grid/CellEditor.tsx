@@ -38,7 +38,7 @@ export function CellEditor({ column, label, text, draft, complaint, focused, onD
   const id = useId();
   const [opened, setOpened] = useState(false);
   const [reached, setReached] = useState<number | null>(null);
-  const [place, setPlace] = useState<{ left: number; top: number; bottom: number; width: number } | null>(null);
+  const [place, setPlace] = useState<{ left: number; top: number; bottom: number; width: number; host: Element } | null>(null);
   const editing = draft !== null;
   const offers = editing ? offersFor(column, draft, opened) : [];
   const free = column.kind === 'suggested';
@@ -54,7 +54,8 @@ export function CellEditor({ column, label, text, draft, complaint, focused, onD
   useLayoutEffect(() => {
     if (!editing) { setOpened(false); setReached(null); setPlace(null); return; }
     const { left, top, bottom, width } = field.current!.closest('[role=gridcell]')!.getBoundingClientRect();
-    setPlace({ left, top, bottom, width });
+    // Outside of the grid, which would cut it off, but inside of the page's main part.
+    setPlace({ left, top, bottom, width, host: field.current!.closest('main') ?? document.body });
   }, [editing]);
   useEffect(() => { if (chosen >= 0) document.getElementById(`${id}${chosen}`)?.scrollIntoView({ block: 'nearest' }); }, [chosen, id]);
 
@@ -116,7 +117,7 @@ export function CellEditor({ column, label, text, draft, complaint, focused, onD
               ))}
             </div>
           )}
-        </div>, document.body) : null}
+        </div>, place.host) : null}
     </>
   );
 }

@@ -108,7 +108,7 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
       if (!shiftKey) tabbedFrom.current ??= active.column;
       return move({ row: active.row, column: active.column + (shiftKey ? -1 : 1) });
     }
-    const to = altKey ? null : stepOf(key, command, active, { rows, columns: columns.length, page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2) });
+    const to = altKey ? null : stepOf(key, command, active, { rows, filled: lines.length, columns: columns.length, page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2) });
     if (!to) return;
     done();
     tabbedFrom.current = null;
