@@ -133,7 +133,6 @@ test('labels of all documents are given to one person together; the chain of ref
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary', { name: 'Details' }).getByRole('textbox', { name: 'Name' })).toHaveValue('陈医生');
   await expect(tree.getByRole('treeitem', { name: /陈医生/ })).toContainText('wave 2');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   const sheet = join(home, 'people.csv');
   await writeFile(sheet, 'name,Group,Age,Referred by\nAna,Heads,34,陈医生\nBo,Doctors,35,\nFay,Nurses,36,Bo\n');
