@@ -13,7 +13,7 @@ export function Menu({ children, groups, label }: { children: ReactNode; groups:
 /** A menu that stands open beside a thing: one for many rows, so that none of them needs its own. */
 export function MenuAt({ at, groups, label, onClose }: { at: Element; groups: readonly MenuGroup[]; label: string; onClose: () => void }) {
   const place = useMemo(() => ({ current: at }), [at]);
-  return <Popover className={styles['float'] ?? ''} offset={4} placement="bottom start" triggerRef={place} isOpen onOpenChange={(open) => { if (!open) onClose(); }}><Entries groups={groups} label={label} onClose={onClose} /></Popover>;
+  return <Popover aria-label={label} className={styles['float'] ?? ''} offset={4} placement="bottom start" triggerRef={place} isOpen onOpenChange={(open) => { if (!open) onClose(); }}><Entries groups={groups} label={label} onClose={onClose} /></Popover>;
 }
 
 function Entries({ groups, label, onClose }: { groups: readonly MenuGroup[]; label: string; onClose?: () => void }) {

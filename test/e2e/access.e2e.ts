@@ -76,7 +76,7 @@ const ways: Readonly<Record<string, Way>> = {
   },
   async 'sheets and menus'(workbench, { say }, look) {
     const { page } = workbench;
-    for (const id of ['export.excerpts', 'history.show', 'help.shortcuts', 'help.about', 'study.open', 'study.new'] as const) {
+    for (const id of ['export.excerpts', 'export.codebook', 'history.show', 'history.versions', 'help.shortcuts', 'help.about', 'study.open', 'study.new'] as const) {
       await workbench.command(say(`command.${id}`));
       await expect(page.getByRole('dialog')).toBeVisible();
       await look(id, '[role=dialog]');

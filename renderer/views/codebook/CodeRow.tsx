@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton, Input, TextField } from 'react-aria-components';
 import type { Facet } from '../../../shared/model/schema.ts';
@@ -22,8 +22,8 @@ export function CodeRow({ node, level, isExpanded, isMovable, onMenu }: RowProps
       {id === null ? <span className={styles['cut']}>{say(`facet.${node.facet}`)}</span> : <><Sign facet={node.facet} colour={node.colour} /><CodeName id={id} name={node.name} /></>}
       {id === null ? null : (
         <span className={styles['tools']}>
-          {isMovable ? <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={say('code.move', { code: node.name })}><GripVertical size={12} aria-hidden /></AriaButton> : null}
-          <AriaButton aria-label={say('code.more')} aria-haspopup="menu" onPress={(event) => onMenu(id, event.target)}><Ellipsis size={14} strokeWidth={1.5} aria-hidden /></AriaButton>
+          {isMovable ? <AriaButton slot="drag" className={styles['grip'] ?? ''} aria-label={say('code.move', { code: node.name })} /> : null}
+          <AriaButton aria-label={say('code.more')} aria-haspopup="menu" onPress={(event) => onMenu(id, event.target)} />
         </span>
       )}
       <CodingCount facet={node.facet} id={id} />

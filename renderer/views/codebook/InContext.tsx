@@ -18,7 +18,7 @@ export function InContext({ excerpt }: { excerpt: Outcome<'code.excerpts'>[numbe
   const width = isChinese(excerpt.quotation) ? around.zh : around.other;
   const mark = useRef<HTMLElement>(null);
   // However long what was said before: the quotation itself is in sight.
-  useLayoutEffect(() => { mark.current?.scrollIntoView({ block: 'center' }); }, [excerpt.coding, isHere]);
+  useLayoutEffect(() => { mark.current?.scrollIntoView({ block: 'nearest' }); }, [excerpt.coding, isHere]);
   const before = isHere ? text.slice(Math.max(0, excerpt.start - width), excerpt.start).replace(/^[\uDC00-\uDFFF]/, '') : '';
   const after = isHere ? text.slice(excerpt.end, excerpt.end + width).replace(/[\uD800-\uDBFF]$/, '') : '';
   const source = [excerpt.speakers.join(', '), excerpt.document, excerpt.turn === null ? '' : say('passage.turn', { turn: excerpt.turn }), excerpt.coder, excerpt.rating === null ? '' : `${say('excerpt.rating')} ${number(excerpt.rating)}`].filter(Boolean);
