@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { moved, type State } from './randomEdits.ts';
 import { expect, testOn, type Workbench } from './workbench.ts';
 
 const test = testOn('Corrected', async (study) => {
@@ -109,4 +111,53 @@ test('codings that go with the words are named before they go, and after; undo b
   await page.keyboard.press('Control+z');
   await expect.poll(() => workbench.codedIn('GP-07')).toEqual([...before.slice(0, 2), 'Strain: W']);
   await expect(line).toBeHidden();
+});
+
+/** An input method at work: what it shows while it composes, then what it leaves ('' where the person gave it up). */
+async function compose(page: Page, steps: readonly string[], result: string): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  for (const text of steps) await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  if (result === '') await client.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+  else await client.send('Input.insertText', { text: result });
+  await client.detach();
+}
+const chinese = testOn('Composing', async (study) => {
+  await study.text('TH-04', '账面上是多了，可是结余留在县里。\n我们只拿到一点，还要先垫公卫的钱。');
+  for (const [words, code] of [['是多了', '■ A'], ['可是结余留在', '■ B'], ['结余', '■ C'], ['我们只拿到', '■ D']] as const) await study.code('TH-04', words, code);
+});
+
+chinese('an input method composes at both ends of a coding, inside it and over several, and is given up: no coding is lost or moved', async ({ workbench, page }) => {
+  const state = async (): Promise<State> => {
+    const [{ text }, codings] = await Promise.all([workbench.ask('document.read', { document: 1 }), workbench.ask('coding.list', { document: 1 })]);
+    return { text, passages: codings.map(({ id, start, end }) => ({ id, start, end })) };
+  };
+  await workbench.correct();
+  let expected = await state();
+  /** Composes over selected words, or at a caret before words; what comes of it is what one replacement would. */
+  const over = async (selected: string, before: string, steps: readonly string[], result: string) => {
+    if (selected === '') await workbench.text.caret(before);
+    else await workbench.text.drag(selected);
+    await compose(page, steps, result);
+    const at = expected.text.indexOf(selected === '' ? before : selected);
+    if (selected !== result) expected = moved(expected, { at, removed: selected, inserted: result });
+    expect((await workbench.text.text()).replaceAll('\u200b', '')).toBe(expected.text);
+  };
+  const inTheCore = async () => {
+    await workbench.saved();
+    await expect.poll(state).toEqual(expected);
+  };
+  const first = expected;
+  for (const place of ['是多了', '，可是', '可是结余', '结余', '留在县', '县里', '我们只']) await over('', place, ['h', 'hai', '还'], '');
+  await inTheCore();
+  expect(expected).toEqual(first);
+  for (const [place, word] of [['是多了', '确实'], ['，可是', '些'], ['结余', '那个'], ['留在县', '都'], ['县里', '在'], ['我们只', '所以']] as const) await over('', place, ['x', 'xi', word.slice(0, 1), `${word.slice(0, 1)}x`], word);
+  await inTheCore();
+  await over('结余都', '', ['j', 'jie', '借'], '借款');
+  await over('多了些，可是', '', ['h', 'hen', '很'], '很少，但');
+  // Given up over selected words: these are gone, and what was coded beside them stays.
+  await over('县里。\n所以我们', '', ['x', 'xian'], '');
+  await inTheCore();
+  const edits = async () => (await workbench.ask('history.list', {})).filter(({ operation }) => operation === 'document.edit').length;
+  for (let left = await edits(); left > 0; left--) await workbench.ask('history.undo', {});
+  await expect.poll(state).toEqual(first);
 });

@@ -47,6 +47,8 @@ export function planEdit(chance: Chance, text: string): Edit {
   if (kind < 6) {
     const end = edges[Math.min(edges.length - 1, place + 1 + chance.below(chance.happens(0.06) ? 120 : 8))]!;
     const span = { start: at, end };
+    // All of it at once, as after Ctrl A: everything that was coded goes, and comes back.
+    if (kind === 5 && text !== '' && chance.happens(0.02)) return { span: { start: 0, end: text.length }, deed: 'paste', given, splice: diffText(text, given, given.length), within: { start: 0, end: text.length } };
     if (kind === 3) return { span, deed: 'remove', given: '', splice: end === at ? undefined : { at, removed: text.slice(at, end), inserted: '' }, within: { start: edges[place - 1] ?? at, end } };
     return { span, deed: kind === 4 ? 'insert' : 'paste', given, splice: diffText(text, text.slice(0, at) + given + text.slice(end), at + given.length), within: span };
   }
