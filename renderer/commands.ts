@@ -71,6 +71,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'history.versions': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'versions' }) },
   'history.undo': { enabled: (state) => state.undo !== null, label: ({ words, undo }) => (undo === null ? undefined : `${words.say('command.history.undo')}: ${undo}`), run: step('history.undo') },
   'history.redo': { enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },
+  'history.text': { enabled: (state) => state.open && state.document !== null, run: async ({ core, session }) => { await core.flushing.all(); session.set({ open: 'textHistory' }); } },
   'history.show': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'history' }) },
   'turn.speaker': { enabled: atDocument, run: ({ core, session }) => askSpeaker(core, session) },
   'turn.split': { enabled: atDocument, run: ({ core, session }) => splitHere(core, session) },

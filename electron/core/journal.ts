@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { TableName } from '../../shared/model/schema.ts';
 import type { Change } from '../../shared/model/change.ts';
-import type { About, HistoryEntry } from '../ops/operation.ts';
+import type { About, EditEntry, HistoryEntry } from '../ops/operation.ts';
 
 type EntryKind = HistoryEntry['kind'];
 export interface NewEntry extends Omit<HistoryEntry, 'seq'> {
@@ -31,6 +31,7 @@ export function createJournal(db: Database.Database, newUuid: () => string) {
   const changes = db.prepare('SELECT changes FROM journal WHERE seq = ?').pluck();
   const seqOf = db.prepare('SELECT seq FROM journal WHERE uuid = ?').pluck();
   const after = db.prepare('SELECT changes FROM journal WHERE seq > ? ORDER BY seq DESC').pluck();
+  const all = db.prepare('SELECT seq, at, who, kind, operation, changes FROM journal ORDER BY seq DESC');
   const done: number[] = [];
   const undone: number[] = [];
 
@@ -65,6 +66,15 @@ export function createJournal(db: Database.Database, newUuid: () => string) {
       for (const stored of after.iterate(from) as Iterable<string | Buffer>) {
         const text = textOf(stored);
         if (text.includes(`"table":"${table}"`)) found.push(...(JSON.parse(text) as Change[]).toReversed().filter((change) => change.kind !== 'spliced' && change.table === table));
+      }
+      return found;
+    },
+    /** What edited a document's text or touched passages or codings, newest first. */
+    edits(document: number): EditEntry[] {
+      const found: EditEntry[] = [];
+      for (const row of all.iterate() as Iterable<Omit<EditEntry, 'changes'> & { changes: string | Buffer }>) {
+        const text = textOf(row.changes);
+        if (text.includes(`"kind":"spliced","document":${document},`) || text.includes('"table":"passages"') || text.includes('"table":"codings"')) found.push({ ...row, changes: JSON.parse(text) as Change[] });
       }
       return found;
     },

@@ -91,6 +91,10 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
       }
       return [...then].toSorted(([a], [b]) => a - b).map(([, row]) => row);
     },
+    edits(document) {
+      reads.add('journal');
+      return journal.edits(document);
+    },
     original(hash) {
       const kept = rows.prepare('SELECT name, bytes FROM originals WHERE hash = ?').get(hash) as IncomingFile | undefined;
       return kept ? { name: kept.name, bytes: inflateRawSync(kept.bytes) } : null;

@@ -37,6 +37,7 @@ import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, rem
 import { codeFound, findText } from './search.ts';
 import { assignSpeakers, listSpeakers, listSpoken } from './speakers.ts';
 import { splitCode } from './splitting.ts';
+import { compareText, historyOfText } from './textHistory.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
@@ -52,6 +53,8 @@ export const operations = {
   'document.remove': removeDocument,
   'document.replacePreview': previewReplacement,
   'document.replace': replaceDocument,
+  'document.history': historyOfText,
+  'document.compare': compareText,
   'participant.list': listParticipants,
   'participant.create': createParticipant,
   'participant.change': changeParticipant,

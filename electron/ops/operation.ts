@@ -31,6 +31,8 @@ export interface Reader {
    * on a copy. Not for tables that edits of texts move. A Problem `not-found` where this study has no such entry.
    */
   asOf<T extends Exclude<TableName, 'documents' | (typeof spanTables)[number]>>(table: T, entry: string): Row<T>[];
+  /** What edited a document's text, and what touched passages or codings of any document, newest first. */
+  edits(document: number): EditEntry[];
   /** An imported file as it came, or null where this file does not keep it. */
   original(hash: string): IncomingFile | null;
   readonly integrity: Integrity;
@@ -57,6 +59,9 @@ export interface HistoryEntry {
   readonly operation: string;
   readonly about: About;
 }
+
+/** An entry of the history with what it changed. */
+export interface EditEntry extends Omit<HistoryEntry, 'about'> { readonly changes: readonly Change[] }
 
 /** Writing a study. Whatever is written is recorded as a Change, and can be undone; nobody writes an undo. */
 export interface Writer extends Reader {

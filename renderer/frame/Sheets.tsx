@@ -11,6 +11,7 @@ import { useSession, useSessionStore, type Session } from '../session.ts';
 import { ExportCodebook } from '../views/codebook/ExportCodebook.tsx';
 import { NewSet } from '../views/codebook/NewSet.tsx';
 import { Versions } from '../views/codebook/Versions.tsx';
+import { TextHistory } from '../views/textHistory/TextHistory.tsx';
 import styles from './frame.module.css';
 import { Met } from './Met.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -133,7 +134,7 @@ function Export({ close }: SheetProps) {
   );
 }
 
-const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export, exportCodebook: ExportCodebook, newSet: NewSet, versions: Versions };
+const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export, exportCodebook: ExportCodebook, newSet: NewSet, versions: Versions, textHistory: TextHistory };
 
 /** The sheet that is open, if any. */
 export function Sheets() {

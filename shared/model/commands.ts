@@ -24,6 +24,7 @@ export const commandEntries = [
   { id: 'history.undo', group: 'edit', keys: '$mod+z', pageDecides: true },
   { id: 'history.redo', group: 'edit', keys: '$mod+Shift+z', pageDecides: true },
   { id: 'history.show', group: 'edit' },
+  { id: 'history.text', group: 'edit' },
   { id: 'history.versions', group: 'edit' },
   { id: 'turn.speaker', group: 'edit' },
   { id: 'turn.split', group: 'edit' },

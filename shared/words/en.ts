@@ -9,6 +9,7 @@ import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
+import { textHistory } from './en/textHistory.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
 export const en = {
@@ -58,6 +59,7 @@ export const en = {
   },
   ...codebook,
   memos,
+  textHistory,
   ...query,
   palette: coding.palette,
   correct,
@@ -113,7 +115,7 @@ export const en = {
     document: { replace: 'Replace this document by a corrected version…' },
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     memo: { journal: 'New journal entry' },
-    history: { undo: 'Undo', redo: 'Redo', show: 'History…', versions: 'Versions of the codebook…' },
+    history: { undo: 'Undo', redo: 'Redo', show: 'History…', text: 'Text history of this document…', versions: 'Versions of the codebook…' },
     view: { code: 'Code', tables: 'Tables', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },

@@ -6,6 +6,7 @@ import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
+import { textHistory } from './zh/textHistory.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
 type Translation<T> = { readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translation<T[K]> };
@@ -58,6 +59,7 @@ export const zh = {
   },
   ...codebook,
   memos,
+  textHistory,
   ...query,
   palette: coding.palette,
   correct,
@@ -113,7 +115,7 @@ export const zh = {
     document: { replace: '用修订版替换本文档…' },
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     memo: { journal: '新建研究日志' },
-    history: { undo: '撤销', redo: '重做', show: '操作历史…', versions: '编码本的版本…' },
+    history: { undo: '撤销', redo: '重做', show: '操作历史…', text: '本文档的文字历史…', versions: '编码本的版本…' },
     view: { code: '编码', tables: '表格', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },

@@ -106,3 +106,32 @@ test('an input method composes in a memo without a letter lost; several memos st
   await page.keyboard.press('Control+Enter');
   await expect.poll(async () => (await workbench.ask('memo.list', { about: 'codings' })).map((memo) => memo.text)).toEqual(['Irony?']);
 });
+
+test('the text history says who changed which words when, draws them, and names what was lost; J walks, nothing is written', async ({ workbench, page }) => {
+  const { id: document } = await workbench.documentNamed('Ward');
+  const { text: before } = await workbench.ask('document.read', { document });
+  const edit = (removed: string, inserted: string) => workbench.ask('document.read', { document }).then(({ text: now }) => workbench.ask('document.edit', { document, splices: [{ at: now.indexOf(removed), removed, inserted }] }));
+  await edit('start at six', 'begin at six');
+  await edit(' The pay is low.', '');
+  await edit('nights', 'night shifts');
+  await workbench.openDocument('Ward');
+  await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Text history…' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Text history of “Ward”' });
+  await expect(sheet.getByRole('option')).toHaveText([/one passage lost/]);
+  await expect(sheet.getByRole('listitem')).toHaveText(/The pay is low\..*Workload/);
+  await expect(sheet.getByRole('deletion')).toContainText(['start', 'The pay is low.']);
+  await expect(sheet.getByText('Change 1 of 3')).toBeVisible();
+  await sheet.getByRole('textbox', { name: 'The text with its differences' }).focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(sheet.getByText('Change 3 of 3')).toBeVisible();
+  await expect(sheet.locator('[data-change="2"]')).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await workbench.undoLabel.click();
+  await workbench.undoLabel.click();
+  await workbench.undoLabel.click();
+  await expect.poll(() => workbench.wordsOf('Ward')).toBe(before);
+});
