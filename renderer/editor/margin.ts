@@ -1,5 +1,5 @@
 import { facets, type Facet } from '../../shared/model/schema.ts';
-import { lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
+import { laneCap, lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
 import { noteElement } from './sign.ts';
 
@@ -96,7 +96,12 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     Object.assign(band.style, { top: `${top}px`, height: `${Math.max(...own.map((bar) => bar.bottom)) + inset - top}px` });
     return [band];
   }
-  function barElement({ coding, passage, top, bottom, first, last }: Bar, at: number | null): HTMLElement {
+  /** Names of all that the hatched bar stands for beside this one's words. */
+  function sharedWith({ coding, top, bottom }: Bar, bars: readonly Bar[]): string[] {
+    if (!lanes.of.get(coding.id)?.shared) return [];
+    return bars.filter((other) => other.coding.facet === coding.facet && other.top < bottom && other.bottom > top && lanes.of.get(other.coding.id)?.lane === laneCap - 1).map((other) => other.coding.name);
+  }
+  function barElement({ coding, passage, top, bottom, first, last }: Bar, at: number | null, sharing: readonly string[] = []): HTMLElement {
     const { lane, shared } = lanes.of.get(coding.id) ?? { lane: 0, shared: false };
     // Beside the text there is room for one lane a facet; hollow bars may lie over each other there.
     const x = coding.mirrored ? facets.indexOf(coding.facet) * pitch : laneOffsets(lanes.widths)[coding.facet] + lane * pitch;
@@ -107,7 +112,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     if (!coding.mirrored) element.dataset['coding'] = String(coding.id);
     if (first) element.dataset['first'] = '';
     if (last) element.dataset['last'] = '';
-    element.title = coding.name;
+    element.title = shared ? sharing.join('\n') : coding.name;
     Object.assign(element.style, { top: `${top}px`, height: `${Math.max(4, bottom - top)}px`, color: coding.colour, [coding.mirrored ? 'right' : 'left']: `${x}px` });
     return element;
   }
@@ -174,7 +179,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
         const picture = JSON.stringify([at, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes]);
         if (picture !== group.drawn) {
           group.drawn = picture;
-          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at)), ...own.map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)));
+          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)));
           group.mirror.replaceChildren(...group.bars.filter((bar) => bar.coding.mirrored).map((bar) => barElement(bar, at)));
         }
         for (const part of group.element.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && (part as HTMLElement).dataset['code'] !== String(pointed));

@@ -81,3 +81,38 @@ test('a code dropped on a stripe takes its place, one of another facet comes bes
   await expect(page.locator('.bar[title="Trust"]')).toHaveCount(1);
   await expect(page.locator('.drop')).toHaveCount(0);
 });
+
+test('two coders in mirrored margins, a coder hidden, colours by coder, and only one’s own while coding blind', async ({ workbench, page }) => {
+  await workbench.openDocument('GP-07');
+  const menu = page.getByRole('button', { name: /^Coders / });
+  const ticks = async (...names: readonly string[]) => {
+    for (const name of names) {
+      await menu.press('Enter');
+      await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+    }
+  };
+  const bars = async () => (await workbench.text.bars()).map(({ code, hollow }) => `${code}${hollow ? ' (mirrored)' : ''}`).toSorted();
+  await expect.poll(bars).toEqual(['GPs', 'Sayings', 'Workload']);
+  await ticks('Wei');
+  await expect(menu).toHaveAccessibleName('Coders Lin and Wei');
+  await expect.poll(bars).toEqual(['GPs', 'Sayings', 'Workload', 'Workload (mirrored)']);
+  await ticks('Lin');
+  await expect.poll(bars).toEqual(['Workload']);
+  await ticks('Lin', 'Colour by coder');
+  const colours = () => page.locator('.bar').evaluateAll((found) => new Set(found.map((each) => getComputedStyle(each).color)).size);
+  await expect.poll(colours).toBe(2);
+  await expect(page.getByText('Lin', { exact: true }).first()).toBeVisible();
+  await ticks('Only mine (code blind)');
+  await expect.poll(bars).toEqual([]);
+  expect(await workbench.painted()).toBe('');
+  await expect(page.getByText('Others’ codings are hidden')).toBeVisible();
+  await expect(workbench.codeRow('Workload').locator('[class*="_n_"]')).toHaveText('');
+  await page.reload();
+  await workbench.openDocument('GP-07');
+  await expect(menu).toHaveAccessibleName('Coders only mine');
+  await workbench.text.click('paperwork');
+  await workbench.codeAs('trust');
+  await expect.poll(bars).toEqual(['Trust']);
+});

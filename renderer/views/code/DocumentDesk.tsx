@@ -11,6 +11,7 @@ import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
 import { CaretCodes } from './CaretCodes.tsx';
+import { CodersLegend } from './CodersMenu.tsx';
 import { DocumentHeader } from './DocumentHeader.tsx';
 import { Palette } from './Palette.tsx';
 import { TurnPanel } from './TurnPanel.tsx';
@@ -84,13 +85,14 @@ export function DocumentDesk({ document }: { document: number }) {
   }, [ready, session, readingWanted]);
 
   if (!at) return null;
-  const mirrorName = coderNames?.find((coder) => coder.id === at.coders[1])?.name ?? '';
+  const mirrorName = at.coders.length !== 2 ? '' : coderNames?.find((coder) => coder.id === at.coders[1])?.name ?? '';
   const offsets = lanes ? laneOffsets(lanes) : null;
   return (
     <div className={styles['document']}>
       <DocumentHeader document={document} at={at} />
       <div className={styles['heads']} data-chinese={at.chinese || undefined} aria-hidden="true">
         <span className={styles['mirrorHead']}><bdi>{mirrorName}</bdi></span>
+        <CodersLegend at={at} />
         <span className={styles['laneHeads']}>{offsets ? facets.map((facet) => <span key={facet} style={{ left: `${offsets[facet] - 2}px` }} title={say(`facet.${facet}`)}><Sign facet={facet} /></span>) : null}</span>
       </div>
       <TranscriptEditor

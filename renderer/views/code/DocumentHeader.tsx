@@ -3,11 +3,11 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useAct } from '../../core/act.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Choice, type Option } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { chooseVersion } from '../replace/replacing.ts';
 import styles from './code.module.css';
+import { CodersMenu } from './CodersMenu.tsx';
 import type { DocumentAtHand } from './useDocument.ts';
 
 /** Title, values, how much is coded, whose codings show, and the switch to correcting the text. */
@@ -21,21 +21,14 @@ export function DocumentHeader({ document, at }: { document: number; at: Documen
   const leftShown = useSession((now) => now.leftShown);
   const rightShown = useSession((now) => now.rightShown);
   const listed = useLive('document.list', {})?.find((each) => each.id === document);
-  const coders = useLive('coder.list', {}) ?? [];
   const attributes = useLive('attribute.list', {})?.filter((attribute) => attribute.of === 'documents') ?? [];
-  const counted = new Set(at.codings.map((coding) => coding.coder));
-  const coding = coders.filter((coder) => counted.has(coder.id));
-  const options: Option<string>[] = [
-    ...coding.map((coder) => ({ id: String(coder.id), label: coder.name })),
-    ...coding.flatMap((first) => coding.filter((second) => second.id !== first.id).map((second) => ({ id: `${first.id},${second.id}`, label: words.list([first.name, second.name]) }))),
-  ];
   return (
     <header className={styles['head']}>
       <span className={styles['narrowLeft']}><Button look="icon" why={say('code.leftPane')} aria-pressed={leftShown} onPress={() => session.set({ leftShown: !leftShown })}><PanelLeft size={16} strokeWidth={1.5} /></Button></span>
       <h1 title={at.read.name}><bdi>{at.read.name}</bdi></h1>
       <span className={styles['chips']}>{attributes.flatMap(({ id, name }) => (listed?.values[id] ? [<span key={id} className={styles['chip']} title={name}><bdi>{listed.values[id]}</bdi></span>] : []))}</span>
       {listed ? <span className={styles['coded']}><i><b style={{ width: `${Math.round(listed.coded * 100)}%` }} /></i>{say('code.coded', { share: words.percent(listed.coded) })}</span> : null}
-      {options.length > 1 ? <Choice label={say('code.coders')} value={at.coders.join(',')} options={options} onChange={(chosen) => session.set({ coders: chosen.split(',').map(Number) })} /> : null}
+      <CodersMenu at={at} />
       <Button look={editing ? 'primary' : 'default'} onPress={() => { void at.pending.flush(); session.set({ editing: !editing }); }}><Pencil size={14} strokeWidth={1.5} />{say(editing ? 'code.editDone' : 'code.edit')}</Button>
       <Menu label={say('code.more')} groups={[
         { entries: [{ id: 'passages', label: say('passage.list'), run: () => session.set({ aside: { kind: 'passages' }, rightShown: true, listWanted: true }) }, { id: 'about', label: say('code.aboutDocument'), run: () => session.set({ aside: { kind: 'document', id: document }, rightShown: true }) }, { id: 'text', label: say('textHistory.command'), run: () => void act(async () => { await core.flushing.all(); session.set({ open: 'textHistory' }); }) }, { id: 'replace', label: say('correct.replace.command'), run: () => void act(() => chooseVersion(core, session, document)) }] },

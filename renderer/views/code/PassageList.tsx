@@ -9,6 +9,7 @@ import { Entry } from '../../parts/Entry.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
+import { useSeenCodings } from './coders.ts';
 import { useHalfCoded } from './halfCoded.ts';
 import { Pane } from './Pane.tsx';
 import { shownRating } from './triple.ts';
@@ -23,7 +24,7 @@ export function PassageList({ document }: { document: number }) {
   const { say, list, number } = useWords();
   const session = useSessionStore();
   const read = useLive('document.read', { document });
-  const codings = useLive('coding.list', { document });
+  const codings = useSeenCodings(document)?.value;
   const codes = useLive('code.list', {});
   const people = useLive('participant.list', {});
   const half = useHalfCoded(document);

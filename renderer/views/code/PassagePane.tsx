@@ -12,6 +12,7 @@ import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
+import { useSeenCodings } from './coders.ts';
 import { CodingMemos, NoteCoding } from '../memos/CodingMemos.tsx';
 import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
@@ -27,7 +28,7 @@ export function PassagePane({ document }: { document: number }) {
   const { say } = words;
   const session = useSessionStore();
   const read = useLive('document.read', { document });
-  const codings = useLive('coding.list', { document });
+  const codings = useSeenCodings(document)?.value;
   const codes = useLive('code.list', {});
   const people = useLive('participant.list', {});
   const coders = useLive('coder.list', {});

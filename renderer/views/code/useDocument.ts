@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { problemRecord, type Problem } from '../../../shared/model/problem.ts';
-import { useCore, useDesk, useKnown, useLive } from '../../core/context.tsx';
+import { useCore, useKnown, useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
 import { blocksOf } from '../../editor/blocks.ts';
 import type { KnownPassages, ShownPassage } from '../../editor/passages.ts';
@@ -8,6 +8,7 @@ import { createPendingEdits, type PendingEdits } from '../../editor/pendingEdits
 import type { FacedBlock } from '../../editor/textSync.ts';
 import { codeColour } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { codersShown, useCoderView, useSeenCodings } from './coders.ts';
 
 type Read = Outcome<'document.read'>;
 type Participant = Outcome<'participant.list'>[number];
@@ -48,6 +49,8 @@ export interface DocumentAtHand {
   readonly chinese: boolean;
   /** Coders of the margin and of the mirrored one. */
   readonly coders: readonly number[];
+  /** All who coded here, hidden or not. */
+  readonly codedBy: readonly number[];
   readonly pending: PendingEdits;
 }
 
@@ -76,14 +79,15 @@ function usePending(document: number): PendingEdits {
 /** Everything that the desk shows of a document, kept in step with the study and with what is being typed. */
 export function useDocument(document: number): DocumentAtHand | null {
   const latest = useKnown('document.read', { document });
-  const codings = useKnown('coding.list', { document });
+  const all = useKnown('coding.list', { document });
+  const { blind, byCoder, me, colourOf } = useCoderView();
+  const codings = useSeenCodings(document);
+  const codedBy = useMemo(() => [...new Set(all?.value.map((coding) => coding.coder))], [all]);
   const noted = useKnown('passage.noted', { document });
   const codes = useLive('code.list', {});
   const participants = useLive('participant.list', {});
   const mainAttribute = useMainAttribute()?.id;
   const wanted = useSession((now) => now.coders);
-  const coder = useDesk()?.coder;
-  const me = useLive('coder.list', {})?.find((each) => each.name === coder)?.id;
   const pending = usePending(document);
   const isPending = useSyncExternalStore(pending.subscribe, pending.isPending);
 
@@ -93,24 +97,22 @@ export function useDocument(document: number): DocumentAtHand | null {
 
   const people = useMemo(() => new Map((participants ?? []).map((person) => [person.id, person])), [participants]);
   const blocks = useMemo(() => (shown && participants ? facedBlocks(shown.value, people, mainAttribute) : null), [shown, participants, people, mainAttribute]);
-  const coders = useMemo(() => {
-    if (wanted) return wanted;
-    // One's own codings stand in the margin, and whoever coded most here is mirrored beside them; who has not coded here reads that one's.
-    const counted = [...Map.groupBy(codings?.value ?? [], (coding) => coding.coder)].toSorted((a, b) => b[1].length - a[1].length).map(([coder]) => coder);
-    return me !== undefined && counted.includes(me) ? [me, ...counted.filter((coder) => coder !== me).slice(0, 1)] : counted.slice(0, 1);
-  }, [wanted, codings, me]);
+  const shownNow = useMemo(() => codersShown(codings?.value ?? [], blind ? null : wanted, me).join(','), [wanted, blind, codings, me]);
+  const coders = useMemo(() => shownNow.split(',').filter(Boolean).map(Number), [shownNow]);
   const passages = useMemo((): KnownPassages | null => {
     // Answers from either side of an edit do not go together; the one that is behind is on its way.
-    if (!codings || !noted || codings.edits !== noted.edits) return null;
-    return { passages: shownPassages(codings.value, noted.value, codes ?? [], coders), edits: codings.edits };
-  }, [codings, noted, codes, coders]);
+    if (!codings || !all || !noted || codings.edits !== noted.edits) return null;
+    // A memo on what only others coded is hidden with their codings.
+    const [seen, others] = [new Set(codings.value.map((coding) => coding.passage)), new Set(all.value.map((coding) => coding.passage))];
+    return { passages: shownPassages(codings.value, noted.value.filter(({ id }) => seen.has(id) || !others.has(id)), codes ?? [], coders, byCoder ? colourOf : null), edits: codings.edits };
+  }, [codings, all, noted, codes, coders, byCoder, colourOf]);
   const [together, setTogether] = useState(passages);
   useEffect(() => { if (passages) setTogether(passages); }, [passages]);
   if (!shown || !blocks || !codings || !codes || !together || shown.value.id !== document) return null;
-  return { read: shown.value, blocks, passages: together, codings: codings.value, codingEdits: codings.edits, codes, people, chinese: shown.value.language === 'zh', coders, pending };
+  return { read: shown.value, blocks, passages: together, codings: codings.value, codingEdits: codings.edits, codes, people, chinese: shown.value.language === 'zh', coders, codedBy, pending };
 }
 
-function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.noted'>, codes: Outcome<'code.list'>, coders: readonly number[]): ShownPassage[] {
+function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.noted'>, codes: Outcome<'code.list'>, coders: readonly number[], colourOf: ((coder: number) => string) | null): ShownPassage[] {
   const named = new Map(codes.map((code) => [code.id, code]));
   const shown = codings.filter((coding) => coders.includes(coding.coder) && named.has(coding.code));
   const notes = new Set(noted.map(({ id }) => id));
@@ -118,7 +120,7 @@ function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.
     id: ofPassage[0]!.passage, start: ofPassage[0]!.start, end: ofPassage[0]!.end, noted: notes.has(ofPassage[0]!.passage),
     codings: ofPassage.map((coding) => {
       const { facet, name, colour } = named.get(coding.code)!;
-      return { id: coding.id, code: coding.code, coder: coding.coder, facet, name, colour: codeColour(facet, colour), rating: coding.rating, mirrored: coding.coder !== coders[0] };
+      return { id: coding.id, code: coding.code, coder: coding.coder, facet, name, colour: colourOf?.(coding.coder) ?? codeColour(facet, colour), rating: coding.rating, mirrored: coders.length === 2 && coding.coder === coders[1] };
     }),
   }));
   const uncoded = noted.filter(({ id }) => !codings.some((coding) => coding.passage === id)).map(({ id, start, end }) => ({ id, start, end, noted: true, codings: [] }));

@@ -7,6 +7,7 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { useCoderView } from '../code/coders.ts';
 import styles from '../code/code.module.css';
 import type { Node } from './tree.ts';
 
@@ -41,7 +42,9 @@ function DigitOf({ id }: { id: number }) {
 function CodingCount({ facet, id }: { facet: Facet; id: number | null }) {
   const codes = useLive('code.list', {}) ?? [];
   const codings = codes.reduce((sum, code) => sum + ((id === null ? code.facet === facet : code.id === id) ? code.codings : 0), 0);
-  return <span className={styles['n']}>{codings === 0 ? '' : codings}</span>;
+  const { blind } = useCoderView();
+  // How often others gave a code would sway whoever codes blind.
+  return <span className={styles['n']}>{codings === 0 || blind ? '' : codings}</span>;
 }
 
 /** A code's name, or the field in which it is written. */

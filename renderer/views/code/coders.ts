@@ -1,0 +1,35 @@
+import { useCallback, useMemo } from 'react';
+import { useCore, useDesk, useKnown, useLive } from '../../core/context.tsx';
+import type { Known, Outcome } from '../../core/core.ts';
+import { useMe } from './useApplying.ts';
+
+/** Colours that tell coders apart, in the order in which they joined the study: steps of the palette that lie far from one another. */
+export const coderColours = ['stakeholder-1', 'conflict-2', 'dimension-3', 'theme-7', 'conflict-1', 'stakeholder-2', 'dimension-1', 'theme-2'] as const;
+
+/** How the codings of several people are shown in this study, on this machine: whether only one's own, and whether by who coded. */
+export function useCoderView() {
+  const core = useCore();
+  const study = useLive('project.read', {})?.uuid ?? '';
+  const coders = useLive('coder.list', {});
+  const preferences = useDesk()?.preferences;
+  const me = useMe();
+  const blind = preferences?.[`blind:${study}`] === true;
+  const byCoder = preferences?.[`byCoder:${study}`] === true;
+  const colourOf = useCallback((coder: number) => `var(--${coderColours[Math.max(0, (coders ?? []).toSorted((a, b) => a.id - b.id).findIndex(({ id }) => id === coder)) % coderColours.length]!})`, [coders]);
+  const prefer = useCallback((what: 'blind' | 'byCoder', value: boolean) => void core.prefer(`${what}:${study}`, value), [core, study]);
+  return { blind, byCoder, me, colourOf, prefer };
+}
+
+/** The codings of a document that one may see: all, or only one's own while coding blind. */
+export function useSeenCodings(document: number): Known<Outcome<'coding.list'>> | undefined {
+  const known = useKnown('coding.list', { document });
+  const { blind, me } = useCoderView();
+  return useMemo(() => (known && blind ? { ...known, value: known.value.filter(({ coder }) => coder === me) } : known), [known, blind, me]);
+}
+
+/** Whose codings stand beside the text: those that were asked for; else one's own and whoever coded most here, else whoever coded most. */
+export function codersShown(codings: Outcome<'coding.list'>, wanted: readonly number[] | null, me: number | undefined): readonly number[] {
+  if (wanted) return wanted;
+  const counted = [...Map.groupBy(codings, (coding) => coding.coder)].toSorted((a, b) => b[1].length - a[1].length).map(([coder]) => coder);
+  return me !== undefined && counted.includes(me) ? [me, ...counted.filter((coder) => coder !== me).slice(0, 1)] : counted.slice(0, 1);
+}
