@@ -70,6 +70,23 @@ test('the grid is edited like a spreadsheet: typing, Enter, Tab, Escape, choices
   await page.keyboard.press('Control+z');
   await expect.poll(() => held(workbench)).toContain('Bo|purposive||Nurses|41.5');
   await expect(await cell(page, 'Ana', 'Sampling')).toContainText('snowball');
+  // The head is above the first row; its menu sorts, and the keys in it are its own.
+  await (await cell(page, '陈医生', 'Name')).click();
+  await page.keyboard.press('ArrowUp');
+  await expect(grid(page).getByRole('button', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Sort upwards' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(grid(page).getByRole('rowheader')).toHaveText(['1', '2', '3', '4', '5', '+']);
+  await expect.poll(() => grid(page).getByRole('rowheader').evaluateAll((heads) => heads.map((head) => head.getAttribute('aria-label')))).toEqual(['Interviewer', 'Bo', 'Ana', '访谈者', '陈医生', 'New participant']);
+  await expect(grid(page).getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending');
+  // What does not fit is told when the cell is left for something else.
+  await (await cell(page, 'Ana', 'Age')).click();
+  await page.keyboard.type('old');
+  await page.getByRole('searchbox', { name: 'Filter' }).click();
+  await expect(workbench.notice.filter({ hasText: '“old” is no number.' })).toBeVisible();
+  expect(await held(workbench)).toContain('Ana|snowball|Bo|Nurses|');
 });
 
 test('a block from Excel is pasted in one step: what does not fit, new choices and new people are told first; copying it back and pasting it changes nothing', async ({ workbench, page }) => {

@@ -13,7 +13,7 @@ export function AskSheet({ grid, asking, columnLabel, onAgree, onCancel }: { gri
   const { say } = words;
   const { asked, how, filling: { rows, newChoices, misfits, cells } } = asking;
   const added = rows.flatMap(({ id, fields }) => (id === null ? [fields.name!] : []));
-  const title = how === 'empty' ? say('participants.asking.empty') : say('participants.asking.paste', { rows: say('participants.asking.rows', { count: asked.length }) });
+  const title = how === 'empty' ? say('participants.asking.empty') : say(how === 'down' ? 'participants.asking.down' : 'participants.asking.paste', { rows: say('participants.asking.rows', { count: asked.length }) });
   const rowName = (index: number) => grid.rows.find(({ id }) => id === asked[index]!.id)?.name ?? (asked[index]!.cells['name']?.trim() || say('participants.asking.newRow', { row: index + 1 }));
   return (
     <Sheet title={title} onClose={onCancel}>

@@ -105,7 +105,7 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
         ) : null}
       </div></div>
       {nothing ? <p className={styles['nothing']} role="status">{onlyGaps && typed === '' ? say('participants.noGaps') : say('participants.nothingFound', { typed })}</p> : null}
-      <GridTable ref={table} label={label} columns={columns} lines={shown} open={open} onOpen={(line) => onOpen(line.id)} onActive={onActive} onCell={filling.onCell} onCells={filling.onCells} onStep={(step) => run(`history.${step}`)} {...(placeholder === undefined ? {} : { placeholder })} />
+      <GridTable ref={table} label={label} columns={columns} lines={shown} open={open} onOpen={(line) => onOpen(line.id)} onActive={onActive} onCell={filling.onCell} onCells={filling.onCells} onStep={(step) => run(`history.${step}`)} onLost={(why) => session.set({ notice: { said: why } })} {...(placeholder === undefined ? {} : { placeholder })} />
       {filling.asking ? <AskSheet grid={grid} asking={filling.asking} columnLabel={columnLabel} onAgree={() => { filling.agree(); table.current?.focus(); }} onCancel={() => { filling.cancel(); table.current?.focus(); }} /> : null}
       {editing ? <ColumnSheet of={grid.of} attribute={editing === 'new' ? null : editing} taken={attributes.map(({ name }) => name)} values={editing === 'new' ? [] : grid.rows.map(({ values }) => values[editing.id] ?? '')} onClose={() => setEditing(null)} /> : null}
     </>

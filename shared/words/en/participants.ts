@@ -8,7 +8,7 @@ export const participants = {
   columnMenu: 'Column {{column}}', sortUp: 'Sort upwards', sortDown: 'Sort downwards', unsorted: 'Back to the order of names', editColumn: 'Name, kind and choices…', moveLeft: 'Move left', moveRight: 'Move right', removeColumn: 'Remove column',
   newChoice: 'New choice “{{value}}”', options: 'Choices for {{column}}',
   asking: {
-    paste: 'Paste into {{rows}}', rows_one: 'one row', rows_other: '{{number}} rows', empty: 'Empty cells', changes_one: 'One cell changes.', changes_other: '{{number}} cells change.', none: 'Nothing would change.',
+    paste: 'Paste into {{rows}}', down: 'Fill down {{rows}}', rows_one: 'one row', rows_other: '{{number}} rows', empty: 'Empty cells', changes_one: 'One cell changes.', changes_other: '{{number}} cells change.', none: 'Nothing would change.',
     people_one: 'One row is beyond the end. It becomes a new participant: {{names}}.', people_other: '{{number}} rows are beyond the end. They become new participants: {{names}}.', choices: '“{{column}}” does not offer these yet; they are added to its choices: {{values}}.',
     misfits_one: 'One cell does not fit and stays as it is:', misfits_other: '{{number}} cells do not fit and stay as they are:', misfit: '{{row}}, {{column}}:', more_one: 'and one more', more_other: 'and {{number}} more', run: 'Do it', runRest: 'Do the rest', newRow: 'new row {{row}}',
   },

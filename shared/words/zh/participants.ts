@@ -8,7 +8,7 @@ export const participants = {
   columnMenu: '“{{column}}”列', sortUp: '升序排列', sortDown: '降序排列', unsorted: '恢复按姓名排列', editColumn: '名称、类型与选项…', moveLeft: '左移', moveRight: '右移', removeColumn: '移除此列',
   newChoice: '新选项“{{value}}”', options: '“{{column}}”的选项',
   asking: {
-    paste: '粘贴到{{rows}}', rows_other: ' {{number}} 行', empty: '清空单元格', changes_other: '将更改 {{number}} 个单元格。', none: '不会有任何更改。',
+    paste: '粘贴到{{rows}}', down: '向下填充{{rows}}', rows_other: ' {{number}} 行', empty: '清空单元格', changes_other: '将更改 {{number}} 个单元格。', none: '不会有任何更改。',
     people_other: '有 {{number}} 行超出表尾，将成为新的受访者：{{names}}。', choices: '“{{column}}”尚无以下选项，将予添加：{{values}}。',
     misfits_other: '有 {{number}} 个单元格不合要求，保持原样：', misfit: '{{row}}，{{column}}：', more_other: '另有 {{number}} 个', run: '执行', runRest: '执行其余部分', newRow: '新行 {{row}}',
   },

@@ -32,12 +32,14 @@ interface GridProps {
   /** The active row, also as it moves. */
   readonly onActive: (id: number | null) => void;
   readonly onStep: (step: 'undo' | 'redo') => void;
+  /** What was typed could not be taken, and is gone: why. */
+  readonly onLost: (why: string) => void;
 }
 
 const numberWidth = 44;
 
 /** A grid that is edited as a spreadsheet is: one cell is active and has the focus; what is selected is copied, pasted over, filled down and emptied together. */
-export function GridTable({ ref, label, columns, lines, placeholder, open, onCell, onCells, onOpen, onActive, onStep }: GridProps) {
+export function GridTable({ ref, label, columns, lines, placeholder, open, onCell, onCells, onOpen, onActive, onStep, onLost }: GridProps) {
   const { say } = useWords();
   const rows = lines.length + (placeholder === undefined ? 0 : 1);
   const { active, block, go, select } = useSelection(rows, columns.length);
@@ -71,17 +73,18 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
   };
   useImperativeHandle(ref, () => ({ focus: (place = active) => move(place) }));
 
-  const commit = (text: string, leave: Leave, newChoice: boolean): boolean => {
+  /** Answers with why the text cannot be taken; then the cell stays open. */
+  const commit = (text: string, leave: Leave, newChoice: boolean): string | null => {
     const next: Place = { down: { row: active.row + 1, column: active.column }, up: { row: active.row - 1, column: active.column }, right: { row: active.row, column: active.column + 1 }, left: { row: active.row, column: active.column - 1 }, stay: active }[leave];
     if (column && text !== (line?.cells[active.column] ?? '')) {
       const why = onCell({ id: line?.id ?? null, cells: { [column.id]: text } }, newChoice);
-      if (why !== null) { setComplaint(why); return false; }
+      if (why !== null) { setComplaint(why); return why; }
     }
     if (leave === 'right') tabbedFrom.current ??= active.column;
     const back = leave === 'down' ? tabbedFrom.current : null;
     if (leave === 'down') tabbedFrom.current = null;
     move({ row: Math.max(0, next.row), column: back ?? next.column });
-    return true;
+    return null;
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -131,14 +134,9 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
     const to = placeOf(event);
     if (!to || (draft !== null && to.row === active.row && to.column === active.column)) return;
     event.preventDefault();
-    if (draft !== null && !leaveDraft()) return;
+    if (draft !== null && commit(draft, 'stay', false) !== null) return;
     tabbedFrom.current = null;
     move(to, event.shiftKey);
-  };
-  /** What is typed is taken where it fits; a cell left by the mouse makes no new choice. */
-  const leaveDraft = (): boolean => {
-    if (draft === null) return true;
-    return commit(draft, 'stay', false);
   };
   const onMouseOver = (event: MouseEvent) => {
     if (event.buttons !== 1 || draft !== null || !(event.target instanceof HTMLElement)) return;
@@ -166,12 +164,15 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
     <div ref={scroller} className={styles['scroller']} style={{ scrollPaddingLeft: numberWidth + (columns[0]?.width ?? 0) }}>
       <div
         ref={grid} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-colcount={columns.length + 1} aria-multiselectable className={styles['grid']} style={{ '--columns': template, width: columns.reduce((sum, { width }) => sum + width, numberWidth) } as CSSProperties}
-        onKeyDownCapture={(event) => { if (active.row < 0) onKeyDown(event); }} onKeyDown={(event) => { if (active.row >= 0) onKeyDown(event); }} onMouseDown={onMouseDown} onMouseOver={onMouseOver} onCopy={onCopy} onCut={onCopy} onPaste={onPaste}
+        onKeyDownCapture={(event) => { if (active.row < 0 && event.currentTarget.contains(event.target as Node)) onKeyDown(event); }} onKeyDown={(event) => { if (active.row >= 0) onKeyDown(event); }} onMouseDown={onMouseDown} onMouseOver={onMouseOver} onCopy={onCopy} onCut={onCopy} onPaste={onPaste}
         onFocus={() => setFocused(true)} onBlur={(event) => {
           if (event.currentTarget.contains(event.relatedTarget)) return;
-          setFocused(false);
-          if (draft !== null && leaveDraft()) setFocused(false);
+          // What is typed is taken where it fits, and makes no new choice; nobody is held back by it.
+          const why = draft === null ? null : commit(draft, 'stay', false);
+          if (why !== null) onLost(why);
           setDraft(null);
+          setComplaint(null);
+          setFocused(false);
         }}
       >
         <div role="row" aria-rowindex={1} className={styles['head']}>
