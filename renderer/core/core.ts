@@ -1,4 +1,4 @@
-import { QueryClient, type Query } from '@tanstack/react-query';
+import { notifyManager, QueryClient, type Query } from '@tanstack/react-query';
 import type { Topic } from '../../shared/model/change.ts';
 import { isProblemRecord, Problem } from '../../shared/model/problem.ts';
 import type { Bridge, CoreEvent, DeskCalls, DeskState, Preference } from '../../shared/model/bridge.ts';
@@ -34,6 +34,8 @@ export const deskKey = ['desk.read', {}] as const;
 
 /** The renderer's way to the core. What a followed query has read decides when it is asked again. */
 export function createCore(bridge: Bridge): Core {
+  // Answers come one by one, a frame shows them together; a window that is not seen has no frames.
+  notifyManager.setScheduler((tell) => { if (document.hidden) setTimeout(tell, 0); else requestAnimationFrame(tell); });
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } } });
   const read = new Map<string, readonly Topic[]>();
   let edits = 0;

@@ -111,6 +111,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       editor.registerCommand(DROP_COMMAND, (event) => { event.preventDefault(); return true; }, COMMAND_PRIORITY_CRITICAL),
       watchText(editor, index, ({ splices, fromCore: known, changed, removed }) => {
         if (known) return view.repaint();
+        if (splices.length === 0 && removed.length === 0) return view.repaint(changed);
         view.movePassages(view.passages().after(splices), changed, removed);
         if (splices.length > 0) latest.current.onSplices(splices);
       }),

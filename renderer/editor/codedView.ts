@@ -3,7 +3,7 @@ import type { Span } from '../../shared/model/span.ts';
 import type { BlockIndex } from './blockIndex.ts';
 import { createHighlights } from './highlights.ts';
 import { createMargin, type MarginBlock } from './margin.ts';
-import { PassageIndex, type ShownCoding } from './passages.ts';
+import { changedSpans, PassageIndex, type ShownCoding } from './passages.ts';
 import { createSpeakers } from './speakers.ts';
 
 export interface Marks {
@@ -110,13 +110,12 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     schedule();
   };
 
-  /** The blocks under the passages by which two indexes differ. */
-  function keysBetween(one: PassageIndex, other: PassageIndex): string[] {
-    const [ones, others] = [new Set(one.passages), new Set(other.passages)];
-    const differ = [...one.passages.filter((passage) => !others.has(passage)), ...other.passages.filter((passage) => !ones.has(passage))];
-    if (differ.length === 0 || index.keys.length === 0) return [];
-    return index.keys.slice(index.placeAt(Math.min(...differ.map(({ start }) => start))), index.placeAt(Math.max(...differ.map(({ end }) => end))) + 1);
-  }
+  /** Keys of the blocks that these spans lie in. */
+  const keysIn = (spans: Iterable<Span>): Set<string> => {
+    const keys = new Set<string>();
+    if (index.keys.length > 0) for (const { start, end } of spans) for (let place = index.placeAt(start); place <= index.placeAt(end); place++) keys.add(index.keys[place]!);
+    return keys;
+  };
   /** After the first paint: blocks leave their guessed heights in idle moments, those near the window first. */
   function settle(): () => void {
     let handle = 0;
@@ -162,10 +161,11 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     repaint, settle,
     passages: (): PassageIndex => passages,
     setPassages(next: PassageIndex, slack: number): void {
+      const changed = changedSpans(passages, next);
       passages = next;
       settled = null;
       margin.setPassages(next, slack);
-      repaint();
+      repaint(changed && keysIn(changed));
     },
     /** Moves the passages with an edit that the core has not answered yet. */
     movePassages(next: PassageIndex, changed: Iterable<string>, removed: Iterable<string>): void {
@@ -179,11 +179,16 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
       const base = settled ?? passages;
       passages = next ? withEdges(base, next) : base;
       settled = next ? base : null;
-      if (passages !== before) repaint(keysBetween(before, passages));
+      const changed = changedSpans(before, passages);
+      repaint(changed && keysIn(changed));
     },
     setMarks(next: Marks): void {
+      const before = marks;
       marks = next;
-      repaint();
+      // A code that is lit may lie anywhere; the passage at hand and a selection lie where they lie.
+      if (before.lit !== next.lit || before.pointed !== next.pointed) return repaint();
+      const own = passages.passages.filter((passage) => passage.id === before.at || passage.id === next.at);
+      return repaint(keysIn([...own, ...[before.selected, next.selected].filter((span) => span !== null)]));
     },
     showNames(shown: boolean): void {
       margin.showNames(shown);

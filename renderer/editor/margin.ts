@@ -176,7 +176,8 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       for (const group of visible) {
         group.element.style.top = group.mirror.style.top = `${group.top}px`;
         const own = names.get(group) ?? [];
-        const picture = JSON.stringify([at, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes]);
+        const here = group.bars.some((bar) => bar.passage.id === at) || group.notes.some((note) => note.passage === at) ? at : null;
+        const picture = JSON.stringify([here, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, lanes.of.get(coding.id), top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes]);
         if (picture !== group.drawn) {
           group.drawn = picture;
           group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)));

@@ -62,6 +62,25 @@ export class PassageIndex {
   }
 }
 
+/** More changes than this, and everything is painted anew. */
+const few = 100;
+const sameCodings = (a: readonly ShownCoding[], b: readonly ShownCoding[]): boolean =>
+  a === b || (a.length === b.length && a.every((coding, place) => { const other = b[place]!; return coding === other || (Object.keys(coding) as (keyof ShownCoding)[]).every((field) => coding[field] === other[field]); }));
+/** Where passages came, went, moved or are coded otherwise; undefined where that is nearly everywhere. Spans are those before and after. */
+export function changedSpans(before: PassageIndex, now: PassageIndex): Span[] | undefined {
+  const known = new Map(before.passages.map((passage) => [passage.id, passage]));
+  const changed: Span[] = [];
+  for (const passage of now.passages) {
+    const was = known.get(passage.id);
+    known.delete(passage.id);
+    if (was && was.start === passage.start && was.end === passage.end && (was.noted ?? false) === (passage.noted ?? false) && sameCodings(was.codings, passage.codings)) continue;
+    changed.push(passage, ...(was ? [was] : []));
+    if (changed.length > few) return undefined;
+  }
+  changed.push(...known.values());
+  return changed.length > few ? undefined : changed;
+}
+
 /** Lanes that a facet has at most; what does not fit shares the last one, hatched. */
 export const laneCap = 3;
 /** Lanes that a facet has at least, so that a triple reads as a row in every document. */

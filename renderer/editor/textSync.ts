@@ -134,15 +134,16 @@ function readDirty(index: BlockIndex, dirtyElements: ReadonlyMap<string, boolean
     const before = index.texts[place]!;
     const after = $isElementNode(node) ? node.getTextContent() : '';
     const start = index.startOf(place) + moved;
+    // What was written anew may be the same words, as an input method leaves them; ranges in it are lost all the same.
+    changed.push(index.keys[place]!);
     const splice = diffText(before, after, caret < start ? -1 : caret - start);
     if (!splice) continue;
     splices.push({ ...splice, at: splice.at + start });
     moved += splice.inserted.length - splice.removed.length;
     index.texts[place] = after;
-    changed.push(index.keys[place]!);
   }
-  if (splices.length === 0) return null;
-  index.recount(places[0]!);
+  if (changed.length === 0) return null;
+  if (splices.length > 0) index.recount(places[0]!);
   return { splices, changed, removed: [] };
 }
 

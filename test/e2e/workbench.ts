@@ -39,7 +39,7 @@ export class Workbench {
   get rightPane(): Locator { return this.page.getByRole('complementary').last(); }
   get codebook(): Locator { return this.page.getByRole('treegrid', { name: /^(Codebook|编码本)$/ }); }
   get undoLabel(): Locator { return this.page.getByRole('contentinfo').getByRole('button', { name: /^(Undo: |撤销: )/ }); }
-  get notice(): Locator { return this.page.getByRole('status'); }
+  get notice(): Locator { return this.page.locator('div[role="status"]'); }
   documentRow(name: string): Locator { return this.page.getByRole('listbox', { name: /^(Documents|文档)$/ }).getByRole('option', { name }); }
   codeRow(name: string): Locator { return this.codebook.getByRole('row', { name, exact: true }); }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { problemRecord, type Problem } from '../../../shared/model/problem.ts';
+import type { Facet } from '../../../shared/model/schema.ts';
 import { useCore, useKnown, useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
 import { blocksOf } from '../../editor/blocks.ts';
@@ -99,30 +100,35 @@ export function useDocument(document: number): DocumentAtHand | null {
   const blocks = useMemo(() => (shown && participants ? facedBlocks(shown.value, people, mainAttribute) : null), [shown, participants, people, mainAttribute]);
   const shownNow = useMemo(() => codersShown(codings?.value ?? [], blind ? null : wanted, me).join(','), [wanted, blind, codings, me]);
   const coders = useMemo(() => shownNow.split(',').filter(Boolean).map(Number), [shownNow]);
+  // How often a code is given changes with each coding; how it looks does not.
+  const told = JSON.stringify((codes ?? []).map(({ id, facet, name, colour }): Look => [id, facet, name, colour]));
+  const looks = useMemo(() => new Map((JSON.parse(told) as Look[]).map((look) => [look[0], look])), [told]);
   const passages = useMemo((): KnownPassages | null => {
     // Answers from either side of an edit do not go together; the one that is behind is on its way.
     if (!codings || !all || !noted || codings.edits !== noted.edits) return null;
     // A memo on what only others coded is hidden with their codings.
     const [seen, others] = [new Set(codings.value.map((coding) => coding.passage)), new Set(all.value.map((coding) => coding.passage))];
-    return { passages: shownPassages(codings.value, noted.value.filter(({ id }) => seen.has(id) || !others.has(id)), codes ?? [], coders, byCoder ? colourOf : null), edits: codings.edits };
-  }, [codings, all, noted, codes, coders, byCoder, colourOf]);
+    return { passages: shownPassages(codings.value, noted.value.filter(({ id }) => seen.has(id) || !others.has(id)), looks, coders, byCoder ? colourOf : null), edits: codings.edits };
+  }, [codings, all, noted, looks, coders, byCoder, colourOf]);
   const [together, setTogether] = useState(passages);
   useEffect(() => { if (passages) setTogether(passages); }, [passages]);
   if (!shown || !blocks || !codings || !codes || !together || shown.value.id !== document) return null;
   return { read: shown.value, blocks, passages: together, codings: codings.value, codingEdits: codings.edits, codes, people, chinese: shown.value.language === 'zh', coders, codedBy, pending };
 }
 
-function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.noted'>, codes: Outcome<'code.list'>, coders: readonly number[], colourOf: ((coder: number) => string) | null): ShownPassage[] {
-  const named = new Map(codes.map((code) => [code.id, code]));
+/** What is seen of a code: its number, facet, name and colour. */
+type Look = readonly [id: number, facet: Facet, name: string, colour: string];
+function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.noted'>, named: ReadonlyMap<number, Look>, coders: readonly number[], colourOf: ((coder: number) => string) | null): ShownPassage[] {
   const shown = codings.filter((coding) => coders.includes(coding.coder) && named.has(coding.code));
   const notes = new Set(noted.map(({ id }) => id));
   const coded = [...Map.groupBy(shown, (coding) => coding.passage).values()].map((ofPassage) => ({
     id: ofPassage[0]!.passage, start: ofPassage[0]!.start, end: ofPassage[0]!.end, noted: notes.has(ofPassage[0]!.passage),
     codings: ofPassage.map((coding) => {
-      const { facet, name, colour } = named.get(coding.code)!;
+      const [, facet, name, colour] = named.get(coding.code)!;
       return { id: coding.id, code: coding.code, coder: coding.coder, facet, name, colour: colourOf?.(coding.coder) ?? codeColour(facet, colour), rating: coding.rating, mirrored: coders.length === 2 && coding.coder === coders[1] };
     }),
   }));
-  const uncoded = noted.filter(({ id }) => !codings.some((coding) => coding.passage === id)).map(({ id, start, end }) => ({ id, start, end, noted: true, codings: [] }));
+  const carrying = new Set(codings.map((coding) => coding.passage));
+  const uncoded = noted.filter(({ id }) => !carrying.has(id)).map(({ id, start, end }) => ({ id, start, end, noted: true, codings: [] }));
   return [...coded, ...uncoded];
 }
