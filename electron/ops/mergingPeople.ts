@@ -5,8 +5,10 @@ import type { Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
 import { attributesInOrder, setValue } from './attributes.ts';
+import { redirectLinks } from './memoLinks.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { documentColumns } from './people.ts';
+import { redirectQueries } from './savedQueries.ts';
 
 const id = z.int().positive();
 const pair = { participant: id, into: id };
@@ -58,7 +60,7 @@ export const previewMergePeople = query({
 
 export const mergePeople = command({
   /**
-   * Makes two people one: turns, values, memos and referrals go to the one who stays; undo brings both back. Of values that differ
+   * Makes two people one: turns, values, memos, referrals, links and saved queries go to the one who stays; undo brings both back. Of values that differ
    * the one who stays keeps hers, unless `theirs` names the attribute; what is not kept is written into a memo, in `language`.
    */
   input: z.strictObject({ ...pair, theirs: z.array(id).default([]), language: z.enum(['en', 'zh'] satisfies Language[]).default('en') }),
@@ -78,6 +80,8 @@ export const mergePeople = command({
     project.remove('attributeValues', project.all('attributeValues', { participant: from.id }).map((value) => value.id));
     takeReferrals(project, from, stays, (referrer) => notKept.push(`${say('participants.referredBy')} ${referrer}`));
     if (notKept.length > 0) project.add('memos', { about: 'participants', target: stays.id, title: '', text: say('merge.leftNote', { code: from.name, what: notKept.join(', ') }), coder: project.coder(), created: project.now, changed: project.now });
+    redirectLinks(project, from.uuid, { uuid: stays.uuid, label: stays.name });
+    redirectQueries(project, new Map([[from.uuid, { uuid: stays.uuid, name: stays.name }]]));
     project.remove('participants', [from.id]);
     return { participant: from.name, into: stays.name };
   },

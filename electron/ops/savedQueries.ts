@@ -90,7 +90,10 @@ export const removeQuery = command({
 /** Saved queries that name a code which was merged name the one that stays, and remember what it was called. */
 export function followMerged(project: Writer, merged: readonly { readonly from: Pick<Code, 'uuid'>; readonly into: Pick<Code, 'id' | 'uuid'> }[]): void {
   const paths = codePaths(project);
-  const survivors = new Map(merged.map(({ from, into }) => [from.uuid, { uuid: into.uuid, name: formatPath(paths.get(into.id)!) }]));
+  redirectQueries(project, new Map(merged.map(({ from, into }) => [from.uuid, { uuid: into.uuid, name: formatPath(paths.get(into.id)!) }])));
+}
+/** Saved queries that name one of these records (by UUID) name another from then on, and remember what it was called. */
+export function redirectQueries(project: Writer, survivors: ReadonlyMap<string, { readonly uuid: string; readonly name: string }>): void {
   for (const row of inOrder(project)) {
     const condition = read(row);
     if (!condition) continue;

@@ -76,5 +76,17 @@ test('law: no turn, value, memo or referral of either is lost, nobody refers to 
       await engine.call('history.undo', {});
       expect(state()).toEqual(first);
     } finally { engine.close(); }
-  }), { numRuns: 60, seed: 20261122 });
+  }), { numRuns: 40, seed: 20261122 });
 }, 60_000);
+
+test('memos that link to the one who goes, and saved queries that name her, lead to the one who stays', async () => {
+  const { engine, person, hu, doctor } = await twoNames();
+  const [gone, stays] = [await person('Doctor Hu'), await person('Dr Hu')];
+  await engine.call('memo.write', { about: 'participants', target: hu, text: `see [[participant:${gone.uuid}|Doctor Hu]]` });
+  await engine.call('query.save', { name: 'Hers', query: { kind: 'participant', participants: [{ name: 'Doctor Hu' }] } });
+  await engine.call('participant.merge', { participant: doctor, into: hu });
+  expect((await engine.call('memo.list', {})).map(({ text }) => text)).toEqual([`see [[participant:${stays.uuid}|Dr Hu]]`]);
+  expect(await engine.call('query.saved', {})).toMatchObject([{ gone: [], query: { participants: [{ uuid: stays.uuid, name: 'Dr Hu' }] } }]);
+  await engine.call('history.undo', {});
+  expect(await engine.call('query.saved', {})).toMatchObject([{ gone: [], query: { participants: [{ uuid: gone.uuid, name: 'Doctor Hu' }] } }]);
+});
