@@ -79,7 +79,9 @@ export function Speakers({ tabs }: { tabs: ReactNode }) {
     else if (event.key === ' ') pick(line);
     else if (event.key === 'Enter') show(line);
     else if (event.key === 'ArrowRight' && line.depth === 0 && line.parts.length > 1) expand(line.label, true);
-    else if (event.key === 'ArrowLeft') { expand(line.label, false); if (line.depth === 1) setReached(JSON.stringify([line.label])); } else return;
+    else if (event.key === 'ArrowLeft' && line.depth === 0) expand(line.label, false);
+    else if (event.key === 'ArrowLeft') grid.current?.querySelectorAll<HTMLElement>('[data-line]')[lines.findIndex((each) => each.depth === 0 && each.label === line.label)]?.focus();
+    else return;
     event.preventDefault();
   };
   return (

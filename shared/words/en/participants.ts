@@ -17,7 +17,7 @@ export const participants = {
     notOffered: 'Also used, but not offered: {{values}}.', misfits_one: 'One value is not of this kind. It stays, and is marked.', misfits_other: '{{number}} values are not of this kind. They stay, and are marked.', renames: 'A choice that is renamed here is renamed in every row.', make: 'Add the column',
   },
   speakersOf: {
-    hint: 'Every label of every document. Pick some, and say who speaks there.', label: 'Label', documents: 'Documents', turns: 'Turns', assigned: 'Assigned to', nobody: 'Nobody yet', noLabel: 'Without a label', several_one: 'one person', several_other: '{{number}} people', partly: '{{names}}; some turns nobody',
+    hint: 'Every label of every document. Pick some with a click or Space, and say who speaks there; Enter opens the place.', label: 'Label', documents: 'Documents', turns: 'Turns', assigned: 'Assigned to', nobody: 'Nobody yet', noLabel: 'Without a label', several_one: 'one person', several_other: '{{number}} people', partly: '{{names}}; some turns nobody',
     picked_one: 'One picked', picked_other: '{{number}} picked', none: 'Pick none', assign: 'Assign to', assignTo: 'Assign to {{name}}', newPerson: 'New participant “{{name}}”', choose: 'Person', toNobody: 'Nobody', unassigned_one: 'One label is not assigned to anybody.', unassigned_other: '{{number}} labels are not assigned to anybody.', allAssigned: 'Every label is assigned.', empty: 'There are no speakers yet.', expand: 'Show the documents of “{{label}}”',
   },
   referral: {

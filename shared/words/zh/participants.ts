@@ -17,7 +17,7 @@ export const participants = {
     notOffered: '另有正在使用但未列出的值：{{values}}。', misfits_other: '有 {{number}} 个值不属于此类型，将予保留并标出。', renames: '在这里给选项改名，各行的值也随之改名。', make: '添加此列',
   },
   speakersOf: {
-    hint: '所有文档中的全部说话人标签。选中若干个，再指定是谁在发言。', label: '标签', documents: '文档', turns: '话轮', assigned: '归属', nobody: '尚未指定', noLabel: '无标签', several_other: '{{number}} 人', partly: '{{names}}；部分话轮未指定',
+    hint: '所有文档中的全部说话人标签。单击或按空格选中若干个，再指定是谁在说话；回车打开原处。', label: '标签', documents: '文档', turns: '话轮', assigned: '归属', nobody: '尚未指定', noLabel: '无标签', several_other: '{{number}} 人', partly: '{{names}}；部分话轮未指定',
     picked_other: '已选 {{number}} 个', none: '取消选择', assign: '归为', assignTo: '归为{{name}}', newPerson: '新受访者“{{name}}”', choose: '人员', toNobody: '不指定任何人', unassigned_other: '有 {{number}} 个标签尚未指定。', allAssigned: '所有标签均已指定。', empty: '还没有说话人。', expand: '显示“{{label}}”所在的文档',
   },
   referral: {
