@@ -44,7 +44,7 @@ export function SplitCode({ code, close }: { code: Code; close: () => void }) {
     put({ ...next, at: nextOpen(next, codings, at) ?? at });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (at === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing || event.target instanceof HTMLInputElement) return;
+    if (at === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing || (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox')) return;
     const digit = /^Digit(\d)$/.exec(event.code)?.[1] ?? (/^\d$/.test(event.key) ? event.key : undefined);
     if (digit !== undefined) {
       const target = Number(digit) - 1;
@@ -77,7 +77,7 @@ export function SplitCode({ code, close }: { code: Code; close: () => void }) {
               <InContext excerpt={excerpt} />
             </div>
             <div className={styles['right']}>
-              <SplitTargets code={code} split={split} at={at!} put={put} choose={choose} />
+              <SplitTargets code={code} split={split} at={at!} put={put} choose={choose} leave={() => box.current?.focus()} />
               <Segments label={say('split.where')} value={split.place} onChange={(where) => put({ ...split, place: where })} options={[{ id: 'below', label: say('split.below') }, { id: 'beside', label: say('split.beside') }]} />
             </div>
           </>

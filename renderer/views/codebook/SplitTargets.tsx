@@ -11,12 +11,12 @@ import styles from './split.module.css';
 import { decide, toggled, withoutTarget, type Split } from './splitting.ts';
 import type { Code } from './tree.ts';
 
-interface TargetsProps { readonly code: Code; readonly split: Split; readonly at: number; readonly put: (split: Split) => void; readonly choose: (to: readonly number[]) => void }
+interface TargetsProps { readonly code: Code; readonly split: Split; readonly at: number; readonly put: (split: Split) => void; readonly choose: (to: readonly number[]) => void; /** Out of the field, to where digits choose. */ readonly leave: () => void }
 /** Codes offered at once. */
 const most = 6;
 
 /** The codes that the passage in sight may go to, each with its digit; more are found or made by typing. */
-export function SplitTargets({ code, split, at, put, choose }: TargetsProps) {
+export function SplitTargets({ code, split, at, put, choose, leave }: TargetsProps) {
   const { say } = useWords();
   const codes = useLive('code.list', {}) ?? [];
   const decision = split.decided.get(at);
@@ -42,14 +42,14 @@ export function SplitTargets({ code, split, at, put, choose }: TargetsProps) {
           <button type="button" aria-pressed={decision !== undefined && decision.to.length === 0} onClick={() => choose([])}><kbd>0</kbd><Sign facet={code.facet} colour={code.colour} /><span>{say('split.stay', { code: code.name })}</span></button>
         </li>
       </ol>
-      <AddTarget code={code} codes={codes} split={split} add={(target) => put({ ...split, at, targets: [...split.targets, target] })} />
+      <AddTarget code={code} codes={codes} split={split} add={(target) => put({ ...split, at, targets: [...split.targets, target] })} leave={leave} />
       <label className={styles['keep']}><input type="checkbox" checked={decision?.keep ?? false} disabled={!decision || decision.to.length === 0} onChange={(event) => put({ ...decide(split, at, { to: decision?.to ?? [], keep: event.target.checked }), at })} />{say('split.keep', { code: code.name })}</label>
       <p className={styles['hint']}>{say('split.keys')}</p>
     </div>
   );
 }
 
-function AddTarget({ code, codes, split, add }: { code: Code; codes: readonly Code[]; split: Split; add: (target: Split['targets'][number]) => void }) {
+function AddTarget({ code, codes, split, add, leave }: { code: Code; codes: readonly Code[]; split: Split; add: (target: Split['targets'][number]) => void; leave: () => void }) {
   const { say } = useWords();
   const [typed, setTyped] = useState('');
   const words = nameKey(typed).split(' ').filter(Boolean);
@@ -67,7 +67,7 @@ function AddTarget({ code, codes, split, add }: { code: Code; codes: readonly Co
   };
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <TextField className={parts['field'] ?? ''}><Label>{say('split.add')}</Label><Input className={parts['input'] ?? ''} autoComplete="off" spellCheck={false} onKeyDown={(event) => { if (event.key === 'Enter' && !event.nativeEvent.isComposing && options.length > 0 && !event.currentTarget.getAttribute('aria-activedescendant')) { event.preventDefault(); take(options[0]!.id); } }} /></TextField>
+      <TextField className={parts['field'] ?? ''}><Label>{say('split.add')}</Label><Input className={parts['input'] ?? ''} autoComplete="off" spellCheck={false} onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) { event.preventDefault(); event.stopPropagation(); setTyped(''); leave(); } else if (event.key === 'Enter' && !event.nativeEvent.isComposing && options.length > 0 && !event.currentTarget.getAttribute('aria-activedescendant')) { event.preventDefault(); take(options[0]!.id); } }} /></TextField>
       {options.length === 0 ? null : (
         <ListBox aria-label={say('split.add')} className={`${parts['options']} ${styles['offered']}`} items={options} dependencies={[options]} onAction={(key) => take(String(key))}>
           {(option) => <ListBoxItem id={option.id} textValue={option.label} className={parts['option'] ?? ''}>{option.colour === null ? <Plus size={12} aria-hidden /> : <Sign facet={code.facet} colour={option.colour} />}<span className={parts['cut']}><bdi>{option.label}</bdi></span></ListBoxItem>}

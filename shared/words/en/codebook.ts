@@ -22,7 +22,7 @@ export const codebook = {
     off_one: 'One rating is off the scale: {{list}}.', off_other: '{{number}} ratings are off the scale: {{list}}.', wouldBeOff_one: 'One rating would be off the scale: {{list}}. It stays, and is marked.', wouldBeOff_other: '{{number}} ratings would be off the scale: {{list}}. They stay, and are marked.', anyway: 'Change it', offHere: 'Off the scale',
   },
   split: {
-    into: 'Split…', title: 'Split “{{code}}”', before: 'Passage before', next: 'Next passage', place: 'Passage {{place}} of {{of}}', to: 'Where does this passage go?', isNew: 'new', dropTarget: 'Do not offer “{{code}}”', stay: 'Stays with “{{code}}”', add: 'Another code, or a new one', keep: 'Keep it with “{{code}}” too', keys: '1–9 choose and go on, Shift adds one more, 0 leaves it, ← → walk.',
+    into: 'Split…', title: 'Split “{{code}}”', before: 'Passage before', next: 'Next passage', place: 'Passage {{place}} of {{of}}', to: 'Where does this passage go?', isNew: 'new', dropTarget: 'Do not offer “{{code}}”', stay: 'Stays with “{{code}}”', add: 'Another code, or a new one', keep: 'Keep it with “{{code}}” too', keys: '1–9 choose and go on, Shift adds one more, 0 leaves it, ← → walk, Esc leaves the field.',
     where: 'New codes stand', below: 'Below it', beside: 'Beside it', progress: 'How far the passages are decided', decided: '{{decided}} of {{of}} decided.', resume: 'You can close this and go on later.', run_one: 'Move one passage', run_other: 'Move {{number}} passages',
   },
   codeFilter: {
