@@ -1,3 +1,4 @@
+import { fold } from '../../shared/model/folding.ts';
 import { expressionOf } from '../../shared/model/search.ts';
 import type { Condition, LeafOf } from '../../shared/model/query.ts';
 import { nameKey } from '../../shared/model/text.ts';
@@ -88,7 +89,10 @@ function plainTest(project: Reader, ground: Ground, names: Names, condition: Lea
       const { source, flags } = expressionOf({ ...condition, regex: false });
       const expression = new RegExp(source, flags.replace('g', ''));
       const text = textsOf(project);
-      return (place) => expression.test(text(ground.document[place]!).slice(ground.start[place], ground.end[place]));
+      return (place) => {
+        const words = text(ground.document[place]!).slice(ground.start[place], ground.end[place]);
+        return expression.test(fold(words)?.text ?? words);
+      };
     }
     case 'document': {
       const wanted = new Set(condition.documents.map((document) => names.idOf(document, 'documents')));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wholeText } from '../../shared/model/fields.ts';
+import { unfold } from '../../shared/model/folding.ts';
 import { parsePath } from '../../shared/model/path.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { facets, type TableName } from '../../shared/model/schema.ts';
@@ -38,7 +39,7 @@ export interface Hit extends Span {
   readonly right: string;
 }
 /** What was found in one text: spans as start, end, start, end … */
-export interface Finding extends Omit<Source, 'text'> { readonly places: readonly number[] }
+export interface Finding extends Omit<Source, 'text' | 'folded'> { readonly places: readonly number[] }
 
 /** Texts are handed over in lots of about so many UTF-16 units: each costs a clock of its own. */
 const lot = 2_000_000;
@@ -68,7 +69,12 @@ function collect(findings: Finding[], sources: readonly Source[], places: readon
 }
 /** All that is found; with `enough`, what is found until there are so many hits. */
 export interface Findings { readonly findings: readonly Finding[]; readonly complete: boolean }
-const textsOfLot = (sources: readonly Source[]) => sources.map(({ text }) => text);
+/** What is looked through: texts with their compatibility forms written out, but for an expression of the person's own. */
+const textsOfLot = (sources: readonly Source[], { regex }: Asked) => sources.map((source) => (regex ? source.text : source.folded()?.text ?? source.text));
+const placesIn = (sources: readonly Source[], places: readonly number[][], { regex }: Asked) => (regex ? places : places.map((each, index) => {
+  const folded = each.length === 0 ? null : sources[index]!.folded();
+  return folded ? unfold(folded, each) : each;
+}));
 
 function findAll(project: Reader, search: Asked, enough = Number.POSITIVE_INFINITY): Findings {
   const find = searcher(search.text, expressionOf(search));
@@ -77,7 +83,7 @@ function findAll(project: Reader, search: Asked, enough = Number.POSITIVE_INFINI
   let hits = 0;
   for (const sources of lotsOf(project, search)) {
     if (hits >= enough) return { findings, complete: false };
-    hits += collect(findings, sources, find(textsOfLot(sources)), isAsked);
+    hits += collect(findings, sources, placesIn(sources, find(textsOfLot(sources, search)), search), isAsked);
   }
   return { findings, complete: true };
 }
@@ -89,7 +95,7 @@ async function findBeside({ project, searcher: beside }: Preparation, search: As
   let hits = 0;
   for (const sources of lotsOf(project, search)) {
     if (hits >= enough) return { findings, complete: false };
-    hits += collect(findings, sources, await find(textsOfLot(sources)), isAsked);
+    hits += collect(findings, sources, await find(textsOfLot(sources, search)), isAsked);
   }
   return { findings, complete: true };
 }

@@ -1,3 +1,4 @@
+import { fold, type Folded } from '../../shared/model/folding.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import type { Row } from '../../shared/model/schema.ts';
@@ -9,7 +10,11 @@ import type { Reader } from './operation.ts';
 /** Which field of a code, the text of a document, or the title or text of a memo. */
 export type SearchField = 'text' | 'title' | 'name' | 'definition' | 'include' | 'exclude' | 'example';
 /** A text to look through: of which document, memo or code (its number), called what. */
-export interface Source { readonly of: number; readonly label: string; readonly field: SearchField; readonly text: string }
+export interface Source {
+  readonly of: number; readonly label: string; readonly field: SearchField; readonly text: string;
+  /** With its compatibility forms written out; null where it has none. */
+  folded(): Folded | null;
+}
 
 export interface Narrowed {
   readonly speakers: 'interviewees' | 'all';
@@ -21,15 +26,16 @@ type TurnRow = Pick<Row<'turns'>, 'start' | 'end' | 'participant'>;
 /** UTF-16 units of texts that are kept in memory at most: some ten million words. */
 const mostKept = 60_000_000;
 /** Texts of documents, kept from one search to the next: whoever types a word searches with each letter. */
-export function textsOf(project: Reader): (document: number) => string {
-  const texts = project.derive('searchedTexts', () => {
+function keptTexts(project: Reader) {
+  return project.derive('searchedTexts', () => {
     // What is derived is kept in step with the tables that were read to make it.
     project.one('SELECT id FROM documents LIMIT 1');
-    return { units: 0, byDocument: new Map<number, string>() };
+    return { units: 0, byDocument: new Map<number, string>(), folds: new Map<number, Folded | null>() };
   }, (known, changes) => {
     const forget = (document: number) => {
       known.units -= known.byDocument.get(document)?.length ?? 0;
       known.byDocument.delete(document);
+      known.folds.delete(document);
     };
     for (const change of changes) {
       if (change.kind === 'spliced') forget(change.document);
@@ -38,6 +44,9 @@ export function textsOf(project: Reader): (document: number) => string {
     }
     return known;
   });
+}
+export function textsOf(project: Reader): (document: number) => string {
+  const texts = keptTexts(project);
   return (document) => {
     const known = texts.byDocument.get(document);
     if (known !== undefined) return known;
@@ -55,20 +64,28 @@ const order = new Intl.Collator('zh', { numeric: true });
 export function* documentSources(project: Reader, documents: readonly number[] | undefined): Iterable<Source> {
   const chosen = documents === undefined ? null : new Set(documents);
   const text = textsOf(project);
+  const { folds } = keptTexts(project);
+  const folded = (document: number): Folded | null => {
+    if (!folds.has(document)) folds.set(document, fold(text(document)));
+    return folds.get(document)!;
+  };
   const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').filter(({ id }) => chosen?.has(id) ?? true);
   for (const { id, name } of named.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id))
-    yield { of: id, label: name, field: 'text', text: text(id) };
+    yield { of: id, label: name, field: 'text', text: text(id), folded: () => folded(id) };
 }
 export function* codeSources(project: Reader): Iterable<Source> {
   const paths = codePaths(project);
   for (const code of codesInOrder(project))
     for (const field of ['name', 'definition', 'include', 'exclude', 'example'] as const)
-      if (code[field] !== '') yield { of: code.id, label: formatPath(paths.get(code.id)!), field, text: code[field] };
+      if (code[field] !== '') yield { of: code.id, label: formatPath(paths.get(code.id)!), field, text: code[field], folded: () => fold(code[field]) };
 }
 export function* memoSources(project: Reader): Iterable<Source> {
   for (const memo of project.all('memos'))
-    for (const field of ['title', 'text'] as const)
-      if (memo[field] !== '') yield { of: memo.id, label: subjectOf(project, memo).label, field, text: memoWords(project, memo.id, field) };
+    for (const field of ['title', 'text'] as const) {
+      if (memo[field] === '') continue;
+      const text = memoWords(project, memo.id, field);
+      yield { of: memo.id, label: subjectOf(project, memo).label, field, text, folded: () => fold(text) };
+    }
 }
 
 /** What is searched of a memo: its links are found by what they lead to. */

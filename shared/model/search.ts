@@ -30,12 +30,12 @@ function literal(character: string): string {
 
 /**
  * The expression that finds what is sought, as source and flags of a RegExp. What is not a regular expression finds itself
- * composed or decomposed (é), in full or half width, and with any white space between its words; case counts only with
+ * composed or decomposed (é), in full or half width, in a text whose compatibility forms were written out (`fold`), and with any white space between its words; case counts only with
  * `matchCase`. The source of a regular expression is the person's own, and may be none that can be read.
  * Law: without those freedoms its matches are those of indexOf, one behind the other.
  */
 export function expressionOf({ text, regex, wholeWord, matchCase }: Sought): { source: string; flags: string } {
-  const forms = [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])];
+  const forms = [...new Set([text, text.normalize('NFC'), text.normalize('NFD'), text.normalize('NFKC')])];
   const phrase = (words: string) => (words.trim() === '' ? `[${inClass(words[0]!)}\u3000]` : words.trim().split(/\s+/).map((word) => Array.from(word, literal).join('')).join('\\s+'));
   const source = regex ? text : forms.map(phrase).join('|');
   return { source: wholeWord ? `${edge}(?:${source})${edge}` : source, flags: `gmu${matchCase ? '' : 'i'}` };

@@ -137,3 +137,14 @@ test('the time of a search is one for all texts together', () => {
   expect(() => find([slow])).toThrow('search-too-long');
   expect(performance.now() - started).toBeLessThan(60);
 });
+
+test('ligatures, units and points are found by what they say, and the hit stands where it stands', async () => {
+  const engine = newStudy();
+  await engine.call('document.create', { name: 'P03', text: 'The oﬃce was far… about 5㎏ of paper. Oﬃcially.' });
+  expect(await found(engine, { text: 'office' })).toEqual(['P03 1 : The [oﬃce] was far… about 5㎏ of paper. Oﬃcially.']);
+  expect(await found(engine, { text: 'KG of' })).toEqual(['P03 1 : The oﬃce was far… about 5[㎏ of] paper. Oﬃcially.']);
+  expect(await found(engine, { text: '...' })).toEqual(['P03 1 : The oﬃce was far[…] about 5㎏ of paper. Oﬃcially.']);
+  expect(await engine.call('search.code', { search: { text: 'offic' }, code: { path: 'Office' } })).toMatchObject({ hits: 2, added: 2 });
+  await engine.call('document.edit', { document: 1, splices: [{ at: 4, removed: 'oﬃce', inserted: 'room' }] });
+  expect(await engine.call('search.find', { text: 'office' })).toMatchObject({ total: 0 });
+});
