@@ -197,7 +197,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       <div className={styles['sheet']}>
         <div className={styles['text']} ref={root} role="textbox" aria-multiline="true" aria-readonly={!editing} aria-label={say('code.transcript')} tabIndex={0} spellCheck={false} contentEditable={editing} suppressContentEditableWarning
           onKeyDown={props.onKeyDown} onCompositionStart={() => props.onComposing(true)} onCompositionEnd={() => props.onComposing(false)} />
-        <div className={styles['speakers']} ref={speakers} aria-hidden="true" onClick={chooseSpeaker} />
+        <div className={styles['speakers']} ref={speakers} aria-hidden="true" onMouseDown={(event) => event.preventDefault()} onClick={chooseSpeaker} />
         <div className={styles['mirror']} ref={mirror} aria-hidden="true" title={mirrorName} onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
         <div className={styles['margin']} ref={margin} aria-hidden="true" onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
         <div className={styles['caret']} ref={caret} hidden />

@@ -80,6 +80,7 @@ test('a turn is split, given to somebody and joined again by keyboard; a name be
   await page.mouse.click(name!.x + 8, name!.y + 12);
   await panel.getByRole('radio', { name: 'All 2 “Dr Hu”' }).click();
   await panel.getByRole('option', { name: 'Nurse Li' }).click();
+  await expect(workbench.transcript).toBeFocused();
   await expect.poll(async () => (await spoken(workbench)).filter((line) => line.startsWith('Nurse Li'))).toHaveLength(2);
   for (const turns of [['Dr Hu', 'Dr Hu'], ['Dr Hu', 'Nurse Li', 'Dr Hu'], ['Dr Hu', 'Dr Hu', 'Dr Hu'], ['Dr Hu', 'Dr Hu']]) {
     await page.keyboard.press('Control+z');

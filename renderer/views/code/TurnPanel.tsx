@@ -33,9 +33,11 @@ export function TurnPanel({ document, at: offset, hand, editor }: { document: nu
   }, [editor, offset, turn, text]);
   const close = () => {
     session.set({ turnAt: null });
-    editor.current?.focus();
-    // The field of this panel took the caret away.
-    editor.current?.select({ start: offset, end: offset });
+    // After the panel is gone; its field took the caret away.
+    requestAnimationFrame(() => {
+      editor.current?.focus();
+      editor.current?.select({ start: offset, end: offset });
+    });
   };
   const done = (work: () => Promise<unknown>) => void act(async () => {
     await core.flushing.all();
