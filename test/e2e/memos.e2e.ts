@@ -29,6 +29,12 @@ test('N begins a journal entry; [[ links to codes, people and passages by the ke
   await page.keyboard.type(', [[odd');
   await page.keyboard.press('Enter');
   await page.keyboard.type('.');
+  // A link is passed in one step, and what is typed beside it does not take its place.
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 9; step++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('!');
+  await expect(text(page)).toHaveText('Compare Workload! with Ana: The pay is low., [Odd] | name.');
+  await page.keyboard.press('Backspace');
   await expect(text(page)).toHaveText('Compare Workload with Ana: The pay is low., [Odd] | name.');
   await workbench.saved();
   expect(await kept(workbench)).toEqual([': Compare [[code:ID|Workload]] with [[participant:ID|Ana]]: [[passage:ID|The pay is low.]], [[code:ID|\\[Odd\\] | name]].']);

@@ -1,6 +1,6 @@
 import { registerPlainText } from '@lexical/plain-text';
 import {
-  $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isLineBreakNode, $isRangeSelection, $isTextNode, COMMAND_PRIORITY_HIGH, COPY_COMMAND, createEditor, CUT_COMMAND, mergeRegister, PASTE_COMMAND, SKIP_DOM_SELECTION_TAG,
+  $createLineBreakNode, $createParagraphNode, $createTextNode, $getRoot, $getSelection, $isElementNode, $isLineBreakNode, $isRangeSelection, $isTextNode, COMMAND_PRIORITY_HIGH, CONTROLLED_TEXT_INSERTION_COMMAND, COPY_COMMAND, createEditor, CUT_COMMAND, mergeRegister, PASTE_COMMAND, SKIP_DOM_SELECTION_TAG,
   type LexicalEditor, type LexicalNode, type PointType,
 } from 'lexical';
 import { linksOf, parseMemo, printLink, type MemoPart } from '../../../shared/model/memoText.ts';
@@ -95,6 +95,29 @@ export function dressLinks(editor: LexicalEditor, faceOf: (key: string) => LinkF
   }, { discrete: true, tag: [fromCore, SKIP_DOM_SELECTION_TAG] });
 }
 
+const $inLink = (point: PointType): LinkNode | null => {
+  const node = point.getNode();
+  return $isLinkNode(node) && point.offset > 0 && point.offset < node.getTextContentSize() ? node : null;
+};
+/** A link is passed in one step: what was typed in its midst would take its place. */
+function passLinks(editor: LexicalEditor): () => void {
+  return editor.registerUpdateListener(({ editorState, prevEditorState }) => {
+    const inside = editorState.read(() => { const selection = $getSelection(); return $isRangeSelection(selection) && [selection.anchor, selection.focus].some((point) => $inLink(point) !== null); });
+    if (!inside || editor.isComposing()) return;
+    const before = prevEditorState.read(() => { const selection = $getSelection(); return $isRangeSelection(selection) ? $offsetOf(selection.focus) : 0; });
+    editor.update(() => {
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) return;
+      for (const point of [selection.anchor, selection.focus]) {
+        const link = $inLink(point);
+        if (!link) continue;
+        const from = $offsetOf(point) - printNode(link).length;
+        point.set(link.getKey(), before <= from ? link.getTextContentSize() : 0, 'text');
+      }
+    }, { discrete: true, tag: fromCore });
+  });
+}
+
 /** What is selected, as it is kept, and as it reads. */
 function $selected(): { kept: string; read: string } | null {
   const selection = $getSelection();
@@ -124,6 +147,14 @@ export function createMemoEditor(root: HTMLElement): { editor: LexicalEditor; de
   };
   const stop = mergeRegister(
     registerPlainText(editor),
+    passLinks(editor),
+    // Keys can be faster than the news of where the caret has come to.
+    editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, () => {
+      const selection = $getSelection();
+      const link = $isRangeSelection(selection) && selection.isCollapsed() ? $inLink(selection.anchor) : null;
+      link?.selectEnd();
+      return false;
+    }, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(COPY_COMMAND, copy, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(CUT_COMMAND, (event) => {
       const copied = copy(event);
