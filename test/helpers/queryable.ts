@@ -66,5 +66,26 @@ export function queriesOver(study: Snapshot): fc.Arbitrary<ConditionInput> {
   })).any;
 }
 
-export const queryableStudies: fc.Arbitrary<Snapshot> = fc.tuple(countableStudies, fc.array(decoration, { minLength: 5, maxLength: 14 }), fc.array(fc.constantFrom(0, 0, 4, 5), { minLength: 1, maxLength: 4 }))
+const sparse: fc.Arbitrary<Snapshot> = fc.tuple(countableStudies, fc.array(decoration, { minLength: 5, maxLength: 14 }), fc.array(fc.constantFrom(0, 0, 4, 5), { minLength: 1, maxLength: 4 }))
   .map(([study, decorations, scales]) => decorate(study, decorations, scales));
+
+const text = 'How is it, really\nwe are tired 累 and 3.5 hours late\n\nnobody re asks us\nWe wait and wait and wait\nso be it';
+const paths = [['GP'], ['Hospital'], ['Hospital', 'Managers'], ['Will'], ['Access'], ['Work']];
+const facetOf = ['stakeholder', 'stakeholder', 'stakeholder', 'dimension', 'conflict', 'theme'] as const;
+/** Many short passages close to each other, and coders who say whole triples and parts of them on the same ones. */
+const dense: fc.Arbitrary<Snapshot> = fc.tuple(
+  fc.array(fc.record({ document: fc.nat(1), start: fc.nat(text.length - 8), length: fc.integer({ min: 1, max: 7 }), codes: fc.subarray([0, 1, 2, 3, 4, 5], { minLength: 1 }), coder: fc.constantFrom('Lin', 'Wei'), both: fc.boolean() }), { minLength: 6, maxLength: 12, size: 'max' }),
+  fc.array(decoration.map((each) => ({ ...each, same: false })), { minLength: 5, maxLength: 14, size: 'max' }),
+).map(([codings, decorations]) => {
+  const turns = text.split('\n').reduce<{ at: number; turns: { start: number; end: number; participant: string | null; label: string; time: null }[] }>(({ at, turns: before }, line, index) => ({ at: at + line.length + 1, turns: index === 2 ? before : [...before, { start: at, end: at + line.length, participant: ['I', 'Ana', 'Bo', null][index % 4]!, label: '', time: null }] }), { at: 0, turns: [] }).turns;
+  return decorate({
+    name: 'Dense', description: '', attributes: [{ name: 'Group', of: 'participants', kind: 'text', choices: [] }, { name: 'Site', of: 'documents', kind: 'text', choices: [] }],
+    participants: [{ name: 'I', role: 'interviewer', values: {} }, { name: 'Ana', role: 'interviewee', values: { Group: 'nurse' } }, { name: 'Bo', role: 'interviewee', values: {} }],
+    documents: ['d0', 'd1'].map((name, index) => ({ name, text, turns, values: (index === 0 ? { Site: 'north' } : {}) as Record<string, string> })),
+    codes: paths.map((path, index) => ({ path, facet: facetOf[index]!, definition: '', include: '', exclude: '', example: '', scale: [] })),
+    codings: codings.flatMap(({ document, start, length, codes, coder, both }) => codes.map((code, index) => ({
+      document: `d${document}`, start, end: start + length, code: paths[code]!, facet: facetOf[code]!, coder: both && index > 0 ? 'Wei' : coder, rating: null, party: null, counterparty: null, memo: '', created: 0,
+    }))),
+  }, decorations, [0]);
+});
+export const queryableStudies: fc.Arbitrary<Snapshot> = fc.oneof({ arbitrary: sparse, weight: 1 }, { arbitrary: dense, weight: 3 });

@@ -36,7 +36,7 @@ const not = (of: ConditionInput): ConditionInput => ({ kind: 'not', of });
 const all = (...of: ConditionInput[]): ConditionInput => ({ kind: 'all', of });
 const any = (...of: ConditionInput[]): ConditionInput => ({ kind: 'any', of });
 
-test('a query finds exactly the passages of which it is true, each once, in the order of the documents and their text', () => eachStudy(100, async ({ engine, study, queries }) => {
+test('a query finds exactly the passages of which it is true, each once, in the order of the documents and their text', () => eachStudy(60, async ({ engine, study, queries }) => {
   const model = naively(study);
   for (const query of queries) {
     const names = await found(engine, query);
@@ -46,7 +46,7 @@ test('a query finds exactly the passages of which it is true, each once, in the 
   }
 }), 120_000);
 
-test('not, and, or keep to the laws of logic, and a query is the same when the study was closed and opened again', () => eachStudy(40, async ({ engine, queries, reopen }) => {
+test('not, and, or keep to the laws of logic, and a query is the same when the study was closed and opened again', () => eachStudy(15, async ({ engine, queries, reopen }) => {
   const before: string[][] = [];
   const [a, b] = [queries[0]!, queries[1]!];
   const same = async (one: ConditionInput, other: ConditionInput) => expect(await found(engine, one)).toEqual(await found(engine, other));
@@ -57,9 +57,9 @@ test('not, and, or keep to the laws of logic, and a query is the same when the s
   await same(any(a, all(a, b)), a);
   await same(all(a, not(a)), any());
   await same(any(a, not(a)), all());
-  await same(pruned(parsed.parse(all(a, any(), not(all())))), a);
   const [memo, half]: ConditionInput[] = [{ kind: 'memo' }, { kind: 'halfCoded' }];
   const built = all(memo!, any(), not(all()), any(half!, all(), any(any())));
+  await same(pruned(parsed.parse(built)), all(memo!, half!));
   await same(settled(parsed.parse(built), null), all(memo!, half!));
   await same(settled(parsed.parse(built), [3, 2, 0]), all(memo!, half!));
   await same(settled(parsed.parse(built), [1]), any());
@@ -68,7 +68,7 @@ test('not, and, or keep to the laws of logic, and a query is the same when the s
   for (const [index, query] of queries.entries()) expect(await found(again, query)).toEqual(before[index]);
 }), 120_000);
 
-test('a passage lies near itself, nearer is narrower, and what shares text is near', () => eachStudy(40, async ({ engine, queries }) => {
+test('a passage lies near itself, nearer is narrower, and what shares text is near', () => eachStudy(20, async ({ engine, queries }) => {
   const [query] = queries as [ConditionInput];
   const at = async (relation: Relation) => new Set(await found(engine, { kind: 'place', relation, of: query }));
   const plain = new Set(await found(engine, query));
@@ -87,7 +87,7 @@ function groupsOf(condition: Condition, at: readonly number[] = []): (readonly n
   if (condition.kind !== 'all' && condition.kind !== 'any') return [];
   return [at, ...condition.of.flatMap((each, index) => groupsOf(each, [...at, index]))];
 }
-test('the number beside a choice is what the query finds once it is taken, in whichever group', () => eachStudy(25, async ({ engine, study, queries }) => {
+test('the number beside a choice is what the query finds once it is taken, in whichever group', () => eachStudy(12, async ({ engine, study, queries }) => {
   const model = naively(study);
   const codes = new Map((await engine.call('code.list', {})).map(({ id, path }) => [id, path]));
   const nameOf = new Map((await engine.call('document.list', {})).map(({ id, name }) => [id, name]));
