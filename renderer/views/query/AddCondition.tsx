@@ -51,7 +51,10 @@ function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: re
   const rows = sections.flatMap((section) => section.rows);
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <TextField aria-label={say('query.find')} autoFocus className={styles['pickerField'] ?? ''}><Input role="combobox" aria-expanded className={parts['input'] ?? ''} placeholder={say('query.find')} /></TextField>
+      <TextField aria-label={say('query.find')} autoFocus className={styles['pickerField'] ?? ''}>
+        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete says which list it controls */}
+        <Input role="combobox" aria-expanded className={parts['input'] ?? ''} placeholder={say('query.find')} />
+      </TextField>
       <ListBox className={styles['choices'] ?? ''} aria-label={say('query.add')} onAction={(key) => { const row = rows.find(({ id }) => id === key); if (row) onAdd(row.make()); }} renderEmptyState={() => <p className={styles['none']}>{say('frame.nothingFound', { typed })}</p>}>
         {sections.map((section) => (
           <ListBoxSection key={section.id} id={`of/${section.id}`}>
