@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { createDesk } from '../electron/core/desk.ts';
+import { standardPlaces } from '../electron/core/settings.ts';
+import { startServer } from '../electron/web/server.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 
@@ -20,4 +23,13 @@ export async function serve(home: string, given: readonly string[] = [], languag
     child.once('exit', (code) => failed(new Error(`serve ended with ${code}: ${said}`)));
   });
   return { address, stop: async (signal = 'SIGTERM') => { child.kill(signal); await ended; } };
+}
+
+/** The same workbench in this process: it stands at once, for whatever asks nothing of the process itself. */
+export async function serveHere(home: string, study?: string, language: 'en' | 'zh' = 'en'): Promise<Served> {
+  const desk = createDesk({ places: standardPlaces({ CONCORD_HOME: home }), sample: (of) => join(root, 'out/sample', `${of}.concord`), version: '' });
+  if (study === undefined) desk.openUsual(language);
+  else desk.open(study);
+  const server = await startServer(desk, { port: 0, bundle: join(root, 'out/renderer') });
+  return { address: server.address, stop: async () => { desk.close(); await server.close(); } };
 }

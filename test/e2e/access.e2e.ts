@@ -92,17 +92,21 @@ const ways: Readonly<Record<string, Way>> = {
     await page.keyboard.press('Escape');
   },
 };
-const views: readonly { readonly language: Language; readonly dark: boolean; readonly ways: readonly string[] }[] = [
-  { language: 'en', dark: false, ways: Object.keys(ways) }, { language: 'en', dark: true, ways: Object.keys(ways) }, { language: 'zh', dark: false, ways: ['the desk', 'tables and pictures', 'a search'] },
-];
-for (const { language, dark, ways: names } of views) for (const name of names) {
-  test(`no barrier in ${name}, ${language === 'en' ? 'in English' : 'in Chinese'}, ${dark ? 'dark' : 'light'}`, async ({ workbench, page }) => {
+const views: readonly { readonly language: Language; readonly ways: readonly string[] }[] = [{ language: 'en', ways: Object.keys(ways) }, { language: 'zh', ways: ['the desk', 'tables and pictures', 'a search'] }];
+for (const { language, ways: names } of views) for (const name of names) {
+  test(`no barrier in ${name}, ${language === 'en' ? 'in English' : 'in Chinese'}, light and dark`, async ({ workbench, page }) => {
     await workbench.openDocument('Ward');
-    if (dark) await workbench.command('Light or dark');
     if (language === 'zh') await workbench.command('中文');
-    await expect(page.locator(`html[data-theme=${dark ? 'dark' : 'light'}][lang^=${language}]`)).toBeVisible();
+    await expect(page.locator(`html[data-theme=light][lang^=${language}]`)).toBeVisible();
     const found: string[] = [];
-    await ways[name]!(workbench, createWords(language), async (where, within) => { found.push(...(await barriers(page, within)).map((barrier) => `${where}: ${barrier}`)); });
+    const dress = (theme: string) => page.evaluate((wanted) => { document.documentElement.dataset['theme'] = wanted; }, theme);
+    await ways[name]!(workbench, createWords(language), async (where, within) => {
+      for (const theme of ['light', 'dark']) {
+        await dress(theme);
+        found.push(...(await barriers(page, within)).map((barrier) => `${where}, ${theme}: ${barrier}`));
+      }
+      await dress('light');
+    });
     expect(found).toEqual([]);
   });
 }

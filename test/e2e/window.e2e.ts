@@ -44,7 +44,7 @@ const readable = (page: Page) => page.evaluate(() => {
 });
 const foreign: Record<Language, RegExp> = { en: /\p{Script=Han}+/gu, zh: /\p{Script=Latin}{2,}/gu };
 /** Names of keys, formats and languages, and of the people at the desk, are the same in every language. */
-const international = new Set(['简体中文', '中文', 'English', 'Concord', 'Ctrl', 'Shift', 'Alt', 'Tab', 'Esc', 'Space', 'Del', 'Backspace', 'CSV', 'Excel', 'Markdown', 'JSON', 'SVG', 'PNG', 'MIT', 'Word', 'Lin', 'Mei', 'UTF']);
+const international = new Set(['简体中文', '中文', 'English', 'Concord', 'Ctrl', 'Shift', 'Alt', 'Tab', 'Esc', 'Space', 'Del', 'Backspace', 'Home', 'End', 'Delete', 'Insert', 'CSV', 'Excel', 'Markdown', 'JSON', 'SVG', 'PNG', 'MIT', 'Word', 'Lin', 'Mei', 'UTF']);
 /** Goes through the views and sheets, and answers with every word in another language than the window's. */
 async function strangersIn(workbench: Workbench, words: Words): Promise<string[]> {
   const { page } = workbench;
@@ -315,7 +315,8 @@ test('two windows on a study follow each other: codings, names, undo, theme, and
   expect(other.faults).toEqual([]);
 });
 
-test('when Concord is stopped the window says so, keeps what was typed, and goes on when it is started again', async ({ workbench, page, home, served, started }) => {
+const stoppable = test.extend({ ownProcess: true });
+stoppable('when Concord is stopped the window says so, keeps what was typed, and goes on when it is started again', async ({ workbench, page, home, served, started }) => {
   await workbench.openDocument('Ward');
   await workbench.correct();
   await workbench.text.caret('I start');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import type { InputOf, OpName } from '../../electron/ops/index.ts';
 import type { Outcome } from '../../renderer/core/core.ts';
-import { serve, type Served } from '../../build/serve.ts';
+import { serve, serveHere, type Served } from '../../build/serve.ts';
 import { StudyFile } from './study.ts';
 import { Transcript } from './transcript.ts';
 
@@ -116,17 +116,19 @@ export class Workbench {
   async saved(): Promise<void> { await expect(this.page.getByRole('contentinfo').getByText(/^(All changes saved|更改已全部保存)$/)).toBeVisible(); }
 }
 
-interface Given { home: string; language: string; started: readonly string[]; served: Served; workbench: Workbench }
+interface Given { home: string; language: string; ownProcess: boolean; started: readonly string[]; served: Served; workbench: Workbench }
 export const test = base.extend<Given>({
   language: ['en_US.UTF-8', { option: true }],
+  // Only what stops or starts the process needs one of its own.
+  ownProcess: [false, { option: true }],
   started: [[], { option: true }],
   home: async ({}, use) => {
     const home = mkdtempSync(join(tmpdir(), 'concord-home-'));
     await use(home);
     rmSync(home, { recursive: true, force: true });
   },
-  served: async ({ home, language, started }, use) => {
-    const served = await serve(home, started, language);
+  served: async ({ home, language, started, ownProcess }, use) => {
+    const served = ownProcess ? await serve(home, started, language) : await serveHere(home, started[0], language.startsWith('zh') ? 'zh' : 'en');
     await use(served);
     await served.stop();
   },
