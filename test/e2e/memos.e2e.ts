@@ -31,7 +31,11 @@ test('N begins a journal entry; [[ links to codes, people and passages by the ke
   await page.keyboard.type('.');
   // A link is passed in one step, and what is typed beside it does not take its place.
   await page.keyboard.press('Home');
-  for (let step = 0; step < 9; step++) await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < 9; step++) {
+    await page.keyboard.press('ArrowRight');
+    // The browser tells where the caret went a moment later; no hand is quicker than a frame.
+    await page.evaluate(() => new Promise((next) => { requestAnimationFrame(next); }));
+  }
   await page.keyboard.type('!');
   await expect(text(page)).toHaveText('Compare Workload! with Ana: The pay is low., [Odd] | name.');
   await page.keyboard.press('Backspace');
