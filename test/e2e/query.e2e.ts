@@ -33,6 +33,8 @@ async function add({ page }: Workbench, typed: string, shown: string | RegExp): 
 async function choose({ page }: Workbench, what: string, option: RegExp): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${what} `) }).click();
   await page.getByRole('option', { name: option }).click();
+  // The next key is for what lies under the list, once the list is gone.
+  await expect(page.getByRole('button', { name: new RegExp(`^${what} `) })).toBeFocused();
 }
 
 test('a facet triple is put together with the numbers beside each choice, read aloud, saved, and opened again', async ({ workbench, page }) => {
