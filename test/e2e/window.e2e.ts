@@ -93,6 +93,7 @@ async function strangersIn(workbench: Workbench, words: Words): Promise<string[]
     await expect(page.getByRole('menu')).toBeVisible();
     await look(part);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toBeHidden();
   }
   await page.keyboard.press('Control+k');
   await look('commands');
