@@ -135,6 +135,7 @@ async function plain(page: Page, session: CDPSession, text: string): Promise<Fou
   const before = await memory(page, session);
   const open = await cpu(session, async () => {
     await page.evaluate(() => {
+      // A plain page is parsed from HTML; the words in it are this bench's own and hold no markup.
       document.querySelector('#text')!.innerHTML = (window as unknown as { given: string }).given.split('\n').map((line) => `<p>${line}</p>`).join('');
     });
     await painted(page);

@@ -52,8 +52,7 @@ function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: re
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <TextField aria-label={say('query.find')} autoFocus className={styles['pickerField'] ?? ''}>
-        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete says which list it controls */}
-        <Input role="combobox" aria-expanded className={parts['input'] ?? ''} placeholder={say('query.find')} />
+        <Input className={parts['input'] ?? ''} placeholder={say('query.find')} />
       </TextField>
       <ListBox className={styles['choices'] ?? ''} aria-label={say('query.add')} onAction={(key) => { const row = rows.find(({ id }) => id === key); if (row) onAdd(row.make()); }} renderEmptyState={() => <p className={styles['none']}>{say('frame.nothingFound', { typed })}</p>}>
         {sections.map((section) => (
@@ -71,12 +70,12 @@ function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: re
   );
 }
 
-const any = { subcodes: true };
+const anyCode = { subcodes: true };
 /** What is not counted among the choices, with its numbers. */
 function useAlso(query: Condition, at: readonly number[], typed: string): { triple: Also; today: Also; week: Also; text: Also } {
   const [now] = useState(() => Date.now());
   const conditions = {
-    triple: { kind: 'triple', stakeholder: any, dimension: any, conflict: any }, today: { kind: 'coding', subcodes: true, from: midnight(now) }, week: { kind: 'coding', subcodes: true, from: midnight(now - week) },
+    triple: { kind: 'triple', stakeholder: anyCode, dimension: anyCode, conflict: anyCode }, today: { kind: 'coding', subcodes: true, from: midnight(now) }, week: { kind: 'coding', subcodes: true, from: midnight(now - week) },
     ...(typed === '' ? {} : { text: { kind: 'text', text: typed, wholeWord: false, matchCase: false } }),
   } as const satisfies Record<string, Condition>;
   const group = conditionAt(query, at);
