@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './list.module.css';
+import { useVirtualRows } from './useVirtualRows.ts';
 
 export interface ListGroup { readonly id: number; readonly label: string; readonly count: number; readonly sign?: ReactNode }
 /** Height of a group's head, px. */
@@ -42,20 +42,15 @@ function layoutOf(groups: readonly ListGroup[]) {
 export function GroupedList({ label, groups, rowHeight, row, isPicked, onPick, onOpen, onVisible }: {
   label: string; groups: readonly ListGroup[]; rowHeight: number; row: (index: number) => ReactNode; isPicked?: (index: number) => boolean; onPick?: (index: number) => void; onOpen: (index: number) => void; onVisible: (first: number, last: number) => void;
 }) {
-  'use no memo';
   const box = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | null>(null);
   const [reached, setReached] = useState(0);
   const layout = useMemo(() => layoutOf(groups), [groups]);
   const stop = Math.min(reached, layout.rows - 1);
-  // oxlint-disable-next-line react/incompatible-library -- the compiler leaves this component alone, and nothing of the virtualizer leaves it
-  const virtualizer = useVirtualizer({
-    count: layout.rows + groups.length, getScrollElement: () => box.current, estimateSize: (item) => (layout.at(item).row === null ? head : rowHeight), overscan: 8, scrollPaddingStart: head, scrollPaddingEnd: 2,
-  });
-  useEffect(() => { virtualizer.measure(); }, [virtualizer, layout, rowHeight]);
-  const items = virtualizer.getVirtualItems();
-  const shown = Map.groupBy(items.map(({ index }) => layout.at(index)), ({ group }) => group);
-  const inSight = items.flatMap(({ index }) => layout.at(index).row ?? []);
+  const sizeOf = useCallback((item: number) => (layout.at(item).row === null ? head : rowHeight), [layout, rowHeight]);
+  const { indexes: items, height, show } = useVirtualRows({ box, count: layout.rows + groups.length, sizeOf, ahead: 8, covered: head });
+  const shown = Map.groupBy(items.map(layout.at), ({ group }) => group);
+  const inSight = items.flatMap((item) => layout.at(item).row ?? []);
   const [first, last] = [inSight[0] ?? 0, inSight.at(-1) ?? 0];
   useEffect(() => { onVisible(first, last); }, [first, last, onVisible]);
   useEffect(() => {
@@ -76,7 +71,7 @@ export function GroupedList({ label, groups, rowHeight, row, isPicked, onPick, o
       const to = Math.max(0, Math.min(layout.rows - 1, next));
       wanted.current = to;
       setReached(to);
-      virtualizer.scrollToIndex(layout.itemOf(to));
+      show(layout.itemOf(to));
     }
     event.preventDefault();
   };
@@ -85,7 +80,7 @@ export function GroupedList({ label, groups, rowHeight, row, isPicked, onPick, o
   const tabbed = stop >= first && stop <= last ? stop : first;
   return (
     <div className={styles['box']} ref={box}>
-      <div role="listbox" aria-label={label} aria-multiselectable={onPick !== undefined} onKeyDown={onKeyDown} style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+      <div role="listbox" aria-label={label} aria-multiselectable={onPick !== undefined} onKeyDown={onKeyDown} style={{ height, position: 'relative' }}>
         {[...shown].filter(([, inside]) => inside.some((each) => each.row !== null)).map(([group, inside]) => {
           const { id, label: name, count, sign } = groups[group]!;
           return (

@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type CSSProperties, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { readClip, writeClip } from '../../../../shared/model/clip.ts';
@@ -7,12 +6,15 @@ import { emptyBlock, fillDown, pasteBlock, readBlock } from '../../../../shared/
 import { useWords } from '../../../core/words.tsx';
 import { Menu } from '../../../parts/Menu.tsx';
 import { Button } from '../../../parts/Button.tsx';
+import { useVirtualRows } from '../../../parts/useVirtualRows.ts';
 import { CellEditor, type Leave } from './CellEditor.tsx';
 import { GridRow, rowHeight } from './GridRow.tsx';
 import styles from './grid.module.css';
 import { stepOf } from './steps.ts';
 import type { GridColumn, GridLine, Place } from './types.ts';
 import { useSelection } from './useSelection.ts';
+
+const oneHeight = (): number => rowHeight;
 
 export interface GridHandle { focus(place?: Place): void }
 interface GridProps {
@@ -51,13 +53,8 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
   const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const reached = Math.max(0, active.row);
-  // Its functions must not be memoized: the compiler leaves this component alone, as it should.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: rows, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10, scrollMargin: 0,
-    // The active cell has the focus, and must not go when it is scrolled out of sight.
-    rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(reached < rows ? [reached] : [])])].toSorted((a, b) => a - b),
-  });
+  // The active cell has the focus, and must not go when it is scrolled out of sight.
+  const { indexes, height } = useVirtualRows({ box: scroller, count: rows, sizeOf: oneHeight, ahead: 10, kept: reached });
   const line = lines[active.row] ?? null;
   const column = columns[active.column];
   const shown = { lines, columns };
@@ -188,8 +185,8 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
             </div>
           ))}
         </div>
-        <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index }) => {
+        <div role="rowgroup" className={styles['rows']} style={{ height }}>
+          {indexes.map((index) => {
             const inside = index >= block.top && index <= block.bottom;
             const isActive = index === active.row;
             const shownLine = lines[index] ?? null;
