@@ -1,34 +1,15 @@
 import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { wholeGraphemes } from '../../shared/model/snapping.ts';
-import { createWords, type Language, type Words } from '../../shared/words/index.ts';
+import { createWords, type Language } from '../../shared/words/index.ts';
 import { applyCodes, namesOf, passageAt } from './codings.ts';
 import { command, type Writer } from './operation.ts';
 import { removeEmptyPassages } from './removal.ts';
-import { giveMemo, isSaid, leftInWords, memosOf, noteOn, settle, type CodingRow } from './settling.ts';
+import { giveMemo, memosOf, putCoding } from './settling.ts';
 
 const id = z.int().positive();
 /** What is left of a coding that falls together with another is kept as a memo, in this language. */
 const language = z.enum(['en', 'zh'] satisfies Language[]).default('en');
-
-/**
- * Puts a coding on another passage, under another code of its facet, or both. Where its coder has that code there already the two become one:
- * what the one that goes says beside the other is kept as a memo, and so is a rating that is not on the code's scale. Answers with the one that stays.
- */
-function putCoding(project: Writer, id: number, { passage, code }: { passage: number; code: number }, words: Words): number {
-  const coding = project.get('codings', id);
-  if (coding.passage === passage && coding.code === code) return id;
-  const there = project.all('codings', { passage, code, coder: coding.coder })[0] ?? null;
-  const { fields, left } = settle(coding, there, project.get('codes', code).scale);
-  if (there) {
-    for (const memo of memosOf(project, 'codings', id)) giveMemo(project, memo, there.id);
-    project.remove('codings', [id]);
-    if (Object.entries(fields).some(([name, value]) => there[name as keyof CodingRow] !== value)) project.change('codings', there.id, { ...fields, changed: project.now });
-  } else project.change('codings', id, { passage, code, ...fields, changed: project.now });
-  const stays = there?.id ?? id;
-  if (isSaid(left)) noteOn(project, stays, coding.coder, leftInWords(project, project.get('codes', coding.code), left, words));
-  return stays;
-}
 
 export const resizePassage = command({
   /**
@@ -59,7 +40,7 @@ export const resizePassage = command({
 /** Puts codings on another passage; along go all memos of the old one, those of one coder (by number), or none. */
 function moveAll(project: Writer, from: number, into: number, codings: readonly number[], memos: 'all' | 'none' | number, chosen: z.output<typeof language>): { passage: number; codings: number[] } {
   const words = createWords(chosen);
-  const stay = codings.map((coding) => putCoding(project, coding, { passage: into, code: project.get('codings', coding).code }, words));
+  const stay = codings.map((each) => { const coding = project.get('codings', each); return putCoding(project, coding, { passage: into, code: coding.code }, words).coding; });
   for (const memo of memosOf(project, 'passages', from)) if (memos === 'all' || memo.coder === memos) giveMemo(project, memo, into);
   removeEmptyPassages(project, [from]);
   return { passage: into, codings: stay };
@@ -72,8 +53,9 @@ export const recodeCoding = command({
    */
   input: z.strictObject({ coding: id, code: id, language }),
   run(project, { coding, code, language: chosen }) {
-    const { passage, code: before } = project.get('codings', coding);
-    if (project.get('codes', code).facet === project.get('codes', before).facet) return { passage, coding: putCoding(project, coding, { passage, code }, createWords(chosen)), recoded: true };
+    const given = project.get('codings', coding);
+    const { passage, code: before } = given;
+    if (project.get('codes', code).facet === project.get('codes', before).facet) return { passage, coding: putCoding(project, given, { passage, code }, createWords(chosen)).coding, recoded: true };
     const { document, start, end } = project.get('passages', passage);
     return { passage, coding: applyCodes.run(project, { document, start, end, codes: [{ code }] }, undefined).codings[0]!, recoded: false };
   },

@@ -50,3 +50,25 @@ export function noteOn(project: Writer, coding: number, coder: number, note: str
   if (there) project.change('memos', there.id, { text: `${there.text}\n\n${note}`, changed: project.now });
   else project.add('memos', { about: 'codings', target: coding, title: '', text: note, coder, created: project.now, changed: project.now });
 }
+
+/**
+ * Puts a coding, or a copy of it, on another passage, under another code of its facet, or both. Where its coder has that code there already
+ * the two become one: what the one that comes says beside the other is kept as a memo, and so is a rating that is not on the code's scale.
+ * Answers with the coding that stands there, and whether it `met` one.
+ */
+export function putCoding(project: Writer, coding: CodingRow, { passage, code }: { passage: number; code: number }, words: Words, copy = false): { coding: number; met: boolean } {
+  if (coding.passage === passage && coding.code === code) return { coding: coding.id, met: false };
+  const there = project.all('codings', { passage, code, coder: coding.coder })[0] ?? null;
+  const { fields, left } = settle(coding, there, project.get('codes', code).scale);
+  let stays = there?.id ?? coding.id;
+  if (there) {
+    if (!copy) {
+      for (const memo of memosOf(project, 'codings', coding.id)) giveMemo(project, memo, there.id);
+      project.remove('codings', [coding.id]);
+    }
+    if (Object.entries(fields).some(([name, value]) => there[name as keyof CodingRow] !== value)) project.change('codings', there.id, { ...fields, changed: project.now });
+  } else if (copy) stays = project.add('codings', { passage, code, coder: coding.coder, ...fields, created: coding.created, changed: project.now });
+  else project.change('codings', coding.id, { passage, code, ...fields, changed: project.now });
+  if (isSaid(left)) noteOn(project, stays, coding.coder, leftInWords(project, project.get('codes', coding.code), left, words));
+  return { coding: stays, met: there !== null };
+}

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { tables } from '../../shared/model/schema.ts';
-import { createWords, type Language, type Words } from '../../shared/words/index.ts';
+import { createWords, type Language } from '../../shared/words/index.ts';
 import { addCode, type Code } from './codes.ts';
-import { giveMemo, isSaid, leftInWords, memosOf, noteOn, settle, sides, type CodingRow } from './settling.ts';
-import { command, type Writer } from './operation.ts';
+import { putCoding } from './settling.ts';
+import { command } from './operation.ts';
 
 const id = z.int().positive();
 const target = z.union([z.strictObject({ code: id }), z.strictObject({ create: tables.codes.name.check })]);
@@ -40,31 +40,14 @@ export const splitCode = command({
       // Copies first, while the coding still says what it said.
       for (const other of keep && first ? [first, ...others] : others) {
         done.copied++;
-        if (putAt(project, coding, from, other, words, true)) done.coinciding++;
+        if (putCoding(project, coding, { passage: coding.passage, code: other.id }, words, true).met) done.coinciding++;
       }
       if (!first || keep) continue;
       done.moved++;
-      if (putAt(project, coding, from, first, words, false)) done.coinciding++;
+      if (putCoding(project, coding, { passage: coding.passage, code: first.id }, words).met) done.coinciding++;
     }
     return { name: from.name, ...done, targets: into.map((each) => each.id) };
   },
   about: (_project, _input, { name: code, moved, copied }) => ({ code, count: moved + copied }),
   remember: ({ code, targets, place }) => ({ code, targets, place }),
 });
-
-/** Brings a coding, or a copy of it, to another code. Answers whether the coder had coded the passage so already. */
-function putAt(project: Writer, coding: CodingRow, from: Code, into: Code, words: Words, copy: boolean): boolean {
-  const there = project.all('codings', { passage: coding.passage, code: into.id, coder: coding.coder })[0] ?? null;
-  const { fields, left } = settle(coding, there, into.scale);
-  let stays = there?.id ?? coding.id;
-  if (there) {
-    if ((['rating', ...sides] as const).some((field) => there[field] !== fields[field])) project.change('codings', there.id, { ...fields, changed: project.now });
-  } else if (copy) stays = project.add('codings', { passage: coding.passage, code: into.id, coder: coding.coder, ...fields, created: coding.created, changed: project.now });
-  else project.change('codings', coding.id, { ...fields, code: into.id, changed: project.now });
-  if (there && !copy) {
-    for (const memo of memosOf(project, 'codings', coding.id)) giveMemo(project, memo, there.id);
-    project.remove('codings', [coding.id]);
-  }
-  if (isSaid(left)) noteOn(project, stays, coding.coder, leftInWords(project, from, left, words));
-  return there !== null;
-}
