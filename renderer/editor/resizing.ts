@@ -182,26 +182,17 @@ export function createResizing(given: Given): () => void {
   }
   const onBlur = () => { if (taken && !from) settle(); };
 
-  margin.addEventListener('pointerdown', onDown);
-  margin.addEventListener('pointermove', onMove);
-  margin.addEventListener('pointerup', onUp);
-  margin.addEventListener('pointercancel', cancel);
-  margin.addEventListener('dblclick', onDouble);
+  const listening = new AbortController();
+  const { signal } = listening;
+  margin.addEventListener('pointerdown', onDown, { signal });
+  margin.addEventListener('pointermove', onMove, { signal });
+  margin.addEventListener('pointerup', onUp, { signal });
+  margin.addEventListener('pointercancel', cancel, { signal });
+  margin.addEventListener('dblclick', onDouble, { signal });
   // Before the keys that move the caret.
-  root.addEventListener('keydown', onKey, true);
-  root.addEventListener('blur', onBlur);
-  addEventListener('keydown', onAnyKey, true);
-  addEventListener('keyup', onAnyKey, true);
-  return () => {
-    leave();
-    margin.removeEventListener('pointerdown', onDown);
-    margin.removeEventListener('pointermove', onMove);
-    margin.removeEventListener('pointerup', onUp);
-    margin.removeEventListener('pointercancel', cancel);
-    margin.removeEventListener('dblclick', onDouble);
-    root.removeEventListener('keydown', onKey, true);
-    root.removeEventListener('blur', onBlur);
-    removeEventListener('keydown', onAnyKey, true);
-    removeEventListener('keyup', onAnyKey, true);
-  };
+  root.addEventListener('keydown', onKey, { signal, capture: true });
+  root.addEventListener('blur', onBlur, { signal });
+  addEventListener('keydown', onAnyKey, { signal, capture: true });
+  addEventListener('keyup', onAnyKey, { signal, capture: true });
+  return () => { leave(); listening.abort(); };
 }
