@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, testOn } from './workbench.ts';
 
 const lines = ['医共体成立以后，卫生院的收入有什么变化？', '账面上是多了，可是“结余”留在县里。我们 2023 年只拿到 12%，还要先垫公卫的钱。𠮷医生说这叫“支持”。', '这件事情您和县里谈过吗？', '谈过三次，每次都说“等通知”。'];
@@ -10,15 +9,6 @@ const test = testOn('中文', async (study) => {
   await study.code('TH-04 院长访谈', '只拿到 12%', '◆ 收入与绩效', { rating: -1 });
 });
 test.use({ locale: 'zh-CN', language: 'zh_CN.UTF-8' });
-
-/** An input method at work: what it shows while it composes, then what it leaves. */
-async function compose(page: Page, steps: readonly string[], result: string): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  for (const text of steps) await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  if (result === '') await client.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
-  else await client.send('Input.insertText', { text: result });
-  await client.detach();
-}
 
 test('a Chinese interview is coded by mouse and keyboard: double click takes a word, rare characters stay whole, marks are full width', async ({ workbench, page }) => {
   await workbench.text.drag('“结余”留在县里');
@@ -59,10 +49,10 @@ test('a Chinese interview is coded by mouse and keyboard: double click takes a w
 test('an input method composes before and inside a coding: text and positions are exact, nothing is sent before it is done, undo takes it back', async ({ workbench, page }) => {
   await workbench.correct();
   await workbench.text.caret('账面上');
-  await compose(page, ['n', 'ni', 'ni ha', '你好'], '你好，');
+  await workbench.text.compose(['n', 'ni', 'ni ha', '你好'], '你好，');
   await workbench.saved();
   await workbench.text.caret('拿到 12%');
-  await compose(page, ['d', 'da', '大', '大g', '大概'], '大概');
+  await workbench.text.compose(['d', 'da', '大', '大g', '大概'], '大概');
   const text = [lines[0], `你好，${lines[1]!.replace('只拿到', '只大概拿到')}`, ...lines.slice(2)].join('\n');
   expect(await workbench.text.text()).toBe(text);
   await workbench.saved();
@@ -72,7 +62,7 @@ test('an input method composes before and inside a coding: text and positions ar
   expect(await workbench.text.barsOff([{ code: '比喻', words: '结余' }, { code: '收入与绩效', words: '只大概拿到 12%' }])).toBeLessThan(2);
 
   await workbench.text.caret('县里。');
-  await compose(page, ['s', 'sh', 'sheng'], '');
+  await workbench.text.compose(['s', 'sh', 'sheng'], '');
   expect(await workbench.text.text()).toBe(text);
   const client = await page.context().newCDPSession(page);
   await client.send('Input.imeSetComposition', { text: 'zhon', selectionStart: 4, selectionEnd: 4 });

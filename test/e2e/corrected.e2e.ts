@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { moved, type State } from './randomEdits.ts';
 import { expect, testOn, type Workbench } from './workbench.ts';
 
@@ -114,20 +113,12 @@ test('codings that go with the words are named before they go, and after; undo b
   await expect(line).toBeHidden();
 });
 
-/** An input method at work: what it shows while it composes, then what it leaves ('' where the person gave it up). */
-async function compose(page: Page, steps: readonly string[], result: string): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  for (const text of steps) await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  if (result === '') await client.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
-  else await client.send('Input.insertText', { text: result });
-  await client.detach();
-}
 const chinese = testOn('Composing', async (study) => {
   await study.text('TH-04', '账面上是多了，可是结余留在县里。\n我们只拿到一点，还要先垫公卫的钱。');
   for (const [words, code] of [['是多了', '■ A'], ['可是结余留在', '■ B'], ['结余', '■ C'], ['我们只拿到', '■ D']] as const) await study.code('TH-04', words, code);
 });
 
-chinese('an input method composes at both ends of a coding, inside it and over several, and is given up: no coding is lost or moved', async ({ workbench, page }) => {
+chinese('an input method composes at both ends of a coding, inside it and over several, and is given up: no coding is lost or moved', async ({ workbench }) => {
   const state = async (): Promise<State> => {
     const [{ text }, codings] = await Promise.all([workbench.ask('document.read', { document: 1 }), workbench.ask('coding.list', { document: 1 })]);
     return { text, passages: codings.map(({ id, start, end }) => ({ id, start, end })) };
@@ -138,7 +129,7 @@ chinese('an input method composes at both ends of a coding, inside it and over s
   const over = async (selected: string, before: string, steps: readonly string[], result: string) => {
     if (selected === '') await workbench.text.caret(before);
     else await workbench.text.drag(selected);
-    await compose(page, steps, result);
+    await workbench.text.compose(steps, result);
     const at = expected.text.indexOf(selected === '' ? before : selected);
     if (selected !== result) expected = moved(expected, { at, removed: selected, inserted: result });
     expect((await workbench.text.text()).replaceAll('\u200b', '')).toBe(expected.text);

@@ -48,6 +48,14 @@ export class Transcript {
     if (!found) throw new Error(`“${words}” is not in the transcript`);
     return found;
   }
+  /** An input method at work: what it shows while it composes, then what it leaves ('' where the person gave it up). */
+  async compose(steps: readonly string[], result: string): Promise<void> {
+    const client = await this.page.context().newCDPSession(this.page);
+    for (const text of steps) await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    if (result === '') await client.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+    else await client.send('Input.insertText', { text: result });
+    await client.detach();
+  }
   /** Selects words by dragging the mouse over them. */
   async drag(words: string): Promise<void> {
     const boxes = await this.boxesOf(words);
