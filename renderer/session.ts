@@ -5,7 +5,6 @@ import type { Count } from '../shared/model/table.ts';
 import type { Importing } from './views/import/importing.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import type { Replacing } from './views/replace/replacing.ts';
-import type { Split } from './views/codebook/splitting.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
 import { noQuery, type QueryAsked } from './views/query/asked.ts';
 import { gridsAsTheyAre, type GridAsked } from './views/participants/asked.ts';
@@ -57,8 +56,6 @@ export interface Session {
   readonly open: 'textHistory' | 'exportCodebook' | 'newSet' | 'versions' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
   /** What the codebook is narrowed to. */
   readonly codebook: CodebookAsked;
-  /** Splits that were begun, by code. */
-  readonly splits: ReadonlyMap<number, Split>;
   /** The codebook is laid out for the printer. */
   readonly printing: boolean;
   /** The place in the document whose speaker is asked for. */
@@ -117,7 +114,6 @@ const atFirst: Session = {
   searchWish: 0,
   open: null,
   codebook: everyCode,
-  splits: new Map(),
   printing: false,
   palette: false,
   leftShown: innerWidth > 900,

@@ -64,6 +64,12 @@ export const excerptsOfCode = query({
   },
 });
 
+export const codingsOfCode = query({
+  /** UUIDs of a code's codings, first `limit`, in the order of documents and text. */
+  input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000) }),
+  run: (project, { code, limit }) => project.query<{ uuid: string }>('SELECT codings.uuid FROM codings JOIN passages ON passages.id = passage WHERE code = ? ORDER BY document, "start", "end", codings.id LIMIT ?', code, limit).map((row) => row.uuid),
+});
+
 export function chosenExcerpts(project: Reader, code: string | undefined, group: string | undefined): Excerpt[] {
   const root = code === undefined ? null : findCode(project, parsePath(code), null);
   if (code !== undefined && root === null) throw new Problem('no-such-code', { code });

@@ -14,7 +14,7 @@ import { exportExcerpts, exportFrequencies } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
 import { exportPeople } from './peopleExport.ts';
 import { importPeople, previewPeople } from './peopleSheet.ts';
-import { excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
+import { codingsOfCode, excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
 import { fillDocuments, fillParticipants } from './filling.ts';
 import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
@@ -86,6 +86,7 @@ export const operations = {
   'code.removal': removalOfCode,
   'code.remove': removeCode,
   'code.excerpts': excerptsOfCode,
+  'code.codings': codingsOfCode,
   'code.mergePreview': previewMerge,
   'code.merge': mergeCode,
   'code.split': splitCode,

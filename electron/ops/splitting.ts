@@ -46,7 +46,7 @@ export const splitCode = command({
       done.moved++;
       if (putCoding(project, coding, { passage: coding.passage, code: first.id }, words).met) done.coinciding++;
     }
-    return { name: from.name, ...done, targets: into.map((each) => each.id) };
+    return { name: from.name, ...done, targets: into.map((each) => each.id), uuids: into.map((each) => each.uuid) };
   },
   about: (_project, _input, { name: code, moved, copied }) => ({ code, count: moved + copied }),
   remember: ({ code, targets, place }) => ({ code, targets, place }),

@@ -3,6 +3,7 @@ import type { Topic } from '../../shared/model/change.ts';
 import { isProblemRecord, Problem } from '../../shared/model/problem.ts';
 import type { Bridge, CoreEvent, DeskCalls, DeskState, Preference } from '../../shared/model/bridge.ts';
 import { createFlushing, type Flushing } from './flushing.ts';
+import { createUnfinished, type Unfinished } from './unfinished.ts';
 import type { Answer, InputOf, OpName, OutputOf } from '../../electron/ops/index.ts';
 
 /** A file that an operation made crosses the door as its handle. */
@@ -15,6 +16,7 @@ export interface Core {
   readonly bridge: Bridge;
   readonly queries: QueryClient;
   readonly flushing: Flushing;
+  readonly unfinished: Unfinished;
   call<N extends OpName>(name: N, input: InputOf<N>, job?: string): Promise<Outcome<N>>;
   desk<N extends keyof DeskCalls>(name: N, input: DeskCalls[N]['input']): Promise<DeskCalls[N]['output']>;
   /** Keeps a preference; it shows before the core has answered, and the next one builds on it. */
@@ -70,8 +72,12 @@ export function createCore(bridge: Bridge): Core {
       void queries.invalidateQueries();
     }
   });
+  const flushing = createFlushing();
+  const desk: Core['desk'] = async (name, input) => (await ask(name, input)).value as never;
+  const unfinished = createUnfinished(desk, queries);
+  flushing.add(unfinished);
   return {
-    bridge, queries, flushing: createFlushing(),
+    bridge, queries, flushing, unfinished, desk,
     async call<N extends OpName>(name: N, input: InputOf<N>, job?: string) {
       const answer = ask(name, input, job);
       if (name === 'document.edit') {
@@ -80,7 +86,6 @@ export function createCore(bridge: Bridge): Core {
       }
       return (await answer).value as Outcome<N>;
     },
-    desk: async (name, input) => (await ask(name, input)).value as never,
     async prefer(key, value) {
       queries.setQueryData<DeskState>(deskKey, (desk) => desk && { ...desk, preferences: { ...desk.preferences, [key]: value } });
       await ask('desk.prefer', { key, value });

@@ -97,14 +97,19 @@ test('a code is split by digits, left and taken up again, carried out in one ste
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   expect(await workbench.codedIn('GP-07 Dr Hu')).toEqual(coded);
-  await open();
+  // Also in another view, and when Concord was left and started again.
+  await page.reload();
+  const goOn = page.getByRole('button', { name: 'Split “Workload”, 1 of 3 decided: go on', exact: true });
+  await goOn.click();
   await expect(sheet).toContainText('1 of 3 decided.');
+  await expect(sheet.locator('mark')).toHaveText('The same pay as before');
   await page.keyboard.press('2');
   await page.keyboard.press('0');
   await sheet.getByRole('button', { name: 'Move 2 passages' }).click();
   await expect(sheet).toBeHidden();
   expect(await workbench.codedIn('GP-07 Dr Hu')).toEqual(['Early hours -2: I start at six', 'Pay: The same pay as before', 'Workload: They call it support']);
   expect(await paths(workbench)).toContain('d: Impact > Workload > Early hours');
+  await expect(goOn).toBeHidden();
   await expect(workbench.undoLabel).toContainText('Undo: split ‘Workload’ (2 codings)');
   await page.keyboard.press('Control+z');
   await expect.poll(() => workbench.codedIn('GP-07 Dr Hu')).toEqual(coded);

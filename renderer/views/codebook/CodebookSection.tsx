@@ -10,6 +10,7 @@ import { useSessionStore } from '../../session.ts';
 import styles from '../code/code.module.css';
 import { Section } from '../code/Section.tsx';
 import { unusedName } from '../code/unusedName.ts';
+import { BegunSplits } from './BegunSplits.tsx';
 import { Codebook } from './Codebook.tsx';
 import { CodebookFilter, useFound } from './CodebookFilter.tsx';
 import { everyCode } from './filter.ts';
@@ -46,6 +47,7 @@ export function CodebookSection() {
         <>
           <CodebookFilter found={found} field={field} />
           <SetChips />
+          <BegunSplits codes={codes ?? []} />
           {found?.found.size === 0 ? <p className={styles['hint']}>{say('codeFilter.none')}</p> : <Codebook codes={codes ?? []} found={found} />}
         </>
       )}

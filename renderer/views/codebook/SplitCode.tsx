@@ -7,27 +7,26 @@ import { Met } from '../../frame/Met.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Segments } from '../../parts/Choice.tsx';
 import { Sheet } from '../../parts/Sheet.tsx';
-import { useSession, useSessionStore } from '../../session.ts';
 import { InContext } from './InContext.tsx';
 import styles from './split.module.css';
 import { SplitTargets } from './SplitTargets.tsx';
-import { decide, nextOpen, toggled, untouched, type Split } from './splitting.ts';
+import { decide, mostSplit, nextOpen, toggled, untouched, type Split } from './splitting.ts';
 import type { Code } from './tree.ts';
+import { useSplits } from './useSplits.ts';
 
-/** Codings walked through in one go; what is left is there again afterwards. */
-const most = 1000;
-
-/** Walks through the passages of a code one by one, and divides them among others in one step. It can be left and taken up again. */
+/** Walks through the passages of a code one by one, and divides them among others in one step. It can be left and taken up again, also after a restart. */
 export function SplitCode({ code, close }: { code: Code; close: () => void }) {
   const { say, language } = useWords();
   const core = useCore();
   const act = useAct();
-  const session = useSessionStore();
-  const split = useSession((now) => now.splits.get(code.id)) ?? untouched;
-  const excerpts = useLive('code.excerpts', { code: code.id, limit: most });
+  const codes = useLive('code.list', {});
+  const { splits, put: keep, isKnown } = useSplits(codes);
+  const split = splits.get(code.uuid) ?? untouched;
+  const found = useLive('code.excerpts', { code: code.id, limit: mostSplit });
+  const excerpts = isKnown ? found : undefined;
   const box = useRef<HTMLDivElement>(null);
-  const put = (next: Split | null) => session.set({ splits: new Map([...[...session.get().splits].filter(([each]) => each !== code.id), ...(next ? [[code.id, next] as const] : [])]) });
-  const codings = (excerpts ?? []).map((excerpt) => excerpt.coding);
+  const put = (next: Split | null) => keep(code.uuid, next);
+  const codings = (excerpts ?? []).map((excerpt) => excerpt.uuid);
   const at = split.at !== null && codings.includes(split.at) ? split.at : nextOpen(split, codings, null) ?? codings[0] ?? null;
   const place = at === null ? -1 : codings.indexOf(at);
   const excerpt = excerpts?.[place];
@@ -57,10 +56,12 @@ export function SplitCode({ code, close }: { code: Code; close: () => void }) {
   };
   const run = () => void act(async () => {
     await core.flushing.all();
-    const done = await core.call('code.split', { code: code.id, targets: split.targets.map((target) => ({ ...target })), choices: going.map((coding) => ({ coding, to: [...split.decided.get(coding)!.to], keep: split.decided.get(coding)!.keep })), place: split.place, language });
+    const numbers = new Map((excerpts ?? []).map((each) => [each.uuid, each.coding]));
+    const codeOf = new Map((codes ?? []).map((each) => [each.uuid, each.id]));
+    const done = await core.call('code.split', { code: code.id, targets: split.targets.map((target) => ('code' in target ? { code: codeOf.get(target.code)! } : { ...target })), choices: going.map((coding) => ({ coding: numbers.get(coding)!, to: [...split.decided.get(coding)!.to], keep: split.decided.get(coding)!.keep })), place: split.place, language });
     // What stays was looked at; what is open is there when it is taken up again, with the same codes to choose from.
     const open = codings.length - decided.length;
-    put(open === 0 ? null : { ...untouched, place: split.place, targets: done.targets.map((target) => ({ code: target })), decided: new Map([...split.decided].filter(([, { to, keep }]) => to.length === 0 || keep).map(([coding]) => [coding, { to: [], keep: false }])) });
+    put(open === 0 ? null : { ...untouched, place: split.place, targets: done.uuids.map((target) => ({ code: target })), decided: new Map([...split.decided].filter(([, { to, keep }]) => to.length === 0 || keep).map(([coding]) => [coding, { to: [], keep: false }])) });
     if (open === 0) close();
   });
   return (

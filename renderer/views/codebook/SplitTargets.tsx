@@ -11,7 +11,7 @@ import styles from './split.module.css';
 import { decide, toggled, withoutTarget, type Split } from './splitting.ts';
 import type { Code } from './tree.ts';
 
-interface TargetsProps { readonly code: Code; readonly split: Split; readonly at: number; readonly put: (split: Split) => void; readonly choose: (to: readonly number[]) => void; /** Out of the field, to where digits choose. */ readonly leave: () => void }
+interface TargetsProps { readonly code: Code; readonly split: Split; readonly at: string; readonly put: (split: Split) => void; readonly choose: (to: readonly number[]) => void; /** Out of the field, to where digits choose. */ readonly leave: () => void }
 /** Codes offered at once. */
 const most = 6;
 
@@ -26,7 +26,7 @@ export function SplitTargets({ code, split, at, put, choose, leave }: TargetsPro
       <h3>{say('split.to')}</h3>
       <ol>
         {split.targets.map((target, place) => {
-          const known = 'code' in target ? codes.find((each) => each.id === target.code) : undefined;
+          const known = 'code' in target ? codes.find((each) => each.uuid === target.code) : undefined;
           const name = 'create' in target ? target.create : known?.name ?? '';
           const on = decision?.to.includes(place) ?? false;
           return (
@@ -56,9 +56,9 @@ function AddTarget({ code, codes, split, add, leave }: { code: Code; codes: read
   const name = normaliseName(typed).slice(0, 400);
   const taken = new Set(split.targets.flatMap((target) => ('code' in target ? [target.code] : [])));
   const parent = split.place === 'below' ? code.id : code.parent;
-  const fitting = words.length === 0 ? [] : codes.filter((each) => each.facet === code.facet && each.id !== code.id && !taken.has(each.id) && words.every((word) => [each.path, ...each.aliases].some((text) => nameKey(text).includes(word)))).slice(0, most);
+  const fitting = words.length === 0 ? [] : codes.filter((each) => each.facet === code.facet && each.id !== code.id && !taken.has(each.uuid) && words.every((word) => [each.path, ...each.aliases].some((text) => nameKey(text).includes(word)))).slice(0, most);
   const isFree = name !== '' && !codes.some((each) => each.facet === code.facet && each.parent === parent && nameKey(each.name) === nameKey(name)) && !split.targets.some((target) => 'create' in target && nameKey(target.create) === nameKey(name));
-  const options = [...fitting.map((each) => ({ id: String(each.id), label: each.path, colour: each.colour, target: { code: each.id } })), ...(isFree ? [{ id: 'new', label: say('palette.create', { name, facet: say(`facet.${code.facet}`) }), colour: null, target: { create: name } }] : [])];
+  const options = [...fitting.map((each) => ({ id: String(each.id), label: each.path, colour: each.colour, target: { code: each.uuid } })), ...(isFree ? [{ id: 'new', label: say('palette.create', { name, facet: say(`facet.${code.facet}`) }), colour: null, target: { create: name } }] : [])];
   const take = (id: string) => {
     const option = options.find((each) => each.id === id);
     if (!option) return;

@@ -23,7 +23,7 @@ export const codebook = {
   },
   split: {
     into: 'Split…', title: 'Split “{{code}}”', before: 'Passage before', next: 'Next passage', place: 'Passage {{place}} of {{of}}', to: 'Where does this passage go?', isNew: 'new', dropTarget: 'Do not offer “{{code}}”', stay: 'Stays with “{{code}}”', add: 'Another code, or a new one', keep: 'Keep it with “{{code}}” too', keys: '1–9 choose and go on, Shift adds one more, 0 leaves it, ← → walk, Esc leaves the field.',
-    where: 'New codes stand', below: 'Below it', beside: 'Beside it', progress: 'How far the passages are decided', decided: '{{decided}} of {{of}} decided.', resume: 'You can close this and go on later.', run_one: 'Move one passage', run_other: 'Move {{number}} passages',
+    where: 'New codes stand', below: 'Below it', beside: 'Beside it', progress: 'How far the passages are decided', decided: '{{decided}} of {{of}} decided.', resume: 'You can close this and go on later.', goOn: 'Split “{{code}}”, {{decided}} of {{of}} decided: go on', goOnMenu: 'Go on with the split…', begun: '{{decided}} of {{of}}', forget: 'Forget what was decided', run_one: 'Move one passage', run_other: 'Move {{number}} passages',
   },
   codeFilter: {
     find: 'Find codes', filter: 'Filter', clear: 'Show every code', facet: 'Facet', set: 'In the set', only: 'Only', unused: 'Not coded with yet', undefined: 'Without a definition', here: 'In this document',

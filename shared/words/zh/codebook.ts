@@ -23,7 +23,7 @@ export const codebook = {
   },
   split: {
     into: '拆分…', title: '拆分“{{code}}”', before: '上一个片段', next: '下一个片段', place: '第 {{place}} 个片段，共 {{of}} 个', to: '这个片段归到哪里？', isNew: '新', dropTarget: '不再列出“{{code}}”', stay: '留在“{{code}}”', add: '另一个编码，或新建', keep: '同时保留在“{{code}}”', keys: '1–9 选定并前往下一个，Shift 再加一个，0 保持不动，← → 前后移动，Esc 离开输入框。',
-    where: '新编码放在', below: '它的下面', beside: '与它并列', progress: '已决定的片段', decided: '已决定 {{decided}} / {{of}}。', resume: '可以先关闭，以后再继续。', run_other: '移动 {{number}} 个片段',
+    where: '新编码放在', below: '它的下面', beside: '与它并列', progress: '已决定的片段', decided: '已决定 {{decided}} / {{of}}。', resume: '可以先关闭，以后再继续。', goOn: '拆分“{{code}}”，已决定 {{decided}}/{{of}}：继续', goOnMenu: '继续拆分…', begun: '{{decided}}/{{of}}', forget: '放弃已作的决定', run_other: '移动 {{number}} 个片段',
   },
   codeFilter: {
     find: '查找编码', filter: '筛选', clear: '显示全部编码', facet: '分面', set: '属于编码集', only: '只看', unused: '还没有用过的', undefined: '没有定义的', here: '本文用到的',
