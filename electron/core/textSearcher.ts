@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemRecord } from '../../shared/model/problem.ts';
-import { searcher, type Expression } from '../ops/expression.ts';
+import type { Expression } from '../../shared/model/search.ts';
+import { searcher } from '../ops/expression.ts';
 
 /** How long one search may take beside the core, ms: it keeps nobody waiting but who asked for it. */
 const longest = 10_000;

@@ -1,10 +1,16 @@
 import { createContext, Script } from 'node:vm';
 import { Problem } from '../../shared/model/problem.ts';
+import type { Expression } from '../../shared/model/search.ts';
 
 /** The spans of all matches in a text, as start, end, start, end … ; empty matches are none. */
-function spansIn(expression: RegExp, text: string): number[] {
+function spansIn(expression: RegExp, length: number | undefined, text: string): number[] {
   const spans: number[] = [];
   expression.lastIndex = 0;
+  // Where the length is known, no match has to be made into an object to learn where it begins.
+  if (length !== undefined) {
+    while (expression.test(text)) spans.push(expression.lastIndex - length, expression.lastIndex);
+    return spans;
+  }
   for (let match = expression.exec(text); match; match = expression.exec(text)) {
     if (match[0] !== '') spans.push(match.index, expression.lastIndex);
     else expression.lastIndex += text.codePointAt(expression.lastIndex)! > 0xffff ? 2 : 1;
@@ -13,9 +19,6 @@ function spansIn(expression: RegExp, text: string): number[] {
 }
 /** The time limit holds for all that runs below this, whatever context it comes from. */
 const guarded = new Script('run()');
-
-/** An expression as source and flags of a RegExp. */
-export interface Expression { readonly source: string; readonly flags: string }
 
 /** How long one search may take in the core itself, ms: everybody waits for it. */
 export const longestSearch = 2000;
@@ -26,12 +29,12 @@ export const longestSearch = 2000;
  * is under way when its time is up; looking at the clock between matches would not.
  * Throws the Problem `search-expression` for what is no expression, `search-too-long` when all texts together took longer than `most` ms.
  */
-export function searcher(typed: string, { source, flags }: Expression, most = longestSearch): (texts: readonly string[]) => number[][] {
+export function searcher(typed: string, { source, flags, length }: Expression, most = longestSearch): (texts: readonly string[]) => number[][] {
   const expression = compiled(typed, source, flags);
   const context = createContext({});
   let left = most;
   return (texts) => {
-    context['run'] = () => texts.map((text) => spansIn(expression, text));
+    context['run'] = () => texts.map((text) => spansIn(expression, length, text));
     const started = performance.now();
     try {
       return guarded.runInContext(context, { timeout: Math.max(1, Math.ceil(left)) }) as number[][];

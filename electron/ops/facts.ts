@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/model/change.ts';
 import { wordStarts } from '../../shared/model/text.ts';
 import type { Reader } from './operation.ts';
+import { columns, turnColumns, type TurnColumns } from './turnColumns.ts';
 
 /** What every analysis counts: who coded what where, and who speaks there. Columns of numbers, one entry a coding or a passage. */
 export interface Facts {
@@ -23,12 +24,6 @@ export interface Facts {
 }
 export const speakersOf = ({ passages, speakerSets }: Facts, passage: number): readonly number[] => speakerSets[passages.spokenBy[passage]!]!;
 
-/** Reads columns of numbers; one JSON text a column is several times faster than a row object each. */
-function columns<N extends string>(project: Reader, names: readonly N[], from: string): Record<N, number[]> {
-  const row = project.one<Record<N, string>>(`SELECT ${names.map((name) => `json_group_array("${name}") AS "${name}"`).join(', ')} FROM ${from}`)!;
-  return Object.fromEntries(names.map((name) => [name, JSON.parse(row[name]) as number[]])) as Record<N, number[]>;
-}
-
 /** Numbers sets of speakers, each set once. */
 function setNumbers(speakerSets: number[][]): (speakers: readonly number[]) => number {
   const known = new Map(speakerSets.map((speakers, set) => [speakers.join(), set]));
@@ -42,7 +37,7 @@ function setNumbers(speakerSets: number[][]): (speakers: readonly number[]) => n
 }
 
 /** Finds the speakers of passages by the turns that they overlap. Both lists are in the order of document and start. */
-function spoken(passages: Record<'document' | 'start' | 'end', number[]>, turns: Record<'document' | 'start' | 'end' | 'participant', number[]>): Pick<Facts, 'speakerSets'> & { spokenBy: number[] } {
+function spoken(passages: Record<'document' | 'start' | 'end', number[]>, turns: TurnColumns): Pick<Facts, 'speakerSets'> & { spokenBy: number[] } {
   const speakerSets: number[][] = [[]];
   const setOf = setNumbers(speakerSets);
   const speakers: number[] = [];
@@ -66,11 +61,10 @@ function spoken(passages: Record<'document' | 'start' | 'end', number[]>, turns:
 
 function makeFacts(project: Reader): Facts {
   const passages = columns(project, ['id', 'document', 'start', 'end'], '(SELECT id, document, "start", "end" FROM passages ORDER BY document, "start")');
-  const turns = columns(project, ['document', 'start', 'end', 'participant'], '(SELECT document, "start", "end", coalesce(participant, 0) AS participant FROM turns WHERE "end" > "start" ORDER BY document, "start")');
   const { passage, ...codings } = columns(project, ['id', 'code', 'coder', 'passage'], 'codings');
   const places: number[] = [];
   passages.id.forEach((id, index) => { places[id] = index; });
-  const { speakerSets, spokenBy } = spoken(passages, turns);
+  const { speakerSets, spokenBy } = spoken(passages, turnColumns(project));
   return { passages: { ...passages, spokenBy }, speakerSets, places, codings: { ...codings, passage: passage.map((id) => places[id]!) } };
 }
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Change } from '../../shared/model/change.ts';
 import type { NewRow, Row, spanTables, TableName } from '../../shared/model/schema.ts';
+import type { Expression } from '../../shared/model/search.ts';
 import type { Splice } from '../../shared/model/span.ts';
 import type { ProblemValues } from '../../shared/model/problem.ts';
 import type { ReadChoices, Reading } from '../formats/format.ts';
-import type { Expression } from './expression.ts';
 
 /** Reading a study. Which tables were read is noted by the store itself, so that views know when to ask again. */
 export interface Reader {

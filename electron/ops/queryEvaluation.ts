@@ -1,4 +1,4 @@
-import { fold } from '../../shared/model/folding.ts';
+import { fold } from './folding.ts';
 import { expressionOf } from '../../shared/model/search.ts';
 import type { Condition, LeafOf } from '../../shared/model/query.ts';
 import { nameKey } from '../../shared/model/text.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wholeText } from '../../shared/model/fields.ts';
-import { unfold } from '../../shared/model/folding.ts';
+import { unfold } from './folding.ts';
 import { parsePath } from '../../shared/model/path.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { facets, type TableName } from '../../shared/model/schema.ts';
@@ -11,7 +11,7 @@ import { codeAtPath } from './codes.ts';
 import { addCodings } from './codingSheet.ts';
 import { command, query, type Preparation, type Reader } from './operation.ts';
 import { searcher } from './expression.ts';
-import { codeSources, documentSources, memoSources, memoWords, narrowing, subjectOf, turnAt, turnsOf, type SearchField, type Source } from './searchSources.ts';
+import { codeSources, documentSources, memoSources, memoWords, narrowing, subjectOf, textsOf, turnAt, turnsOf, type SearchField, type Source } from './searchSources.ts';
 
 const id = z.int().positive();
 const sought = {
@@ -41,17 +41,19 @@ export interface Hit extends Span {
 /** What was found in one text: spans as start, end, start, end … */
 export interface Finding extends Omit<Source, 'text' | 'folded'> { readonly places: readonly number[] }
 
-/** Texts are handed over in lots of about so many UTF-16 units: each costs a clock of its own. */
-const lot = 2_000_000;
+/** Texts are handed over in lots of about so many UTF-16 units, the first and the largest: each costs a clock of its own, and the first screen waits for the first. */
+const [firstLot, largestLot] = [500_000, 16_000_000];
 function* lotsOf(project: Reader, { in: where, documents }: Asked): Generator<Source[]> {
   let sources: Source[] = [];
   let units = 0;
+  let lot = firstLot;
   for (const source of where === 'documents' ? documentSources(project, documents) : where === 'memos' ? memoSources(project) : codeSources(project)) {
     sources.push(source);
     if ((units += source.text.length) <= lot) continue;
     yield sources;
     sources = [];
     units = 0;
+    lot = Math.min(2 * lot, largestLot);
   }
   yield sources;
 }
@@ -59,8 +61,8 @@ function* lotsOf(project: Reader, { in: where, documents }: Asked): Generator<So
 function collect(findings: Finding[], sources: readonly Source[], places: readonly (readonly number[])[], isAsked: ReturnType<typeof narrowing>): number {
   let hits = 0;
   sources.forEach(({ of, label, field }, index) => {
-    const keeps = isAsked?.(of);
-    const kept = keeps ? places[index]!.filter((_, place) => keeps(places[index]![place - (place % 2)]!)) : places[index]!;
+    const found = places[index]!;
+    const kept = isAsked && found.length > 0 ? isAsked(of, found) : found;
     if (kept.length === 0) return;
     findings.push({ of, label, field, places: kept });
     hits += kept.length / 2;
@@ -152,7 +154,7 @@ function page(project: Reader, where: Asked['in'], found: readonly Finding[], fr
     before += places.length / 2;
     if (last <= 0) break;
     if (first >= last) continue;
-    const text = where === 'documents' ? project.one<{ text: string }>('SELECT text FROM documents WHERE id = ?', of)!.text : where === 'memos' ? memoWords(project, of, field === 'title' ? 'title' : 'text') : project.get('codes', of)[field === 'text' || field === 'title' ? 'name' : field];
+    const text = where === 'documents' ? textsOf(project)(of) : where === 'memos' ? memoWords(project, of, field === 'title' ? 'title' : 'text') : project.get('codes', of)[field === 'text' || field === 'title' ? 'name' : field];
     const turns = where === 'documents' ? turnsOf(project, of) : [];
     for (let place = first; place < last; place++) {
       const [start, end] = [places[2 * place]!, places[2 * place + 1]!];

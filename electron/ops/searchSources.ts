@@ -1,4 +1,4 @@
-import { fold, type Folded } from '../../shared/model/folding.ts';
+import { fold, type Folded } from './folding.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import type { Row } from '../../shared/model/schema.ts';
@@ -6,6 +6,7 @@ import { nameKey } from '../../shared/model/text.ts';
 import { codePaths, codesInOrder } from './codes.ts';
 import { plainText } from './memoLinks.ts';
 import type { Reader } from './operation.ts';
+import { turnColumns } from './turnColumns.ts';
 
 /** Which field of a code, the text of a document, or the title or text of a memo. */
 export type SearchField = 'text' | 'title' | 'name' | 'definition' | 'include' | 'exclude' | 'example';
@@ -120,21 +121,26 @@ export function turnAt<T extends { start: number; end: number }>(turns: readonly
 }
 
 /**
- * Whether what stands at an offset of a document is asked for: said by an interviewee (or by nobody known, as in every table),
- * and by somebody of the group. Null where all of the study is asked for. A Problem `no-such-group` where no value is called so.
+ * Of spans found in a document (start, end, start, end …, ascending) those that are asked for, by where they begin: said by an
+ * interviewee (or by nobody known, as in every table), and by somebody of the group. Null where all of the study is asked for.
+ * A Problem `no-such-group` where no value is called so.
  */
-export function narrowing(project: Reader, { speakers, group }: Narrowed): ((document: number) => (offset: number) => boolean) | null {
+export function narrowing(project: Reader, { speakers, group }: Narrowed): ((document: number, places: readonly number[]) => readonly number[]) | null {
   const wanted = group && groupNamed(project, group);
   if (!wanted && speakers === 'all') return null;
-  const roles = new Map(project.all('participants').map(({ id, role }) => [id, role]));
-  return (document) => {
-    if (wanted?.documents.has(document) && speakers === 'all') return () => true;
-    const turns = turnsOf(project, document);
-    return (offset) => {
-      const speaker = turnAt(turns, offset)?.participant ?? null;
-      if (speakers === 'interviewees' && speaker !== null && roles.get(speaker) !== 'interviewee') return false;
-      return !wanted || wanted.documents.has(document) || (speaker !== null && wanted.people.has(speaker));
-    };
+  const turns = turnColumns(project);
+  const heard = new Set(project.all('participants').flatMap(({ id, role }) => (speakers === 'all' || role === 'interviewee' ? [id] : [])));
+  return (document, places) => {
+    const anybody = !wanted || wanted.documents.has(document);
+    const isAsked = (speaker: number): boolean => (speaker === 0 ? anybody : heard.has(speaker) && (anybody || wanted.people.has(speaker)));
+    let { from: turn, to } = turns.of.get(document) ?? { from: 0, to: 0 };
+    const kept: number[] = [];
+    for (let place = 0; place < places.length; place += 2) {
+      const start = places[place]!;
+      while (turn < to && turns.end[turn]! <= start) turn++;
+      if (isAsked(turn < to && turns.start[turn]! <= start ? turns.participant[turn]! : 0)) kept.push(start, places[place + 1]!);
+    }
+    return kept;
   };
 }
 function groupNamed(project: Reader, { attribute, value }: NonNullable<Narrowed['group']>) {

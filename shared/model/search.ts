@@ -28,15 +28,19 @@ function literal(character: string): string {
   return kin.length === 1 ? alone(kin[0]!) : `[${kin.map(inClass).join('')}]`;
 }
 
+/** An expression as source and flags of a RegExp. `length`: each of its matches is so many UTF-16 units long; left out where they differ. */
+export interface Expression { readonly source: string; readonly flags: string; readonly length?: number | undefined }
+
 /**
- * The expression that finds what is sought, as source and flags of a RegExp. What is not a regular expression finds itself
+ * The expression that finds what is sought. What is not a regular expression finds itself
  * composed or decomposed (é), in full or half width, in a text whose compatibility forms were written out (`fold`), and with any white space between its words; case counts only with
  * `matchCase`. The source of a regular expression is the person's own, and may be none that can be read.
  * Law: without those freedoms its matches are those of indexOf, one behind the other.
  */
-export function expressionOf({ text, regex, wholeWord, matchCase }: Sought): { source: string; flags: string } {
+export function expressionOf({ text, regex, wholeWord, matchCase }: Sought): Expression {
   const forms = [...new Set([text, text.normalize('NFC'), text.normalize('NFD'), text.normalize('NFKC')])];
   const phrase = (words: string) => (words.trim() === '' ? `[${inClass(words[0]!)}\u3000]` : words.trim().split(/\s+/).map((word) => Array.from(word, literal).join('')).join('\\s+'));
   const source = regex ? text : forms.map(phrase).join('|');
-  return { source: wholeWord ? `${edge}(?:${source})${edge}` : source, flags: `gmu${matchCase ? '' : 'i'}` };
+  const words = text.trim() || ' ';
+  return { length: regex || forms.length > 1 || /\s./.test(words) ? undefined : words.length, source: wholeWord ? `${edge}(?:${source})${edge}` : source, flags: `gmu${matchCase ? '' : 'i'}` };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, unfold } from '../../shared/model/folding.ts';
+import { fold, unfold } from '../../electron/ops/folding.ts';
 import { expressionOf } from '../../shared/model/search.ts';
 
 /** Ligatures, units, fractions, circled and Roman numbers, half-width katakana, points; letters, Han, a pair of surrogates, full width. */
