@@ -107,7 +107,7 @@ function Desk() {
     const files = await act(() => Promise.all(dropped.map(async (file) => core.bridge.hand(file.name, new Uint8Array(await file.arrayBuffer())))));
     if (!files) return;
     const sheet = files.every((file) => /\.(csv|tsv|xlsx)$/i.test(file.name));
-    session.set({ importing: waiting(sheet ? 'sheet' : 'transcripts', files, session.get().importing), view: 'import' });
+    session.set({ importing: waiting(sheet ? 'dropped' : 'transcripts', files, session.get().importing), view: 'import' });
   };
   const problem = useDeskProblem();
   if (!desk) return problem ? <main className={styles['shut']}><ProblemNote problem={problem} /></main> : null;

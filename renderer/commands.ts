@@ -48,7 +48,7 @@ const step = (name: 'history.undo' | 'history.redo') => async ({ core }: Context
   await core.flushing.all();
   await core.call(name, {});
 };
-const importFiles = (kind: Importing['kind']) => async ({ core, session }: Context) => {
+const importFiles = (kind: Exclude<Importing['kind'], 'dropped'>) => async ({ core, session }: Context) => {
   const files = await core.bridge.pickFiles(kind === 'codebook' ? 'sheet' : kind);
   if (files.length > 0) session.set({ importing: waiting(kind, files, session.get().importing), view: 'import' });
 };

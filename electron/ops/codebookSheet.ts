@@ -9,12 +9,13 @@ import { facetWords, type RefusedRow } from './codingSheet.ts';
 import type { Reader, Writer } from './operation.ts';
 import { columnFinder } from './sheets.ts';
 
-const columns = {
+/** What people call the columns of a codebook's sheet; those in front are looked for first. */
+export const sheetColumnsOfCodes = {
   path: ['path', 'code path', 'code', 'tag', '编码路径', '编码'], name: ['name', 'code name', '名称'], parent: ['parent', '上级'], facet: ['facet', '分面'],
   definition: ['definition', 'description', '定义'], include: ['include', '包括'], exclude: ['exclude', 'do not include', '不包括'], example: ['example', '例句'],
   scale: ['scale', '量表'], colour: ['colour', 'color', '颜色'], aliases: ['aliases', 'also called', '又名'],
 } satisfies Record<string, readonly string[]>;
-type Cell = (column: keyof typeof columns) => string;
+type Cell = (column: keyof typeof sheetColumnsOfCodes) => string;
 const texts = ['definition', 'include', 'exclude', 'example'] as const;
 /** What a row says of its code; nothing of what it leaves empty. */
 export type Said = Partial<Pick<Code, (typeof texts)[number] | 'colour' | 'scale' | 'aliases'>>;
@@ -64,8 +65,8 @@ export function carryOut(project: Writer, { rows, made }: Plan): void {
 
 function rowsOf(file: string, sheet: Sheet): ReadRow[] {
   const find = columnFinder(file, sheet);
-  const at = Object.fromEntries(Object.entries(columns).map(([column, names]) => [column, find.find(names)])) as Record<keyof typeof columns, number>;
-  if (at.path < 0 && at.name < 0) find.need(columns.path);
+  const at = Object.fromEntries(Object.entries(sheetColumnsOfCodes).map(([column, names]) => [column, find.find(names)])) as Record<keyof typeof sheetColumnsOfCodes, number>;
+  if (at.path < 0 && at.name < 0) find.need(sheetColumnsOfCodes.path);
   return sheet.rows.flatMap((cells, index) => {
     if (cells.every((value) => value.trim() === '')) return [];
     const cell: Cell = (column) => (at[column] < 0 ? '' : (cells[at[column]] ?? '').replaceAll('\0', ''));

@@ -36,6 +36,7 @@ import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from '
 import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, removeVersion } from './versions.ts';
 import { codeFound, findText } from './search.ts';
 import { assignSpeakers, listSpeakers, listSpoken } from './speakers.ts';
+import { kindOfSheet } from './sheetKind.ts';
 import { splitCode } from './splitting.ts';
 import { compareText, historyOfText } from './textHistory.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
@@ -128,6 +129,7 @@ export const operations = {
   'query.duplicate': duplicateQuery,
   'query.remove': removeQuery,
   'import.preview': previewImport,
+  'sheet.kind': kindOfSheet,
   'document.import': importDocuments,
   'participant.preview': previewPeople,
   'participant.import': importPeople,

@@ -58,13 +58,24 @@ test('a codebook’s file shows what it would change and which rows are wrong be
   await expect(versions.getByRole('list', { name: 'Versions' })).toContainText('before the pilot');
   await expect(versions).toContainText('Nothing has changed.');
   await page.keyboard.press('Escape');
-  const files = ['wrong.csv', 'book.csv'].map((name) => join(home, name));
+  const files = [join(home, 'wrong.csv')];
   await writeFile(files[0]!, 'path,facet\nPay,mood\n');
-  await writeFile(files[1]!, 'name,parent,definition\nNights,Workload,after ten\nWorkload,Impact,How much there is left to do\n');
   await workbench.chooseFiles([files[0]!], 'Import a codebook…');
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Row 2There is no facet “mood”.');
   await expect(page.getByRole('button', { name: 'Take the codebook in' })).toBeDisabled();
-  await workbench.chooseFiles([files[1]!], 'Import a codebook…');
+  // Dropped on the window together: what may be people is asked about, what can only be codes is shown as such.
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['name\nNights\n'], 'either.csv'));
+    transfer.items.add(new File(['name,parent,definition\nNights,Workload,after ten\nWorkload,Impact,How much there is left to do\n'], 'book.csv'));
+    return transfer;
+  });
+  await page.getByRole('banner').dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByRole('main').getByRole('button', { name: 'Participants' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Import participants' })).toBeVisible();
+  await page.getByRole('button', { name: 'This is a codebook' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Import a codebook' })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('main').getByRole('row').nth(2)).toContainText('Impact > WorkloadchangesDefinition How much there is left to dowas: How much there is to do');
   expect(await paths(workbench)).toEqual(before);
   await page.getByRole('button', { name: 'Take the codebook in' }).click();

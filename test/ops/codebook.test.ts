@@ -96,3 +96,18 @@ test('the preview says row by row what the import would do, names bad rows, and 
   expect((await look(sheet)).rows.map((row) => row.becomes)).toEqual(['same', 'same', 'same']);
   expect((await look('path,facet\nload,mood\npay,\n')).refused).toEqual([{ row: 2, problem: { problem: 'no-such-facet', values: { facet: 'mood' } } }]);
 });
+
+test('a sheet that is dropped on the window is told by its columns: codes, people, or to be asked', async () => {
+  const engine = newStudy();
+  await engine.call('attribute.create', { name: 'Description', of: 'participants', kind: 'text' });
+  const kindOf = async (header: string) => (await callWith(engine, { 'a.csv': `${header}\n${header.split(',').map(() => 'x').join(',')}\n` }, 'sheet.kind', { handle: 'a.csv' })).kind;
+  const headers = {
+    codebook: ['path,facet,definition', 'tag,definition', 'Code,Parent', 'name,parent,definition,author', '编码路径', '编码,分面,定义', '名称,上级,量表', 'path,facet,definition,include,exclude,example,scale,colour,aliases,codings,documents'],
+    participants: ['pseudonym,age', 'name,role,site', 'code,age,sex', '姓名,分组,机构', '编码,年龄', 'id,group', 'name,Description,age', 'name,Description', 'age,site'],
+    either: ['code', 'name', 'name,definition,age,site', 'name,role,definition', '名称,定义,角色'],
+  };
+  for (const [kind, all] of Object.entries(headers)) for (const header of all) expect([header, await kindOf(header)]).toEqual([header, kind]);
+  // Where no attribute of people goes by that name, it describes codes: Taguette’s own export.
+  expect((await callWith(newStudy(), { 'a.csv': 'tag,description\npay,x\n' }, 'sheet.kind', { handle: 'a.csv' })).kind).toBe('codebook');
+  await expect(callWith(engine, { 'a.csv': '' }, 'sheet.kind', { handle: 'a.csv' })).rejects.toMatchObject({ code: 'empty-file' });
+});

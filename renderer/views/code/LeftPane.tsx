@@ -8,6 +8,7 @@ import { useCommands } from '../../commands.ts';
 import type { MenuEntry } from '../../parts/Menu.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
+import { allWaiting } from '../import/importing.ts';
 import { CodebookSection } from '../codebook/CodebookSection.tsx';
 import { Section } from './Section.tsx';
 import { unusedName } from './unusedName.ts';
@@ -42,7 +43,7 @@ function Documents() {
   const importing = commands.filter((command) => command.id === 'import.transcripts').map((command) => ({ id: command.id, label: command.label, run: command.run }));
   return (
     <Section title={say('left.documents')} count={documents.length} add={importing} kind="documents">
-      {waiting ? <button type="button" className={styles['waiting']} aria-current={importingView ? 'page' : undefined} onClick={() => session.set({ view: 'import' })}><Files size={13} strokeWidth={1.5} aria-hidden /><span className={styles['cut']}>{waiting.progress && waiting.previews.size === waiting.files.length ? say('import.importing', { done: waiting.progress.done, total: waiting.progress.total }) : say('left.waiting', { count: waiting.files.length })}</span></button> : null}
+      {waiting ? <button type="button" className={styles['waiting']} aria-current={importingView ? 'page' : undefined} onClick={() => session.set({ view: 'import' })}><Files size={13} strokeWidth={1.5} aria-hidden /><span className={styles['cut']}>{waiting.progress && waiting.previews.size === waiting.files.length ? say('import.importing', { done: waiting.progress.done, total: waiting.progress.total }) : say('left.waiting', { count: allWaiting(waiting).reduce((sum, each) => sum + each.files.length, 0) })}</span></button> : null}
       {documents.length === 0 ? <p className={styles['hint']}>{say('left.noDocuments')}</p> : (
         <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={document === null || importingView ? [] : [document]} items={documents} dependencies={[document, percent]}
           onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) open(Number(key)); }}>

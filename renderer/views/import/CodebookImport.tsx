@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { HandedFile } from '../../../shared/model/bridge.ts';
 import { isProblemRecord, Problem, problemRecord, type ProblemRecord } from '../../../shared/model/problem.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useAct } from '../../core/act.ts';
@@ -11,16 +10,18 @@ import { ProblemNote } from '../../parts/Problem.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './import.module.css';
+import { leaving, type Importing } from './importing.ts';
 
 type Preview = Outcome<'codebook.preview'>;
 const states = { new: 'bookImport.isNew', changed: 'bookImport.isChanged', same: 'bookImport.isSame' } as const;
 
 /** A sheet of codes, before it is taken in: which are new, which change and in what, which stay, and which rows cannot be read. */
-export function CodebookImport({ file }: { file: HandedFile }) {
+export function CodebookImport({ importing }: { importing: Importing }) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
+  const file = importing.files[0]!;
   const [preview, setPreview] = useState<Preview | ProblemRecord | null>(null);
   useEffect(() => {
     let here = true;
@@ -30,7 +31,7 @@ export function CodebookImport({ file }: { file: HandedFile }) {
     });
     return () => { here = false; };
   }, [core, file]);
-  const leave = () => session.set({ importing: null, view: 'code' });
+  const leave = () => session.set(leaving(session.get().importing, importing.id, { view: 'code' } as const));
   const run = () => void act(async () => {
     await core.flushing.all();
     await core.call('codebook.import', { handle: file.handle });
@@ -46,7 +47,7 @@ export function CodebookImport({ file }: { file: HandedFile }) {
         {found && found.refused.length > 0 ? <Refused refused={found.refused} /> : null}
         {found && found.rows.length > 0 ? <Rows rows={found.rows} /> : null}
       </div>
-      <footer className={styles['foot']}><span>{say('bookImport.empty')}</span><Button onPress={leave}>{say('word.cancel')}</Button><Button look="primary" isDisabled={!found || found.refused.length > 0 || found.added + count('changed') === 0} onPress={run}>{say('bookImport.run')}</Button></footer>
+      <footer className={styles['foot']}><span>{say('bookImport.empty')}</span><Button look="plain" onPress={() => session.set({ importing: { ...importing, kind: 'sheet' } })}>{say('sheetKind.asPeople')}</Button><Button onPress={leave}>{say('word.cancel')}</Button><Button look="primary" isDisabled={!found || found.refused.length > 0 || found.added + count('changed') === 0} onPress={run}>{say('bookImport.run')}</Button></footer>
     </main>
   );
 }

@@ -6,6 +6,7 @@ import code from '../code/code.module.css';
 import styles from './import.module.css';
 import { CodebookImport } from './CodebookImport.tsx';
 import { PeopleImport } from './PeopleImport.tsx';
+import { SheetImport } from './SheetImport.tsx';
 import { TranscriptImport } from './TranscriptImport.tsx';
 
 /** What is about to be imported, before anything is written. */
@@ -17,7 +18,7 @@ export function ImportView() {
   return (
     <div className={styles['import']}>
       <aside className={`${code['left']} ${styles['left']}`} aria-label={say('code.leftPane')}><LeftPane /></aside>
-      {importing === null ? null : importing.kind === 'transcripts' ? <TranscriptImport key={importing.id} importing={importing} /> : importing.kind === 'codebook' ? <CodebookImport key={importing.id} file={importing.files[0]!} /> : <PeopleImport key={importing.id} file={importing.files[0]!} />}
+      {importing === null ? null : importing.kind === 'transcripts' ? <TranscriptImport key={importing.id} importing={importing} /> : importing.kind === 'codebook' ? <CodebookImport key={importing.id} importing={importing} /> : importing.kind === 'sheet' ? <PeopleImport key={importing.id} importing={importing} /> : <SheetImport key={importing.id} importing={importing} />}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { HandedFile } from '../../../shared/model/bridge.ts';
 import { isProblemRecord, Problem, problemRecord, type ProblemRecord } from '../../../shared/model/problem.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { asRole } from '../../../shared/model/values.ts';
@@ -12,6 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './import.module.css';
+import { leaving, type Importing } from './importing.ts';
 import sheet from './people.module.css';
 
 type Preview = Outcome<'participant.preview'>;
@@ -25,11 +25,12 @@ const toggled = <T,>(list: readonly T[], each: T): readonly T[] => (list.include
 const isQuiet = (row: Row) => row.fault === null && !row.isNew && row.cells.length === 0 && row.refused.length === 0 && row.taken;
 
 /** A sheet of participants before it is taken in: who is new, what changes from what to what, and what does not fit. Rows and columns can be left out. */
-export function PeopleImport({ file }: { file: HandedFile }) {
+export function PeopleImport({ importing }: { importing: Importing }) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
+  const file = importing.files[0]!;
   const [left, setLeft] = useState<LeftOut>({ rows: [], columns: [] });
   const [preview, setPreview] = useState<Preview | ProblemRecord | null>(null);
   const leaveOut = { rows: [...left.rows], columns: [...left.columns] };
@@ -42,7 +43,7 @@ export function PeopleImport({ file }: { file: HandedFile }) {
     });
     return () => { here = false; };
   }, [core, file, asked]);
-  const leave = () => session.set({ importing: null, view: 'participants', peopleTab: 'people' });
+  const leave = () => session.set(leaving(session.get().importing, importing.id, { view: 'participants', peopleTab: 'people' } as const));
   const found = preview && !isProblemRecord(preview) ? preview : null;
   const faulty = found?.rows.filter(({ fault }) => fault !== null) ?? [];
   const run = () => void act(async () => {
@@ -61,7 +62,7 @@ export function PeopleImport({ file }: { file: HandedFile }) {
         {found ? <Faults found={found} faulty={faulty} /> : null}
         {found ? <Rows found={found} left={left} onRow={(row) => setLeft({ ...left, rows: toggled(left.rows, row) })} onColumn={(column) => setLeft({ ...left, columns: toggled(left.columns, column) })} /> : null}
       </div>
-      <footer className={styles['foot']}><span>{say('people.emptyCells')}</span><Button onPress={leave}>{say('word.cancel')}</Button><Button look="primary" isDisabled={!found || taken + found.columns.filter(({ isNew, name }) => isNew && !left.columns.includes(name)).length === 0} onPress={run}>{taken === 0 ? say('people.nothing') : say('people.run', { count: taken })}</Button></footer>
+      <footer className={styles['foot']}><span>{say('people.emptyCells')}</span><Button look="plain" onPress={() => session.set({ importing: { ...importing, kind: 'codebook' } })}>{say('sheetKind.asCodebook')}</Button><Button onPress={leave}>{say('word.cancel')}</Button><Button look="primary" isDisabled={!found || taken + found.columns.filter(({ isNew, name }) => isNew && !left.columns.includes(name)).length === 0} onPress={run}>{taken === 0 ? say('people.nothing') : say('people.run', { count: taken })}</Button></footer>
     </main>
   );
 }

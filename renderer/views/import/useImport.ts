@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useAct } from '../../core/act.ts';
 import { useCore } from '../../core/context.tsx';
 import { useSessionStore } from '../../session.ts';
-import { undecided, type Decision, type FileInput, type Importing, type Preview } from './importing.ts';
+import { leaving, undecided, type Decision, type FileInput, type Importing, type Preview } from './importing.ts';
 
 export interface Import {
   /** In the order of the files; those that are not read yet are missing. */
@@ -70,7 +70,8 @@ export function useImport(importing: Importing): Import {
     await core.flushing.all();
     const { documents, refused } = await core.call('document.import', { files: input }, name);
     const looking = session.get().view === 'import';
-    session.set({ importing: null, notice: refused[0] ? { problem: refused[0].problem } : null, ...(looking ? { view: 'code', passage: null, selection: null, goto: null, editing: false, readingWanted: true, ...(documents[0] ? { document: documents[0].id } : {}) } : {}) });
+    const { importing: next } = leaving(session.get().importing, id, {});
+    session.set({ importing: next, notice: refused[0] ? { problem: refused[0].problem } : null, ...(looking && !next ? { view: 'code', passage: null, selection: null, goto: null, editing: false, readingWanted: true, ...(documents[0] ? { document: documents[0].id } : {}) } : {}) });
   });
   return { previews, decisions, decide, ready, progress: importing.progress, run, stop: () => { void core.desk('job.cancel', { job: job.current }); } };
 }

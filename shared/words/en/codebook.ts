@@ -9,6 +9,9 @@ export const codebook = {
     row: 'Row', code: 'Code', says: 'What the file says', isNew: 'new', isChanged: 'changes', isSame: 'as it is', refused_one: 'One row cannot be taken in. Nothing is imported until it is corrected in the file.', refused_other: '{{number}} rows cannot be taken in. Nothing is imported until they are corrected in the file.',
     was: 'was: {{before}}', empty: 'What the file leaves empty changes nothing, and no code goes.', run: 'Take the codebook in',
   },
+  sheetKind: {
+    title: 'Import a sheet', either: 'The columns of this sheet fit a codebook as well as a list of participants. What is it?', columns: 'Its columns: {{columns}}.', nothing: 'Nothing is taken in before you have seen what it would change.', people: 'Participants', codebook: 'A codebook', asPeople: 'These are participants', asCodebook: 'This is a codebook',
+  },
   bookExport: { title: 'Export the codebook', hint: 'All codes with their definitions, rules, examples, scales and counts, in the order of the codebook.', print: 'Print…' },
   version: {
     title: 'Versions of the codebook', none: 'Give the codebook a name at points that matter: before the pilot, after the first team meeting. What changed since can then be read, code by code.', name: 'Name', suggested: 'Version {{number}}', note: 'Note', make: 'Name it as it is now', namedBy: '{{when}}, {{who}}', now: 'now',

@@ -9,6 +9,9 @@ export const codebook = {
     row: '行', code: '编码', says: '文件中的内容', isNew: '新', isChanged: '有改动', isSame: '不变', refused_other: '有 {{number}} 行无法导入。请先在文件中改正，在此之前不会导入任何内容。',
     was: '原为：{{before}}', empty: '文件中留空的不改变任何内容，也不会删除任何编码。', run: '导入编码本',
   },
+  sheetKind: {
+    title: '导入表格', either: '这张表的列既像编码本，也像受访者名单。它是哪一种？', columns: '它的列：{{columns}}。', nothing: '先看到会改动什么，再决定是否导入。', people: '受访者', codebook: '编码本', asPeople: '这其实是受访者名单', asCodebook: '这其实是编码本',
+  },
   bookExport: { title: '导出编码本', hint: '按编码本的顺序列出全部编码，附定义、规则、例句、量表和次数。', print: '打印…' },
   version: {
     title: '编码本的版本', none: '在要紧的时候给编码本起个名字：试点之前、第一次团队讨论之后。此后的改动便可逐个编码查看。', name: '名称', suggested: '第 {{number}} 版', note: '说明', make: '为现在的编码本命名', namedBy: '{{when}}，{{who}}', now: '现在',

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { nameKey } from '../../shared/model/text.ts';
+import { codebookColumns } from '../formats/codebookFormats.ts';
+import { readSheet, type Sheet } from '../formats/sheet.ts';
+import { attributesInOrder } from './attributes.ts';
+import { sheetColumnsOfCodes } from './codebookSheet.ts';
+import { query, type Preparation, type Reader } from './operation.ts';
+import { sheetColumns } from './peopleColumns.ts';
+
+export type SheetKind = 'participants' | 'codebook' | 'either';
+
+const keys = (words: readonly (readonly string[])[]) => new Set(words.flat().map(nameKey));
+const { path, name, ...described } = sheetColumnsOfCodes;
+/** What may name a code; what says that it is one. A person too goes by a "code" or a "name". */
+const ofCodes = keys([path, name]);
+const peopleNames = keys([sheetColumns.name]);
+const onlyCodes = keys([path.filter((word) => !peopleNames.has(nameKey(word)) && nameKey(word) !== '编码'), ...Object.values(described), codebookColumns]);
+const onlyPeople = keys([sheetColumns.role, sheetColumns.sampling, sheetColumns.referredBy, sheetColumns.name.filter((word) => !ofCodes.has(nameKey(word)) && word !== 'id')]);
+
+/**
+ * Whether a sheet is of participants or a codebook, by its columns: those that only the one or the other has, attributes that people
+ * have in this study, and others, which a sheet of people may have at will and a codebook has few of. `either` where both could be meant.
+ */
+export function sheetKindOf(project: Reader, { header }: Pick<Sheet, 'header'>): SheetKind {
+  const headings = header.map(nameKey).filter((key) => key !== '');
+  if (!headings.some((key) => ofCodes.has(key))) return 'participants';
+  const attributes = new Set(attributesInOrder(project).filter((attribute) => attribute.of === 'participants').map((attribute) => nameKey(attribute.name)));
+  const codes = headings.filter((key) => onlyCodes.has(key) && !attributes.has(key)).length;
+  const people = headings.filter((key) => onlyPeople.has(key) || attributes.has(key)).length;
+  const others = headings.length - codes - people - headings.filter((key) => ofCodes.has(key) && !onlyCodes.has(key)).length;
+  if (codes === 0) return people + others === 0 ? 'either' : 'participants';
+  return people === 0 && others < codes ? 'codebook' : 'either';
+}
+
+export const kindOfSheet = query({
+  /** What a sheet that was dropped on the window seems to hold. Problems: those of reading it. */
+  input: z.strictObject({ handle: z.string() }),
+  prepare: async ({ handle }, preparation: Preparation) => readSheet(await preparation.file(handle), {}),
+  run: (project, _input, sheet: Sheet) => ({ kind: sheetKindOf(project, sheet), columns: sheet.header.filter((heading) => heading.trim() !== '') }),
+});
