@@ -33,7 +33,7 @@ import { assignTurns, changeParticipant, createParticipant, listParticipants, re
 import { codePassages, countPassages, findPassages } from './query.ts';
 import { countChoices } from './queryChoices.ts';
 import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
-import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, removeVersion } from './versions.ts';
+import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, readVersionNow, removeVersion } from './versions.ts';
 import { codeFound, findText } from './search.ts';
 import { assignSpeakers, listSpeakers, listSpoken } from './speakers.ts';
 import { kindOfSheet } from './sheetKind.ts';
@@ -139,6 +139,7 @@ export const operations = {
   'codebook.preview': previewCodebook,
   'codebook.import': importCodebook,
   'version.list': listVersions,
+  'version.now': readVersionNow,
   'version.name': nameVersion,
   'version.change': changeVersion,
   'version.remove': removeVersion,

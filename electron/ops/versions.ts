@@ -16,16 +16,24 @@ type Version = Row<'codebookVersions'>;
 const versionsInOrder = (project: Reader): Version[] => project.all('codebookVersions').toSorted((a, b) => a.created - b.created || a.id - b.id);
 const codesOf = (project: Reader, version: Version | null): Row<'codes'>[] => (version ? project.asOf('codes', version.entry) : project.all('codes'));
 
-/** The newest version, and whether the codebook has changed since; null where there is none. For stamping what is exported. */
-export function versionNow(project: Reader): { readonly name: string; readonly changed: boolean } | null {
+/** The newest version, and how many codes have changed since; null where there is none. For stamping what is exported. */
+export function versionNow(project: Reader): { readonly name: string; readonly changes: number } | null {
   const last = versionsInOrder(project).at(-1);
-  return last ? { name: last.name, changed: codebookDiff(codesOf(project, last), codesOf(project, null)).length > 0 } : null;
+  return last ? { name: last.name, changes: codebookDiff(codesOf(project, last), codesOf(project, null)).length } : null;
 }
-/** The same in words; '' where there is no version. */
-export function stampOf(project: Reader, { say }: Words): string {
+/** The same in words. */
+export function versionInWords(project: Reader, { say }: Words): string {
   const now = versionNow(project);
-  return now ? say(now.changed ? 'version.stampChanged' : 'version.stamp', { version: now.name }) : '';
+  return now === null ? say('version.unnamed', { count: project.all('codes').length }) : now.changes === 0 ? now.name : say('version.since', { version: now.name, count: now.changes });
 }
+/** A line for what is itself a codebook; '' where there is no version. */
+export const stampOf = (project: Reader, words: Words): string => (versionNow(project) === null ? '' : words.say('version.stamp', { version: versionInWords(project, words) }));
+
+export const readVersionNow = query({
+  /** The newest version's name and how many codes have changed since; null where the codebook has no version. */
+  input: z.strictObject({}),
+  run: (project) => versionNow(project),
+});
 
 export const listVersions = query({
   /** Named points of the codebook's history, newest first. */

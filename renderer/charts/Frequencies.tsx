@@ -18,6 +18,8 @@ function onDress(changed: () => void): () => void {
 }
 
 const legendTop = 54;
+/** The line at the foot that says what the picture was made of. */
+const originHeight = 24;
 /** Height of the legend: its entries flow into lines, and the bars begin below them. */
 function legendHeight(names: readonly string[], width: number, face: string): number {
   const context = document.createElement('canvas').getContext('2d')!;
@@ -32,7 +34,7 @@ function legendHeight(names: readonly string[], width: number, face: string): nu
 }
 
 /** A frequency table as grouped bars: a group of bars a code, a bar a group, the number at its end. */
-export function Frequencies({ table, title, subtitle, onReady, onCell }: { table: Table; title: string; subtitle: string; onReady: (chart: Chart | null) => void; onCell: (row: number, column: string | null) => void }) {
+export function Frequencies({ table, title, subtitle, origin, onReady, onCell }: { table: Table; title: string; subtitle: string; /** What it was made of; the day is put to it. */ origin: string; onReady: (chart: Chart | null) => void; onCell: (row: number, column: string | null) => void }) {
   const words = useWords();
   const dress = useSyncExternalStore(onDress, dressNow);
   const host = useRef<HTMLDivElement>(null);
@@ -64,7 +66,7 @@ export function Frequencies({ table, title, subtitle, onReady, onCell }: { table
     const size = () => {
       const width = Math.max(560, element.clientWidth - 4);
       const top = legendTop + legendHeight(names, width, face) + 12;
-      return { top, width, height: Math.max(220, top + 34 + rows.length * (table.columns.length * barHeight + groupGap)) };
+      return { top, width, height: Math.max(220, top + 34 + originHeight + rows.length * (table.columns.length * barHeight + groupGap)) };
     };
     const { top, width, height } = size();
     const chart = createChart(element, width, height);
@@ -72,7 +74,8 @@ export function Frequencies({ table, title, subtitle, onReady, onCell }: { table
       animation: false, backgroundColor: colour('paper'), textStyle: { fontFamily: face, color: colour('ink') }, aria: { enabled: true, label: { enabled: false }, decal: { show: true } }, color: hues.map(colour),
       title: { text: title, subtext: subtitle, left: 0, top: 0, itemGap: 6, textStyle: { fontSize: 15, fontWeight: 600, color: colour('ink') }, subtextStyle: { fontSize: 12, color: colour('ink-2') } },
       legend: { top: legendTop, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 16, textStyle: { fontSize: 12, color: colour('ink-2') }, data: names },
-      grid: { left: 8, right: 56, top, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 56, top, bottom: 8 + originHeight, containLabel: true },
+      graphic: { type: 'text', left: 0, bottom: 0, silent: true, style: { text: [origin, words.date(Date.now())].filter(Boolean).join(', '), fontSize: 11, fontFamily: face, fill: colour('ink-2') } },
       xAxis: { type: 'value', max: asShare ? 100 : undefined, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
       yAxis: { type: 'category', inverse: true, data: rows.map(({ row }) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('ink-3') } }, axisLabel: { fontSize: 12, color: colour('ink'), width: 220, overflow: 'truncate' } },
       series: names.map((name, index) => ({
@@ -91,6 +94,6 @@ export function Frequencies({ table, title, subtitle, onReady, onCell }: { table
     });
     sizes.observe(element);
     return () => { sizes.disconnect(); latest.current.onReady(null); chart.dispose(); };
-  }, [table, title, subtitle, words, dress]);
+  }, [table, title, subtitle, origin, words, dress]);
   return <div className={styles['picture']} ref={host} role="img" aria-label={title} />;
 }

@@ -86,7 +86,7 @@ test('excerpts come in every format, to the terminal and into files that name it
   const file = await coded();
   const [csv, markdown, asJson] = await each(file, [['excerpts', '--code', 'strain'], ['excerpts', '--group', '医生', '--format', 'md'], ['excerpts', '--json']]) as [Ended, Ended, Ended];
   expect((await readSheet({ name: 'x.csv', bytes: csv.bytes })).rows.map((row) => row.slice(0, 2))).toEqual([['so tired', 'P01']]);
-  expect(markdown.out).toMatch(/^## Pay\n\nTheme, 2\n\n> Bad\n\nP02, 医生, P02, Turn 2\. Coder Wei\.\n/);
+  expect(markdown.out).toMatch(/^- \*Study:\* Study\n- \*Group:\* 医生\n- \*n:\* 2 codings in one document, one person speaking\n- \*Codebook:\* no version named, 3 codes\n- \*Made:\* .*\n\n## Pay\n\nTheme, 2\n\n> Bad\n\nP02, 医生, P02, Turn 2\. Coder Wei\.\n/);
   expect(json<Record<string, unknown>[]>(asJson).map(({ quotation, code, rating }) => [quotation, code, rating])).toEqual([['so tired', 'Strain > Fatigue', -2], ['Bad', 'Pay', null], ['bad', 'Pay', null]]);
   const folder = temporaryFolder();
   copyFileSync(file, join(folder, 's.concord'));

@@ -34,9 +34,9 @@ async function evilStudy(): Promise<Engine> {
   } });
   return engine;
 }
-const header = ['Quotation', 'Document', 'Turn', 'Time', 'Speaker', '+site', 'Code', 'Facet', 'Coder', 'Rating', 'Party', 'Counterparty', 'Memo', 'Coded', 'Changed', 'Start', 'End'];
-const first = [evil, '=P01', '1', '01:05', '=Ana', '＝north', '-pay', 'Conflict', '@coder', '', '@nurses', '＋heads', '\t=1+1', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '0', '26'];
-const second = ['they said.\nAnd more.', '=P01', '1', '01:05', '=Ana', '＝north', 'strain', 'Dimension', '@coder', '-2', '', '', '', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '27', '47'];
+const header = ['Quotation', 'Document', 'Turn', 'Time', 'Speaker', '+site', 'Code', 'Facet', 'Coder', 'Rating', 'Party', 'Counterparty', 'Memo', 'Coded', 'Changed', 'Start', 'End', 'Codebook'];
+const first = [evil, '=P01', '1', '01:05', '=Ana', '＝north', '-pay', 'Conflict', '@coder', '', '@nurses', '＋heads', '\t=1+1', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '0', '26', ''];
+const second = ['they said.\nAnd more.', '=P01', '1', '01:05', '=Ana', '＝north', 'strain', 'Dimension', '@coder', '-2', '', '', '', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00Z', '27', '47', ''];
 
 describe('coded excerpts', () => {
   test('as CSV: with a BOM, one row a coding, and no cell that a spreadsheet would run', async () => {
@@ -66,12 +66,12 @@ describe('coded excerpts', () => {
     expect(list).toHaveLength(2);
     expect(list[0]).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, quotation: evil, document: '=P01', start: 0, end: 26, turn: 1, time: 65_000, speakers: ['=Ana'], attributes: { '+site': ['＝north'] },
-      code: '-pay', facet: 'conflict', coder: '@coder', rating: null, party: '@nurses', counterparty: '＋heads', memo: '\t=1+1', created: '2026-11-20T00:00:00Z', changed: '2026-11-20T00:00:00Z',
+      code: '-pay', facet: 'conflict', coder: '@coder', rating: null, party: '@nurses', counterparty: '＋heads', memo: '\t=1+1', created: '2026-11-20T00:00:00Z', changed: '2026-11-20T00:00:00Z', codebook: '',
     });
   });
   test('in Chinese: the words of the header, not what was said', async () => {
     const { text } = await excerpts(await evilStudy(), 'csv', { language: 'zh' });
-    expect(text.slice(1).split('\r\n')[0]).toBe("引文,文档,话轮,时间,说话人,'+site,编码,分面,编码员,评分,一方,另一方,备忘,编码时间,修改时间,起点,终点");
+    expect(text.slice(1).split('\r\n')[0]).toBe("引文,文档,话轮,时间,说话人,'+site,编码,分面,编码员,评分,一方,另一方,备忘,编码时间,修改时间,起点,终点,编码本");
     expect(text).toContain(',冲突,');
   });
   test('of a code and what is below it, and of a group; none is a Problem, not an empty file', async () => {
@@ -94,7 +94,8 @@ test('excerpts as Markdown: nothing that was said passes for markup', async () =
   const { code } = await engine.call('code.create', { name: '[x](y) #1', facet: 'theme' });
   await engine.call('coding.apply', { document: 1, start: 0, end: said.join('\n').length, codes: [{ code }] });
   await engine.call('memo.write', { about: 'codings', target: 1, text: '# why\n- because' });
-  expect((await excerpts(engine, 'md')).text.split('\n')).toEqual([
+  expect((await excerpts(engine, 'md')).text.replace(/^(- \*Made:\* ).*/m, '$1today').split('\n')).toEqual([
+    '- *Study:* Study', '- *n:* one coding in one document, 0 people speaking', '- *Codebook:* no version named, one code', '- *Made:* today', '',
     '## \\[x\\](y) \\#1', '', 'Theme, 1', '',
     '> \\# big', '> \\- one', '> \\<img src=x onerror=alert(1)\\>', '> \\[here\\](javascript:x) !\\[i\\](y)', '> \\| a \\| b \\|', '> \\*so\\* \\_tired\\_ \\`x\\` \\~\\~no\\~\\~', '> \\> quoted', '> \\+ plus', '> \\\\\\# twice', '> 1\\. first', '> 2020\\) that year', '> \\=====', '> \\---', '> we were', '> \\&lt;b\\&gt;', '',
     'P\\<01\\>, Turn 1. Coder Lin.', '', '*Memo:* \\# why', '\\- because', '',
@@ -131,6 +132,30 @@ describe('a frequency table as a file', () => {
     expect(cells).not.toMatch(/<f[ >]/);
     expect(cells).toMatch(/<c r="C3"[^>]*><v>1<\/v>/);
   });
+});
+
+test('what is exported says which codebook it was made with, and of how many: on a sheet of its own, above the text, or in each row', async () => {
+  const engine = await evilStudy();
+  await engine.call('version.name', { name: '=V1' });
+  await engine.call('code.create', { name: 'later', facet: 'theme' });
+  const codebook = '=V1, one code changed since';
+  expect(await engine.call('version.now', {})).toEqual({ name: '=V1', changes: 1 });
+  const { text } = await excerpts(engine, 'md', { group: '＝north' });
+  expect(text.split('\n').slice(0, 5)).toEqual(['- *Study:* Study', '- *Group:* ＝north', '- *n:* 2 codings in one document, one person speaking', `- *Codebook:* \\${codebook}`, expect.stringMatching(/^- \*Made:\* \S.*20\d\d/)]);
+  expect(JSON.parse((await excerpts(engine, 'json')).text)).toMatchObject([{ codebook }, { codebook }]);
+  const csv = await excerpts(engine, 'csv');
+  const { header: columns, rows } = await readSheet(csv);
+  expect([columns.at(-1), ...rows.map((row) => row.at(-1))]).toEqual(['Codebook', codebook, codebook]);
+  // The table is a matrix of numbers: its CSV stays that, its workbook tells the rest behind it.
+  expect((await made(engine, 'frequency.export', { by: 'document' })).text).not.toContain('=V1');
+  for (const { name, bytes } of [await made(engine, 'frequency.export', { by: 'document', format: 'xlsx', rows: 'facet:dimension' }), await excerpts(engine, 'xlsx', { group: '＝north' })]) {
+    const parts = checkArchive({ name, bytes });
+    expect(new TextDecoder().decode(parts.get('xl/workbook.xml'))).toContain('name="About"');
+    expect(new TextDecoder().decode(parts.get('xl/worksheets/sheet2.xml'))).not.toMatch(/<f[ >]/);
+    const strings = new TextDecoder().decode(parts.get('xl/sharedStrings.xml'));
+    for (const words of ['Study', 'Codebook', codebook]) expect(strings).toContain(`>${words}<`);
+    expect(strings).toContain(name.includes('document') ? '>Dimension by Document<' : '>2 codings in one document, one person speaking<');
+  }
 });
 
 test.each([

@@ -115,5 +115,5 @@ test('what a query finds is coded in one step, and exported with the query in wo
   expect(rows.slice(1).map((row) => row.slice(0, 30))).toEqual([expect.stringContaining('We refer nobody.'), expect.stringContaining('"I would share')]);
   expect(rows.slice(1).every((row) => row.endsWith(',Passages coded ‘GP’'))).toBe(true);
   expect(JSON.parse(await file('json'))).toMatchObject({ query: 'Passages coded ‘GP’', excerpts: [{ code: 'GP' }, { code: 'GP' }] });
-  expect(await file('md')).toMatch(/^\*Query:\* Passages coded ‘GP’\n/);
+  expect(await file('md')).toMatch(/^- \*Study:\* .*\n- \*Query:\* Passages coded ‘GP’\n- \*n:\* 2 codings /);
 });

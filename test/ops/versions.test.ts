@@ -75,14 +75,14 @@ test('what became of the codebook is said code by code, words by words, as Markd
 test('a version’s name is taken once, can be changed and forgotten, and exported codebooks carry it', async () => {
   const engine = await revised();
   const stamp = async () => /\n\n(Codebook: .*)\n/.exec(new TextDecoder().decode(((await engine.call('codebook.export', { format: 'md' })) as IncomingFile).bytes))?.[1];
-  expect(await stamp()).toBe('Codebook: changed since Version 1');
+  expect(await stamp()).toBe('Codebook: Version 1, 6 codes changed since');
   await expect(engine.call('version.name', { name: 'VERSION 1' })).rejects.toMatchObject({ code: 'name-taken' });
   const { version } = await engine.call('version.name', { name: 'Version 2' });
   expect(await stamp()).toBe('Codebook: Version 2');
   await engine.call('version.change', { version, name: 'Second', note: 'after it' });
   expect((await engine.call('version.list', {})).map(({ name, note }) => [name, note])).toEqual([['Second', 'after it'], ['Version 1', 'before the pilot']]);
   await engine.call('version.remove', { version });
-  expect(await stamp()).toBe('Codebook: changed since Version 1');
+  expect(await stamp()).toBe('Codebook: Version 1, 6 codes changed since');
   await engine.call('history.undo', {});
   expect(await stamp()).toBe('Codebook: Second');
 });

@@ -30,6 +30,7 @@ export function TablesView() {
   const attributes = useLive('attribute.list', {});
   const codes = useLive('code.list', {});
   const sets = useLive('codeSet.list', {});
+  const version = useLive('version.now', {});
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
   // An attribute may be called as another of documents is, or “Document”.
   const idOf = ({ of, name }: { of: string; name: string }) => `${of}:${name}`;
@@ -57,6 +58,7 @@ export function TablesView() {
   const rowsLabel = rows.find((row) => row.id === chosenRows)!.label;
   const title = say('tables.title', { rows: rowsLabel, by: byLabel });
   const subtitle = table ? say('tables.subtitle', { what: say(`tables.counted.${asked.count}`), people: say('tables.people', { count: table.n }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') }) : '';
+  const origin = version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '';
   const saveSheet = (format: 'csv' | 'xlsx') => void act(async () => { await core.bridge.save(await core.call('frequency.export', { ...input, format, language: words.language })); });
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
     if (chart) await core.bridge.save(await core.bridge.hand(`${title}.${format}`, format === 'svg' ? new TextEncoder().encode(chart.svg()) : await chart.png()));
@@ -92,7 +94,7 @@ export function TablesView() {
         </div>
         <div className={styles['body']} ref={body}>
           {!table ? null : asked.shown === 'table' ? <FrequencyTable table={table} cell={cell} onCell={(row, column) => session.set({ cell: { row, column } })} />
-            : <Suspense fallback={null}><Frequencies table={table} title={title} subtitle={subtitle} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(row, column) => session.set({ cell: { row, column } })} /></Suspense>}
+            : <Suspense fallback={null}><Frequencies table={table} title={title} subtitle={subtitle} origin={origin} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(row, column) => session.set({ cell: { row, column } })} /></Suspense>}
         </div>
       </main>
       {cell && table ? <aside className={styles['right']}><Quotations table={table} input={input} cell={cell} onClose={closeCell} /></aside> : null}

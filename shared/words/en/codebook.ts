@@ -16,7 +16,10 @@ export const codebook = {
   version: {
     title: 'Versions of the codebook', none: 'Give the codebook a name at points that matter: before the pilot, after the first team meeting. What changed since can then be read, code by code.', name: 'Name', suggested: 'Version {{number}}', note: 'Note', make: 'Name it as it is now', namedBy: '{{when}}, {{who}}', now: 'now',
     compare: 'From', with: 'To', between: 'Codebook: {{from}} → {{to}}', same: 'Nothing has changed.', remove: 'Forget this version', list: 'Versions', changes: 'Changes', save: 'Save', codes_one: 'One code', codes_other: '{{number}} codes',
-    added: 'New', removed: 'Gone', merged: 'Merged into', renamed: 'Renamed, was', moved: 'Moved, was in', top: 'the top', noScale: 'none', stamp: 'Codebook: {{version}}', stampChanged: 'Codebook: changed since {{version}}',
+    added: 'New', removed: 'Gone', merged: 'Merged into', renamed: 'Renamed, was', moved: 'Moved, was in', top: 'the top', noScale: 'none', stamp: 'Codebook: {{version}}', since_one: '{{version}}, one code changed since', since_other: '{{version}}, {{number}} codes changed since', unnamed_one: 'no version named, one code', unnamed_other: 'no version named, {{number}} codes',
+  },
+  stamp: {
+    title: 'About', study: 'Study', table: 'Table', n: 'n', made: 'Made', people_one: 'one person', people_other: '{{number}} people', counted: '{{people}} interviewed, {{documents}}', excerpts: '{{codings}} {{documents}}, {{people}} speaking',
   },
   example: { quoted: '“{{quotation}}” ({{source}})', source: '{{document}}, {{turn}}', use: 'Use as example', useFor: 'Use as example for “{{code}}”' },
   alias: { add: 'Add another name', remove: 'Take “{{alias}}” off' },

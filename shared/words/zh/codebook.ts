@@ -16,7 +16,10 @@ export const codebook = {
   version: {
     title: '编码本的版本', none: '在要紧的时候给编码本起个名字：试点之前、第一次团队讨论之后。此后的改动便可逐个编码查看。', name: '名称', suggested: '第 {{number}} 版', note: '说明', make: '为现在的编码本命名', namedBy: '{{when}}，{{who}}', now: '现在',
     compare: '从', with: '到', between: '编码本：{{from}} → {{to}}', same: '没有任何改动。', remove: '移除此版本', list: '版本', changes: '改动', save: '保存', codes_other: '{{number}} 个编码',
-    added: '新增', removed: '已删除', merged: '并入', renamed: '改名，原名', moved: '移动，原在', top: '最上层', noScale: '无', stamp: '编码本：{{version}}', stampChanged: '编码本：{{version}}之后有改动',
+    added: '新增', removed: '已删除', merged: '并入', renamed: '改名，原名', moved: '移动，原在', top: '最上层', noScale: '无', stamp: '编码本：{{version}}', since_other: '{{version}}，此后 {{number}} 个编码有改动', unnamed_other: '未命名版本，{{number}} 个编码',
+  },
+  stamp: {
+    title: '来源', study: '项目', table: '表格', n: 'n', made: '生成时间', people_other: '{{number}} 人', counted: '受访 {{people}}，{{documents}}', excerpts: '{{codings}}，{{documents}}，说话人 {{people}}',
   },
   example: { quoted: '“{{quotation}}”（{{source}}）', source: '{{document}}，{{turn}}', use: '用作例句', useFor: '用作“{{code}}”的例句' },
   alias: { add: '添加别名', remove: '去掉别名“{{alias}}”' },
