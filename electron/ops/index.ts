@@ -24,7 +24,7 @@ import { findMemos, listMemos, mentionsOf, readMemo, removeMemo, writeMemo } fro
 import { mergePeople, previewMergePeople } from './mergingPeople.ts';
 import { mergeCode, previewMerge } from './merging.ts';
 import type { Operation } from './operation.ts';
-import { findPassagesByWords, listNotedPassages } from './passages.ts';
+import { findCodingsByWords, findPassagesByWords, listNotedPassages } from './passages.ts';
 import { previewReplacement, replaceDocument } from './replacing.ts';
 import { recodeCoding, resizePassage } from './resizing.ts';
 import { joinTurns, speakTurns, splitTurn } from './turns.ts';
@@ -104,6 +104,7 @@ export const operations = {
   'passage.resize': resizePassage,
   'passage.noted': listNotedPassages,
   'passage.byWords': findPassagesByWords,
+  'coding.byWords': findCodingsByWords,
   'memo.list': listMemos,
   'memo.write': writeMemo,
   'memo.remove': removeMemo,

@@ -25,7 +25,7 @@ export const exportMemos = query({
     if (memos.length === 0) throw new Problem('nothing-to-export');
     const words = createWords(language);
     const title = words.say('memos.exportTitle', { study: project.all('project')[0]!.name });
-    const nameOf = (link: MemoLink) => { const { label, detail, id, kind } = resolveLink(project, link); return { name: kind === 'passage' && id !== null ? `“${label}” (${detail})` : label, gone: id === null }; };
+    const nameOf = (link: MemoLink) => { const { label, detail, id, kind } = resolveLink(project, link); return { name: id === null ? label : kind === 'passage' ? `“${label}” (${detail})` : kind === 'coding' ? `${label} (${detail})` : label, gone: id === null }; };
     return { name: `${fileStem(title, 'Memos')}.${format}`, bytes: memoFormats.find(({ id }) => id === format)!.write(memos.toSorted((a, b) => a.created - b.created || a.id - b.id).map((memo) => printed(project, memo)), nameOf, title, words) };
   },
 });

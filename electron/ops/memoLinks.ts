@@ -5,34 +5,37 @@ import type { Facet, Row, TableName } from '../../shared/model/schema.ts';
 import { codePaths } from './codes.ts';
 import { query, type Reader, type Writer } from './operation.ts';
 
-const tableOf = { code: 'codes', participant: 'participants', document: 'documents', passage: 'passages', memo: 'memos' } as const satisfies Record<LinkKind, TableName>;
+const tableOf = { code: 'codes', participant: 'participants', document: 'documents', passage: 'passages', coding: 'codings', memo: 'memos' } as const satisfies Record<LinkKind, TableName>;
 
 /** What a link leads to, as it is now. */
 export interface LinkTarget extends MemoLink {
   /** Its number; null where it is gone: then the label is what it was called when the link was written. */
   readonly id: number | null;
-  /** Where it belongs: a code's path, a passage's document. */
+  /** Where it belongs: a code's path, the document of a passage or coding. */
   readonly detail: string;
   readonly facet: Facet | null;
   readonly colour: string;
-  /** Where it stands, for passages and documents. */
+  /** Where it stands, for passages, codings and documents. */
   readonly document: number | null;
+  readonly passage: number | null;
   readonly start: number;
   readonly end: number;
 }
 
 export function resolveLink(project: Reader, { kind, uuid, label }: MemoLink): LinkTarget {
-  const target: LinkTarget = { kind, uuid, label, id: null, detail: '', facet: null, colour: '', document: null, start: 0, end: 0 };
+  const target: LinkTarget = { kind, uuid, label, id: null, detail: '', facet: null, colour: '', document: null, passage: null, start: 0, end: 0 };
   const id = project.one<{ id: number }>(`SELECT id FROM ${tableOf[kind]} WHERE uuid = ?`, uuid)?.id;
   if (id === undefined) return target;
   if (kind === 'code') {
     const { name, facet, colour } = project.get('codes', id);
     return { ...target, id, label: name, detail: formatPath(codePaths(project).get(id)!), facet, colour };
   }
-  if (kind === 'passage') {
-    const { document, start, end } = project.get('passages', id);
-    const { name, text } = project.one<Pick<Row<'documents'>, 'name' | 'text'>>('SELECT name, text FROM documents WHERE id = ?', document)!;
-    return { ...target, id, label: inShort(text.slice(start, end)), detail: name, document, start, end };
+  if (kind === 'passage') return { ...target, id, ...placeOf(project, id) };
+  if (kind === 'coding') {
+    const { code, passage } = project.get('codings', id);
+    const { name, facet, colour } = project.get('codes', code);
+    const place = placeOf(project, passage);
+    return { ...target, id, ...place, label: codingLabel(name, place.label), facet, colour };
   }
   if (kind === 'memo') {
     const memo = project.get('memos', id);
@@ -40,6 +43,14 @@ export function resolveLink(project: Reader, { kind, uuid, label }: MemoLink): L
   }
   const name = project.one<{ name: string }>(`SELECT name FROM ${tableOf[kind]} WHERE id = ?`, id)!.name;
   return { ...target, id, label: name, document: kind === 'document' ? id : null };
+}
+
+/** A coding by its code and the words that are coded. */
+export const codingLabel = (code: string, words: string): string => `${code} · ${inShort(words, 48)}`;
+function placeOf(project: Reader, passage: number) {
+  const { document, start, end } = project.get('passages', passage);
+  const { name, text } = project.one<Pick<Row<'documents'>, 'name' | 'text'>>('SELECT name, text FROM documents WHERE id = ?', document)!;
+  return { label: inShort(text.slice(start, end)), detail: name, document, passage, start, end };
 }
 
 /** A memo's text with every link as what it leads to is called now. */
@@ -57,8 +68,13 @@ export const memosByTarget = (project: Reader): ReadonlyMap<string, readonly num
 export function redirectLinks(project: Writer, from: string, into: { readonly uuid: string; readonly label: string }): void {
   for (const id of memosByTarget(project).get(from) ?? []) {
     const { text } = project.get('memos', id);
-    project.change('memos', id, { text: printMemo(parseMemo(text).map((part) => (typeof part !== 'string' && part.uuid === from ? { ...part, ...into } : part))) });
+    project.change('memos', id, { text: printMemo(parseMemo(text).map((part) => (typeof part !== 'string' && part.uuid === from ? { kind: part.kind, uuid: into.uuid, label: into.label } : part))) });
   }
+}
+
+/** The same where a coding became one with another. */
+export function redirectCoding(project: Writer, from: string, into: string): void {
+  if (memosByTarget(project).has(from)) redirectLinks(project, from, resolveLink(project, { kind: 'coding', uuid: into, label: '' }));
 }
 
 export const resolveLinks = query({

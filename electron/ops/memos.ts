@@ -89,11 +89,13 @@ const wanted = {
   linked: z.boolean().default(false),
   /** Written or changed at this moment (ms) or later. */
   since: z.int().min(0).optional(),
+  /** Written or changed at this moment (ms) or before; with `since`, between the two. */
+  until: z.int().min(0).optional(),
 };
 export const memoFilter = z.strictObject(wanted);
 
 /** The memos that are asked for, oldest first. */
-export function wantedMemos(project: Reader, { typed, about, author, linked, since }: z.output<typeof memoFilter>): MemoRow[] {
+export function wantedMemos(project: Reader, { typed, about, author, linked, since = 0, until = Number.POSITIVE_INFINITY }: z.output<typeof memoFilter>): MemoRow[] {
   const words = nameKey(typed).split(' ').filter(Boolean);
   const says = (memo: MemoRow) => {
     if (words.length === 0) return true;
@@ -101,7 +103,7 @@ export function wantedMemos(project: Reader, { typed, about, author, linked, sin
     const all = nameKey([memo.title, plainText(project, memo.text), label, detail, project.find('coders', memo.coder)?.name ?? ''].join(' '));
     return words.every((word) => all.includes(word));
   };
-  return project.all('memos', about === undefined ? {} : { about }).filter((memo) => (author === undefined || memo.coder === author) && (since === undefined || Math.max(memo.created, memo.changed) >= since)
+  return project.all('memos', about === undefined ? {} : { about }).filter((memo) => (author === undefined || memo.coder === author) && [memo.created, memo.changed].some((at) => at >= since && at <= until)
     && (!linked || linksOf(memo.text).length > 0) && says(memo));
 }
 

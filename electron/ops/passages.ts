@@ -3,8 +3,10 @@ import { inShort } from '../../shared/model/memoText.ts';
 import type { Row } from '../../shared/model/schema.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { nameKey } from '../../shared/model/text.ts';
-import type { LinkTarget } from './memoLinks.ts';
-import { query } from './operation.ts';
+import { formatPath } from '../../shared/model/path.ts';
+import { codePaths } from './codes.ts';
+import { codingLabel, type LinkTarget } from './memoLinks.ts';
+import { query, type Reader } from './operation.ts';
 import { documentSources } from './searchSources.ts';
 
 export const listNotedPassages = query({
@@ -14,22 +16,36 @@ export const listNotedPassages = query({
     `SELECT id, "start", "end" FROM passages WHERE document = ? AND id IN (SELECT target FROM memos WHERE about = 'passages') ORDER BY "start", "end" DESC, id`, document),
 });
 
-export const findPassagesByWords = query({
-  /** Coded or noted passages in whose words all that was typed stands, in the order of documents and text. */
-  input: z.strictObject({ typed: z.string().min(1).max(1000), limit: z.int().min(1).max(100).default(8) }),
-  run(project, { typed, limit }): LinkTarget[] {
-    const words = nameKey(typed).split(' ').filter(Boolean);
-    if (words.length === 0) return [];
-    const spans = Map.groupBy(project.query<Row<'passages'>>('SELECT id, uuid, document, "start", "end" FROM passages ORDER BY document, "start", "end", id'), (passage) => passage.document);
-    const found: LinkTarget[] = [];
-    for (const { of, label: detail, text } of documentSources(project, [...spans.keys()])) {
-      for (const { id, uuid, document, start, end } of spans.get(of)!) {
-        const said = text.slice(start, end);
-        const key = nameKey(said);
-        if (words.every((word) => key.includes(word))) found.push({ kind: 'passage', uuid, label: inShort(said), id, detail, facet: null, colour: '', document, start, end });
-        if (found.length === limit) return found;
-      }
+const wanted = z.strictObject({ typed: z.string().min(1).max(1000), limit: z.int().min(1).max(100).default(8) });
+interface Place { readonly place: LinkTarget & { readonly passage: number }; /** What was typed and does not stand in its words. */ readonly missing: readonly string[] }
+/** Passages in whose words some of what was typed stands, in the order of documents and text. */
+function* placesByWords(project: Reader, typed: string): Generator<Place> {
+  const words = nameKey(typed).split(' ').filter(Boolean);
+  if (words.length === 0) return;
+  const spans = Map.groupBy(project.query<Row<'passages'>>('SELECT id, uuid, document, "start", "end" FROM passages ORDER BY document, "start", "end", id'), (passage) => passage.document);
+  for (const { of, label: detail, text } of documentSources(project, [...spans.keys()])) {
+    for (const { id, uuid, document, start, end } of spans.get(of)!) {
+      const said = text.slice(start, end);
+      const key = nameKey(said);
+      const missing = words.filter((word) => !key.includes(word));
+      if (missing.length < words.length) yield { place: { kind: 'passage', uuid, label: inShort(said), id, detail, facet: null, colour: '', document, passage: id, start, end }, missing };
     }
-    return found;
+  }
+}
+
+export const findPassagesByWords = query({
+  /** Coded or noted passages in whose words all that was typed stands. */
+  input: wanted,
+  run: (project, { typed, limit }): LinkTarget[] => placesByWords(project, typed).filter(({ missing }) => missing.length === 0).take(limit).map(({ place }) => place).toArray(),
+});
+export const findCodingsByWords = query({
+  /** Codings whose passage has some of what was typed in its words, and whose code has the rest in its path. */
+  input: wanted,
+  run(project, { typed, limit }): LinkTarget[] {
+    const codes = new Map(project.all('codes').map((code) => [code.id, { ...code, key: nameKey(formatPath(codePaths(project).get(code.id)!)) }]));
+    return placesByWords(project, typed).flatMap(({ place, missing }) => project.query<{ id: number; uuid: string; code: number }>('SELECT id, uuid, code FROM codings WHERE passage = ? ORDER BY id', place.passage).flatMap((coding): LinkTarget[] => {
+      const { name, key, facet, colour } = codes.get(coding.code)!;
+      return missing.every((word) => key.includes(word)) ? [{ ...place, kind: 'coding', id: coding.id, uuid: coding.uuid, label: codingLabel(name, place.label), facet, colour }] : [];
+    })).take(limit).toArray();
   },
 });

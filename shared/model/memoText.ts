@@ -1,5 +1,5 @@
 /** What the text of a memo may point at. */
-export const linkKinds = ['code', 'participant', 'document', 'passage', 'memo'] as const;
+export const linkKinds = ['code', 'participant', 'document', 'passage', 'coding', 'memo'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** Points at a record by its UUID, which survives renaming; the label is what it was called when it was written down. */
@@ -7,7 +7,7 @@ export interface MemoLink { readonly kind: LinkKind; readonly uuid: string; read
 export type MemoPart = string | MemoLink;
 
 /** As a link stands in the text: [[code:0198…|Workload]]. Brackets, backslashes and line ends of a label stand behind a backslash. */
-const link = /\[\[(code|participant|document|passage|memo):([0-9A-Za-z-]{1,64})\|((?:[^[\]\\\n]|\\[[\]\\n])*)\]\]/g;
+const link = /\[\[(code|participant|document|passage|coding|memo):([0-9A-Za-z-]{1,64})\|((?:[^[\]\\\n]|\\[[\]\\n])*)\]\]/g;
 const escaped = (label: string): string => label.replace(/[[\]\\]/g, '\\$&').replaceAll('\n', '\\n');
 const unescaped = (label: string): string => label.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 

@@ -24,7 +24,7 @@ test('N begins a journal entry; [[ links to codes, people and passages by the ke
   await page.keyboard.type(' with 【【ana');
   await page.getByRole('option', { name: 'Ana Participant' }).click();
   await page.keyboard.type(': [[pay is');
-  await expect(page.getByRole('option', { name: /The pay is low/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'The pay is low. Ward', exact: true })).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.type(', [[odd');
   await page.keyboard.press('Enter');
@@ -52,6 +52,15 @@ test('N begins a journal entry; [[ links to codes, people and passages by the ke
   await expect(rows(page).first()).toContainText('Compare Burden with Ana');
   await page.keyboard.press('Escape');
   await expect(rows(page).first()).toBeFocused();
+  // Between two days, either of which may stay open.
+  await page.getByRole('button', { name: /^When/ }).click();
+  await page.getByRole('option', { name: 'From – to…' }).click();
+  await page.getByLabel('To', { exact: true }).fill('2020-01-31');
+  await expect(rows(page)).toHaveCount(0);
+  await page.getByLabel('From', { exact: true }).fill('2020-01-01');
+  await page.getByLabel('To', { exact: true }).fill('');
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page).first().focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: /Compare Burden/ })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -5,8 +5,8 @@ import { createStudy, openStudy, type Engine } from '../../electron/core/engine.
 import { printLink, type LinkKind } from '../../shared/model/memoText.ts';
 import { everything, temporaryFolder } from '../helpers/study.ts';
 
-type Thing = { readonly kind: LinkKind; readonly about: 'documents' | 'participants' | 'codes' | 'passages'; readonly id: number; readonly uuid: string; readonly name: string };
-/** Two documents, two people, three codes, two coded passages. */
+type Thing = { readonly kind: LinkKind; readonly about: 'documents' | 'participants' | 'codes' | 'passages' | 'codings'; readonly id: number; readonly uuid: string; readonly name: string };
+/** Two documents, two people, three codes, two coded passages, their codings. */
 async function build(engine: Engine): Promise<Thing[]> {
   for (const name of ['one', 'two']) await engine.call('document.create', { name, text: 'I was so tired that day, 累得说不出话来.' });
   for (const name of ['Ana', 'Bo | ]]']) await engine.call('participant.create', { name });
@@ -19,6 +19,7 @@ async function build(engine: Engine): Promise<Thing[]> {
   return [
     ...named('document', 'documents', await engine.call('document.list', {})), ...named('participant', 'participants', await engine.call('participant.list', {})), ...named('code', 'codes', await engine.call('code.list', {})),
     ...[...new Map([...passages, ...tired].map((each) => [each.id!, each])).values()].map((each): Thing => ({ kind: 'passage', about: 'passages', id: each.id!, uuid: each.uuid, name: each.label })),
+    ...[...await engine.call('coding.byWords', { typed: 'i', limit: 9 }), ...await engine.call('coding.byWords', { typed: 'load tired', limit: 9 })].map((each): Thing => ({ kind: 'coding', about: 'codings', id: each.id!, uuid: each.uuid, name: each.label })),
   ];
 }
 const written = fc.array(fc.record({ on: fc.nat(20), title: fc.constantFrom('', 'Why', '为什么'), links: fc.array(fc.nat(20), { maxLength: 4 }), words: fc.constantFrom('see', ']] and [[', '见') }), { minLength: 1, maxLength: 8 });
@@ -53,7 +54,7 @@ test('what points at a thing is what a look through all memos finds, through ren
       if (other.kind === 'code') await engine.call('code.remove', { code: other.id });
       else if (other.kind === 'participant') await engine.call('participant.remove', { participant: other.id });
       else if (other.kind === 'document') await engine.call('document.remove', { documents: [other.id] });
-      if (other.kind !== 'passage') {
+      if (other.kind !== 'passage' && other.kind !== 'coding') {
         steps++;
         expect(await resolved(other)).toMatchObject({ id: null, label: 'as it was' });
       }

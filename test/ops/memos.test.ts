@@ -91,6 +91,9 @@ describe('finding', () => {
     expect(await headings(engine, { author: (await engine.call('coder.list', {})).find(({ name }) => name === 'Wei')!.id })).toEqual(['薪酬太低']);
     expect(await headings(engine, { linked: true })).toEqual(['Day one']);
     expect(await headings(engine, { since: Date.UTC(2026, 4, 8) })).toEqual(['doubtful', 'irony?']);
+    expect(await headings(engine, { since: Date.UTC(2026, 4, 6), until: Date.UTC(2026, 4, 7, 23) })).toEqual(['noisy', 'shy']);
+    expect(await headings(engine, { until: Date.UTC(2026, 4, 5, 8) })).toEqual(['Day one']);
+    expect(await headings(engine, { since: 5, until: 4 })).toEqual([]);
     expect(await engine.call('memo.find', { typed: 'zzz' })).toMatchObject({ all: 6, total: 0, memos: [] });
   });
   test('the search finds titles and the names that links have now', async () => {
@@ -133,6 +136,35 @@ test('links to a code that is merged lead to the one that stays, and undo leads 
   expect(await engine.call('memo.mentions', { about: 'codes', target: into })).toHaveLength(1);
   await engine.call('history.undo', {});
   expect((await engine.call('memo.list', {}))[0]!.text).toBe(text);
+});
+test('a link to a coding is found by its words and its code, follows renaming, recoding and merging, and is gone with it', async () => {
+  const { engine, code, coding, document, passage } = await study();
+  const found = async (typed: string) => (await engine.call('coding.byWords', { typed })).map(({ label, detail }) => [label, detail]);
+  expect(await found('low')).toEqual([['Pay · pay is low', 'P01']]);
+  expect(await found('PAY low')).toEqual([['Pay · pay is low', 'P01']]);
+  // The name of a code alone leads to the code; its codings are meant where their words are.
+  for (const typed of ['nights', 'low trust', 'The']) expect(await found(typed)).toEqual([]);
+  const [target] = await engine.call('coding.byWords', { typed: 'low' });
+  expect(target).toMatchObject({ kind: 'coding', id: coding, document, passage, start: 4, end: 14, facet: 'dimension' });
+  const link = { kind: 'coding' as const, uuid: target!.uuid, label: target!.label };
+  await engine.call('memo.write', { about: 'project', target: 1, title: 'Why', text: printLink(link) });
+  expect(await engine.call('memo.mentions', { about: 'codings', target: coding })).toMatchObject([{ title: 'Why' }]);
+  await engine.call('code.change', { code, name: 'Wages' });
+  const { code: into } = await engine.call('code.create', { name: 'Money', facet: 'dimension' });
+  const { codings: [other] } = await engine.call('coding.apply', { document, start: 4, end: 14, codes: [{ code: into }] });
+  const label = async () => (await engine.call('memo.resolve', { links: [link] })).map((now) => [now.label, now.id]);
+  expect(await label()).toEqual([['Wages · pay is low', coding]]);
+  expect(new TextDecoder().decode((await engine.call('memo.export', { format: 'md' })).bytes)).toContain('**Wages · pay is low (P01)**');
+  await engine.call('code.merge', { code, into });
+  // The same coder had coded the passage so already: the link leads to the coding that stays.
+  const text = async () => (await engine.call('memo.list', {})).find(({ title }) => title === 'Why')!.text;
+  const uuid = (await engine.call('coding.byWords', { typed: 'low' })).find(({ id }) => id === other)!.uuid;
+  expect(await text()).toBe(`[[coding:${uuid}|Money · pay is low]]`);
+  expect(await engine.call('memo.mentions', { about: 'codings', target: other! })).toMatchObject([{ title: 'Why' }]);
+  await engine.call('history.undo', {});
+  expect(await text()).toBe(printLink(link));
+  await engine.call('coding.remove', { codings: [coding] });
+  expect(await label()).toEqual([['Pay · pay is low', null]]);
 });
 test('of two merged codes a memo with a title stays a memo of its own', async () => {
   const { engine } = await study();

@@ -2,12 +2,12 @@ import { Plus } from 'lucide-react';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
-import { MemosOn } from './MemosOn.tsx';
+import { Mentions, MemosOn } from './MemosOn.tsx';
 import styles from './memos.module.css';
 
-/** The memos on one coding, where there are any or one is about to be written. */
+/** The memos on one coding, where there are any or one is about to be written, and those elsewhere that point at it. */
 export function CodingMemos({ coding, written, noting }: { coding: number; written: boolean; noting: boolean }) {
-  if (!written && !noting) return null;
+  if (!written && !noting) return <Mentions about="codings" target={coding} />;
   return <div className={styles['onCoding']}><MemosOn about="codings" target={coding} focused={noting} /></div>;
 }
 

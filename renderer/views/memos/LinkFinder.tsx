@@ -10,16 +10,16 @@ import styles from './memos.module.css';
 import type { LinkTarget } from './places.ts';
 
 /** Found of each kind at most. */
-const most = { code: 5, participant: 3, document: 3, passage: 4, memo: 3 } as const;
+const most = { code: 5, participant: 3, document: 3, passage: 4, coding: 4, memo: 3 } as const;
 
 const icon = { size: 13, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** The sign of what a link leads to. */
 export function LinkSign({ target }: { target: Pick<LinkTarget, 'kind' | 'facet' | 'colour'> }): ReactNode {
   if (target.facet !== null) return <Sign facet={target.facet} colour={target.colour} />;
-  return { code: null, participant: <User {...icon} />, document: <FileText {...icon} />, passage: <Quote {...icon} />, memo: <StickyNote {...icon} /> }[target.kind];
+  return { code: null, participant: <User {...icon} />, document: <FileText {...icon} />, passage: <Quote {...icon} />, coding: <Quote {...icon} />, memo: <StickyNote {...icon} /> }[target.kind];
 }
 
-/** What a link that is being written could lead to: codes by their paths, people, documents and memos by name, passages by their words. */
+/** What a link that is being written could lead to: codes by their paths, people, documents and memos by name, passages by their words, codings by those and their codes. */
 export function useLinkTargets(typed: string | null): readonly LinkTarget[] {
   const asked = typed !== null;
   const words = nameKey(typed ?? '').split(' ').filter(Boolean);
@@ -28,9 +28,10 @@ export function useLinkTargets(typed: string | null): readonly LinkTarget[] {
   const documents = useLive('document.list', asked ? {} : null);
   const memos = useLive('memo.find', asked ? { limit: 5000 } : null);
   const passages = useLive('passage.byWords', words.length > 0 ? { typed: typed!, limit: most.passage } : null, true);
+  const codings = useLive('coding.byWords', words.length > 0 ? { typed: typed!, limit: most.coding } : null, true);
   if (!asked) return [];
   const fits = (text: string) => words.every((word) => nameKey(text).includes(word));
-  const target = { detail: '', facet: null, colour: '', document: null, start: 0, end: 0 };
+  const target = { detail: '', facet: null, colour: '', document: null, passage: null, start: 0, end: 0 };
   const named = <T extends { id: number; uuid: string }>(kind: 'participant' | 'document' | 'memo', list: readonly T[] | undefined, nameOf: (each: T) => string): LinkTarget[] =>
     (list ?? []).map((each) => ({ ...target, kind, id: each.id, uuid: each.uuid, label: nameOf(each) })).filter(({ label }) => label !== '' && fits(label)).slice(0, most[kind]);
   const found = readTyped(typed).words;
@@ -38,12 +39,12 @@ export function useLinkTargets(typed: string | null): readonly LinkTarget[] {
   return [
     ...fitting.slice(0, most.code).map(({ code }): LinkTarget => ({ ...target, kind: 'code', id: code.id, uuid: code.uuid, label: code.name, detail: code.path, facet: code.facet, colour: code.colour })),
     ...named('participant', people, ({ name }) => name), ...named('document', documents, ({ name }) => name),
-    ...(words.length > 0 ? passages ?? [] : []), ...named('memo', memos?.memos, ({ heading }) => heading),
+    ...(words.length > 0 ? [...passages ?? [], ...codings ?? []] : []), ...named('memo', memos?.memos, ({ heading }) => heading),
   ];
 }
 
 export const optionId = (list: string, index: number): string => `${list}-${index}`;
-const width = 340;
+const width = 400;
 const height = 296;
 /** The list under the caret. The keys stay with the text: it says which one is meant. */
 export function LinkFinder({ id, at, typed, targets, reached, onReach, onChoose }: { id: string; at: DOMRect; typed: string; targets: readonly LinkTarget[]; reached: number; onReach: (index: number) => void; onChoose: (target: LinkTarget) => void }) {
@@ -57,7 +58,8 @@ export function LinkFinder({ id, at, typed, targets, reached, onReach, onChoose 
             ref={index === reached ? (element) => { element?.scrollIntoView({ block: 'nearest' }); } : undefined}>
             <span className={styles['targetSign']}><LinkSign target={target} /></span>
             <bdi lang={languageOf(target.label) || undefined}>{target.label}</bdi>
-            <small><bdi>{target.detail === '' || target.detail === target.label ? say(`memos.kind.${target.kind}`) : target.detail}</bdi></small>
+            {/* A coding is told by its code and words: where they stand says the passage above it. */}
+            {target.kind === 'coding' ? null : <small><bdi>{target.detail === '' || target.detail === target.label ? say(`memos.kind.${target.kind}`) : target.detail}</bdi></small>}
           </div>
         ))}
       </div>

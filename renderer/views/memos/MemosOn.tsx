@@ -91,7 +91,7 @@ function MemoCard({ memo, about, target, label, heading = null, titled = false, 
 }
 
 /** Memos elsewhere that point at a thing. */
-function Mentions({ about, target }: { about: Subject; target: number }) {
+export function Mentions({ about, target }: { about: Subject; target: number }) {
   const { say } = useWords();
   const openMemo = useOpenMemo();
   const mentions = useLive('memo.mentions', { about, target }) ?? [];

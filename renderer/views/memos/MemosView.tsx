@@ -18,7 +18,7 @@ import { useOpenMemo } from './places.ts';
 import { useRemoveMemo } from './useRemoveMemo.ts';
 
 const orders: readonly MemoOrder[] = ['newest', 'changed', 'subject', 'author'];
-const periods: readonly Since[] = ['ever', 'today', 'week', 'month'];
+const periods: readonly Since[] = ['ever', 'today', 'week', 'month', 'between'];
 /** Memos shown at most: who has more narrows them. */
 const most = 1000;
 const nothingFound: Outcome<'memo.find'> = { all: 0, total: 0, kinds: [], authors: [], memos: [] };
@@ -97,6 +97,7 @@ export function MemosView() {
           <Choice label={say('memos.about')} value={asked.about ?? ''} options={[{ id: '', label: say('memos.everything') }, ...subjects.map((about) => ({ id: about, label: say(kindWord(about)), hint: String(found.kinds.find((kind) => kind.about === about)?.memos ?? 0) }))]} onChange={(about) => set({ about: about === '' ? null : about as Subject })} />
           <Choice label={say('memos.by')} value={asked.author ?? 'all'} options={[{ id: 'all', label: say('tables.everybody') }, ...found.authors.map(({ id, name, memos }) => ({ id: id === null ? '' : String(id), label: name || say('memos.nobody'), hint: String(memos) }))]} onChange={(author) => set({ author: author === 'all' ? null : author })} />
           <Choice label={say('memos.when')} value={asked.since} options={periods.map((id) => ({ id, label: say(`memos.since.${id}`) }))} onChange={(since) => set({ since })} />
+          {asked.since === 'between' ? <Period from={asked.from} to={asked.to} onChange={set} /> : null}
           <Choice label={say('memos.order')} value={asked.order} options={orders.map((id) => ({ id, label: say(`memos.orders.${id}`) }))} onChange={(order) => set({ order })} />
           <label className={styles['check']}><input type="checkbox" checked={asked.linked} onChange={(event) => set({ linked: event.target.checked })} />{say('memos.withLinks')}</label>
         </div>
@@ -111,5 +112,16 @@ export function MemosView() {
         ) : <p className={styles['none']}>{say('memos.noneFits')}</p>}
       </div>
     </main>
+  );
+}
+
+/** From one day to another, both as the system writes dates; either end may stay open. */
+function Period({ from, to, onChange }: { from: string; to: string; onChange: (days: { from?: string; to?: string }) => void }) {
+  const { say } = useWords();
+  return (
+    <div className={styles['period']} role="group" aria-label={say('memos.since.between')}>
+      <label>{say('memos.from')}<input type="date" autoFocus={from === '' && to === ''} value={from} max={to || '9999-12-31'} onChange={(event) => onChange({ from: event.target.value })} /></label>
+      <label>{say('memos.to')}<input type="date" value={to} min={from || undefined} max="9999-12-31" onChange={(event) => onChange({ to: event.target.value })} /></label>
+    </div>
   );
 }

@@ -22,12 +22,12 @@ export function placeOfSubject({ about, target, document, passage, start, end }:
   return about === 'documents' ? documentPlace(target) : null;
 }
 /** Where a link leads; null where that is gone, or another memo. */
-function placeOfLink({ kind, id, document, start, end }: LinkTarget): Partial<Session> | null {
+function placeOfLink({ kind, id, document, passage, start, end }: LinkTarget): Partial<Session> | null {
   if (id === null) return null;
   if (kind === 'code') return codePlace(id);
   if (kind === 'participant') return inPane('participant', id);
   if (kind === 'document') return documentPlace(id);
-  return kind === 'passage' && document !== null ? passagePlace(id, document, start, end) : null;
+  return passage !== null && document !== null ? passagePlace(passage, document, start, end) : null;
 }
 
 /** Opens a memo in the view of all memos; null for one that is about to be written. */
