@@ -27,7 +27,17 @@ export function isChinese(text: string): boolean {
   return letters > 0 && (sample.match(/\p{Script=Han}/gu)?.length ?? 0) > letters * 0.3;
 }
 
-const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’\-.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu;
+/** What a sign is to words: one by itself (Chinese, Japanese), a part of one, what may join two parts, or neither. */
+const [single, part, joint, neither] = [1, 2, 3, 4] as const;
+const singles = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const parts = /[\p{L}\p{N}\p{M}]/u;
+const wordKind = (sign: string): number => (singles.test(sign) ? single : parts.test(sign) ? part : /['’\-.]/.test(sign) ? joint : neither);
+/** By UTF-16 unit, filled as units are met: asking an expression of each word takes several times as long. 0: not met yet, or half of a pair. */
+const wordKinds = new Uint8Array(0x10000);
+const wordKindAt = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at);
+  return wordKinds[unit] || (unit >= 0xd800 && unit < 0xe000 ? wordKind(String.fromCodePoint(text.codePointAt(at)!)) : (wordKinds[unit] = wordKind(text[at]!)));
+};
 /**
  * The starts (UTF-16 units, ascending) of the words of a text, counted as word processors do it: each Chinese or Japanese
  * character is one (字数), elsewhere a run of letters and digits with its inner hyphens, apostrophes and points is one.
@@ -35,7 +45,13 @@ const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{S
  */
 export function wordStarts(text: string): number[] {
   const starts: number[] = [];
-  for (const match of text.matchAll(word)) starts.push(match.index);
+  let within = false;
+  for (let at = 0; at < text.length; at++) {
+    const kind = wordKinds[text.charCodeAt(at)] || wordKindAt(text, at);
+    if (kind === single || (kind === part && !within)) starts.push(at);
+    within = kind === part || (within && kind === joint && at + 1 < text.length && wordKindAt(text, at + 1) === part);
+    if (kind !== neither && wordKinds[text.charCodeAt(at)] === 0) at++;
+  }
   return starts;
 }
 export const countWords = (text: string): number => wordStarts(text).length;

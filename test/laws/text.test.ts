@@ -51,6 +51,13 @@ test('words are counted alike whether a text is counted whole or in pieces', () 
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));
   for (const at of starts) expect(one.slice(at)).toMatch(/^\S/);
 }), many));
+test('a word begins where the expression that says what a word is finds one', () => {
+  const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’\-.](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu;
+  const unit = fc.constantFrom(...Array.from("ab1é患者カー々〆𠮷𝐀😀'’-. ，\n"), 'e\u0301', '\u0301', '\ud842', '\udfb7', '한');
+  fc.assert(fc.property(fc.string({ unit, maxLength: 24 }), (text) => {
+    expect(wordStarts(text)).toEqual([...text.matchAll(word)].map(({ index }) => index));
+  }), { numRuns: 20_000 });
+});
 test.each([
   ['We are not coping.', 4], ["I don't know co-op prices: 3.5 or 4?", 8], ['患者等了三个小时', 8], ['在ICU工作了3年', 7], ['', 0], [' – … ?! 😀', 0], ['e\u0301te\u0301', 1], ['ひらがなカタ', 6], ['한국어 단어', 2], ['𠮷野家', 3], ['well-known, o’clock.', 2],
 ])('%j has %i words', (text, words) => expect(countWords(text)).toBe(words));
