@@ -9,7 +9,7 @@ const id = z.int().positive();
 const name = tables.codeSets.name.check;
 const codes = z.array(id).max(10_000);
 
-const setsInOrder = (project: Reader): Row<'codeSets'>[] => project.all('codeSets').toSorted((a, b) => a.position - b.position || a.id - b.id);
+export const setsInOrder = (project: Reader): Row<'codeSets'>[] => project.all('codeSets').toSorted((a, b) => a.position - b.position || a.id - b.id);
 /** The set of that name (compared without case), null where there is none. */
 export const findSet = (project: Reader, wanted: string): Row<'codeSets'> | null => setsInOrder(project).find((set) => nameKey(set.name) === nameKey(wanted)) ?? null;
 /** The codes of a set. */
@@ -22,7 +22,7 @@ export const listSets = query({
     const order = codesInOrder(project);
     return setsInOrder(project).map((set) => {
       const members = membersOf(project, set.id);
-      return { id: set.id, name: set.name, codes: order.filter((code) => members.has(code.id)).map((code) => code.id) };
+      return { id: set.id, uuid: set.uuid, name: set.name, codes: order.filter((code) => members.has(code.id)).map((code) => code.id) };
     });
   },
 });

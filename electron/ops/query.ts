@@ -15,7 +15,7 @@ import { textsOf, turnAt, turnsOf } from './searchSources.ts';
 const id = z.int().positive();
 
 /** What a query may have read: where a change makes it ask anew. */
-const decidedBy = ['passages', 'codings', 'turns', 'documents', 'codes', 'coders', 'participants', 'attributes', 'attributeValues', 'memos'] as const satisfies readonly TableName[];
+const decidedBy = ['passages', 'codings', 'turns', 'documents', 'codes', 'codeSets', 'codeSetMembers', 'coders', 'participants', 'attributes', 'attributeValues', 'memos'] as const satisfies readonly TableName[];
 /** Answers to the last queries, until the study changes: the next page of a list must not ask again. */
 const kept = 6;
 type Answer = Evaluated & { readonly places: readonly number[] };

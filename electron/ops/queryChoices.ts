@@ -64,7 +64,7 @@ type Tally = ReturnType<typeof tally>;
 
 export const countChoices = query({
   /**
-   * What the query would find with one more condition: for each code (with what is below it), coder, attribute value, person, document and so
+   * What the query would find with one more condition: for each code (with what is below it), code set, coder, attribute value, person, document and so
    * on, the number of passages if it were added to the group at `at`, a path through the tree. Where `at` leads to a triple, `part` says which of its parts is to be
    * chosen: the numbers are those with that part so chosen. Within a `place` the passages of that place are counted.
    */
@@ -84,13 +84,14 @@ export const countChoices = query({
 function countCodings(project: Reader, ground: Ground, { tell, slot, matters }: Tally, mask: Uint8Array | null): void {
   const codes = codesInOrder(project);
   const parents = new Map(codes.map(({ id, parent }) => [id, parent]));
-  /** By code: the slots of itself, of what stands above it, and of its facet; its bit of a triple. */
+  /** By code: the slots of itself, of what stands above it, of the sets that these are in, and of its facet; its bit of a triple. */
   const above: number[][] = [];
   const bitOf: number[] = [];
   const dimensions = new Set<number>();
+  const setsOf = Map.groupBy(project.query<{ codeSet: number; code: number }>('SELECT codeSet, code FROM codeSetMembers'), (row) => row.code);
   for (const { id, facet } of codes) {
     above[id] = [slot(`facet/${facet}`)];
-    for (let code: number | null = id; code !== null; code = parents.get(code) ?? null) above[id].push(slot(`code/${code}`));
+    for (let code: number | null = id; code !== null; code = parents.get(code) ?? null) above[id].push(slot(`code/${code}`), ...(setsOf.get(code) ?? []).map(({ codeSet }) => slot(`set/${codeSet}`)));
     bitOf[id] = facet === 'theme' ? 0 : 1 << tripleFacets.indexOf(facet);
     if (facet === 'dimension') dimensions.add(id);
   }
@@ -151,6 +152,7 @@ function answer(project: Reader, { of }: Tally, part: TripleFacet | null) {
   const used = Map.groupBy(project.query<{ attribute: number; value: string }>('SELECT DISTINCT attribute, value FROM attributeValues'), (row) => row.attribute);
   return {
     codes: codes.map(({ id }) => ({ id, n: of(`code/${id}`) })),
+    sets: project.query<{ id: number }>('SELECT id FROM codeSets').map(({ id }) => ({ id, n: of(`set/${id}`) })),
     facets: facets.filter((facet) => part === null || facet === part).map((facet) => ({ id: facet, n: of(`facet/${facet}`) })),
     coders: numbers('coders', 'coder'), participants: numbers('participants', 'participant'), documents: numbers('documents', 'document'),
     roles: part === null ? (['interviewee', 'interviewer', 'other'] as const).map((role) => ({ id: role, n: of(`role/${role}`) })) : [],

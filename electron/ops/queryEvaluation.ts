@@ -1,14 +1,16 @@
 import { fold } from './folding.ts';
 import { expressionOf } from '../../shared/model/search.ts';
-import type { Condition, LeafOf } from '../../shared/model/query.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import type { Condition, LeafOf, Reference } from '../../shared/model/query.ts';
 import { nameKey } from '../../shared/model/text.ts';
+import { asKind } from '../../shared/model/values.ts';
 import { speakersOf } from './facts.ts';
 import type { Reader } from './operation.ts';
-import { carrying, codingsOf, halfCoded, testOfCoded, testOfPart, tripleFound, type CodingTest, type Found } from './queryCodings.ts';
+import { carrying, codingsOf, halfCoded, maskOfCoded, narrowToPart, tripleFound, type Among, type Found } from './queryCodings.ts';
 import { groundOf, type Ground } from './queryGround.ts';
 import { namesIn, type Names, type Told } from './queryNames.ts';
 import { placed } from './queryPlaces.ts';
-import { textsOf } from './searchSources.ts';
+import { foldsOf, textsOf } from './searchSources.ts';
 
 /** What a query finds: marks by place in the ground's order. */
 export interface Evaluated {
@@ -49,49 +51,69 @@ export function foundBy(project: Reader, query: Condition): { readonly passages:
 }
 
 const none = (): readonly number[] => [];
-/** Each condition as marks, from the leaves up. */
+/** What is asked first of several conditions that all must hold: what costs little leaves less to be asked of what costs more. */
+const cost = (condition: Condition): number => {
+  switch (condition.kind) {
+    case 'document': case 'participant': case 'role': case 'attribute': case 'range': return 0;
+    case 'coding': case 'memo': return 1;
+    case 'halfCoded': case 'triple': return 2;
+    case 'text': return 4;
+    case 'place': return 5 + cost(condition.of);
+    case 'not': return cost(condition.of);
+    case 'all': case 'any': return condition.of.reduce((sum, each) => sum + cost(each), 0);
+  }
+};
+/** Each condition as marks, from the leaves up. Asked of some passages only (`among`), it marks none besides. */
 export function evaluator(project: Reader, ground: Ground, names: Names): (condition: Condition) => Found {
-  const found = (condition: Condition): Found => {
+  const found = (condition: Condition, among: Among): Found => {
     switch (condition.kind) {
-      case 'all': case 'any': return combined(ground, condition.kind, condition.of.map(found));
+      case 'all': return allOf(ground, condition.of, among, found);
+      case 'any': return anyOf(ground, condition.of.map((each) => found(each, among)));
       case 'not': {
-        const { marks } = found(condition.of);
-        return { marks: marks.map((mark) => 1 - mark), codingsAt: none };
+        const { marks } = found(condition.of, among);
+        return { marks: marks.map((mark, place) => (among ? among[place]! : 1) & (1 - mark)), codingsAt: none };
       }
-      case 'place': return { marks: placed(project, ground, condition.relation, found(condition.of).marks), codingsAt: none };
-      case 'coding': {
-        const tests = [testOfPart(project, ground, names, condition), testOfCoded(ground, names, condition)].filter((test): test is CodingTest => test !== null);
-        return carrying(ground, tests.length === 0 ? null : (coding) => tests.every((test) => test(coding)));
-      }
-      case 'triple': return tripleFound(project, ground, names, condition);
-      case 'halfCoded': return halfCoded(project, ground, condition);
-      default: return { marks: marked(ground, plainTest(project, ground, names, condition)), codingsAt: none };
+      case 'place': return { marks: placed(project, ground, condition.relation, found(condition.of, null).marks, among), codingsAt: none };
+      case 'coding': return carrying(ground, narrowToPart(maskOfCoded(ground, names, condition), project, ground, names, condition), among);
+      case 'triple': return tripleFound(project, ground, names, condition, among);
+      case 'halfCoded': return halfCoded(project, ground, condition, among);
+      default: return { marks: marked(ground, plainTest(project, ground, names, condition), among), codingsAt: none };
     }
   };
-  return found;
+  return (condition) => found(condition, null);
 }
-function combined(ground: Ground, kind: 'all' | 'any', parts: readonly Found[]): Found {
-  const marks = new Uint8Array(ground.size).fill(kind === 'all' ? 1 : 0);
-  for (const part of parts)
-    for (let place = 0; place < marks.length; place++) marks[place] = kind === 'all' ? marks[place]! & part.marks[place]! : marks[place]! | part.marks[place]!;
-  return { marks, codingsAt: (place) => [...new Set(parts.flatMap((part) => (part.marks[place] === 1 ? part.codingsAt(place) : [])))] };
+const told = (parts: readonly Found[]) => (place: number): readonly number[] => [...new Set(parts.flatMap((part) => (part.marks[place] === 1 ? part.codingsAt(place) : [])))];
+function allOf(ground: Ground, conditions: readonly Condition[], among: Among, found: (condition: Condition, among: Among) => Found): Found {
+  const parts: Found[] = [];
+  let left = among;
+  for (const index of [...conditions.keys()].toSorted((a, b) => cost(conditions[a]!) - cost(conditions[b]!))) {
+    parts[index] = found(conditions[index]!, left);
+    left = parts[index].marks;
+  }
+  return { marks: left?.slice() ?? new Uint8Array(ground.size).fill(1), codingsAt: told(parts) };
 }
-function marked(ground: Ground, test: (place: number) => boolean): Uint8Array {
+function anyOf(ground: Ground, parts: readonly Found[]): Found {
   const marks = new Uint8Array(ground.size);
-  for (let place = 0; place < marks.length; place++) if (test(place)) marks[place] = 1;
+  for (const part of parts) for (let place = 0; place < marks.length; place++) marks[place]! |= part.marks[place]!;
+  return { marks, codingsAt: told(parts) };
+}
+function marked(ground: Ground, test: (place: number) => boolean, among: Among): Uint8Array {
+  const marks = new Uint8Array(ground.size);
+  for (let place = 0; place < marks.length; place++) if ((!among || among[place] === 1) && test(place)) marks[place] = 1;
   return marks;
 }
 
 /** Conditions that ask the passage itself, not its codings. */
-function plainTest(project: Reader, ground: Ground, names: Names, condition: LeafOf<'text' | 'attribute' | 'participant' | 'role' | 'document' | 'memo'>): (place: number) => boolean {
+function plainTest(project: Reader, ground: Ground, names: Names, condition: LeafOf<'text' | 'attribute' | 'range' | 'participant' | 'role' | 'document' | 'memo'>): (place: number) => boolean {
   switch (condition.kind) {
     case 'text': {
       const { source, flags } = expressionOf({ ...condition, regex: false });
       const expression = new RegExp(source, flags.replace('g', ''));
       const text = textsOf(project);
+      const folded = foldsOf(project);
       return (place) => {
         const words = text(ground.document[place]!).slice(ground.start[place], ground.end[place]);
-        return expression.test(fold(words)?.text ?? words);
+        return expression.test(folded(ground.document[place]!) === null ? words : fold(words)?.text ?? words);
       };
     }
     case 'document': {
@@ -106,7 +128,8 @@ function plainTest(project: Reader, ground: Ground, names: Names, condition: Lea
       const wanted = new Set(project.query<{ id: number; role: string }>('SELECT id, role FROM participants').filter(({ role }) => condition.roles.includes(role as 'other')).map(({ id }) => id));
       return bySpeakers(ground, (speakers) => speakers.some((speaker) => wanted.has(speaker)));
     }
-    case 'attribute': return attributeTest(project, ground, names, condition);
+    case 'attribute': return valueTest(project, ground, names, condition.attribute, amongValues(condition.values));
+    case 'range': return valueTest(project, ground, names, condition.attribute, inRange(project, names, condition));
     case 'memo': {
       const noted = (about: string) => new Set(project.query<{ target: number }>('SELECT target FROM memos WHERE about = ?', about).map(({ target }) => target));
       const [passages, codings] = [noted('passages'), noted('codings')];
@@ -122,21 +145,45 @@ function bySpeakers(ground: Ground, test: (speakers: readonly number[]) => boole
 }
 export const interviewees = (project: Reader): ReadonlySet<number> => new Set(project.query<{ id: number }>("SELECT id FROM participants WHERE role = 'interviewee'").map(({ id }) => id));
 
-function attributeTest(project: Reader, ground: Ground, names: Names, { attribute, values }: LeafOf<'attribute'>): (place: number) => boolean {
+/** Whether a value (null: none) is as asked. */
+type Value = (value: string | null) => boolean;
+function amongValues(values: LeafOf<'attribute'>['values']): Value {
+  const wanted = new Set(values.map((value) => (value === null ? null : nameKey(value))));
+  return (value) => wanted.has(value === null ? null : nameKey(value));
+}
+function inRange(project: Reader, names: Names, { attribute, from, to }: LeafOf<'range'>): Value {
   const id = names.idOf(attribute, 'attributes');
   if (id === null) return () => false;
-  const keyOf = (value: string | null | undefined) => (value === null || value === undefined ? null : nameKey(value));
-  const wanted = new Set(values.map(keyOf));
+  const { kind, name } = project.get('attributes', id);
+  if (kind !== 'number' && kind !== 'date') throw new Problem('no-range', { attribute: name });
+  const read = (value: string): number | string | null => {
+    const kept = asKind(kind, value);
+    return kept !== null && kind === 'number' ? Number(kept) : kept;
+  };
+  const edge = (given: string | undefined) => {
+    const value = given === undefined ? null : read(given);
+    if (given !== undefined && value === null) throw new Problem(kind === 'number' ? 'not-a-number' : 'not-a-date', { value: given });
+    return value;
+  };
+  const [least, most] = [edge(from), edge(to)];
+  return (value) => {
+    const known = value === null ? null : read(value);
+    return known !== null && (least === null || known >= least) && (most === null || known <= most);
+  };
+}
+/** Whether the document, or an interviewee who speaks there, has a value that is as asked. */
+function valueTest(project: Reader, ground: Ground, names: Names, attribute: Reference, isAsked: Value): (place: number) => boolean {
+  const id = names.idOf(attribute, 'attributes');
+  if (id === null) return () => false;
   const rows = project.all('attributeValues', { attribute: id });
+  const said = (of: 'document' | 'participant') => new Map(rows.map((row) => [row[of], isAsked(row.value)]));
+  const none = isAsked(null);
   if (project.get('attributes', id).of === 'documents') {
-    const valueOf = new Map(rows.map((row) => [row.document, keyOf(row.value)]));
-    return (place) => wanted.has(valueOf.get(ground.document[place]!) ?? null);
+    const ofDocument = said('document');
+    return (place) => ofDocument.get(ground.document[place]!) ?? none;
   }
-  const valueOf = new Map(rows.map((row) => [row.participant, keyOf(row.value)]));
+  const ofPerson = said('participant');
   const asked = interviewees(project);
-  return bySpeakers(ground, (speakers) => {
-    if (speakers.length === 0) return wanted.has(null);
-    return speakers.some((speaker) => asked.has(speaker) && wanted.has(valueOf.get(speaker) ?? null));
-  });
+  return bySpeakers(ground, (speakers) => (speakers.length === 0 ? none : speakers.some((speaker) => asked.has(speaker) && (ofPerson.get(speaker) ?? none))));
 }
 export const speakersAt = (ground: Ground, place: number): readonly number[] => speakersOf(ground.facts, ground.index[place]!);

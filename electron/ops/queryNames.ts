@@ -4,6 +4,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { attributesInOrder } from './attributes.ts';
 import { codePaths, findCode } from './codes.ts';
+import { setsInOrder } from './codeSets.ts';
 import type { Reader } from './operation.ts';
 
 /** What a query names that is not there any more, or goes by another name. */
@@ -69,5 +70,6 @@ function unknown(project: Reader, name: string, of: Named): Problem {
   if (of === 'codes') return new Problem('no-such-code', { code: name });
   if (of === 'documents') return new Problem('no-such-document', { document: name });
   if (of === 'attributes') return new Problem('no-such-attribute', { attribute: name, known: attributesInOrder(project).map((row) => row.name).join(', ') });
+  if (of === 'codeSets') return new Problem('no-such-set', { set: name, known: setsInOrder(project).map((row) => row.name).join(', ') });
   return new Problem('no-such-person', { name });
 }

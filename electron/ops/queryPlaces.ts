@@ -1,8 +1,8 @@
 import type { Relation } from '../../shared/model/query.ts';
-import { wordStarts } from '../../shared/model/text.ts';
 import type { Ground } from './queryGround.ts';
 import type { Reader } from './operation.ts';
-import { textsOf } from './searchSources.ts';
+import { wordsOf } from './searchSources.ts';
+import { turnColumns } from './turnColumns.ts';
 
 type Marks = Uint8Array;
 
@@ -40,8 +40,9 @@ function someInside({ starts, nearest }: Spans, earliestStart: number, latestEnd
 /** Numbers of the first and the last turn that [start, end) touches; null where it touches none. */
 type Touching = (start: number, end: number) => readonly [number, number] | null;
 function turnsTouched(project: Reader, document: number): { touching: Touching; inside: (start: number, end: number) => number | null } {
-  const turns = project.query<{ start: number; end: number }>('SELECT "start", "end" FROM turns WHERE document = ? AND "end" > "start" ORDER BY "start"', document);
-  const [starts, ends] = [turns.map(({ start }) => start), turns.map(({ end }) => end)];
+  const turns = turnColumns(project);
+  const { from, to } = turns.of.get(document) ?? { from: 0, to: 0 };
+  const [starts, ends] = [turns.start.slice(from, to), turns.end.slice(from, to)];
   const touching: Touching = (start, end) => {
     const first = countBelow(ends, ends.length, start + 1);
     const last = countBelow(starts, starts.length, end) - 1;
@@ -58,13 +59,13 @@ function turnsTouched(project: Reader, document: number): { touching: Touching; 
 
 /** Decides for one document which of its passages lie as asked to one of the `targets`: places in order. */
 type Decide = (ground: Ground, targets: readonly number[], document: number) => (place: number) => boolean;
-const overlapping = (ground: Ground, targets: readonly number[]) => {
-  const spans = spansOf(targets.map((place) => ground.start[place]!), targets.map((place) => ground.end[place]!));
-  return (place: number) => someReaches(spans, ground.end[place]! - 1, ground.start[place]! + 1);
+const plain = (ground: Ground, targets: readonly number[]): Spans => spansOf(targets.map((place) => ground.start[place]!), targets.map((place) => ground.end[place]!));
+const overlapping: Decide = (ground, targets) => {
+  const spans = plain(ground, targets);
+  return (place) => someReaches(spans, ground.end[place]! - 1, ground.start[place]! + 1);
 };
 
 function deciderOf(project: Reader, relation: Relation): Decide {
-  const plain = (ground: Ground, targets: readonly number[]) => spansOf(targets.map((place) => ground.start[place]!), targets.map((place) => ground.end[place]!));
   switch (relation.is) {
     case 'overlaps': return overlapping;
     case 'document': return () => () => true;
@@ -88,37 +89,52 @@ function deciderOf(project: Reader, relation: Relation): Decide {
     case 'near': return nearDecider(project, relation);
   }
 }
-function nearDecider(project: Reader, { unit, most }: Extract<Relation, { is: 'near' }>): Decide {
-  if (unit === 'turns') return (ground, targets, document) => {
-    const { touching } = turnsTouched(project, document);
-    const overlaps = overlapping(ground, targets);
-    const touched = targets.flatMap((place) => [touching(ground.start[place]!, ground.end[place]!)].filter((each) => each !== null));
-    const spans = spansOf(touched.map(([first]) => first), touched.map(([, last]) => last));
+
+/** Where [start, end) begins and ends, measured in a unit; null where it cannot be measured. What ends later ends at the same or a greater number. */
+type Measure = (start: number, end: number) => readonly [number, number] | null;
+function measureIn(project: Reader, unit: Near['unit'], document: number): Measure {
+  if (unit === 'turns') return turnsTouched(project, document).touching;
+  if (unit === 'characters') return (start, end) => [start, end];
+  // Measured in words, an offset is how many words begin before it.
+  const words = wordsOf(project)(document);
+  return (start, end) => [countBelow(words, words.length, start), countBelow(words, words.length, end)];
+}
+type Near = Extract<Relation, { is: 'near' }>;
+/** Of all passages that end before another begins, the one that ends last is the nearest, in whatever unit; so it is behind. */
+function nearDecider(project: Reader, { unit, most, other }: Near): Decide {
+  return (ground, targets, document) => {
+    const measure = measureIn(project, unit, document);
+    const overlaps = other === undefined ? overlapping(ground, targets, document) : () => false;
+    const measured = unit === 'turns' ? targets.filter((place) => measure(ground.start[place]!, ground.end[place]!) !== null) : targets;
+    const starts = measured.map((place) => ground.start[place]!);
+    const byEnd = other === 'after' ? [] : measured.toSorted((a, b) => ground.end[a]! - ground.end[b]!);
+    const ends = byEnd.map((place) => ground.end[place]!);
+    const here = (place: number) => measure(ground.start[place]!, ground.end[place]!);
     return (place) => {
       if (overlaps(place)) return true;
-      const here = touching(ground.start[place]!, ground.end[place]!);
-      return here !== null && someReaches(spans, here[1] + most, here[0] - most);
+      const before = other === 'after' ? 0 : countBelow(ends, ends.length, ground.start[place]! + 1);
+      const after = other === 'before' ? starts.length : countBelow(starts, starts.length, ground.end[place]!);
+      if (before === 0 && after === starts.length) return false;
+      const at = here(place);
+      return at !== null && ((before > 0 && at[0] - here(byEnd[before - 1]!)![1] <= most) || (after < starts.length && here(measured[after]!)![0] - at[1] <= most));
     };
-  };
-  // Measured in words, an offset is how many words begin before it.
-  return (ground, targets, document) => {
-    const words = unit === 'words' ? wordStarts(textsOf(project)(document)) : null;
-    const at = (offset: number) => (words ? countBelow(words, words.length, offset) : offset);
-    const spans = spansOf(targets.map((place) => at(ground.start[place]!)), targets.map((place) => at(ground.end[place]!)));
-    return (place) => someReaches(spans, at(ground.end[place]!) + most, at(ground.start[place]!) - most);
   };
 }
 
-/** The passages that lie as `relation` says to a marked one: itself, or another of its document. */
-export function placed(project: Reader, ground: Ground, relation: Relation, of: Marks): Marks {
+/** The passages (of `among`) that lie as `relation` says to a marked one: itself, unless the other is to lie before or behind, or another of its document. */
+export function placed(project: Reader, ground: Ground, relation: Relation, of: Marks, among: Marks | null): Marks {
   const marks = new Uint8Array(ground.size);
   const decide = deciderOf(project, relation);
+  const isItself = relation.is !== 'near' || relation.other === undefined;
   for (const { id, from, to } of ground.documents) {
     const targets: number[] = [];
     for (let place = from; place < to; place++) if (of[place] === 1) targets.push(place);
     if (targets.length === 0) continue;
-    const isThere = decide(ground, targets, id);
-    for (let place = from; place < to; place++) if (of[place] === 1 || isThere(place)) marks[place] = 1;
+    let isThere: ReturnType<Decide> | null = null;
+    for (let place = from; place < to; place++) {
+      if (among && among[place] === 0) continue;
+      if ((isItself && of[place] === 1) || (isThere ??= decide(ground, targets, id))(place)) marks[place] = 1;
+    }
   }
   return marks;
 }

@@ -2,7 +2,7 @@ import { fold, type Folded } from './folding.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import type { Row } from '../../shared/model/schema.ts';
-import { nameKey } from '../../shared/model/text.ts';
+import { nameKey, wordStarts } from '../../shared/model/text.ts';
 import { codePaths, codesInOrder } from './codes.ts';
 import { plainText } from './memoLinks.ts';
 import type { Reader } from './operation.ts';
@@ -31,12 +31,13 @@ function keptTexts(project: Reader) {
   return project.derive('searchedTexts', () => {
     // What is derived is kept in step with the tables that were read to make it.
     project.one('SELECT id FROM documents LIMIT 1');
-    return { units: 0, byDocument: new Map<number, string>(), folds: new Map<number, Folded | null>() };
+    return { units: 0, byDocument: new Map<number, string>(), folds: new Map<number, Folded | null>(), words: new Map<number, Int32Array>() };
   }, (known, changes) => {
     const forget = (document: number) => {
       known.units -= known.byDocument.get(document)?.length ?? 0;
       known.byDocument.delete(document);
       known.folds.delete(document);
+      known.words.delete(document);
     };
     for (const change of changes) {
       if (change.kind === 'spliced') forget(change.document);
@@ -59,17 +60,34 @@ export function textsOf(project: Reader): (document: number) => string {
     return text;
   };
 }
+/** Where the words of a document begin (UTF-16 units, ascending). */
+export function wordsOf(project: Reader): (document: number) => Int32Array {
+  const text = textsOf(project);
+  const { words, byDocument } = keptTexts(project);
+  return (document) => {
+    const known = words.get(document);
+    if (known) return known;
+    const starts = Int32Array.from(wordStarts(text(document)));
+    if (byDocument.has(document)) words.set(document, starts);
+    return starts;
+  };
+}
+/** A document's text with its compatibility forms written out; null where it has none. */
+export function foldsOf(project: Reader): (document: number) => Folded | null {
+  const text = textsOf(project);
+  const { folds } = keptTexts(project);
+  return (document) => {
+    if (!folds.has(document)) folds.set(document, fold(text(document)));
+    return folds.get(document)!;
+  };
+}
 
 const order = new Intl.Collator('zh', { numeric: true });
 /** Documents in the order of the list of documents. Each text is read when its turn comes: all of them may be much. */
 export function* documentSources(project: Reader, documents: readonly number[] | undefined): Iterable<Source> {
   const chosen = documents === undefined ? null : new Set(documents);
   const text = textsOf(project);
-  const { folds } = keptTexts(project);
-  const folded = (document: number): Folded | null => {
-    if (!folds.has(document)) folds.set(document, fold(text(document)));
-    return folds.get(document)!;
-  };
+  const folded = foldsOf(project);
   const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').filter(({ id }) => chosen?.has(id) ?? true);
   for (const { id, name } of named.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id))
     yield { of: id, label: name, field: 'text', text: text(id), folded: () => folded(id) };

@@ -3,7 +3,7 @@ import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import styles from './parts.module.css';
 
-export interface Option<K extends string> { readonly id: K; readonly label: string; readonly hint?: string; readonly sign?: ReactNode }
+export interface Option<K extends string> { readonly id: K; readonly label: string; readonly hint?: ReactNode; readonly sign?: ReactNode }
 
 /** One of several: the label says of what, the value what is chosen. */
 export function Choice<K extends string>({ label, value, options, onChange, wide = false, placeholder }: { label: string; value: K | null; options: readonly Option<K>[]; onChange: (value: K) => void; wide?: boolean; placeholder?: string }) {

@@ -15,7 +15,7 @@ import { facets, roles, type ScaleStep } from './schema.ts';
  */
 
 /**
- * Names a code (by its path), a document, a participant, an attribute or a coder. The UUID decides; where no record has it (or
+ * Names a code (by its path), a code set, a document, a participant, an attribute or a coder. The UUID decides; where no record has it (or
  * none is given: a query written by hand) the name does, for codes also a name that a merge left behind. `was` is what a
  * code was called that has been merged into this one since the query was written.
  */
@@ -35,7 +35,9 @@ export type RatingAsked = z.infer<typeof rating>;
 /** What one coding must be, all of it at once. What is left out is not asked for. */
 const codingPart = {
   code: reference.optional(),
-  /** Whether codes below `code` do as well. */
+  /** Any code of this code set. */
+  set: reference.optional(),
+  /** Whether codes below `code`, and below those of `set`, do as well. */
   subcodes: z.boolean().default(true),
   facet: z.enum(facets).optional(),
   rating: rating.optional(),
@@ -53,15 +55,21 @@ export type TripleFacet = (typeof tripleFacets)[number];
 
 /** Where another passage must lie. Passages that share text are near each other however nearness is counted. */
 export const nearUnits = ['words', 'characters', 'turns'] as const;
+export const nearSides = ['before', 'after'] as const;
 const relation = z.union([
   z.strictObject({
     /** `overlaps`: shares text; `within`: this one lies inside of the other; `encloses`: around it; `turn`: this one lies in one turn that the other touches; `document`: both are in one document. */
     is: z.enum(['overlaps', 'within', 'encloses', 'turn', 'document']),
   }),
-  /** At most so many words, characters (UTF-16 units) or turns apart: 0 turns is the same turn, 1 also the next and the one before. */
-  z.strictObject({ is: z.literal('near'), unit: z.enum(nearUnits), most: z.int().min(0).max(1_000_000) }),
+  /**
+   * At most so many words, characters (UTF-16 units) or turns apart: 0 turns is the same turn, 1 also the next and the one before.
+   * `other`: only one that ends before this one begins (`before`), or begins behind its end (`after`); neither shares text with it, and none is the passage itself.
+   */
+  z.strictObject({ is: z.literal('near'), unit: z.enum(nearUnits), most: z.int().min(0).max(1_000_000), other: z.enum(nearSides).optional() }),
 ]);
 export type Relation = z.infer<typeof relation>;
+
+const bound = z.union([z.number().transform(String), wholeText.trim().min(1).max(100)]);
 
 const leaf = [
   /** The passage carries one coding that is all of this. */
@@ -74,6 +82,11 @@ const leaf = [
   z.strictObject({ kind: z.literal('text'), text: wholeText.min(1).max(1000), wholeWord: z.boolean().default(false), matchCase: z.boolean().default(false) }),
   /** An interviewee who speaks here (or the document) has one of these values; null: has none, or nobody is known to speak. Compared without case. */
   z.strictObject({ kind: z.literal('attribute'), attribute: reference, values: z.array(wholeText.max(2000).nullable()).min(1) }),
+  /**
+   * An interviewee who speaks here (or the document) has a value of a number or a date from `from` up to `to`, both included; without
+   * either, any value that can be read as one. Bounds are written as values are (2026-03-01; 12.5). A text has no ranges: Problem `no-range`.
+   */
+  z.strictObject({ kind: z.literal('range'), attribute: reference, from: bound.optional(), to: bound.optional() }),
   /** One of these people speaks here. */
   z.strictObject({ kind: z.literal('participant'), participants: z.array(reference).min(1) }),
   /** Somebody of one of these roles speaks here. */
@@ -86,7 +99,7 @@ const leaf = [
 type Leaf = z.output<(typeof leaf)[number]>;
 export type Group = { kind: 'all' | 'any'; of: Condition[] };
 export type Negation = { kind: 'not'; of: Condition };
-/** Somewhere there is a passage for which `of` is true, lying as `relation` says; the passage itself counts as one. */
+/** Somewhere there is a passage for which `of` is true, lying as `relation` says; the passage itself counts as one, but where the other is to lie before or after it. */
 export type Place = { kind: 'place'; relation: Relation; of: Condition };
 export type Condition = Leaf | Group | Negation | Place;
 export type LeafKind = Leaf['kind'];
@@ -187,17 +200,17 @@ export function replaceAt(condition: Condition, path: readonly number[], by: Con
 }
 
 /** Calls `visit` for each reference of the tree, with what it names. */
-export type Named = 'codes' | 'attributes' | 'participants' | 'documents' | 'coders';
+export type Named = 'codes' | 'codeSets' | 'attributes' | 'participants' | 'documents' | 'coders';
 export function mapReferences(condition: Condition, map: (reference: Reference, of: Named) => Reference): Condition {
   const one = (given: Reference | undefined, of: Named) => given && map(given, of);
   const many = (given: Reference[] | undefined, of: Named) => given?.map((each) => map(each, of));
-  const ofPart = <P extends CodingPart>(given: P): P => ({ ...given, ...defined({ code: one(given.code, 'codes'), party: one(given.party, 'codes'), counterparty: one(given.counterparty, 'codes'), with: one(given.with, 'codes') }) });
+  const ofPart = <P extends CodingPart>(given: P): P => ({ ...given, ...defined({ code: one(given.code, 'codes'), set: one(given.set, 'codeSets'), party: one(given.party, 'codes'), counterparty: one(given.counterparty, 'codes'), with: one(given.with, 'codes') }) });
   switch (condition.kind) {
     case 'all': case 'any': return { ...condition, of: condition.of.map((each) => mapReferences(each, map)) };
     case 'not': case 'place': return { ...condition, of: mapReferences(condition.of, map) };
     case 'coding': return { ...ofPart(condition), ...defined({ coders: many(condition.coders, 'coders') }) };
     case 'triple': return { ...condition, ...defined({ ...Object.fromEntries(tripleFacets.map((facet) => [facet, condition[facet] && ofPart(condition[facet])])), coders: many(condition.coders, 'coders') }) };
-    case 'attribute': return { ...condition, attribute: map(condition.attribute, 'attributes') };
+    case 'attribute': case 'range': return { ...condition, attribute: map(condition.attribute, 'attributes') };
     case 'participant': return { ...condition, participants: many(condition.participants, 'participants')! };
     case 'document': return { ...condition, documents: many(condition.documents, 'documents')! };
     case 'halfCoded': case 'text': case 'role': case 'memo': return condition;

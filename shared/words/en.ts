@@ -244,6 +244,8 @@ export const en = {
     'no-such-document': { what: 'There is no document “{{document}}”.', way: 'Write its title, or the name of the file it came from.' },
     'no-such-person': { what: 'Nobody here is called “{{name}}”.', way: 'Write the name as it stands among the participants or the coders.' },
     'no-such-query': { what: 'There is no saved query “{{query}}”.', way: 'Saved queries are: {{known}}.' },
+    'no-such-set': { what: 'There is no code set “{{set}}”.', way: 'Code sets are: {{known}}.' },
+    'no-range': { what: '“{{attribute}}” holds neither numbers nor dates.', way: 'Ask for its values instead, or make it a number or a date among the participants.' },
     'no-such-rows': { what: 'There are no rows “{{rows}}”.', way: 'Write facet:dimension, or the path of a code.' },
     'no-such-version': { what: 'There is no version “{{version}}” of the codebook.', way: 'Versions are: {{known}}.' },
     'nothing-to-export': { what: 'There is nothing to export.', way: 'Code some passages first, or choose other codes or groups.' },

@@ -244,6 +244,8 @@ export const zh = {
     'no-such-document': { what: '没有文档“{{document}}”。', way: '请写文档标题，或它来自的文件名。' },
     'no-such-person': { what: '没有叫“{{name}}”的人。', way: '请照参与者或编码员名单中的写法填写。' },
     'no-such-query': { what: '没有保存过名为“{{query}}”的查询。', way: '已保存的查询有：{{known}}。' },
+    'no-such-set': { what: '没有编码集“{{set}}”。', way: '现有的编码集：{{known}}。' },
+    'no-range': { what: '“{{attribute}}”既不是数字也不是日期。', way: '请改为选择具体取值，或在参与者表中把它改为数字或日期类型。' },
     'no-such-rows': { what: '没有“{{rows}}”这样的行。', way: '请写 facet:dimension，或某个编码的路径。' },
     'no-such-version': { what: '编码本没有“{{version}}”这个版本。', way: '现有版本：{{known}}。' },
     'nothing-to-export': { what: '没有可以导出的内容。', way: '请先编码一些片段，或换别的编码或分组。' },

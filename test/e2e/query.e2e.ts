@@ -37,7 +37,7 @@ async function choose({ page }: Workbench, what: string, option: RegExp): Promis
   await expect(page.getByRole('button', { name: new RegExp(`^${what} `) })).toBeFocused();
 }
 
-test('a facet triple is put together with the numbers beside each choice, read aloud, saved, and opened again', async ({ workbench, page }) => {
+test('a facet triple, a range and an order are put together with the numbers beside each choice, read aloud, saved, and opened again', async ({ workbench, page }) => {
   await ask(workbench);
   await counted(workbench, '4 of 4 coded passages');
   await add(workbench, 'triple', 'Facet triple');
@@ -60,6 +60,24 @@ test('a facet triple is put together with the numbers beside each choice, read a
   await page.getByRole('button', { name: 'Saved queries' }).click();
   await page.getByRole('menuitem', { name: 'Unwilling', exact: true }).click();
   await counted(workbench, '1 of 4 coded passages');
+
+  await page.getByRole('button', { name: 'Unwilling', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Begin a new one' }).click();
+  const { attribute } = await workbench.ask('attribute.create', { name: 'Years', of: 'participants', kind: 'number' });
+  for (const { id, name } of await workbench.ask('participant.list', {})) if (name !== 'Bo') await workbench.ask('attribute.set', { attribute, participant: id, value: name === 'Ana' ? '10' : '30' });
+  await add(workbench, 'range', /^Range\s*Years\s*3$/);
+  await page.getByRole('spinbutton', { name: 'At least' }).fill('12.5');
+  await counted(workbench, 'Passages where Years is at least 12.5.');
+  await expect(passages(workbench)).toHaveText([/陈医生/]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'where Years is at least 12.5', exact: true }).press('Delete');
+  await add(workbench, 'gp', /^GP\s*3$/);
+  await page.getByRole('button', { name: 'coded ‘GP’', exact: true }).press('Enter');
+  await choose(workbench, 'Place', /^near one that is, in turns/);
+  await choose(workbench, 'Order', /^after it\s*2$/);
+  await page.keyboard.press('Escape');
+  await counted(workbench, 'Passages after a passage coded ‘GP’, at most one turn on.');
+  await expect(passages(workbench)).toHaveText([/I would share/, /The pay is low/]);
 });
 
 test('conditions are turned round, placed and taken away by the keyboard; a passage opens in its transcript, and all of them are coded in one step', async ({ workbench, page }) => {

@@ -3,6 +3,7 @@ import { ratingWords, comparisons, type ConditionInput, type Relation } from '..
 import { facets } from '../../shared/model/schema.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { countableStudies } from './countable.ts';
+import { setsOf } from './querying.ts';
 
 /** Random studies with judgements, memos and passages that several coders share, and random queries that name what is in them. */
 
@@ -12,8 +13,12 @@ function decorate(study: Snapshot, decorations: readonly (typeof decoration exte
   const stakeholders = study.codes.filter(({ facet }) => facet === 'stakeholder');
   const stakeholder = (choice: number) => (choice < stakeholders.length ? stakeholders[choice]!.path : null);
   let before: Pick<Snapshot['codings'][number], 'document' | 'start' | 'end'> | null = null;
+  const ages = ['34', '-2', '51.5', null, 'unknown', '100'];
   return {
     ...study,
+    attributes: [...study.attributes, { name: 'Age', of: 'participants', kind: 'number', choices: [] }, { name: 'Held', of: 'documents', kind: 'date', choices: [] }],
+    participants: study.participants.map((person, index) => { const age = ages[(index + decorations.length) % ages.length]; return age ? { ...person, values: { ...person.values, Age: age } } : person; }),
+    documents: study.documents.map((document, index) => (index === 1 ? document : { ...document, values: { ...document.values, Held: `2026-0${index + 2}-15` } })),
     codes: study.codes.map((code, index) => (code.facet !== 'dimension' || scales[index % scales.length] === 0 ? code : { ...code, scale: Array.from({ length: scales[index % scales.length]! }, (_, step) => ({ value: step + 1, anchor: '' })) })),
     codings: study.codings.map((coding, index) => {
       const { same, rating, rated, party, counterparty, memo, created } = decorations[index % decorations.length]!;
@@ -38,7 +43,8 @@ export function queriesOver(study: Snapshot): fc.Arbitrary<ConditionInput> {
   const coders = [...new Set(study.codings.map(({ coder }) => coder))];
   const rating = fc.oneof(fc.record({ is: fc.constantFrom(...ratingWords) }), fc.record({ compare: fc.constantFrom(...comparisons), value: fc.integer({ min: -2, max: 5 }) }));
   const coded = { coders: coders.length === 0 ? fc.constant(undefined) : maybe(fc.subarray(coders, { minLength: 1 })), from: maybe(fc.nat(5)), to: maybe(fc.nat(5)) };
-  const part = { code: maybe(path), subcodes: fc.boolean(), rating: maybe(rating), party: stakeholder, counterparty: stakeholder, with: stakeholder };
+  const set = fc.constantFrom(...Object.keys(setsOf(study)));
+  const part = { code: maybe(path), set: fc.option(set, { nil: undefined, freq: 5 }), subcodes: fc.boolean(), rating: maybe(rating), party: stakeholder, counterparty: stakeholder, with: stakeholder };
   const parts = maybe(fc.record(part).map(given));
   const some = <T>(all: readonly T[]) => fc.subarray([...all], { minLength: 1 });
   const leaf = fc.oneof(
@@ -49,6 +55,9 @@ export function queriesOver(study: Snapshot): fc.Arbitrary<ConditionInput> {
     fc.record({ kind: fc.constant('text' as const), text: fc.constantFrom('a', 'we', 'Tired', '累', '3.5', 're t', '说'), wholeWord: fc.boolean(), matchCase: fc.boolean() }),
     fc.record({ kind: fc.constant('attribute' as const), attribute: fc.constant('Group'), values: some(['nurse', 'Doctor', '12', '患者', null]) }),
     fc.record({ kind: fc.constant('attribute' as const), attribute: fc.constant('Site'), values: some(['north', 'South', null]) }),
+    fc.record({ kind: fc.constant('range' as const), attribute: fc.constant('Age'), from: maybe(fc.constantFrom(-2, 34.5, '51.5', 60)), to: maybe(fc.constantFrom(34, 51.5, '100')) }).map(given),
+    fc.record({ kind: fc.constant('range' as const), attribute: fc.constant('Held'), from: maybe(fc.constantFrom('2026-02-15', '2026-03-01')), to: maybe(fc.constantFrom('2026-02-14', '2026-04-15')) }).map(given),
+    fc.record({ kind: fc.constant('coding' as const), set, subcodes: fc.boolean() }),
     fc.record({ kind: fc.constant('participant' as const), participants: some(study.participants.map(({ name }) => name)) }),
     fc.record({ kind: fc.constant('role' as const), roles: some(['interviewee', 'interviewer', 'other'] as const) }),
     fc.record({ kind: fc.constant('document' as const), documents: some(study.documents.map(({ name }) => name)) }),
@@ -57,6 +66,7 @@ export function queriesOver(study: Snapshot): fc.Arbitrary<ConditionInput> {
   const relation: fc.Arbitrary<Relation> = fc.oneof(
     fc.record({ is: fc.constantFrom('overlaps', 'within', 'encloses', 'turn', 'document') }),
     fc.record({ is: fc.constant('near'), unit: fc.constantFrom('words', 'characters', 'turns'), most: fc.nat(4) }),
+    fc.record({ is: fc.constant('near'), unit: fc.constantFrom('words', 'characters', 'turns'), most: fc.nat(4), other: fc.constantFrom('before', 'after') }),
   ) as fc.Arbitrary<Relation>;
   return fc.letrec<{ any: ConditionInput }>((tie) => ({
     any: fc.oneof({ maxDepth: 4, withCrossShrink: true }, { arbitrary: leaf, weight: 4 },

@@ -18,6 +18,9 @@ export function passagesOf(study: Snapshot): Passage[] {
   return [...Map.groupBy(kept.values(), passageName).values()].map((codings) => ({ document: codings[0]!.document, start: codings[0]!.start, end: codings[0]!.end, codings }));
 }
 
+/** Two code sets over the codes of any study, by the place of a code in its list. */
+export const setsOf = (study: Snapshot): Readonly<Record<string, readonly string[]>> => Object.fromEntries(([['Even', 2], ['Third', 3]] as const).map(([name, by]) => [name, study.codes.filter((_, index) => index % by === 0).map(({ path }) => path.join(' > '))]));
+
 export function naively(study: Snapshot) {
   const passages = passagesOf(study);
   const documentOf = (name: string) => study.documents.find((each) => each.name === name)!;
@@ -29,6 +32,7 @@ export function naively(study: Snapshot) {
   function isPart(coding: Coding, part: CodingPart): boolean {
     const inTree = (path: readonly string[] | null, code: string) => path !== null && below(path, code);
     if (part.code && !(part.subcodes ? below(coding.code, part.code.name) : coding.code.join(' > ') === part.code.name)) return false;
+    if (part.set && !setsOf(study)[part.set.name]!.some((path) => (part.subcodes ? below(coding.code, path) : coding.code.join(' > ') === path))) return false;
     if (part.facet && coding.facet !== part.facet) return false;
     if (part.party && !inTree(coding.party, part.party.name)) return false;
     if (part.counterparty && !inTree(coding.counterparty, part.counterparty.name)) return false;
@@ -50,7 +54,8 @@ export function naively(study: Snapshot) {
   const three: readonly TripleFacet[] = ['stakeholder', 'dimension', 'conflict'];
 
   function lies(one: Passage, other: Passage, relation: Relation): boolean {
-    if (passageName(one) === passageName(other)) return true;
+    const sided = relation.is === 'near' && relation.other !== undefined;
+    if (passageName(one) === passageName(other)) return !sided;
     if (one.document !== other.document) return false;
     const overlap = units(one).some((at) => at >= other.start && at < other.end);
     const { turns, text } = documentOf(one.document);
@@ -62,6 +67,8 @@ export function naively(study: Snapshot) {
       case 'document': return true;
       case 'turn': return turns.some((turn) => units(one).every((at) => turn.start <= at && at < turn.end) && turnsOf(other).includes(turn));
       case 'near': {
+        if (relation.other === 'before' && other.end > one.start) return false;
+        if (relation.other === 'after' && other.start < one.end) return false;
         if (overlap) return true;
         if (relation.unit === 'turns') return numbers(one).some((a) => numbers(other).some((b) => Math.abs(a - b) <= relation.most));
         const gap = one.end <= other.start ? { start: one.end, end: other.start } : { start: other.end, end: one.start };
@@ -90,11 +97,20 @@ export function naively(study: Snapshot) {
       case 'memo': return codings.some(({ memo }) => memo !== '');
       case 'attribute': {
         const values = condition.values.map((value) => value?.toLowerCase() ?? null);
-        if (condition.attribute.name === 'Site') return values.includes(documentOf(document).values['Site'] ?? null);
-        if (speakers(passage).length === 0) return values.includes(null);
-        return speakers(passage).some((person) => person.role === 'interviewee' && values.includes(person.values['Group'] ?? null));
+        return hasValue(passage, condition.attribute.name, (value) => values.includes(value));
       }
+      case 'range': return hasValue(passage, condition.attribute.name, (value) => {
+        const isDate = study.attributes.find(({ name }) => name === condition.attribute.name)!.kind === 'date';
+        if (value === null || (isDate ? !/^\d{4}-\d\d-\d\d$/.test(value) : !/^-?\d+(\.\d+)?$/.test(value))) return false;
+        const reaches = (one: string, other: string) => (isDate ? one >= other : Number(one) >= Number(other));
+        return (condition.from === undefined || reaches(value, condition.from)) && (condition.to === undefined || reaches(condition.to, value));
+      });
     }
+  }
+  function hasValue(passage: Passage, attribute: string, isAsked: (value: string | null) => boolean): boolean {
+    if (study.attributes.find(({ name }) => name === attribute)!.of === 'documents') return isAsked(documentOf(passage.document).values[attribute] ?? null);
+    if (speakers(passage).length === 0) return isAsked(null);
+    return speakers(passage).some((person) => person.role === 'interviewee' && isAsked(person.values[attribute] ?? null));
   }
   return {
     passages, holds,

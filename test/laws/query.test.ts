@@ -5,7 +5,7 @@ import { createStudy, openStudy, type Engine } from '../../electron/core/engine.
 import { pruned, query as parsed, replaceAt, settled, type Condition, type ConditionInput, type Relation } from '../../shared/model/query.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { queriesOver, queryableStudies } from '../helpers/queryable.ts';
-import { naively, passageName } from '../helpers/querying.ts';
+import { naively, passageName, setsOf } from '../helpers/querying.ts';
 import { temporaryFolder } from '../helpers/study.ts';
 
 interface Asked { readonly engine: Engine; readonly study: Snapshot; readonly queries: readonly ConditionInput[]; readonly file: string; reopen(): Engine }
@@ -20,6 +20,8 @@ function eachStudy(numRuns: number, work: (asked: Asked) => Promise<void>): Prom
     let engine = openStudy(file, { who: 'Lin' });
     try {
       await engine.call('study.take', { snapshot: study });
+      const codes = new Map((await engine.call('code.list', {})).map(({ id, path }) => [path, id]));
+      for (const [name, members] of Object.entries(setsOf(study))) await engine.call('codeSet.create', { name, codes: members.map((path) => codes.get(path)!) });
       await work({ engine, study, queries, file, reopen() { engine.close(); return (engine = openStudy(file, { who: 'Lin' })); } });
     } finally { engine.close(); }
   }), { numRuns, seed: 20261122 });
@@ -68,7 +70,7 @@ test('not, and, or keep to the laws of logic, and a query is the same when the s
   for (const [index, query] of queries.entries()) expect(await found(again, query)).toEqual(before[index]);
 }), 120_000);
 
-test('a passage lies near itself, nearer is narrower, and what shares text is near', () => eachStudy(20, async ({ engine, queries }) => {
+test('a passage lies near itself, nearer is narrower, what shares text is near, and all else that is near comes before or after', () => eachStudy(20, async ({ engine, queries }) => {
   const [query] = queries as [ConditionInput];
   const at = async (relation: Relation) => new Set(await found(engine, { kind: 'place', relation, of: query }));
   const plain = new Set(await found(engine, query));
@@ -78,6 +80,8 @@ test('a passage lies near itself, nearer is narrower, and what shares text is ne
   for (const unit of ['words', 'characters', 'turns'] as const) {
     const chain = [overlaps, ...await Promise.all([0, 1, 5].map((most) => at({ is: 'near', unit, most }))), inDocument];
     for (let index = 1; index < chain.length; index++) expect(chain[index - 1]!.isSubsetOf(chain[index]!)).toBe(true);
+    const sides = await Promise.all(([undefined, 'before', 'after'] as const).map((other) => at({ is: 'near', unit, most: 5, ...(other ? { other } : {}) })));
+    expect(sides[0]).toEqual(new Set([...sides[1]!, ...sides[2]!, ...overlaps].toSorted((a, b) => [...sides[0]!].indexOf(a) - [...sides[0]!].indexOf(b))));
   }
 }), 120_000);
 
@@ -90,6 +94,7 @@ function groupsOf(condition: Condition, at: readonly number[] = []): (readonly n
 test('the number beside a choice is what the query finds once it is taken, in whichever group', () => eachStudy(12, async ({ engine, study, queries }) => {
   const model = naively(study);
   const codes = new Map((await engine.call('code.list', {})).map(({ id, path }) => [id, path]));
+  const sets = new Map((await engine.call('codeSet.list', {})).map(({ id, name }) => [id, name]));
   const nameOf = new Map((await engine.call('document.list', {})).map(({ id, name }) => [id, name]));
   const people = new Map((await engine.call('participant.list', {})).map(({ id, name }) => [id, name]));
   const coders = new Map((await engine.call('coder.list', {})).map(({ id, name }) => [id, name]));
@@ -103,6 +108,7 @@ test('the number beside a choice is what the query finds once it is taken, in wh
         expect({ leaf, n }).toEqual({ leaf, n: model.find(replaceAt(tree, at, { ...group, of: [...group.of, parsed.parse(leaf)] })!).size });
       };
       for (const { id, n } of choices.codes) expectCount({ kind: 'coding', code: codes.get(id)! }, n);
+      for (const { id, n } of choices.sets) expectCount({ kind: 'coding', set: sets.get(id)! }, n);
       for (const { id, n } of choices.facets) expectCount({ kind: 'coding', facet: id }, n);
       for (const { id, n } of choices.documents) expectCount({ kind: 'document', documents: [nameOf.get(id)!] }, n);
       for (const { id, n } of choices.participants) expectCount({ kind: 'participant', participants: [people.get(id)!] }, n);
@@ -119,12 +125,19 @@ test('the number beside a choice is what the query finds once it is taken, in wh
 test('the number beside a part of a triple is what the query finds with that part so chosen', () => eachStudy(40, async ({ engine, study, queries }) => {
   const model = naively(study);
   const codes = new Map((await engine.call('code.list', {})).map(({ id, path }) => [id, path]));
+  const sets = new Map((await engine.call('codeSet.list', {})).map(({ id, name }) => [id, name]));
   const triples = queries.map((query) => parsed.parse(query)).filter((query) => query.kind === 'triple');
   for (const triple of triples) for (const part of ['stakeholder', 'dimension', 'conflict'] as const) {
     const tree: Condition = { kind: 'any', of: [triple, parsed.parse(queries[0]!)] };
     const choices = await engine.call('query.choices', { query: tree, at: [0], part });
     for (const { id, n } of choices.codes) {
-      const taken = { ...triple, [part]: { ...triple[part], subcodes: true, code: { name: codes.get(id)! } } };
+      const { set: _set, ...rest } = triple[part] ?? { subcodes: true };
+      const taken = { ...triple, [part]: { ...rest, subcodes: true, code: { name: codes.get(id)! } } };
+      expect({ taken, n }).toEqual({ taken, n: model.find({ ...tree, of: [taken, tree.of[1]!] } as Condition).size });
+    }
+    for (const { id, n } of choices.sets) {
+      const { code: _code, ...rest } = triple[part] ?? { subcodes: true };
+      const taken = { ...triple, [part]: { ...rest, subcodes: true, set: { name: sets.get(id)! } } };
       expect({ taken, n }).toEqual({ taken, n: model.find({ ...tree, of: [taken, tree.of[1]!] } as Condition).size });
     }
   }

@@ -65,6 +65,70 @@ test('places, attributes, coders, dates, gaps and memos', async () => {
   expect((await engine.call('query.find', { query: all() })).total).toBe(4);
 });
 
+test('before and after, ranges of numbers and dates, and code sets, each read aloud in both languages', async () => {
+  const engine = await wards();
+  const [people, documents, codes] = await Promise.all([engine.call('participant.list', {}), engine.call('document.list', {}), engine.call('code.list', {})]);
+  const id = (list: readonly { id: number; name: string }[], name: string) => list.find((each) => each.name === name)!.id;
+  const { attribute: years } = await engine.call('attribute.create', { name: 'Years', of: 'participants', kind: 'number' });
+  const { attribute: held } = await engine.call('attribute.create', { name: 'Held', of: 'documents', kind: 'date' });
+  await engine.call('attribute.set', { attribute: years, participant: id(people, 'Ana'), value: '12.5' });
+  await engine.call('attribute.set', { attribute: years, participant: id(people, 'Bo'), value: '3' });
+  await engine.call('attribute.set', { attribute: held, document: id(documents, 'Ward'), value: '2026-03-01' });
+  await engine.call('codeSet.create', { name: 'Conditions', codes: [id(codes, 'Work')] });
+  const near = (unit: 'words' | 'turns', most: number, of: ConditionInput, other?: 'before' | 'after'): ConditionInput => ({ kind: 'place', relation: { is: 'near', unit, most, ...(other ? { other } : {}) }, of });
+  const asked: [ConditionInput, string[], string, string][] = [
+    [near('turns', 1, coding('Access'), 'before'), ['I would share, if they asked.'], 'Passages after a passage coded ‘Access’, at most one turn on', '在编码为“Access”的片段之后，相距不超过 1 个话轮的片段'],
+    [near('words', 9, coding('Work > Pay'), 'after'), ['I would share, if they asked.'], 'Passages at most 9 words before a passage coded ‘Pay’', '在编码为“Pay”的片段之前，相距不超过 9 个词的片段'],
+    [near('turns', 0, coding('Access'), 'after'), [], 'Passages in the same turn before a passage coded ‘Access’', '与编码为“Access”的片段同在一个话轮且在其前的片段'],
+    [{ kind: 'range', attribute: 'Years', from: 3, to: '12.5' }, ['We refer nobody.', 'refer', 'I would share, if they asked.', 'The pay is low.'], 'Passages where Years is from 3 to 12.5', '“Years”介于3与12.5之间的片段'],
+    [{ kind: 'range', attribute: 'years', from: 3.5 }, ['We refer nobody.', 'refer', 'The pay is low.'], 'Passages where Years is at least 3.5', '“Years”不小于3.5的片段'],
+    [{ kind: 'not', of: { kind: 'range', attribute: 'Years', to: 3 } }, ['We refer nobody.', 'refer', 'The pay is low.'], 'Passages not where Years is at most 3', '并非“Years”不大于3的片段'],
+    [all({ kind: 'range', attribute: 'Held', from: '2026/3/1' }, coding('GP')), ['We refer nobody.', 'I would share, if they asked.'], 'Passages where Held is on Mar 1, 2026 or later and coded ‘GP’', '“Held”不早于2026年3月1日，且编码为“GP”的片段'],
+    [{ kind: 'range', attribute: 'Held', to: '2026-02-28' }, [], 'Passages where Held is on Feb 28, 2026 or earlier', '“Held”不晚于2026年2月28日的片段'],
+    [{ kind: 'range', attribute: 'Held' }, ['We refer nobody.', 'refer', 'I would share, if they asked.', 'The pay is low.'], 'Passages where Held is given', '“Held”已填写的片段'],
+    [{ kind: 'coding', set: 'conditions' }, ['refer', 'The pay is low.'], 'Passages coded with a code of the set ‘Conditions’', '带有编码集“Conditions”中的编码的片段'],
+    [{ kind: 'coding', set: 'Conditions', subcodes: false }, ['refer'], 'Passages coded with a code that stands itself in the set ‘Conditions’', '带有编码集“Conditions”本身所列的编码（不含下级）的片段'],
+  ];
+  for (const [query, quoted, english, chinese] of asked) {
+    expect(await quotations(engine, query)).toEqual(quoted);
+    const { asked: named } = await engine.call('query.find', { query });
+    expect([sayQuery(createWords('en'), named), sayQuery(createWords('zh'), named)]).toEqual([english, chinese]);
+  }
+  expect(await problemOf(quotations(engine, { kind: 'range', attribute: 'Group', from: 3 }))).toMatchObject({ code: 'no-range', values: { attribute: 'Group' } });
+  expect(await problemOf(quotations(engine, { kind: 'range', attribute: 'Years', from: 'many' }))).toMatchObject({ code: 'not-a-number' });
+  expect(await problemOf(quotations(engine, { kind: 'range', attribute: 'Held', from: '3/1/2026' }))).toMatchObject({ code: 'not-a-date' });
+  expect(await problemOf(quotations(engine, { kind: 'coding', set: 'Wards' }))).toMatchObject({ code: 'no-such-set', values: { known: 'Conditions' } });
+});
+
+test('a saved query follows its code set through renaming, and says when the set is gone', async () => {
+  const engine = await wards();
+  const pay = (await engine.call('code.list', {})).find(({ path }) => path === 'Work > Pay')!.id;
+  const { set } = await engine.call('codeSet.create', { name: 'Money', codes: [pay] });
+  await engine.call('query.save', { name: 'About money', query: { kind: 'coding', set: 'money' } });
+  const saved = async () => (await engine.call('query.saved', {}))[0]!;
+  await engine.call('codeSet.rename', { set, name: 'Pay' });
+  expect(sayQuery(createWords('en'), (await saved()).query!)).toBe('Passages coded with a code of the set ‘Pay’');
+  expect(await quotations(engine, (await saved()).query!)).toEqual(['The pay is low.']);
+  await engine.call('codeSet.members', { set, take: [pay] });
+  expect(await quotations(engine, (await saved()).query!)).toEqual([]);
+  await engine.call('codeSet.remove', { set });
+  expect((await saved()).gone).toEqual([{ of: 'codeSets', name: 'Money' }]);
+  expect(await quotations(engine, (await saved()).query!)).toEqual([]);
+});
+
+test('a query saved before there were sides, ranges and sets is read as it was meant', async () => {
+  const engine = await wards();
+  const old: ConditionInput = { kind: 'all', of: [
+    { kind: 'coding', code: { name: 'Work' }, subcodes: true }, { kind: 'attribute', attribute: { name: 'Group' }, values: ['Doctors', null] },
+    { kind: 'not', of: { kind: 'place', relation: { is: 'near', unit: 'turns', most: 0 }, of: { kind: 'halfCoded', missing: 'conflict' } } },
+    { kind: 'triple', stakeholder: { subcodes: true }, coders: [{ name: 'Lin' }] },
+  ] };
+  await engine.call('query.save', { name: 'Old', query: old });
+  const { query } = (await engine.call('query.saved', {}))[0]!;
+  expect(sayQuery(createWords('en'), query!)).toBe('Passages coded ‘Work’ and where Group is Doctors or not given and not in the same turn as a passage half-coded without a conflict and where one coder says any stakeholder × anything × anything, by Lin');
+  expect(await quotations(engine, query!)).toEqual([]);
+});
+
 test('a query that names what is not there says so; one that is no query changes nothing', async () => {
   const engine = await wards();
   expect(await problemOf(quotations(engine, coding('Wages')))).toMatchObject({ code: 'no-such-code', values: { code: 'Wages' } });

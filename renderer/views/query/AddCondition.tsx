@@ -15,7 +15,7 @@ import type { Things } from './useThings.ts';
 interface Row { readonly id: string; readonly label: string; readonly hint?: string; readonly n: number | null; readonly sign?: ReactNode; readonly make: () => Condition }
 interface Section { readonly id: string; readonly title: string; readonly rows: readonly Row[] }
 /** Shown of each kind, and of kinds with many things while nothing was typed. */
-const [most, few] = [60, 6];
+const [most, few] = [200, 6];
 const week = 7 * 24 * 3600 * 1000;
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
@@ -44,7 +44,7 @@ function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: re
   const query = settled(asked, at);
   const counts = useLive('query.choices', { query, at: [...at] }, true);
   const words = nameKey(typed).split(' ').filter(Boolean);
-  const also = useAlso(query, at, typed.trim());
+  const also = useAlso(query, at, typed.trim(), things);
   const sections = useSections(things, counts, typed, also).map((section) => ({
     ...section, rows: section.rows.filter((row) => row.id === 'text' || words.every((word) => nameKey(`${row.label} ${row.hint ?? ''}`).includes(word))).slice(0, words.length === 0 && ['people', 'documents'].includes(section.id) ? few : most),
   })).filter((section) => section.rows.length > 0);
@@ -72,23 +72,27 @@ function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: re
 
 const anyCode = { subcodes: true };
 /** What is not counted among the choices, with its numbers. */
-function useAlso(query: Condition, at: readonly number[], typed: string): { triple: Also; today: Also; week: Also; text: Also } {
+function useAlso(query: Condition, at: readonly number[], typed: string, { attributes, reference }: Things): { triple: Also; today: Also; week: Also; text: Also; range: (attribute: number) => Also } {
   const [now] = useState(() => Date.now());
   const conditions = {
     triple: { kind: 'triple', stakeholder: anyCode, dimension: anyCode, conflict: anyCode }, today: { kind: 'coding', subcodes: true, from: midnight(now) }, week: { kind: 'coding', subcodes: true, from: midnight(now - week) },
     ...(typed === '' ? {} : { text: { kind: 'text', text: typed, wholeWord: false, matchCase: false } }),
-  } as const satisfies Record<string, Condition>;
+    ...Object.fromEntries(attributes.filter(hasRange).slice(0, 30).map(({ id }) => [`range/${id}`, { kind: 'range', attribute: reference('attributes', id)! }])),
+  } satisfies Record<string, Condition> as { readonly [K in 'triple' | 'today' | 'week']: Condition } & Partial<Record<string, Condition>>;
   const group = conditionAt(query, at);
-  const counted = useLive('query.count', group?.kind === 'all' || group?.kind === 'any' ? { queries: Object.values(conditions).map((condition) => replaceAt(query, at, { ...group, of: [...group.of, condition] })!) } : null, true);
+  const counted = useLive('query.count', group?.kind === 'all' || group?.kind === 'any' ? { queries: Object.values(conditions).map((condition) => replaceAt(query, at, { ...group, of: [...group.of, condition!] })!) } : null, true);
   const also = (name: string, condition: Condition): Also => ({ make: () => condition, n: counted?.[Object.keys(conditions).indexOf(name)] ?? null });
-  return { triple: also('triple', conditions.triple), today: also('today', conditions.today), week: also('week', conditions.week), text: also('text', conditions.text ?? conditions.triple) };
+  return { triple: also('triple', conditions.triple), today: also('today', conditions.today), week: also('week', conditions.week), text: also('text', conditions['text'] ?? conditions.triple),
+    range: (attribute) => also(`range/${attribute}`, { kind: 'range', attribute: reference('attributes', attribute)! }) };
 }
+/** Numbers and dates can be asked for by their bounds. */
+const hasRange = ({ kind }: Things['attributes'][number]): boolean => kind === 'number' || kind === 'date';
 interface Also { readonly make: () => Condition; readonly n: number | null }
 
-function useSections({ codes, coders, people, documents, attributes, reference }: Things, counts: Outcome<'query.choices'> | undefined, typed: string, also: ReturnType<typeof useAlso>): Section[] {
+function useSections({ codes, sets, coders, people, documents, attributes, reference }: Things, counts: Outcome<'query.choices'> | undefined, typed: string, also: ReturnType<typeof useAlso>): Section[] {
   const { say } = useWords();
   const number = <K extends string | number>(list: readonly { readonly id: K; readonly n: number }[] | undefined) => { const known = new Map(list?.map(({ id, n }) => [id, n])); return (id: K): number | null => known.get(id) ?? null; };
-  const [ofCode, ofFacet, ofCoder, ofPerson, ofDocument, ofRole] = [number(counts?.codes), number(counts?.facets), number(counts?.coders), number(counts?.participants), number(counts?.documents), number(counts?.roles)];
+  const [ofCode, ofSet, ofFacet, ofCoder, ofPerson, ofDocument, ofRole] = [number(counts?.codes), number(counts?.sets), number(counts?.facets), number(counts?.coders), number(counts?.participants), number(counts?.documents), number(counts?.roles)];
   const ofValue = new Map(counts?.values.map(({ attribute, value, n }) => [`${attribute}/${value ?? ''}`, n]));
   return [
     { id: 'triple', title: say('query.triples'), rows: [
@@ -104,9 +108,12 @@ function useSections({ codes, coders, people, documents, attributes, reference }
       { id: `facet/${facet}`, label: say('query.anyOf', { facet: say(`facet.${facet}`).toLocaleLowerCase() }), n: ofFacet(facet), sign: <Sign facet={facet} />, make: () => ({ kind: 'coding', subcodes: true, facet }) },
       ...codes.filter((code) => code.facet === facet).map((code): Row => ({ id: `code/${code.id}`, label: code.path, n: ofCode(code.id), sign: <Sign facet={facet} colour={code.colour} />, make: () => ({ kind: 'coding', subcodes: true, code: reference('codes', code.id)! }) })),
     ] })),
-    ...attributes.map((attribute): Section => ({ id: `attribute/${attribute.id}`, title: attribute.name, rows: [...attribute.values.map(({ value }) => value as string | null), null].map((value) => ({
+    { id: 'sets', title: say('query.sets'), rows: sets.map((set) => ({ id: `set/${set.id}`, label: say('query.ofSet', { set: set.name }), n: ofSet(set.id), make: () => ({ kind: 'coding', subcodes: true, set: reference('codeSets', set.id)! }) })) },
+    ...attributes.map((attribute): Section => ({ id: `attribute/${attribute.id}`, title: attribute.name, rows: [
+      ...(hasRange(attribute) ? [{ id: `range/${attribute.id}`, label: say('query.range'), hint: attribute.name, ...also.range(attribute.id) }] : []),
+      ...[...attribute.values.map(({ value }) => value as string | null), null].map((value): Row => ({
       id: `value/${attribute.id}/${value ?? ''}`, label: value ?? say('by.noValue'), hint: attribute.name, n: ofValue.get(`${attribute.id}/${value ?? ''}`) ?? null, make: () => ({ kind: 'attribute', attribute: reference('attributes', attribute.id)!, values: [value] }),
-    })) })),
+      }))] })),
     { id: 'coders', title: say('query.coders'), rows: coders.map((coder) => ({ id: `coder/${coder.id}`, label: coder.name, hint: say('query.coder'), n: ofCoder(coder.id), make: () => ({ kind: 'coding', subcodes: true, coders: [reference('coders', coder.id)!] }) })) },
     { id: 'dates', title: say('query.dates'), rows: [
       { id: 'today', label: say('query.today'), ...also.today }, { id: 'week', label: say('query.week'), ...also.week },

@@ -37,7 +37,7 @@ export function Builder({ query, things, onChange }: { query: Group; things: Thi
   );
 }
 
-const newlyOpen = (condition: Condition): boolean => condition.kind === 'triple' || (condition.kind === 'coding' && condition.from !== undefined);
+const newlyOpen = (condition: Condition): boolean => condition.kind === 'triple' || condition.kind === 'range' || (condition.kind === 'coding' && condition.from !== undefined);
 
 function GroupBox({ at, shared }: { at: readonly number[]; shared: Shared }) {
   const { say } = useWords();
@@ -70,7 +70,7 @@ function Row({ at, shared }: { at: readonly number[]; shared: Shared }) {
   const said = isGroup ? phrase(words, conditionOf({ ...row, core: { kind: 'all', of: [] } })) : phrase(words, condition);
   const code = row.core.kind === 'coding' && row.core.code ? things.code(things.idOf('codes', row.core.code) ?? 0) : undefined;
   const facet = code?.facet ?? (row.core.kind === 'coding' ? row.core.facet : undefined);
-  const isGone = row.core.kind === 'coding' && row.core.code !== undefined && !code;
+  const isGone = row.core.kind === 'coding' && ((row.core.code !== undefined && !code) || (row.core.set !== undefined && things.idOf('codeSets', row.core.set) === null));
   return (
     <li className={styles['row']} data-group={isGroup}>
       <div className={styles['chipRow']}>

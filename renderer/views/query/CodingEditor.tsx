@@ -2,7 +2,7 @@ import { comparisons, ratingWords, type CodingPart, type LeafOf, type RatingAske
 import { useWords } from '../../core/words.tsx';
 import { Choice, type Option } from '../../parts/Choice.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import { useVariantCounts, type Counting } from './counting.ts';
+import { useVariantCounts, VariantCount, type Counting } from './counting.tsx';
 import { NumberField, type EditorProps } from './editing.tsx';
 import styles from './query.module.css';
 import type { Things } from './useThings.ts';
@@ -43,8 +43,9 @@ function Party<P extends CodingPart>({ label, side, part, things, onChange, coun
   const { say } = useWords();
   const stakeholders = things.codes.filter(({ facet }) => facet === 'stakeholder');
   const named = (reference: Reference | undefined): P => saying<P>({ ...part, [side]: reference });
-  const counts = useVariantCounts(counting, [named(undefined), ...stakeholders.slice(0, 39).map(({ id }) => named(things.reference('codes', id)!))]);
-  return <Choice label={label} value={String(things.idOf('codes', part[side]) ?? '')} options={[{ id: '', label: say('query.anybody'), hint: hint(counts[0]) }, ...stakeholders.map((code, index): Option<string> => ({ id: String(code.id), label: code.path, hint: hint(counts[index + 1]), sign: <Sign facet="stakeholder" colour={code.colour} /> }))]} onChange={(id) => onChange(named(id === '' ? undefined : things.reference('codes', Number(id))!))} />;
+  const choices = [null, ...stakeholders];
+  const variants = choices.map((code) => named(code ? things.reference('codes', code.id)! : undefined));
+  return <Choice label={label} value={String(things.idOf('codes', part[side]) ?? '')} options={choices.map((code, index): Option<string> => ({ id: String(code?.id ?? ''), label: code?.path ?? say('query.anybody'), hint: <VariantCount counting={counting} variants={variants} index={index} />, ...(code ? { sign: <Sign facet="stakeholder" colour={code.colour} /> } : {}) }))} onChange={(id) => onChange(named(id === '' ? undefined : things.reference('codes', Number(id))!))} />;
 }
 
 const day = 24 * 3600 * 1000;
@@ -56,10 +57,10 @@ export function CodedChoices<P extends Coded>({ part, things, onChange, counting
   const { say } = useWords();
   const by = (id: string): P => saying<P>({ ...part, coders: id === '' ? undefined : [things.reference('coders', Number(id))!] });
   const options = ['', ...things.coders.map(({ id }) => String(id))];
-  const counts = useVariantCounts(counting, options.slice(0, 40).map(by));
+  const variants = options.map(by);
   return (
     <div className={styles['editorRow']}>
-      <Choice label={say('query.coder')} value={String(things.idOf('coders', part.coders?.[0]) ?? '')} options={options.map((id, index) => ({ id, label: id === '' ? say('query.anybody') : things.coders[index - 1]!.name, hint: hint(counts[index]) }))} onChange={(id) => onChange(by(id))} />
+      <Choice label={say('query.coder')} value={String(things.idOf('coders', part.coders?.[0]) ?? '')} options={options.map((id, index) => ({ id, label: id === '' ? say('query.anybody') : things.coders[index - 1]!.name, hint: <VariantCount counting={counting} variants={variants} index={index} /> }))} onChange={(id) => onChange(by(id))} />
       <label className={styles['numberField']}><span>{say('query.from')}</span><input type="date" value={part.from === undefined ? '' : asDay(part.from)} onChange={(event) => onChange(saying<P>({ ...part, from: midnight(event.target.value) }))} /></label>
       <label className={styles['numberField']}><span>{say('query.until')}</span><input type="date" value={part.to === undefined ? '' : asDay(part.to - day / 2)} onChange={(event) => { const last = midnight(event.target.value); onChange(saying<P>({ ...part, to: last === undefined ? undefined : midnight(asDay(last + day * 1.5)) })); }} /></label>
     </div>
@@ -71,7 +72,9 @@ export function CodingEditor({ condition, things, onChange, counting }: EditorPr
   const { say } = useWords();
   const code = things.code(things.idOf('codes', condition.code) ?? 0);
   const facet = code?.facet ?? condition.facet;
-  const hasBelow = code !== undefined && things.codes.some(({ parent }) => parent === code.id);
+  const set = things.sets.find(({ id }) => id === things.idOf('codeSets', condition.set));
+  const tops = code ? [code.id] : set?.codes ?? [];
+  const hasBelow = things.codes.some(({ parent }) => parent !== null && tops.includes(parent));
   return (
     <>
       {hasBelow ? <label className={styles['check']}><input type="checkbox" checked={condition.subcodes} onChange={(event) => onChange({ ...condition, subcodes: event.target.checked })} />{say('tables.subcodes')}</label> : null}

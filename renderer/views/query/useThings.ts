@@ -5,7 +5,7 @@ import type { Outcome } from '../../core/core.ts';
 
 /** All that a query can name. */
 export interface Things {
-  readonly codes: Outcome<'code.list'>; readonly coders: Outcome<'coder.list'>; readonly people: Outcome<'participant.list'>; readonly documents: Outcome<'document.list'>; readonly attributes: Outcome<'attribute.list'>;
+  readonly codes: Outcome<'code.list'>; readonly coders: Outcome<'coder.list'>; readonly people: Outcome<'participant.list'>; readonly documents: Outcome<'document.list'>; readonly attributes: Outcome<'attribute.list'>; readonly sets: Outcome<'codeSet.list'>;
   readonly code: (id: number) => Outcome<'code.list'>[number] | undefined;
   /** How a query names a record; null where there is none with this number. */
   reference(of: Named, id: number): Reference | null;
@@ -19,17 +19,18 @@ export function useThings(): Things | null {
   const people = useLive('participant.list', {});
   const documents = useLive('document.list', {});
   const attributes = useLive('attribute.list', {});
+  const sets = useLive('codeSet.list', {});
   return useMemo(() => {
-    if (!codes || !coders || !people || !documents || !attributes) return null;
-    const lists: Record<Named, readonly { id: number; uuid: string; name: string; path?: string }[]> = { codes, coders, participants: people, documents, attributes };
+    if (!codes || !coders || !people || !documents || !attributes || !sets) return null;
+    const lists: Record<Named, readonly { id: number; uuid: string; name: string; path?: string }[]> = { codes, codeSets: sets, coders, participants: people, documents, attributes };
     const byId = new Map(codes.map((code) => [code.id, code]));
     return {
-      codes, coders, people, documents, attributes, code: (id) => byId.get(id),
+      codes, coders, people, documents, attributes, sets, code: (id) => byId.get(id),
       reference(of, id) {
         const found = lists[of].find((each) => each.id === id);
         return found ? { uuid: found.uuid, name: found.path ?? found.name } : null;
       },
       idOf: (of, reference) => (reference ? lists[of].find(({ uuid }) => uuid === reference.uuid)?.id ?? lists[of].find(({ name, path }) => (path ?? name) === reference.name)?.id ?? null : null),
     };
-  }, [codes, coders, people, documents, attributes]);
+  }, [codes, coders, people, documents, attributes, sets]);
 }
