@@ -3,6 +3,7 @@ import { analysisCommands } from './analysisCommands.ts';
 import { codebookCommand } from './codebookCommand.ts';
 import { replaceCommand } from './replaceCommand.ts';
 import { queryCommand } from './queryCommand.ts';
+import { documentsCommand } from './documentsCommand.ts';
 import { memosCommand } from './memosCommand.ts';
 import { participantsCommand } from './participantsCommand.ts';
 import { searchCommand } from './searchCommand.ts';
@@ -10,4 +11,4 @@ import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
-export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, participantsCommand, searchCommand, queryCommand, replaceCommand, serveCommand];
+export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, documentsCommand, participantsCommand, searchCommand, queryCommand, replaceCommand, serveCommand];

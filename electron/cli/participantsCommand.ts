@@ -1,20 +1,16 @@
-import { extname } from 'node:path';
 import type { IncomingFile } from '../ops/operation.ts';
 import { exitCodes, type CliCommand } from './command.ts';
+import { listFormat } from './listFormat.ts';
 import { textTable } from './textTable.ts';
 
 /** Lists the participants with their values and what they say, or writes them as a sheet that can be taken in again. */
 export const participantsCommand: CliCommand = {
   name: 'participants', arguments: '<study>',
   declare: (command) => command.option('--format <format>').option('--json').option('-o, --output <file>'),
-  run: (desk, [study], { format, json, output }) => desk.withStudy(String(study), async (engine) => {
-    const known = ['text', 'csv', 'xlsx', 'json'];
-    const named = typeof output === 'string' ? extname(output).slice(1).toLowerCase() : '';
-    const wanted = json ? 'json' : typeof format === 'string' ? format : known.includes(named) ? named : 'text';
-    if (!known.includes(wanted)) {
-      desk.tell(desk.words.say('cli.noSuchFormat', { format: wanted, known: known.join(', ') }));
-      return exitCodes.usage;
-    }
+  run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
+    const wanted = listFormat(desk, options);
+    if (wanted === null) return exitCodes.usage;
+    const { output } = options;
     const write = (bytes: Uint8Array) => (typeof output === 'string' ? desk.save(output, bytes) : process.stdout.write(bytes));
     if (wanted === 'csv' || wanted === 'xlsx') {
       write((await desk.ask<IncomingFile>(engine, 'participant.export', { format: wanted, language: desk.words.language })).bytes);

@@ -14,7 +14,7 @@ import { createJobs } from './jobs.ts';
 import { openSettings, type Places } from './settings.ts';
 import { createTextSearcher } from './textSearcher.ts';
 import { createTranscriptReader } from './transcriptReader.ts';
-import { createUnfinished } from './unfinished.ts';
+import { createKept } from './kept.ts';
 
 export const studyExtension = '.concord';
 
@@ -47,14 +47,14 @@ const inputs: { [N in keyof DeskCalls]: z.ZodType<DeskCalls[N]['input']> } = {
   'desk.close': z.strictObject({}),
   'desk.coder': z.strictObject({ name: givenName }),
   'desk.prefer': z.strictObject({ key: z.string().max(100), value: z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]) }),
-  'unfinished.read': z.strictObject({ study: z.uuid() }),
-  'unfinished.keep': z.strictObject({ study: z.uuid(), key: z.string().min(1).max(100), value: z.string().max(1_000_000).nullable() }),
+  'kept.read': z.strictObject({ study: z.uuid() }),
+  'kept.put': z.strictObject({ study: z.uuid(), key: z.string().min(1).max(100), value: z.string().max(1_000_000).nullable() }),
   'job.cancel': z.strictObject({ job: z.string() }),
 };
 
 export function createDesk({ places, sample, version }: DeskOptions): Desk {
   const settings = openSettings(places.settings);
-  const unfinished = createUnfinished(join(dirname(places.settings), 'unfinished'));
+  const kept = createKept(join(dirname(places.settings), 'kept'));
   const intake = createIntake();
   const listeners = new Set<(event: CoreEvent) => void>();
   const announce = (event: CoreEvent) => listeners.forEach((listener) => listener(event));
@@ -123,8 +123,8 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
       announce({ kind: 'desk' });
       return null;
     },
-    'unfinished.read': ({ study: uuid }) => unfinished.read(uuid),
-    'unfinished.keep': ({ study: uuid, key, value }) => { unfinished.keep(uuid, key, value); return null; },
+    'kept.read': ({ study: uuid }) => kept.read(uuid),
+    'kept.put': ({ study: uuid, key, value }) => { kept.put(uuid, key, value); return null; },
     'job.cancel': ({ job }) => { jobs.cancel(job); return null; },
   };
 

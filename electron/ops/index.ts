@@ -7,6 +7,7 @@ import { moveCode, recolourCodes, removalOfCode, removeCode } from './severalCod
 import { applyCodes, changeCoding, listCodings, removeCoding } from './codings.ts';
 import { ratingsOfCode, takeExample } from './describing.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
+import { exportDocuments, listDocumentLines } from './documentExport.ts';
 import { checkStudy } from './check.ts';
 import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
@@ -48,6 +49,8 @@ export const operations = {
   'coder.list': listCoders,
   'document.list': listDocuments,
   'document.read': readDocument,
+  'document.lines': listDocumentLines,
+  'document.export': exportDocuments,
   'document.create': createDocument,
   'document.edit': editDocument,
   'document.rename': renameDocument,

@@ -9,6 +9,9 @@ import { sheetColumns } from './peopleColumns.ts';
 
 const order = new Intl.Collator('zh', { numeric: true });
 
+/** A value as a cell: numbers stay numbers where they are written as such. */
+export const valueCell = (kind: string, value: string): Cell => (value === '' ? null : kind === 'number' && String(Number(value)) === value ? Number(value) : value);
+
 /** Participants as rows of a sheet, each with all its values. What is counted stays out: the sheet can be taken in again and changes nothing. */
 export function peopleRows(project: Reader, language: Language): Cell[][] {
   const { say } = createWords(language);
@@ -20,11 +23,10 @@ export function peopleRows(project: Reader, language: Language): Cell[][] {
     const usual = say(`participants.${column}`);
     return taken.has(nameKey(usual)) ? sheetColumns[column].find((name) => !taken.has(nameKey(name))) ?? usual : usual;
   };
-  const cell = (kind: string, value: string): Cell => (value === '' ? null : kind === 'number' && String(Number(value)) === value ? Number(value) : value);
   return [
     [heading('name'), heading('role'), heading('sampling'), heading('referredBy'), ...attributes.map(({ name }) => name)],
     ...rows.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id).map(({ name, role, sampling, referredBy, values }): Cell[] => [
-      name, say(`role.${role ?? 'interviewee'}`), sampling || null, names.get(referredBy ?? 0) ?? null, ...attributes.map(({ id, kind }) => cell(kind, values[id] ?? '')),
+      name, say(`role.${role ?? 'interviewee'}`), sampling || null, names.get(referredBy ?? 0) ?? null, ...attributes.map(({ id, kind }) => valueCell(kind, values[id] ?? '')),
     ]),
   ];
 }

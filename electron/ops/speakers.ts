@@ -23,6 +23,10 @@ function countTurns(project: Reader, before: ReadonlyMap<number, Counted>): Map<
 }
 const turnWords = (project: Reader) => project.derive('turnWords', () => countTurns(project, new Map()), (known) => countTurns(project, known));
 
+/** How many turns a document has, and the words said in them, whoever speaks. */
+export const talkByDocument = (project: Reader): ReadonlyMap<number, { readonly turns: number; readonly words: number }> =>
+  new Map([...turnWords(project)].map(([document, { words }]) => [document, { turns: words.size, words: [...words.values()].reduce((sum, turn) => sum + turn.words, 0) }]));
+
 /** What somebody says in a document: how many turns and words, and where the first begins (UTF-16 units). */
 export interface Share { readonly document: number; readonly turns: number; readonly words: number; readonly start: number; readonly end: number }
 

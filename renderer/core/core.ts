@@ -3,7 +3,7 @@ import type { Topic } from '../../shared/model/change.ts';
 import { isProblemRecord, Problem } from '../../shared/model/problem.ts';
 import type { Bridge, CoreEvent, DeskCalls, DeskState, Preference } from '../../shared/model/bridge.ts';
 import { createFlushing, type Flushing } from './flushing.ts';
-import { createUnfinished, type Unfinished } from './unfinished.ts';
+import { createKept, type KeptHere } from './kept.ts';
 import type { Answer, InputOf, OpName, OutputOf } from '../../electron/ops/index.ts';
 
 /** A file that an operation made crosses the door as its handle. */
@@ -16,7 +16,7 @@ export interface Core {
   readonly bridge: Bridge;
   readonly queries: QueryClient;
   readonly flushing: Flushing;
-  readonly unfinished: Unfinished;
+  readonly kept: KeptHere;
   call<N extends OpName>(name: N, input: InputOf<N>, job?: string): Promise<Outcome<N>>;
   desk<N extends keyof DeskCalls>(name: N, input: DeskCalls[N]['input']): Promise<DeskCalls[N]['output']>;
   /** Keeps a preference; it shows before the core has answered, and the next one builds on it. */
@@ -74,10 +74,10 @@ export function createCore(bridge: Bridge): Core {
   });
   const flushing = createFlushing();
   const desk: Core['desk'] = async (name, input) => (await ask(name, input)).value as never;
-  const unfinished = createUnfinished(desk, queries);
-  flushing.add(unfinished);
+  const kept = createKept(desk, queries);
+  flushing.add(kept);
   return {
-    bridge, queries, flushing, unfinished, desk,
+    bridge, queries, flushing, kept, desk,
     async call<N extends OpName>(name: N, input: InputOf<N>, job?: string) {
       const answer = ask(name, input, job);
       if (name === 'document.edit') {

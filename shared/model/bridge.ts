@@ -61,9 +61,9 @@ export interface DeskCalls {
   'desk.close': { input: Record<string, never>; output: null };
   'desk.coder': { input: { name: string }; output: null };
   'desk.prefer': { input: { key: string; value: Preference }; output: null };
-  /** What was begun in a study (by its UUID) on this machine and not carried out: texts by key. */
-  'unfinished.read': { input: { study: string }; output: Readonly<Record<string, string>> };
+  /** What this machine keeps of a study (by its UUID) beside it, such as what was begun and not carried out: texts by key. */
+  'kept.read': { input: { study: string }; output: Readonly<Record<string, string>> };
   /** Keeps one of them; null forgets it. */
-  'unfinished.keep': { input: { study: string; key: string; value: string | null }; output: null };
+  'kept.put': { input: { study: string; key: string; value: string | null }; output: null };
   'job.cancel': { input: { job: string }; output: null };
 }

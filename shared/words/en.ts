@@ -161,6 +161,7 @@ export const en = {
     frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
     excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', replace: 'put a corrected file in a document’s place, its codings kept: --dry-run shows what becomes of them; --without-place leave-out or nearest; --turns file or kept; --encoding NAME', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --document TITLE; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
     memos: 'export the memos and the journal: --find WORDS, --format md, docx or json, -o FILE',
+    documents: 'list the documents with who speaks there, turns, words, codings and values: --format text, csv, xlsx or json, -o FILE',
     participants: 'list the participants with their values, turns and words: --format text, csv, xlsx or json, -o FILE; the sheet can be taken in again with import --participants', cellsRefused: '{{count}} cells do not fit and stayed out: {{list}}.',
     history: 'show what was done', undo: 'take back the last thing done', redo: 'do again what was taken back',
     check: 'look for damage: pages, references, texts, spans', serve: 'open the workbench in a browser on this machine',

@@ -161,6 +161,7 @@ export const zh = {
     frequencies: '按组统计编码：--by 属性名、document、participant 或 coder；--rows facet:dimension 或编码路径；--count codings、passages、documents、participants 或 words；--speakers interviewees 或 all；--format text、csv 或 json',
     excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', replace: '用修订后的文件替换文档，编码保留：--dry-run 只显示片段的去向；--without-place leave-out 或 nearest 处理没有位置的片段；--turns file 或 kept；--encoding 字符编码', search: '检索文档、备忘或编码：--in documents、memos 或 codes；--regex 正则，--whole-word 整词，--case 区分大小写；--speakers interviewees 或 all；--document 标题；--group 值；--limit 条数；--code 路径 [--facet 分面] [--as hit、sentence 或 turn] 把检索到的全部编码',
     memos: '导出备忘和研究日志：--find 词语，--format md、docx 或 json，-o 文件',
+    documents: '列出文档及其说话人、话轮数、字数、编码数和属性值：--format text、csv、xlsx 或 json，-o 文件',
     participants: '列出受访者及其属性值、话轮数和字数：--format text、csv、xlsx 或 json，-o 文件；所存表格可用 import --participants 再导入', cellsRefused: '有 {{count}} 个单元格不合要求，未导入：{{list}}。',
     history: '显示做过的操作', undo: '撤销最后一步', redo: '重做刚撤销的一步',
     check: '检查损坏：页面、引用、文字、片段', serve: '在本机的浏览器中打开工作台',

@@ -249,10 +249,10 @@ describe('settings', () => {
 
 describe('what was begun and not carried out', () => {
   const [one, other] = ['7c9e6679-7425-40de-944b-e07fc1f90ae7', '16fd2706-8baf-433b-82eb-8c7fada847da'];
-  const read = (desk: Desk, study: string) => ask<Record<string, string>>(desk, 'unfinished.read', { study });
+  const read = (desk: Desk, study: string) => ask<Record<string, string>>(desk, 'kept.read', { study });
   test('is kept by study through a restart, until it is forgotten', async () => {
     const { desk, folder } = newDesk();
-    for (const [study, key, value] of [[one, 'split:a', '["早"]'], [one, 'split:b', 'x'], [other, 'split:a', 'y'], [one, 'split:b', null]] as const) await ask(desk, 'unfinished.keep', { study, key, value });
+    for (const [study, key, value] of [[one, 'split:a', '["早"]'], [one, 'split:b', 'x'], [other, 'split:a', 'y'], [one, 'split:b', null]] as const) await ask(desk, 'kept.put', { study, key, value });
     desk.close();
     const again = newDesk({ folder }).desk;
     expect(await read(again, one)).toEqual({ 'split:a': '["早"]' });
@@ -261,13 +261,13 @@ describe('what was begun and not carried out', () => {
   });
   test('counts as nothing where its file is damaged, and lasts as long as the program where none can be written', async () => {
     const { desk, folder } = newDesk();
-    await ask(desk, 'unfinished.keep', { study: one, key: 'a', value: 'x' });
-    writeFileSync(join(folder, 'home', 'unfinished', `${one}.json`), '{"a": [');
+    await ask(desk, 'kept.put', { study: one, key: 'a', value: 'x' });
+    writeFileSync(join(folder, 'home', 'kept', `${one}.json`), '{"a": [');
     expect(await read(newDesk({ folder }).desk, one)).toEqual({});
     const shut = temporaryFolder();
     writeFileSync(join(shut, 'home'), 'a file where the folder should be');
     const { desk: closed } = newDesk({ folder: shut });
-    await ask(closed, 'unfinished.keep', { study: one, key: 'a', value: 'x' });
+    await ask(closed, 'kept.put', { study: one, key: 'a', value: 'x' });
     expect(await read(closed, one)).toEqual({ a: 'x' });
   });
 });

@@ -70,6 +70,26 @@ test('the grid is edited like a spreadsheet: typing, Enter, Tab, Escape, choices
   await page.keyboard.press('Control+z');
   await expect.poll(() => held(workbench)).toContain('Bo|purposive||Nurses|41.5');
   await expect(await cell(page, 'Ana', 'Sampling')).toContainText('snowball');
+  // Wider by keyboard, by hand and from the menu; it stays so when Concord is opened again.
+  const sampling = grid(page).getByRole('columnheader', { name: /^Sampling/ });
+  const width = async () => (await sampling.boundingBox())!.width;
+  const before = await width();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(width).toBe(before + 24);
+  const edge = (await sampling.boundingBox())!;
+  await page.mouse.move(edge.x + edge.width, edge.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + edge.width + 60, edge.y + 10, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(width).toBe(before + 84);
+  await workbench.saved();
+  await page.reload();
+  await expect(page.getByRole('banner')).toBeVisible();
+  await open(workbench);
+  await expect.poll(width).toBe(before + 84);
+  await sampling.getByRole('button').click();
+  await page.getByRole('menuitem', { name: 'As wide as its contents' }).click();
+  await expect.poll(width).toBe(before);
   // The head is above the first row; its menu sorts, and the keys in it are its own.
   await (await cell(page, '陈医生', 'Name')).click();
   await page.keyboard.press('ArrowUp');

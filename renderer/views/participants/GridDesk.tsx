@@ -16,7 +16,9 @@ import { ColumnSheet } from './ColumnSheet.tsx';
 import { GridTable, type GridHandle } from './grid/GridTable.tsx';
 import type { GridColumn, GridLine } from './grid/types.ts';
 import styles from './participants.module.css';
+import { withinWidths } from './grid/usePulling.ts';
 import { useFilling } from './useFilling.tsx';
+import { useWidths } from './useWidths.ts';
 
 interface DeskProps {
   readonly label: string;
@@ -63,6 +65,7 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
   const ask = (fields: Partial<GridAsked>) => { const { grids } = session.get(); session.set({ grids: { ...grids, [grid.of]: { ...grids[grid.of], ...fields } } }); };
   const [editing, setEditing] = useState<Attribute | 'new' | null>(null);
   const filling = useFilling(grid);
+  const widths = useWidths(grid.of);
   const lines = useOrder(all, plain, sorting, typed, onlyGaps);
   // What was just typed shows before the study has answered.
   const shown = filling.sent.length === 0 ? lines : lines.map((line) => {
@@ -76,10 +79,11 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
     void act(() => core.call('attribute.move', { attribute: attribute.id, before: before?.id ?? null }));
   };
   const columns: GridColumn[] = plain.map(({ attribute, ...column }) => ({
-    ...column, ...(sorting?.column === column.id ? { sorted: sorting.down ? 'descending' as const : 'ascending' as const } : {}),
+    ...column, width: widths.of(column), ...(sorting?.column === column.id ? { sorted: sorting.down ? 'descending' as const : 'ascending' as const } : {}),
     menu: columnMenu({ ...column, ...(attribute ? { attribute } : {}) }, words, {
       sort: (wanted) => ask({ sorting: wanted }), edit: () => setEditing(attribute!), move: (by) => move(attribute!, by), first: attribute?.id === attributes[0]?.id, last: attribute?.id === attributes.at(-1)?.id,
       remove: () => void act(() => core.call('attribute.remove', { attribute: attribute!.id })),
+      widen: (by) => widths.set(column, by === null ? null : withinWidths(widths.of(column) + by)), isOwnWidth: widths.isOwn(column),
     }),
   }));
   const columnLabel = (id: string) => plain.find((column) => column.id === id)?.label ?? '–';
@@ -97,7 +101,7 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
         <Button why={say('participants.addColumn')} onPress={() => setEditing('new')}><Plus size={14} strokeWidth={1.5} /><span className={styles['wordy']}>{say('participants.addColumn')}</span></Button>
         {onSave ? (
           <>
-            <Button why={say('participants.importSheet')} onPress={() => run('import.participants')}><Upload size={14} strokeWidth={1.5} /><span className={styles['wordy']}>{say('participants.importSheet')}</span></Button>
+            {placeholder === undefined ? null : <Button why={say('participants.importSheet')} onPress={() => run('import.participants')}><Upload size={14} strokeWidth={1.5} /><span className={styles['wordy']}>{say('participants.importSheet')}</span></Button>}
             <Menu label={say('participants.saveSheet')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => onSave('csv') }, { id: 'xlsx', label: 'Excel', run: () => onSave('xlsx') }] }]}>
               <Button><Download size={14} strokeWidth={1.5} /><span className={styles['wordy']}>{say('participants.saveSheet')}</span></Button>
             </Menu>
@@ -105,7 +109,7 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
         ) : null}
       </div></div>
       {nothing ? <p className={styles['nothing']} role="status">{onlyGaps && typed === '' ? say('participants.noGaps') : say('participants.nothingFound', { typed })}</p> : null}
-      <GridTable ref={table} label={label} columns={columns} lines={shown} open={open} onOpen={(line) => onOpen(line.id)} onActive={onActive} onCell={filling.onCell} onCells={filling.onCells} onStep={(step) => run(`history.${step}`)} onLost={(why) => session.set({ notice: { said: why } })} {...(placeholder === undefined ? {} : { placeholder })} />
+      <GridTable ref={table} label={label} columns={columns} lines={shown} open={open} onOpen={(line) => onOpen(line.id)} onActive={onActive} onCell={filling.onCell} onCells={filling.onCells} onWidth={widths.set} onStep={(step) => run(`history.${step}`)} onLost={(why) => session.set({ notice: { said: why } })} {...(placeholder === undefined ? {} : { placeholder })} />
       {filling.asking ? <AskSheet grid={grid} asking={filling.asking} columnLabel={columnLabel} onAgree={() => { filling.agree(); table.current?.focus(); }} onCancel={() => { filling.cancel(); table.current?.focus(); }} /> : null}
       {editing ? <ColumnSheet of={grid.of} attribute={editing === 'new' ? null : editing} taken={attributes.map(({ name }) => name)} values={editing === 'new' ? [] : grid.rows.map(({ values }) => values[editing.id] ?? '')} onClose={() => setEditing(null)} /> : null}
     </>

@@ -67,10 +67,13 @@ function People({ tabs: segments, attributes }: { tabs: React.ReactNode; attribu
 function Documents({ tabs: segments, attributes }: { tabs: React.ReactNode; attributes: readonly Attribute[] }) {
   const words = useWords();
   const { say } = words;
+  const core = useCore();
+  const act = useAct();
   const documents = useLive('document.list', {});
   const details = useDetails('document');
   const { columns, lines } = useMemo(() => documentColumns(documents ?? [], attributes, words), [documents, attributes, words]);
   const grid = useMemo(() => gridFor('documents', documents ?? [], attributes), [documents, attributes]);
   if (!documents) return null;
-  return <GridDesk label={say('participants.documents')} grid={grid} attributes={attributes} columns={columns} lines={lines} tabs={segments} {...details} summary={say('participants.summaryDocuments', { count: documents.length })} />;
+  return <GridDesk label={say('participants.documents')} grid={grid} attributes={attributes} columns={columns} lines={lines} tabs={segments} {...details} summary={say('participants.summaryDocuments', { count: documents.length })}
+    onSave={(format) => void act(async () => { await core.bridge.save(await core.call('document.export', { format, language: words.language })); })} />;
 }

@@ -2,9 +2,11 @@ import { asNumber } from '../../../shared/model/values.ts';
 import type { Grid, GridAttribute } from '../../../shared/model/filling.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import type { Outcome } from '../../core/core.ts';
+import { showKeys } from '../../commands.ts';
 import type { MenuGroup } from '../../parts/Menu.tsx';
 import type { Sorting } from './asked.ts';
 import type { GridColumn, GridLine } from './grid/types.ts';
+import { widthStep } from './grid/usePulling.ts';
 
 export type Person = Outcome<'participant.list'>[number];
 export type Spoken = Outcome<'participant.spoken'>[number];
@@ -86,13 +88,18 @@ export function sortLines(lines: readonly GridLine[], columns: readonly PlainCol
   });
 }
 
-/** The menu of a column: sorting, and for an attribute what can be done with it. */
-export function columnMenu(column: PlainColumn, { say }: Words, deeds: { sort: (sorting: Sorting | null) => void; edit: () => void; move: (by: -1 | 1) => void; remove: () => void; first: boolean; last: boolean }): MenuGroup[] {
+/** The menu of a column: sorting, its width, and for an attribute what can be done with it. */
+export function columnMenu(column: PlainColumn, { say }: Words, deeds: { sort: (sorting: Sorting | null) => void; edit: () => void; move: (by: -1 | 1) => void; remove: () => void; widen: (by: number | null) => void; isOwnWidth: boolean; first: boolean; last: boolean }): MenuGroup[] {
   return [
     { entries: [
       { id: 'up', label: say('participants.sortUp'), run: () => deeds.sort({ column: column.id, down: false }) },
       { id: 'down', label: say('participants.sortDown'), run: () => deeds.sort({ column: column.id, down: true }) },
       { id: 'unsorted', label: say('participants.unsorted'), run: () => deeds.sort(null) },
+    ] },
+    { entries: [
+      { id: 'wider', label: say('participants.wider'), keys: showKeys('Alt+ArrowRight'), run: () => deeds.widen(widthStep) },
+      { id: 'narrower', label: say('participants.narrower'), keys: showKeys('Alt+ArrowLeft'), run: () => deeds.widen(-widthStep) },
+      { id: 'fit', label: say('participants.fitWidth'), disabled: !deeds.isOwnWidth, run: () => deeds.widen(null) },
     ] },
     ...(column.attribute ? [
       { entries: [

@@ -5,7 +5,7 @@ export const participants = {
   find: 'Filter', findHint: 'Any part of a row', onlyGaps: 'Only rows with gaps', addColumn: 'Add a column', newColumn: 'Attribute', saveSheet: 'Save sheet', importSheet: 'Import a sheet', details: 'Details', hint: 'Type to write, Enter or F2 to edit, Ctrl C and Ctrl V as in a spreadsheet.',
   name: 'Name', role: 'Role', sampling: 'Sampling', referredBy: 'Referred by', inDocuments: 'Documents', turns: 'Turns', words: 'Words', codings: 'Codings', coded: 'Coded', speakersHere: 'Speakers', missing: '{{count}} missing', filtered: '{{shown}} of {{all}} shown',
   newRow: 'New participant', nothingFound: 'No row holds “{{typed}}”.', noGaps: 'There are no empty cells.', empty: 'empty', cell: '{{column}}, {{row}}: {{value}}',
-  columnMenu: 'Column {{column}}', sortUp: 'Sort upwards', sortDown: 'Sort downwards', unsorted: 'Back to the order of names', editColumn: 'Name, kind and choices…', moveLeft: 'Move left', moveRight: 'Move right', removeColumn: 'Remove column',
+  columnMenu: 'Column {{column}}', sortUp: 'Sort upwards', sortDown: 'Sort downwards', unsorted: 'Back to the order of names', editColumn: 'Name, kind and choices…', moveLeft: 'Move left', moveRight: 'Move right', removeColumn: 'Remove column', wider: 'Wider', narrower: 'Narrower', fitWidth: 'As wide as its contents',
   newChoice: 'New choice “{{value}}”', options: 'Choices for {{column}}',
   asking: {
     paste: 'Paste into {{rows}}', down: 'Fill down {{rows}}', rows_one: 'one row', rows_other: '{{number}} rows', empty: 'Empty cells', changes_one: 'One cell changes.', changes_other: '{{number}} cells change.', none: 'Nothing would change.',
@@ -29,5 +29,5 @@ export const participants = {
 
 /** Keys of the grids, for the sheet of shortcuts. */
 export const gridKeys = {
-  grid: 'In a grid', gridEdit: 'Edit the cell', gridNext: 'Take it, next to the right or below', gridLine: 'New line in a text', gridRange: 'Select more cells', gridRow: 'Select whole rows', gridCopy: 'Copy, paste a block', gridDown: 'Fill down', gridEmpty: 'Empty the cells', gridEnds: 'First, last cell', gridOpen: 'Details of the row',
+  grid: 'In a grid', gridEdit: 'Edit the cell', gridNext: 'Take it, next to the right or below', gridLine: 'New line in a text', gridRange: 'Select more cells', gridRow: 'Select whole rows', gridCopy: 'Copy, paste a block', gridDown: 'Fill down', gridEmpty: 'Empty the cells', gridEnds: 'First, last cell', gridOpen: 'Details of the row', gridWidth: 'Column wider, narrower',
 } as const;

@@ -5,7 +5,7 @@ export const participants = {
   find: '筛选', findHint: '行内任意文字', onlyGaps: '只看有空缺的行', addColumn: '添加列', newColumn: '属性', saveSheet: '保存表格', importSheet: '导入表格', details: '详情', hint: '直接输入即可填写，回车或 F2 编辑，Ctrl C、Ctrl V 与电子表格相同。',
   name: '姓名', role: '角色', sampling: '抽样方式', referredBy: '引荐人', inDocuments: '文档', turns: '话轮', words: '字数', codings: '编码', coded: '已编码', speakersHere: '说话人', missing: '缺 {{count}} 个', filtered: '显示 {{all}} 行中的 {{shown}} 行',
   newRow: '新受访者', nothingFound: '没有哪一行含有“{{typed}}”。', noGaps: '没有空单元格。', empty: '空', cell: '{{column}}，{{row}}：{{value}}',
-  columnMenu: '“{{column}}”列', sortUp: '升序排列', sortDown: '降序排列', unsorted: '恢复按姓名排列', editColumn: '名称、类型与选项…', moveLeft: '左移', moveRight: '右移', removeColumn: '移除此列',
+  columnMenu: '“{{column}}”列', sortUp: '升序排列', sortDown: '降序排列', unsorted: '恢复按姓名排列', editColumn: '名称、类型与选项…', moveLeft: '左移', moveRight: '右移', removeColumn: '移除此列', wider: '加宽', narrower: '变窄', fitWidth: '按内容调整列宽',
   newChoice: '新选项“{{value}}”', options: '“{{column}}”的选项',
   asking: {
     paste: '粘贴到{{rows}}', down: '向下填充{{rows}}', rows_other: ' {{number}} 行', empty: '清空单元格', changes_other: '将更改 {{number}} 个单元格。', none: '不会有任何更改。',
@@ -29,5 +29,5 @@ export const participants = {
 
 /** 表格中的按键，见快捷键一览。 */
 export const gridKeys = {
-  grid: '表格中', gridEdit: '编辑单元格', gridNext: '确认，移到右边或下边', gridLine: '文本内换行', gridRange: '扩大选区', gridRow: '选中整行', gridCopy: '复制、粘贴一块', gridDown: '向下填充', gridEmpty: '清空单元格', gridEnds: '第一个、最后一个单元格', gridOpen: '此行的详情',
+  grid: '表格中', gridEdit: '编辑单元格', gridNext: '确认，移到右边或下边', gridLine: '文本内换行', gridRange: '扩大选区', gridRow: '选中整行', gridCopy: '复制、粘贴一块', gridDown: '向下填充', gridEmpty: '清空单元格', gridEnds: '第一个、最后一个单元格', gridOpen: '此行的详情', gridWidth: '列加宽、变窄',
 };

@@ -12,6 +12,7 @@ import { GridRow, rowHeight } from './GridRow.tsx';
 import styles from './grid.module.css';
 import { stepOf } from './steps.ts';
 import type { GridColumn, GridLine, Place } from './types.ts';
+import { usePulling, widthStep, withinWidths } from './usePulling.ts';
 import { useSelection } from './useSelection.ts';
 
 const oneHeight = (): number => rowHeight;
@@ -33,6 +34,8 @@ interface GridProps {
   readonly onOpen: (line: GridLine) => void;
   /** The active row, also as it moves. */
   readonly onActive: (id: number | null) => void;
+  /** Makes a column so wide (px); null: as wide as what stands in it. */
+  readonly onWidth: (column: GridColumn, width: number | null) => void;
   readonly onStep: (step: 'undo' | 'redo') => void;
   /** What was typed could not be taken, and is gone: why. */
   readonly onLost: (why: string) => void;
@@ -41,13 +44,14 @@ interface GridProps {
 const numberWidth = 44;
 
 /** A grid that is edited as a spreadsheet is: one cell is active and has the focus; what is selected is copied, pasted over, filled down and emptied together. */
-export function GridTable({ ref, label, columns, lines, placeholder, open, onCell, onCells, onOpen, onActive, onStep, onLost }: GridProps) {
+export function GridTable({ ref, label, columns, lines, placeholder, open, onCell, onCells, onOpen, onActive, onStep, onWidth, onLost }: GridProps) {
   const { say } = useWords();
   const rows = lines.length + (placeholder === undefined ? 0 : 1);
   const { active, block, go, select } = useSelection(rows, columns.length);
   const [draft, setDraft] = useState<string | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
+  const pulling = usePulling(columns, onWidth);
   /** The column where walking by Tab began: Enter goes back to it. */
   const tabbedFrom = useRef<number | null>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -89,6 +93,7 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
     const command = ctrlKey || metaKey;
     const done = () => { event.preventDefault(); event.stopPropagation(); };
+    if (altKey && !command && !shiftKey && column && (key === 'ArrowLeft' || key === 'ArrowRight')) { done(); return onWidth(column, withinWidths(column.width + (key === 'ArrowRight' ? widthStep : -widthStep))); }
     if (active.row < 0 && !(event.target instanceof HTMLTextAreaElement)) {
       const to = { ArrowDown: { row: 0, column: active.column }, ArrowLeft: { row: -1, column: active.column - 1 }, ArrowRight: { row: -1, column: active.column + 1 } }[key];
       if (!to || altKey || command) return;
@@ -156,11 +161,12 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
     onCells(asked, 'paste');
   };
 
-  const template = `${numberWidth}px ${columns.map(({ width }) => `${width}px`).join(' ')}`;
+  const widths = columns.map((each) => pulling.widthOf(each));
+  const template = `${numberWidth}px ${widths.map((width) => `${width}px`).join(' ')}`;
   return (
-    <div ref={scroller} className={styles['scroller']} style={{ scrollPaddingLeft: numberWidth + (columns[0]?.width ?? 0) }}>
+    <div ref={scroller} className={styles['scroller']} style={{ scrollPaddingLeft: numberWidth + (widths[0] ?? 0) }}>
       <div
-        ref={grid} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-colcount={columns.length + 1} aria-multiselectable className={styles['grid']} style={{ '--columns': template, width: columns.reduce((sum, { width }) => sum + width, numberWidth) } as CSSProperties}
+        ref={grid} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-colcount={columns.length + 1} aria-multiselectable className={styles['grid']} style={{ '--columns': template, width: widths.reduce((sum, width) => sum + width, numberWidth) } as CSSProperties}
         onKeyDownCapture={(event) => { if (active.row < 0 && event.currentTarget.contains(event.target as Node)) onKeyDown(event); }} onKeyDown={(event) => { if (active.row >= 0) onKeyDown(event); }} onMouseDown={onMouseDown} onMouseOver={onMouseOver} onCopy={onCopy} onCut={onCopy} onPaste={onPaste}
         onFocus={() => setFocused(true)} onBlur={(event) => {
           if (event.currentTarget.contains(event.relatedTarget)) return;
@@ -182,6 +188,7 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
                   {each.sorted === 'ascending' ? <ArrowUp size={12} aria-hidden /> : each.sorted === 'descending' ? <ArrowDown size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden className={styles['chevron']} />}
                 </Button>
               </Menu>
+              <span className={styles['edge']} aria-hidden data-pulled={pulling.pulled === each.id || undefined} {...pulling.edgeOf(each)} />
             </div>
           ))}
         </div>

@@ -8,7 +8,7 @@ export interface GridColumn {
   /** Said below the label: its kind, how many cells are empty. */
   readonly detail?: string;
   readonly kind: Kind | 'name' | 'suggested' | 'count';
-  /** px. */
+  /** px, as it shows. */
   readonly width: number;
   /** Offered while a cell is edited. */
   readonly options?: readonly string[];

@@ -4,16 +4,16 @@ import { z } from 'zod';
 import { writeWhole } from './files.ts';
 
 const stored = z.record(z.string(), z.string());
-export type Unfinished = z.infer<typeof stored>;
+export type KeptHere = z.infer<typeof stored>;
 
 /**
- * What a person began in a study and has not carried out, on this machine: a small file a study (by its UUID), texts by key. As
- * settings are, it is a convenience: a file that cannot be read counts as none, and one that cannot be written keeps nobody from working.
+ * What this machine keeps of a study beside it, such as what was begun and not carried out, and how wide columns are: a small file a
+ * study (by its UUID), texts by key. As settings are, it is a convenience: a file that cannot be read counts as none, and one that cannot be written keeps nobody from working.
  */
-export function createUnfinished(folder: string) {
-  const known = new Map<string, Unfinished>();
+export function createKept(folder: string) {
+  const known = new Map<string, KeptHere>();
   const fileOf = (study: string) => join(folder, `${study}.json`);
-  const read = (study: string): Unfinished => {
+  const read = (study: string): KeptHere => {
     const here = known.get(study);
     if (here) return here;
     try { return stored.parse(JSON.parse(readFileSync(fileOf(study), 'utf8'))); } catch { return {}; }
@@ -21,7 +21,7 @@ export function createUnfinished(folder: string) {
   return {
     read,
     /** Keeps a text under a key; null forgets it. */
-    keep(study: string, key: string, value: string | null): void {
+    put(study: string, key: string, value: string | null): void {
       const entries = Object.entries(read(study)).filter(([each]) => each !== key);
       const next = Object.fromEntries(value === null ? entries : [...entries, [key, value]]);
       known.set(study, next);

@@ -3,22 +3,22 @@ import type { DeskCalls } from '../../shared/model/bridge.ts';
 import type { Core } from './core.ts';
 import type { Unsaved } from './flushing.ts';
 
-type Kept = DeskCalls['unfinished.read']['output'];
-/** What was begun in a study and not carried out: shown at once, sent one after the other, found again after a restart. */
-export interface Unfinished extends Unsaved {
+type Kept = DeskCalls['kept.read']['output'];
+/** What this machine keeps of a study beside it: shown at once, sent one after the other, found again after a restart. */
+export interface KeptHere extends Unsaved {
   read(study: string): Promise<Kept>;
-  keep(study: string, key: string, value: string | null): void;
+  put(study: string, key: string, value: string | null): void;
 }
-export const unfinishedKey = (study: string) => ['unfinished.read', { study }] as const;
+export const keptKey = (study: string) => ['kept.read', { study }] as const;
 
-export function createUnfinished(desk: Core['desk'], queries: QueryClient): Unfinished {
+export function createKept(desk: Core['desk'], queries: QueryClient): KeptHere {
   const listeners = new Set<() => void>();
-  const waiting = new Map<string, DeskCalls['unfinished.keep']['input']>();
+  const waiting = new Map<string, DeskCalls['kept.put']['input']>();
   let sending: Promise<void> | null = null;
   let kept = 0;
   async function send(): Promise<void> {
     for (const [place, input] of waiting) {
-      await desk('unfinished.keep', input);
+      await desk('kept.put', input);
       // What was decided meanwhile waits for its own turn.
       if (waiting.get(place) === input) waiting.delete(place);
     }
@@ -39,16 +39,13 @@ export function createUnfinished(desk: Core['desk'], queries: QueryClient): Unfi
       for (;;) {
         await sending;
         const before = kept;
-        const found = await desk('unfinished.read', { study });
+        const found = await desk('kept.read', { study });
         if (kept === before) return found;
       }
     },
-    keep(study, key, value) {
+    put(study, key, value) {
       kept++;
-      queries.setQueryData<Kept>(unfinishedKey(study), (known = {}) => {
-        const { [key]: _, ...others } = known;
-        return value === null ? others : { ...others, [key]: value };
-      });
+      queries.setQueryData<Kept>(keptKey(study), (known) => known && Object.fromEntries([...Object.entries(known).filter(([each]) => each !== key), ...(value === null ? [] : [[key, value]])]));
       waiting.set(`${study}/${key}`, { study, key, value });
       void flush();
       listeners.forEach((listener) => listener());
