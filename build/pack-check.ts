@@ -1,5 +1,6 @@
 /** What can be proved about the packed program where Electron's runtime cannot be downloaded: what is in it, its fuses, its native part, and that the core works from it. */
 import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -34,13 +35,15 @@ function pack(target: Target, electron: string): string {
   ]);
   return join(folder, 'dist', target.folder);
 }
+/** Threads of their own that the core opens by their paths: Electron reads them from the archive as it reads every module. */
+const workers = ['out/electron/reading.js', 'out/electron/searching.js'];
 /** A `files` list that is wrong ships sources and tests, or leaves out what is needed. */
 function checkContents(archive: string): number {
   const files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
   const known = /^\/(package\.json|LICENSE|out|out\/(electron|renderer|sample)(\/.*)?|node_modules|node_modules\/better-sqlite3(\/.*)?)$/;
   const odd = files.filter((path) => !known.test(path) || path.endsWith('.map'));
   must(odd.length === 0, `the archive holds ${odd.slice(0, 5).join(', ')}`);
-  const needed = ['/out/electron/main.js', '/out/electron/core.js', '/out/electron/cli.js', '/out/electron/preload.cjs', '/out/renderer/index.html', '/package.json'];
+  const needed = ['/out/electron/main.js', '/out/electron/core.js', '/out/electron/cli.js', '/out/electron/preload.cjs', '/out/renderer/index.html', '/package.json', ...workers.map((worker) => `/${worker}`)];
   for (const file of needed) must(files.includes(file), `the archive lacks ${file}`);
   return files.length;
 }
@@ -54,7 +57,7 @@ async function checkFuses(program: string): Promise<void> {
   ];
   for (const [fuse, state] of wanted) must(wire[fuse] === state, `fuse ${FuseV1Options[fuse]} is wrong`);
 }
-/** Makes a study with the packed command line, reads it back, and lets the packed core process open it. */
+/** Makes a study with the packed command line, reads it back, and lets the packed core process work on it. */
 async function checkCore(program: string): Promise<void> {
   const study = join(folder, 'Wards.concord');
   const home = { CONCORD_HOME: join(folder, 'home'), INIT_CWD: folder };
@@ -63,22 +66,39 @@ async function checkCore(program: string): Promise<void> {
   cli('new', study);
   cli('import', study, join(folder, 'Lin.txt'));
   must(cli('check', study, '--json').includes('"documents": 1'), 'the packed command line does not read back what it wrote');
-  const opened = await stateOf(join(program, 'out/electron/core.js'), study, home);
-  must(opened === study, `the packed core process opened ${String(opened)}`);
+  await checkProcess(program, study, home);
 }
-/** The core process as main starts it, with its parent port on Node's own channel. Resolves to the study that it says is open. */
-function stateOf(script: string, study: string, environment: NodeJS.ProcessEnv): Promise<unknown> {
-  const listen = "on: (_, listener) => process.on('message', (data) => listener({ data, ports: [] }))";
-  const parentPort = `data:text/javascript,process.parentPort = { ${listen}, postMessage: (message) => process.send(message) };`;
-  const core = fork(script, [], { execArgv: ['--import', parentPort], env: { ...process.env, ...environment } });
-  return new Promise((resolved, reject) => {
-    core.on('message', (message: { kind: string; state?: { study: { file: string } | null } }) => {
-      if (message.kind === 'state') resolved(message.state?.study?.file);
-      core.send({ kind: 'close' });
-    });
-    core.once('exit', (code) => reject(new Error(`pack:check: the packed core process ended with ${code}`)));
-    core.send({ kind: 'start', language: 'en', file: study, version: '0', samples: folder });
-  });
+type Told = { readonly kind: string; readonly file?: string; readonly answer?: unknown; readonly state?: { readonly study: { readonly file: string } | null }; readonly message?: { readonly id?: number; readonly answer?: unknown } };
+/** The core process as main starts it: opens a study, reads a file and searches with an expression as a page would ask for it, each in the worker that is for it. */
+async function checkProcess(program: string, study: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const core = fork(join(program, 'out/electron/core.js'), [], { execArgv: ['--import', join(import.meta.dirname, 'packed-port.mjs')], env: { ...process.env, ...environment } });
+  const told: Told[] = [];
+  const ended = new Promise<never>((_, reject) => { core.once('exit', (code) => reject(new Error(`pack:check: the packed core process ended with ${code}`))); });
+  ended.catch(() => {});
+  const until = async <T>(find: () => T | undefined): Promise<T> => {
+    for (let found = find(); ; found = find()) {
+      if (found !== undefined) return found;
+      await Promise.race([once(core, 'message'), ended]);
+    }
+  };
+  core.on('message', (message: Told) => told.push(message));
+  const page = async (id: number, name: string, input: unknown): Promise<unknown> => {
+    core.send({ kind: 'fromPage', message: { id, call: { name, input } } });
+    return until(() => told.find(({ message }) => message?.id === id)?.message!.answer);
+  };
+  core.send({ kind: 'start', language: 'en', file: study, version: '0', samples: folder });
+  const opened = await until(() => told.find(({ kind }) => kind === 'state')?.state?.study?.file);
+  must(opened === study, `the packed core process opened ${opened}`);
+  core.send({ kind: 'page' });
+  core.send({ kind: 'ask', id: 1, ask: { name: 'hand', input: { paths: [join(folder, 'Lin.txt')] } } });
+  const [handed] = (await until(() => told.find(({ kind }) => kind === 'answer')))!.answer as { handle: string }[];
+  const read = await page(2, 'import.preview', { files: [{ handle: handed!.handle }] });
+  must(JSON.stringify(read).includes('I was tired.'), `the packed core process read ${JSON.stringify(read)}`);
+  const found = await page(3, 'search.find', { text: 't.r+ed', regex: true });
+  must(JSON.stringify(found).includes('"hit":"tired"'), `the packed core process found ${JSON.stringify(found)}`);
+  for (const worker of workers) must(told.some(({ kind, file }) => kind === 'worker' && file === join(program, worker)), `the worker ${worker} did not answer`);
+  core.send({ kind: 'close' });
+  await ended.catch(() => {});
 }
 
 try {
@@ -97,6 +117,6 @@ try {
       extractAll(archive, join(folder, 'program'));
       await checkCore(join(folder, 'program'));
     }
-    console.log(`pack:check ${target.system}: ${count} entries, ${target.native}, fuses as wanted${runs ? ', the core works from the archive' : ''}`);
+    console.log(`pack:check ${target.system}: ${count} entries, ${target.native}, fuses as wanted${runs ? ', the core and its workers work from the archive' : ''}`);
   }
 } finally { rmSync(folder, { recursive: true, force: true }); }
