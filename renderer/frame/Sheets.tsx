@@ -76,7 +76,8 @@ function History({ close }: SheetProps) {
   const words = useWords();
   const entries = useLive('history.list', { limit: 300 });
   return (
-    <Sheet title={words.say('command.history.show')} onClose={close} size="wide">
+    <Sheet title={words.say('history.title')} onClose={close} size="wide">
+      {entries?.length === 0 ? <p className={styles['nothingYet']}>{words.say('history.none')}</p> : null}
       <div className={styles['history']}>
         {(entries ?? []).map((entry) => [
           <time key={`t${entry.seq}`}>{words.moment(entry.at)}</time>,

@@ -60,6 +60,7 @@ export const en = {
   ...codebook,
   memos,
   textHistory,
+  history: { title: 'History', none: 'Nothing has been done in this study yet. Everything that changes it will stand here: what, when and by whom. The last thing can be undone, step by step back to the beginning, also after Concord was closed.' },
   ...query,
   palette: coding.palette,
   correct,

@@ -60,6 +60,7 @@ export const zh = {
   ...codebook,
   memos,
   textHistory,
+  history: { title: '操作历史', none: '这个研究里还没有任何操作。今后的每一处改动都会列在这里：改了什么、什么时候、由谁。可以一步一步撤销，直到最初；关闭程序以后也可以。' },
   ...query,
   palette: coding.palette,
   correct,
@@ -68,7 +69,7 @@ export const zh = {
     addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedHere: '此处编码：{{codes}}', list: '本文片段', findIn: '文字或编码', which: '哪些片段', all: '全部', half: '未编全', noneYet: '这里还没有编码。选中文字后按空格键。', noneSuch: '没有这样的片段。', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
   },
   person: {
-    title: '受访者', role: '角色', addAttribute: '添加属性', attributes: '属性的名称与选项', attributeName: '属性', kind: '类型', choices: '选项，每行一个', removeAttribute: '移除此属性', speaksIn: '发言的文档', speaksNowhere: '尚未在任何文档中发言。', remove: '移除此受访者',
+    title: '人员', role: '角色', addAttribute: '添加属性', attributes: '属性的名称与选项', attributeName: '属性', kind: '类型', choices: '选项，每行一个', removeAttribute: '移除此属性', speaksIn: '发言的文档', speaksNowhere: '尚未在任何文档中发言。', remove: '移除此人',
   },
   document: { title: '文档', turns_other: '{{number}} 个话轮', speakers: '说话人', noLabel: '没有标签', nobody: '未指定', origin: '来源', typed: '手工输入。', cameFrom: '{{file}}，{{encoding}}。' },
   import: {

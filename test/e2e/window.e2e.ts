@@ -247,14 +247,17 @@ test('the history tells who did what, newest first, with what was undone', async
   await page.keyboard.press('Control+z');
   await expect(workbench.undoLabel).toContainText('code ‘Sayings’');
   await workbench.command('History…');
-  await expect(page.getByRole('dialog', { name: 'History…' }).locator('time')).not.toHaveCount(0);
-  const rows = await page.getByRole('dialog', { name: 'History…' }).locator('time').evaluateAll((times) => times.map((time) => [time.nextElementSibling!.textContent, time.nextElementSibling!.nextElementSibling!.textContent].join(': ')));
+  await expect(page.getByRole('dialog', { name: 'History', exact: true }).locator('time')).not.toHaveCount(0);
+  const rows = await page.getByRole('dialog', { name: 'History', exact: true }).locator('time').evaluateAll((times) => times.map((time) => [time.nextElementSibling!.textContent, time.nextElementSibling!.nextElementSibling!.textContent].join(': ')));
   expect(rows.slice(0, 5).map((row) => row.replace(/^[^:]+/, (who) => (who === 'Mei' || who === 'Lin' ? who : 'me')))).toEqual(['me: Undo: code ‘Pay’', 'me: code ‘Pay’', 'Mei: code ‘Sayings’', 'Lin: add code ‘Sayings’', 'Lin: code ‘Blame’']);
   expect(rows.at(-1)).toBe('Lin: import ‘Ward’');
 });
 
 test('a new study, and back to the one before; the list says which is open', async ({ workbench, page }) => {
   await workbench.newStudy('Night shifts');
+  await workbench.command('History…');
+  await expect(page.getByRole('dialog', { name: 'History', exact: true })).toContainText('Nothing has been done in this study yet.');
+  await page.keyboard.press('Escape');
   await expect(page).toHaveTitle('Night shifts · Concord');
   await expect(page.getByRole('banner').getByRole('button', { name: 'Night shifts' })).toBeVisible();
   await workbench.command('Open study…');
