@@ -78,14 +78,16 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
     const before = by < 0 ? attributes[at - 1] : attributes[at + 2];
     void act(() => core.call('attribute.move', { attribute: attribute.id, before: before?.id ?? null }));
   };
-  const columns: GridColumn[] = plain.map(({ attribute, ...column }) => ({
-    ...column, width: widths.of(column), ...(sorting?.column === column.id ? { sorted: sorting.down ? 'descending' as const : 'ascending' as const } : {}),
-    menu: columnMenu({ ...column, ...(attribute ? { attribute } : {}) }, words, {
+  const columns = plain.map(({ attribute: _attribute, ...column }): GridColumn => ({ ...column, width: widths.of(column), ...(sorting?.column === column.id ? { sorted: sorting.down ? 'descending' : 'ascending' } : {}) }));
+  const menuOf = ({ id }: GridColumn) => {
+    const column = plain.find((each) => each.id === id)!;
+    const { attribute } = column;
+    return columnMenu(column, words, {
       sort: (wanted) => ask({ sorting: wanted }), edit: () => setEditing(attribute!), move: (by) => move(attribute!, by), first: attribute?.id === attributes[0]?.id, last: attribute?.id === attributes.at(-1)?.id,
       remove: () => void act(() => core.call('attribute.remove', { attribute: attribute!.id })),
       widen: (by) => widths.set(column, by === null ? null : withinWidths(widths.of(column) + by)), isOwnWidth: widths.isOwn(column),
-    }),
-  }));
+    });
+  };
   const columnLabel = (id: string) => plain.find((column) => column.id === id)?.label ?? '–';
   const nothing = shown.length === 0 && all.length > 0;
   return (
@@ -109,7 +111,7 @@ export function GridDesk({ label, grid, attributes, columns: plain, lines: all, 
         ) : null}
       </div></div>
       {nothing ? <p className={styles['nothing']} role="status">{onlyGaps && typed === '' ? say('participants.noGaps') : say('participants.nothingFound', { typed })}</p> : null}
-      <GridTable ref={table} label={label} columns={columns} lines={shown} open={open} onOpen={(line) => onOpen(line.id)} onActive={onActive} onCell={filling.onCell} onCells={filling.onCells} onWidth={widths.set} onStep={(step) => run(`history.${step}`)} onLost={(why) => session.set({ notice: { said: why } })} {...(placeholder === undefined ? {} : { placeholder })} />
+      <GridTable ref={table} label={label} columns={columns} lines={shown} open={open} onOpen={(line) => onOpen(line.id)} onActive={onActive} onCell={filling.onCell} onCells={filling.onCells} onWidth={widths.set} menuOf={menuOf} onStep={(step) => run(`history.${step}`)} onLost={(why) => session.set({ notice: { said: why } })} {...(placeholder === undefined ? {} : { placeholder })} />
       {filling.asking ? <AskSheet grid={grid} asking={filling.asking} columnLabel={columnLabel} onAgree={() => { filling.agree(); table.current?.focus(); }} onCancel={() => { filling.cancel(); table.current?.focus(); }} /> : null}
       {editing ? <ColumnSheet of={grid.of} attribute={editing === 'new' ? null : editing} taken={attributes.map(({ name }) => name)} values={editing === 'new' ? [] : grid.rows.map(({ values }) => values[editing.id] ?? '')} onClose={() => setEditing(null)} /> : null}
     </>

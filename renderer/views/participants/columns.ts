@@ -12,7 +12,7 @@ export type Person = Outcome<'participant.list'>[number];
 export type Spoken = Outcome<'participant.spoken'>[number];
 export type Attribute = Outcome<'attribute.list'>[number];
 /** A column before it is known how it is sorted, and what its menu offers. */
-export type PlainColumn = Omit<GridColumn, 'menu' | 'sorted'> & { readonly attribute?: Attribute };
+export type PlainColumn = Omit<GridColumn, 'sorted'> & { readonly attribute?: Attribute };
 
 const order = new Intl.Collator('zh', { numeric: true });
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
@@ -36,13 +36,15 @@ function attributeColumns(attributes: readonly Attribute[], values: readonly Rea
 export function peopleColumns(people: readonly Person[], spoken: ReadonlyMap<number, Spoken>, attributes: readonly Attribute[], words: Words): { columns: PlainColumn[]; lines: GridLine[] } {
   const { say } = words;
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  // Said once, not for each of thousands.
+  const inWords = { interviewee: say('role.interviewee'), interviewer: say('role.interviewer'), other: say('role.other') };
   const samplings = [...new Set(people.map(({ sampling }) => sampling).filter((text) => text !== ''))].toSorted(order.compare);
   const asked = people.filter(({ role }) => role !== 'interviewer').map(({ values }) => values);
   const count = (id: string, label: string): PlainColumn => ({ id, label, kind: 'count', readOnly: true, width: fitting(label, [], 76, 140) });
   return {
     columns: [
       { id: 'name', label: say('participants.name'), kind: 'name', width: fitting(say('participants.name'), people.map(({ name }) => name), 140, 240) },
-      { id: 'role', label: say('participants.role'), kind: 'choice', options: (['interviewee', 'interviewer', 'other'] as const).map((role) => say(`role.${role}`)), width: 112 },
+      { id: 'role', label: say('participants.role'), kind: 'choice', options: Object.values(inWords), width: 112 },
       { id: 'sampling', label: say('participants.sampling'), kind: 'suggested', options: samplings, width: fitting(say('participants.sampling'), samplings, 112, 220) },
       { id: 'referredBy', label: say('participants.referredBy'), kind: 'choice', options: people.map(({ name }) => name), width: fitting(say('participants.referredBy'), [], 120, 200) },
       count('documents', say('participants.inDocuments')), count('turns', say('participants.turns')), count('words', say('participants.words')), count('codings', say('participants.codings')),
@@ -51,7 +53,7 @@ export function peopleColumns(people: readonly Person[], spoken: ReadonlyMap<num
     lines: people.map((person) => {
       const said = spoken.get(person.id);
       const counts = [said?.documents.length ?? 0, said?.turns ?? 0, said?.words ?? 0, said?.codings ?? 0];
-      return { id: person.id, cells: [person.name, say(`role.${person.role}`), person.sampling, names.get(person.referredBy ?? 0) ?? '', ...counts.map(String), ...attributes.map(({ id }) => person.values[id] ?? '')] };
+      return { id: person.id, cells: [person.name, inWords[person.role], person.sampling, names.get(person.referredBy ?? 0) ?? '', ...counts.map(String), ...attributes.map(({ id }) => person.values[id] ?? '')] };
     }),
   };
 }

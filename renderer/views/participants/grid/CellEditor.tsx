@@ -20,6 +20,8 @@ interface EditorProps {
   readonly onCommit: (text: string, leave: Leave, newChoice: boolean) => void;
 }
 
+/** Offers drawn at once, around the one that is meant: who was referred by whom is chosen among thousands. */
+const mostDrawn = 100;
 interface Offer { readonly text: string; readonly isNew: boolean }
 function offersFor({ options = [], mayAdd = false }: GridColumn, draft: string, opened: boolean): Offer[] {
   const typed = nameKey(draft);
@@ -95,6 +97,7 @@ export function CellEditor({ column, label, text, draft, complaint, focused, onD
       setReached(((chosen < 0 && key === 'ArrowUp' ? 0 : chosen) + (key === 'ArrowDown' ? 1 : -1) + offers.length) % offers.length);
     }
   };
+  const firstDrawn = Math.max(0, Math.min(chosen - mostDrawn / 2, offers.length - mostDrawn));
   const lists = column.options !== undefined && !column.readOnly;
   const list = editing && place && (offers.length > 0 || complaint !== null);
   const below = place ? innerHeight - place.bottom > 220 || place.top < 220 : true;
@@ -112,8 +115,8 @@ export function CellEditor({ column, label, text, draft, complaint, focused, onD
           {complaint === null ? null : <p role="alert" id={`${id}why`} className={styles['complaint']}>{complaint}</p>}
           {offers.length === 0 ? null : (
             <div role="listbox" id={id} aria-label={say('participants.options', { column: column.label })}>
-              {offers.map((offer, at) => (
-                <div key={`${offer.isNew}${offer.text}`} role="option" id={`${id}${at}`} aria-selected={at === chosen} onClick={() => onCommit(offer.text, 'stay', offer.isNew)}><bdi>{offer.isNew ? say('participants.newChoice', { value: offer.text }) : offer.text}</bdi></div>
+              {offers.slice(firstDrawn, firstDrawn + mostDrawn).map((offer, index) => ({ offer, at: firstDrawn + index })).map(({ offer, at }) => (
+                <div key={`${offer.isNew}${offer.text}`} role="option" aria-posinset={at + 1} aria-setsize={offers.length} id={`${id}${at}`} aria-selected={at === chosen} onClick={() => onCommit(offer.text, 'stay', offer.isNew)}><bdi>{offer.isNew ? say('participants.newChoice', { value: offer.text }) : offer.text}</bdi></div>
               ))}
             </div>
           )}

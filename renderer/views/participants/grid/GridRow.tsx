@@ -1,7 +1,7 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import { languageOf } from '../../../../shared/model/text.ts';
 import { asKind } from '../../../../shared/model/values.ts';
-import type { GridColumn, GridLine } from './types.ts';
+import { sameInCells, sameLine, type GridColumn, type GridLine } from './types.ts';
 import styles from './grid.module.css';
 
 export const rowHeight = 28;
@@ -23,7 +23,7 @@ interface RowProps {
   readonly editing: boolean;
   readonly editor: ReactNode;
 }
-/** One row. Only the row of the active cell has an editor, and only rows whose selection changed are drawn again. */
+/** One row. Only the row of the active cell has an editor, and only rows whose selection or words changed are drawn again, also when all were read anew. */
 export const GridRow = memo(function GridRow({ line, index, columns, placeholder, from, to, active, open, editing, editor }: RowProps) {
   return (
     <div role="row" aria-rowindex={index + 2} className={styles['row']} data-new={line === null || undefined} data-open={open || undefined} style={{ '--top': `${index * rowHeight}px` } as CSSProperties}>
@@ -40,4 +40,5 @@ export const GridRow = memo(function GridRow({ line, index, columns, placeholder
       })}
     </div>
   );
-});
+}, ({ line, columns, ...before }, { line: nextLine, columns: next, ...now }) => sameLine(line, nextLine) && columns.length === next.length && columns.every((column, at) => sameInCells(column, next[at]!))
+  && (Object.keys(now) as (keyof typeof now)[]).every((key) => before[key] === now[key]));

@@ -1,13 +1,12 @@
-import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
-import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type CSSProperties, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type CSSProperties, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { readClip, writeClip } from '../../../../shared/model/clip.ts';
 import type { AskedRow } from '../../../../shared/model/filling.ts';
 import { emptyBlock, fillDown, pasteBlock, readBlock } from '../../../../shared/model/pasting.ts';
 import { useWords } from '../../../core/words.tsx';
-import { Menu } from '../../../parts/Menu.tsx';
-import { Button } from '../../../parts/Button.tsx';
+import { MenuAt, type MenuGroup } from '../../../parts/Menu.tsx';
 import { useVirtualRows } from '../../../parts/useVirtualRows.ts';
 import { CellEditor, type Leave } from './CellEditor.tsx';
+import { HeadCell } from './GridHead.tsx';
 import { GridRow, rowHeight } from './GridRow.tsx';
 import styles from './grid.module.css';
 import { stepOf } from './steps.ts';
@@ -36,6 +35,7 @@ interface GridProps {
   readonly onActive: (id: number | null) => void;
   /** Makes a column so wide (px); null: as wide as what stands in it. */
   readonly onWidth: (column: GridColumn, width: number | null) => void;
+  readonly menuOf: (column: GridColumn) => readonly MenuGroup[];
   readonly onStep: (step: 'undo' | 'redo') => void;
   /** What was typed could not be taken, and is gone: why. */
   readonly onLost: (why: string) => void;
@@ -44,7 +44,7 @@ interface GridProps {
 const numberWidth = 44;
 
 /** A grid that is edited as a spreadsheet is: one cell is active and has the focus; what is selected is copied, pasted over, filled down and emptied together. */
-export function GridTable({ ref, label, columns, lines, placeholder, open, onCell, onCells, onOpen, onActive, onStep, onWidth, onLost }: GridProps) {
+export function GridTable({ ref, label, columns, lines, placeholder, open, onCell, onCells, onOpen, onActive, onStep, onWidth, menuOf, onLost }: GridProps) {
   const { say } = useWords();
   const rows = lines.length + (placeholder === undefined ? 0 : 1);
   const { active, block, go, select } = useSelection(rows, columns.length);
@@ -52,6 +52,9 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
   const [complaint, setComplaint] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
   const pulling = usePulling(columns, onWidth);
+  const [menu, setMenu] = useState<{ readonly at: Element; readonly column: number } | null>(null);
+  const openMenu = useCallback((at: number, head: Element) => setMenu({ at: head, column: at }), []);
+  const asked = menu ? columns[menu.column] : undefined;
   /** The column where walking by Tab began: Enter goes back to it. */
   const tabbedFrom = useRef<number | null>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -178,19 +181,12 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
           setFocused(false);
         }}
       >
-        <div role="row" aria-rowindex={1} className={styles['head']}>
+        <div role="row" aria-rowindex={1} className={styles['head']} {...pulling.edges} onFocus={(event) => {
+          const at = Number(event.target.closest<HTMLElement>('[data-head]')?.dataset['head'] ?? -1);
+          if (at >= 0 && (active.row !== -1 || active.column !== at)) go({ row: -1, column: at });
+        }}>
           <div role="columnheader" className={styles['corner']}><span className={styles['unseen']}>№</span></div>
-          {columns.map((each, at) => (
-            <div key={each.id} role="columnheader" aria-colindex={at + 2} aria-sort={each.sorted ?? 'none'} className={styles['headCell']} data-head={at} data-kind={each.kind} data-within={at >= block.left && at <= block.right || undefined} onFocus={() => { if (active.row !== -1 || active.column !== at) go({ row: -1, column: at }); }}>
-              <Menu label={say('participants.columnMenu', { column: each.label })} groups={each.menu}>
-                <Button look="plain" excludeFromTabOrder={!(active.row === -1 && active.column === at)}>
-                  <span className={styles['headLabel']} title={each.label}><bdi>{each.label}</bdi>{each.detail === undefined ? null : <small>{each.detail}</small>}</span>
-                  {each.sorted === 'ascending' ? <ArrowUp size={12} aria-hidden /> : each.sorted === 'descending' ? <ArrowDown size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden className={styles['chevron']} />}
-                </Button>
-              </Menu>
-              <span className={styles['edge']} aria-hidden data-pulled={pulling.pulled === each.id || undefined} {...pulling.edgeOf(each)} />
-            </div>
-          ))}
+          {columns.map((each, at) => <HeadCell key={each.id} column={each} at={at} within={at >= block.left && at <= block.right} here={active.row === -1 && active.column === at} pulled={pulling.pulled === each.id} onMenu={openMenu} />)}
         </div>
         <div role="rowgroup" className={styles['rows']} style={{ height }}>
           {indexes.map((index) => {
@@ -208,6 +204,7 @@ export function GridTable({ ref, label, columns, lines, placeholder, open, onCel
           })}
         </div>
       </div>
+      {menu && asked ? <MenuAt at={menu.at} label={say('participants.columnMenu', { column: asked.label })} groups={menuOf(asked)} onClose={() => setMenu(null)} /> : null}
     </div>
   );
 }

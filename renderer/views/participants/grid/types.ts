@@ -1,5 +1,4 @@
 import type { Kind } from '../../../../shared/model/values.ts';
-import type { MenuGroup } from '../../../parts/Menu.tsx';
 
 export interface GridColumn {
   /** As filling names it: 'name', 'role', …, an attribute's number; counted columns have names of their own. */
@@ -16,8 +15,12 @@ export interface GridColumn {
   readonly mayAdd?: boolean;
   readonly readOnly?: boolean;
   readonly sorted?: 'ascending' | 'descending';
-  readonly menu: readonly MenuGroup[];
 }
 export interface GridLine { readonly id: number; readonly cells: readonly string[] }
 /** A cell as it is shown, from 0; row −1 is the head, the row behind the last takes new rows. */
 export interface Place { readonly row: number; readonly column: number }
+
+/** Whether two columns are one in what their cells are drawn by. */
+export const sameInCells = (a: GridColumn, b: GridColumn): boolean => a === b || (a.id === b.id && a.kind === b.kind && a.readOnly === b.readOnly);
+export const sameInHead = (a: GridColumn, b: GridColumn): boolean => sameInCells(a, b) && a.label === b.label && a.detail === b.detail && a.sorted === b.sorted;
+export const sameLine = (a: GridLine | null, b: GridLine | null): boolean => a === b || (a !== null && b !== null && a.id === b.id && a.cells.length === b.cells.length && a.cells.every((cell, at) => cell === b.cells[at]));
