@@ -7,7 +7,7 @@ type Preview = OutputOf<'document.replacePreview'>;
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** What would become of the passages: counts, then those that do not stay on the same words, each with its codes and coders. */
-function previewText({ words: { say } }: Desk, { stretches, passages, items }: Preview): string {
+function previewText({ words: { say } }: Desk, { stretches, passages, items }: Omit<Preview, 'text'>): string {
   const told = (['lost', 'changed', 'moved'] as const).flatMap((fate) => items.filter((item) => item.fate === fate).flatMap(({ before, after, codings }) => {
     const codes = codings.map(({ path, coder }) => `${path.join(' > ')} (${coder})`).join(', ') || say('correct.replace.uncoded');
     return ['', `${say(`correct.replace.fate.${fate}`)}: ${codes}`, `  - ${oneLine(before.text)}`, ...(after === null || fate === 'moved' ? [] : [`  ${fate === 'lost' ? '?' : '+'} ${oneLine(after.text)}`])];
@@ -22,7 +22,8 @@ export const replaceCommand: CliCommand = {
     const document = (await engine.call('document.list', {})).find((each) => nameKey(each.name) === nameKey(String(name)))?.id;
     if (document === undefined) throw new Problem('no-such-document', { document: String(name) });
     const version = { document, handle: desk.path(String(file)), ...(turns === undefined ? {} : { turns }), ...(encoding === undefined ? {} : { choices: { encoding } }) };
-    const said = await desk.ask<Preview>(engine, 'document.replacePreview', version);
+    // The text itself is what was handed in.
+    const { text: _text, ...said } = await desk.ask<Preview>(engine, 'document.replacePreview', version);
     if (!json) desk.print(previewText(desk, said));
     if (dryRun) {
       if (json) desk.printJson(said);

@@ -142,8 +142,8 @@ function codingsOf(project: Reader, document: number) {
 
 export const previewReplacement = query({
   /**
-   * What a corrected version would change, before anything is written: the replaced stretches, the people of its turns, and each
-   * passage that does not stay on the same words, with its codings. Problems as an import meets them, and `text-has-changed`.
+   * What a corrected version would change, before anything is written: its text, the replaced stretches, the people of its turns, and
+   * each passage that does not stay on the same words, with its codings. Problems as an import meets them, and `text-has-changed`.
    */
   input: z.strictObject(version),
   prepare: compare,
@@ -167,7 +167,7 @@ export const previewReplacement = query({
       textHash: compared.textHash, turnsFrom, oldTurns: oldTurns.length, people, oldWords: countWords(document.text),
       same: replacements.length === 0, stretches: shown.length, replacements: shown.slice(0, mostStretches),
       passages: { all: passages.length, same: count('same'), form: count('form'), moved: count('moved'), changed: count('changed'), lost: count('lost') },
-      items,
+      items, text,
     };
   },
 });

@@ -8,7 +8,7 @@ import { Choice } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
 import frame from '../import/import.module.css';
 import { useSessionStore } from '../../session.ts';
-import { chooseVersion, type Preview } from './replacing.ts';
+import { chooseVersion, withoutSpans, type Preview } from './replacing.ts';
 import type { Replacement } from './useReplacing.ts';
 
 /** The corrected file: how it was read, whose turns the document will have, and who speaks in them. */
@@ -20,7 +20,7 @@ export function VersionPane({ work }: { work: Replacement }) {
   const act = useAct();
   const { replacing, change } = work;
   const { preview } = replacing;
-  const choose = (choices: typeof replacing.choices) => change({ choices: { ...replacing.choices, ...choices }, preview: null });
+  const choose = (choices: typeof replacing.choices) => change({ choices: { ...replacing.choices, ...choices }, places: withoutSpans(replacing.places), preview: null });
   return (
     <>
       <header className={frame['paneHead']}><h2>{say('correct.replace.version')}</h2><span title={replacing.file.name}><bdi>{replacing.file.name}</bdi></span></header>

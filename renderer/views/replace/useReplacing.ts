@@ -59,7 +59,7 @@ export function useReplacing(replacing: Replacing): Replacement {
   const run = () => void act(async () => {
     if (!preview) return;
     const people = Object.entries(replacing.people).map(([label, person]) => ({ label, ...person }));
-    const places = [...replacing.places].map(([passage, place]) => ({ passage, place }));
+    const places = [...replacing.places].flatMap(([passage, place]) => (place === 'choosing' ? [] : [{ passage, place }]));
     const done = await core.call('document.replace', { ...version(), on: preview.textHash, people, places }, (job.current = crypto.randomUUID()));
     const { undo } = await core.call('project.read', {});
     session.set({
