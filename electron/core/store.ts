@@ -95,6 +95,10 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
       reads.add('journal');
       return journal.edits(document);
     },
+    changesOf(seq) {
+      reads.add('journal');
+      return journal.changesOf(seq);
+    },
     original(hash) {
       const kept = rows.prepare('SELECT name, bytes FROM originals WHERE hash = ?').get(hash) as IncomingFile | undefined;
       return kept ? { name: kept.name, bytes: inflateRawSync(kept.bytes) } : null;

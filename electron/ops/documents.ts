@@ -5,6 +5,7 @@ import { isChinese, nameKey, normaliseLines } from '../../shared/model/text.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { clip, type Splice } from '../../shared/model/span.ts';
 import { moveTurns } from '../../shared/model/turns.ts';
+import { carryAlong } from './carrying.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { removeDocuments, removePassages } from './removal.ts';
 
@@ -99,18 +100,22 @@ export function splice(project: Writer, document: number, edit: Splice): void {
   });
 }
 
-const edit = z.strictObject({ at: z.int().min(0), removed: wholeText, inserted: wholeText });
+const edit = z.strictObject({ at: z.int().min(0), removed: wholeText, inserted: wholeText, by: z.enum(['cut', 'paste']).optional() });
 
 export const editDocument = command({
   /**
    * Splices in the order in which they were typed, each in the offsets (UTF-16 units) of the text that the one before left.
    * `on` is the textHash of the text that the first was typed into: another text is refused with `text-has-changed`, where an
-   * insertion alone would fit any text. Answers with the textHash that the edit left.
+   * insertion alone would fit any text. What is pasted (`by`) after it was cut from the same document brings back the codings and
+   * memos that went with the cut. Answers with the textHash that the edit left.
    */
   input: z.strictObject({ document: id, splices: z.array(edit).min(1), on: z.string().optional() }),
   run(project, { document, splices, on }) {
     if (on !== undefined && project.get('documents', document).textHash !== on) throw new Problem('text-has-changed');
-    for (const each of splices) splice(project, document, each);
+    for (const { by, ...each } of splices) {
+      splice(project, document, each);
+      if (by === 'paste') carryAlong(project, document, each);
+    }
     return { textHash: project.get('documents', document).textHash };
   },
   about: (project, { document }) => ({ document: project.get('documents', document).name }),

@@ -33,6 +33,8 @@ export interface Reader {
   asOf<T extends Exclude<TableName, 'documents' | (typeof spanTables)[number]>>(table: T, entry: string): Row<T>[];
   /** What edited a document's text, and what touched passages or codings of any document, newest first. */
   edits(document: number): EditEntry[];
+  /** What one entry of the history changed. */
+  changesOf(seq: number): readonly Change[];
   /** An imported file as it came, or null where this file does not keep it. */
   original(hash: string): IncomingFile | null;
   readonly integrity: Integrity;
@@ -67,6 +69,8 @@ export interface EditEntry extends Omit<HistoryEntry, 'about'> { readonly change
 export interface Writer extends Reader {
   /** Now, in ms: one moment for the whole command. */
   readonly now: number;
+  /** What this command has changed so far. */
+  readonly changes: readonly Change[];
   /** The coder at work, made a record of with the first coding or memo. */
   coder(name?: string): number;
   add<T extends TableName>(table: T, row: NewRow<T>): number;

@@ -1,12 +1,13 @@
 import { registerPlainText } from '@lexical/plain-text';
 import { $getNearestNodeFromDOMNode, COMMAND_PRIORITY_CRITICAL, createEditor, DRAGSTART_COMMAND, DROP_COMMAND, KEY_ENTER_COMMAND, mergeRegister, SKIP_DOM_SELECTION_TAG } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, type Ref } from 'react';
-import { diffText, type Span, type Splice } from '../../shared/model/span.ts';
+import { diffText, type Span, type Splice, type TypedSplice } from '../../shared/model/span.ts';
 import { useWords } from '../core/words.tsx';
 import { BlockIndex } from './blockIndex.ts';
 import { createCodedView, type CodedView, type Marks } from './codedView.ts';
 import { PassageIndex, type KnownPassages, type ShownPassage } from './passages.ts';
 import { createPlaces, type Places } from './places.ts';
+import { createCutting } from './cutting.ts';
 import { createDropping } from './dropping.ts';
 import { createReading } from './reading.ts';
 import { createResizing, type Resized } from './resizing.ts';
@@ -48,7 +49,7 @@ export interface TranscriptEditorProps {
   /** The text on the screen is now that of `blocks`. */
   onShown(): void;
   /** Typed text, each splice in the offsets that the one before left. */
-  onSplices(splices: readonly Splice[]): void;
+  onSplices(splices: readonly TypedSplice[]): void;
   onComposing(composing: boolean): void;
   onSelection(span: Span | null): void;
   onPassage(passage: number): void;
@@ -97,7 +98,9 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     editor.getEditorState().read(() => { const now = $readBlocks(); index.load(now.map((block) => block.key), now.map((block) => block.text)); });
     const view = createCodedView({ editor, scroller: scroller.current!, margin: margin.current!, mirror: mirror.current!, speakers: speakers.current!, index });
     const reading = createReading({ scroller: scroller.current!, root: root.current!, caret: caret.current!, places, length: () => index.length });
+    const cutting = createCutting(editor, { text: () => index.text, selected: () => places.selected() });
     const stop = mergeRegister(
+      cutting.stop,
       createResizing({
         scroller: scroller.current!, root: root.current!, margin: margin.current!, places, view, text: () => index.text, at: () => latest.current.marks.at, coders: () => latest.current.coders,
         reveal: (offset) => reading.reveal(offset), done: (resized) => latest.current.onResize(resized), onEdge: (edge) => latest.current.onEdge(edge),
@@ -113,7 +116,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         if (known) return view.repaint();
         if (splices.length === 0 && removed.length === 0) return view.repaint(changed);
         view.movePassages(view.passages().after(splices), changed, removed);
-        if (splices.length > 0) latest.current.onSplices(splices);
+        if (splices.length > 0) latest.current.onSplices(cutting.marked(splices));
       }),
     );
     const settled = view.settle();

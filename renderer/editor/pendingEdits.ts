@@ -1,5 +1,5 @@
 import { Problem } from '../../shared/model/problem.ts';
-import type { Splice } from '../../shared/model/span.ts';
+import type { TypedSplice } from '../../shared/model/span.ts';
 
 /** Quiet (ms) after which typing is sent to the core as one step. */
 const quiet = 400;
@@ -11,20 +11,21 @@ const remembered = 64;
 /**
  * Joins a splice to the one before where it goes on typing or deleting at the same place: a word is one splice, not ten. Law:
  * passages come to lie where both would leave them one after the other. So what is typed behind a replacement stays apart:
- * a passage that ended with the replaced words ends with the new ones, and not with what follows.
+ * a passage that ended with the replaced words ends with the new ones, and not with what follows. What was cut, or pasted again,
+ * stays itself.
  */
-function joined(before: Splice | undefined, next: Splice): Splice | null {
-  if (!before) return null;
+function joined(before: TypedSplice | undefined, next: TypedSplice): TypedSplice | null {
+  if (!before || before.by || next.by) return null;
   if (next.removed === '' && before.removed === '' && next.at === before.at + before.inserted.length) return { ...before, inserted: before.inserted + next.inserted };
   if (next.inserted === '' && next.at + next.removed.length === before.at + before.inserted.length && next.removed.length <= before.inserted.length) return { ...before, inserted: before.inserted.slice(0, -next.removed.length) };
   if (next.inserted === '' && before.inserted === '' && next.at + next.removed.length === before.at) return { at: next.at, removed: next.removed + before.removed, inserted: '' };
   return null;
 }
-const says = (splice: Splice) => splice.removed !== splice.inserted;
+const says = (splice: TypedSplice) => splice.removed !== splice.inserted;
 
 export interface PendingEditsOptions {
   /** Carries splices to the core. `on` is the hash of the text that they were typed into; the answer is that of the text they left. */
-  send(splices: readonly Splice[], on: string | undefined): Promise<{ readonly textHash: string }>;
+  send(splices: readonly TypedSplice[], on: string | undefined): Promise<{ readonly textHash: string }>;
   /** How many edits have been sent so far: what an answer of the core may know (see Core.edits). */
   edits(): number;
   /** Is told when the core did not take what was typed; then its text must be shown again. */
@@ -35,8 +36,8 @@ export interface PendingEditsOptions {
 
 /** Edits that were typed and not yet acknowledged, and those that an older answer of the core does not know yet. */
 export function createPendingEdits({ send, edits, refused, unreached }: PendingEditsOptions) {
-  let waiting: Splice[] = [];
-  let sent: { readonly edit: number; readonly splices: readonly Splice[] }[] = [];
+  let waiting: TypedSplice[] = [];
+  let sent: { readonly edit: number; readonly splices: readonly TypedSplice[] }[] = [];
   let underWay = false;
   let base: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +82,7 @@ export function createPendingEdits({ send, edits, refused, unreached }: PendingE
   const isPending = (): boolean => underWay || waiting.some(says);
   return {
     flush, isPending,
-    add(splices: readonly Splice[]): void {
+    add(splices: readonly TypedSplice[]): void {
       for (const splice of splices) {
         const one = joined(waiting.at(-1), splice);
         if (one) waiting[waiting.length - 1] = one;
@@ -99,7 +100,7 @@ export function createPendingEdits({ send, edits, refused, unreached }: PendingE
     /** The text on the screen is the core's, with this hash. */
     rebase(textHash: string): void { base = textHash; },
     /** What the text on the screen has and an answer does not that came when `edits` edits had been sent, in order. */
-    since: (answered: number): readonly Splice[] => [...sent.filter(({ edit }) => edit > answered).flatMap(({ splices }) => splices), ...waiting],
+    since: (answered: number): readonly TypedSplice[] => [...sent.filter(({ edit }) => edit > answered).flatMap(({ splices }) => splices), ...waiting],
     /** Tells when something starts or stops to be pending. */
     subscribe(listener: () => void): () => void {
       listeners.add(listener);

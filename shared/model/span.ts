@@ -4,6 +4,9 @@ export interface Span { readonly start: number; readonly end: number }
 /** A text edit: replaces `removed` at `at` (UTF-16 units) by `inserted`. */
 export interface Splice { readonly at: number; readonly removed: string; readonly inserted: string }
 
+/** A splice as the person made it: what was cut, and pasted again, takes its codings along. */
+export interface TypedSplice extends Splice { readonly by?: 'cut' | 'paste' | undefined }
+
 export const invertSplice = ({ at, removed, inserted }: Splice): Splice => ({ at, removed: inserted, inserted: removed });
 
 /** Law: spliceText(spliceText(text, splice), invertSplice(splice)) === text. Throws where `removed` does not stand at `at`. */

@@ -119,6 +119,21 @@ test('codings that go with the words are named before they go, and after; undo b
   await line.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
   await expect(line).toBeHidden();
+  // Cut and pasted elsewhere, they come along; each of both steps is undone alone.
+  await workbench.text.drag('The pay came late. We are tired');
+  await page.keyboard.press('Control+x');
+  await expect(line).toHaveText('2 codings were cut with their words; pasting them brings these along:PayStrainUndo');
+  await workbench.text.caret('How was the');
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual([before[1], before[2], before[0]]);
+  await expect(line).toBeHidden();
+  expect(await workbench.text.text()).toContain('The pay came late. We are tiredHow was');
+  await expect.poll(() => workbench.painted()).toContain('The pay came late.|We are tired|');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before.slice(0, 1));
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
+  await expect(line).toBeHidden();
   // One key at a time: nothing is said until the last character goes.
   await workbench.text.drag('e are tired');
   await page.keyboard.press('Delete');

@@ -115,4 +115,12 @@ test('two coders in mirrored margins, a coder hidden, colours by coder, and only
   await workbench.text.click('paperwork');
   await workbench.codeAs('trust');
   await expect.poll(bars).toEqual(['Trust']);
+  // What goes of others' is told by its number alone.
+  await page.keyboard.press('F2');
+  const line = page.locator('[aria-live]').filter({ hasText: 'these words go' });
+  await workbench.text.drag('call it support');
+  await expect(line).toHaveText('3 codings of others, which you do not see, go if these words go.');
+  await page.keyboard.press('ArrowLeft');
+  await workbench.text.drag('call it support. I call it doing their paperwork.');
+  await expect(line).toHaveText('One coding goes if these words go:Trustand 3 of others, which you do not see');
 });

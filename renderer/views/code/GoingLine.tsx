@@ -9,6 +9,11 @@ import type { Going } from './useGoing.ts';
 
 /** Codes that are named; of more, only how many. */
 const named = 4;
+const said = {
+  would: { seen: 'correct.going.would', hidden: 'correct.going.wouldHidden' },
+  gone: { seen: 'correct.going.gone', hidden: 'correct.going.goneHidden' },
+  cut: { seen: 'correct.going.cut', hidden: 'correct.going.cutHidden' },
+} as const;
 
 /** Which codings go with the words that are selected, or went with those that were deleted. It stands below the text and stops nobody. */
 export function GoingLine({ going, close }: { going: Going | null; close: () => void }) {
@@ -17,15 +22,18 @@ export function GoingLine({ going, close }: { going: Going | null; close: () => 
   const act = useAct();
   const codes = useLive('code.list', {});
   const codings = going?.codings ?? [];
+  const what = going?.cut ? 'cut' : going?.gone ? 'gone' : 'would';
   const counted = [...Map.groupBy(codings, ({ code }) => code)].map(([code, each]) => ({ code: codes?.find(({ id }) => id === code), count: each.length }));
   return (
     <div className={styles['going']} aria-live="polite" data-gone={going?.gone || undefined}>
       {going === null ? null : (
         <>
-          <span>{say(going.gone ? 'correct.going.gone' : 'correct.going.would', { count: codings.length })}</span>
+          {/* Of what one does not see, only how many: no code, no name. */}
+          <span>{codings.length === 0 ? say(said[what].hidden, { count: going.hidden }) : say(said[what].seen, { count: codings.length })}</span>
           <span className={styles['goingCodes']}>
             {counted.slice(0, named).map(({ code, count }) => (code ? <span key={code.id} title={code.path}><Sign facet={code.facet} colour={code.colour} /><bdi>{code.name}</bdi>{count > 1 ? <small>{number(count)}</small> : null}</span> : null))}
             {counted.length > named ? <small>{say('correct.going.more', { count: counted.length - named })}</small> : null}
+            {codings.length > 0 && going.hidden > 0 ? <small>{say('correct.going.andHidden', { count: going.hidden })}</small> : null}
           </span>
           {going.gone && going.last ? <Button onPress={() => void act(async () => { await core.flushing.all(); await core.call('history.undo', {}); })}>{say('command.history.undo')}</Button> : null}
           {going.gone && !going.last ? <small>{say('correct.going.later')}</small> : null}

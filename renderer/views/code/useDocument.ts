@@ -43,6 +43,8 @@ export interface DocumentAtHand {
   readonly blocks: readonly FacedBlock[];
   readonly passages: KnownPassages;
   readonly codings: Outcome<'coding.list'>;
+  /** Those of all coders, also such as one does not see while coding blind. */
+  readonly allCodings: Outcome<'coding.list'>;
   /** The edits that `codings` knows of (see Core.edits). */
   readonly codingEdits: number;
   readonly codes: Outcome<'code.list'>;
@@ -113,7 +115,7 @@ export function useDocument(document: number): DocumentAtHand | null {
   const [together, setTogether] = useState(passages);
   useEffect(() => { if (passages) setTogether(passages); }, [passages]);
   if (!shown || !blocks || !codings || !codes || !together || shown.value.id !== document) return null;
-  return { read: shown.value, blocks, passages: together, codings: codings.value, codingEdits: codings.edits, codes, people, chinese: shown.value.language === 'zh', coders, codedBy, pending };
+  return { read: shown.value, blocks, passages: together, codings: codings.value, allCodings: all?.value ?? codings.value, codingEdits: codings.edits, codes, people, chinese: shown.value.language === 'zh', coders, codedBy, pending };
 }
 
 /** What is seen of a code: its number, facet, name and colour. */

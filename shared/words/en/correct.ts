@@ -23,6 +23,9 @@ export const correct = {
     referred_one: 'One person who was referred by “{{name}}” counts as referred by “{{into}}”.', referred_other: '{{number}} people who were referred by “{{name}}” count as referred by “{{into}}”.', roles: '“{{into}}” stays {{mine}}; “{{name}}” was {{theirs}}.', differ: 'Both have a value: which is kept?', left: 'What is not kept is written into a memo.',
   },
   going: {
-    would_one: 'One coding goes if these words go:', would_other: '{{number}} codings go if these words go:', gone_one: 'One coding went with its words:', gone_other: '{{number}} codings went with their words:', more_one: 'and one more', more_other: 'and {{number}} more', later: 'Undo brings them back, step by step.', keep: 'Keep typing',
+    would_one: 'One coding goes if these words go:', would_other: '{{number}} codings go if these words go:', gone_one: 'One coding went with its words:', gone_other: '{{number}} codings went with their words:', cut_one: 'One coding was cut with its words; pasting them brings it along:', cut_other: '{{number}} codings were cut with their words; pasting them brings these along:',
+    wouldHidden_one: 'One coding of another coder, which you do not see, goes if these words go.', wouldHidden_other: '{{number}} codings of others, which you do not see, go if these words go.', goneHidden_one: 'One coding of another coder, which you do not see, went with its words.', goneHidden_other: '{{number}} codings of others, which you do not see, went with their words.',
+    cutHidden_one: 'One coding of another coder, which you do not see, was cut with its words; pasting them brings it along.', cutHidden_other: '{{number}} codings of others, which you do not see, were cut with their words; pasting them brings these along.', andHidden_one: 'and one of another coder, which you do not see', andHidden_other: 'and {{number}} of others, which you do not see',
+    more_one: 'and one more', more_other: 'and {{number}} more', later: 'Undo brings them back, step by step.', keep: 'Keep typing',
   },
 };

@@ -1,0 +1,50 @@
+import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, COPY_COMMAND, CUT_COMMAND, mergeRegister, PASTE_COMMAND, type LexicalEditor } from 'lexical';
+import type { Span, Splice, TypedSplice } from '../../shared/model/span.ts';
+import { normaliseLines } from '../../shared/model/text.ts';
+
+/**
+ * Follows what is cut from a text and pasted into it again, so that its codings can come along. What is copied is another thing: it
+ * stays where it is, and so do they. The clipboard gets the text to the letter, with its blank lines.
+ */
+export function createCutting(editor: LexicalEditor, { text, selected }: { text(): string; selected(): Span | null }) {
+  let cut: string | null = null;
+  let doing: 'cut' | 'paste' | null = null;
+  const take = (event: ClipboardEvent | KeyboardEvent | null): string | null => {
+    const span = selected();
+    if (!(event instanceof ClipboardEvent) || !event.clipboardData || !span || span.start === span.end) return null;
+    event.preventDefault();
+    const words = text().slice(span.start, span.end);
+    event.clipboardData.setData('text/plain', words);
+    return words;
+  };
+  const stop = mergeRegister(
+    editor.registerCommand(CUT_COMMAND, (event) => {
+      const words = editor.isEditable() ? take(event) : null;
+      if (words === null) return false;
+      cut = words;
+      doing = 'cut';
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.removeText();
+      return true;
+    }, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(COPY_COMMAND, (event) => {
+      cut = null;
+      return take(event) !== null;
+    }, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(PASTE_COMMAND, (event) => {
+      const pasted = 'clipboardData' in event ? event.clipboardData?.getData('text/plain') : undefined;
+      doing = cut !== null && pasted !== undefined && normaliseLines(pasted) === normaliseLines(cut) ? 'paste' : null;
+      return false;
+    }, COMMAND_PRIORITY_CRITICAL),
+  );
+  return {
+    stop,
+    /** Says of splices which one was the cut, or the paste of what was cut. */
+    marked(splices: readonly Splice[]): readonly TypedSplice[] {
+      const by = doing;
+      if (by === null || splices.length === 0) return splices;
+      doing = null;
+      return splices.map((splice) => ((by === 'cut' ? splice.removed === cut && splice.inserted === '' : splice.inserted === cut) ? { ...splice, by } : splice));
+    },
+  };
+}
