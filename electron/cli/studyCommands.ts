@@ -6,16 +6,18 @@ import { transcriptFormats } from '../formats/index.ts';
 import type { HistoryEntry } from '../ops/operation.ts';
 import type { OutputOf } from '../ops/index.ts';
 import { exitCodes, problemLine, type CliCommand, type Desk } from './command.ts';
+import { studyFrom } from './snapshotCommand.ts';
 import { textTable } from './textTable.ts';
 
 const text = (value: string | string[] | undefined) => String(value ?? '');
 
 const newCommand: CliCommand = {
   name: 'new', arguments: '<study>',
-  declare: (command) => command.option('--name <name>').option('--json'),
-  async run(desk, [study], { name, json }) {
+  declare: (command) => command.option('--name <name>').option('--from <snapshot>').option('--json'),
+  async run(desk, [study], { name, from, json }) {
     const file = desk.path(text(study));
-    createStudy(file, typeof name === 'string' ? name : basename(file, extname(file)));
+    if (typeof from === 'string') await studyFrom(desk, text(study), from, (called) => createStudy(file, called));
+    else createStudy(file, typeof name === 'string' ? name : basename(file, extname(file)));
     if (json) desk.printJson({ study: file });
     else desk.print(desk.words.say('cli.made', { file }));
     return exitCodes.done;

@@ -16,9 +16,9 @@ export const findAttribute = (project: Reader, of: Attribute['of'], name: string
 /** A choice's values as they are offered: each once, none empty. */
 const offered = (choices: readonly string[]): string[] => [...new Set(choices.map((value) => value.trim()))].filter((value) => value !== '');
 
-export function addAttribute(project: Writer, { name, of, kind = 'text', choices = [] }: Pick<Attribute, 'name' | 'of'> & Partial<Attribute>): number {
+export function addAttribute(project: Writer, { name, of, kind = 'text', choices = [], uuid }: Pick<Attribute, 'name' | 'of'> & Partial<Attribute>): number {
   if (findAttribute(project, of, name)) throw new Problem('name-taken', { name });
-  return project.add('attributes', { name, of, kind, choices: offered(choices), position: attributesInOrder(project).length });
+  return project.add('attributes', { name, of, kind, choices: offered(choices), position: attributesInOrder(project).length, ...(uuid === undefined ? {} : { uuid }) });
 }
 /** Sets a value; '' takes it away. A choice gains what it did not offer yet. */
 export function setValue(project: Writer, attribute: number, target: { participant: number } | { document: number }, given: string): void {

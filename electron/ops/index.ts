@@ -29,6 +29,8 @@ import { findCodingsByWords, findPassagesByWords, listNotedPassages } from './pa
 import { previewReplacement, replaceDocument } from './replacing.ts';
 import { recodeCoding, resizePassage } from './resizing.ts';
 import { joinTurns, speakTurns, splitTurn } from './turns.ts';
+import { restateCodebook } from './restating.ts';
+import { readSnapshot } from './snapshotOf.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
 import { codePassages, countPassages, findPassages } from './query.ts';
@@ -152,6 +154,8 @@ export const operations = {
   'coding.add': addManyCodings,
   'study.check': checkStudy,
   'study.take': takeSnapshot,
+  'study.snapshot': readSnapshot,
+  'codebook.restate': restateCodebook,
   'history.list': listHistory,
   'history.undo': undo,
   'history.redo': redo,

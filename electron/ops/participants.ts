@@ -18,10 +18,10 @@ function refuseTaken(project: Reader, name: string, except?: number): void {
   const there = findParticipant(project, name);
   if (there && there.id !== except) throw new Problem('name-taken', { name });
 }
-export function addParticipant(project: Writer, given: string, role: Role = 'interviewee', sampling = ''): number {
+export function addParticipant(project: Writer, given: string, role: Role = 'interviewee', sampling = '', identity: { uuid?: string } = {}): number {
   const name = normaliseName(given);
   refuseTaken(project, name);
-  return project.add('participants', { name, role, referredBy: null, sampling, created: project.now });
+  return project.add('participants', { name, role, referredBy: null, sampling, created: project.now, ...identity });
 }
 
 export const listParticipants = query({

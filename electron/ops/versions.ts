@@ -13,7 +13,7 @@ const { name, note } = tables.codebookVersions;
 type Version = Row<'codebookVersions'>;
 
 /** Versions, newest last. */
-const versionsInOrder = (project: Reader): Version[] => project.all('codebookVersions').toSorted((a, b) => a.created - b.created || a.id - b.id);
+export const versionsInOrder = (project: Reader): Version[] => project.all('codebookVersions').toSorted((a, b) => a.created - b.created || a.id - b.id);
 const codesOf = (project: Reader, version: Version | null): Row<'codes'>[] => (version ? project.asOf('codes', version.entry) : project.all('codes'));
 
 /** The newest version, and how many codes have changed since; null where there is none. For stamping what is exported. */
@@ -46,11 +46,11 @@ function refuseTaken(project: Reader, wanted: string, except?: number): void {
 }
 export const nameVersion = command({
   /** Gives the codebook as it is now a name ("Version 2, after the pilot"). A Problem `name-taken`. */
-  input: z.strictObject({ name: name.check, note: note.check.default('') }),
-  run(project, { name: wanted, note: words }) {
+  input: z.strictObject({ name: name.check, note: note.check.default(''), /** Where it comes from another study: what it was there, when it was named and by whom. */ uuid: z.string().min(1).max(64).optional(), created: z.int().min(0).optional(), coder: tables.coders.name.check.nullable().optional() }),
+  run(project, { name: wanted, note: words, uuid, created, coder }) {
     refuseTaken(project, wanted);
     const entry = project.head();
-    return { version: project.add('codebookVersions', { name: wanted, note: words, entry, coder: project.coder(), created: project.now }) };
+    return { version: project.add('codebookVersions', { name: wanted, note: words, entry, coder: coder === null ? null : project.coder(coder), created: created ?? project.now, ...(uuid === undefined ? {} : { uuid }) }) };
   },
   about: (_project, { name: version }) => ({ version }),
 });

@@ -1,29 +1,51 @@
 import { z } from 'zod';
 import { wholeText, givenName } from './fields.ts';
-import { facets, roles, scaleStep } from './schema.ts';
+import { colourPattern, facets, roles, scaleStep } from './schema.ts';
 
 const list = <T extends z.ZodType>(each: T) => z.array(each).readonly();
 const path = z.array(givenName).min(1).readonly();
 const values = z.record(z.string(), z.string());
 const span = { start: z.int().min(0), end: z.int().min(0) };
+const moment = z.int().min(0);
+/** Survives export and import; without one, a record is known by its name alone. */
+const identity = { uuid: z.string().min(1).max(64).optional() };
 
+const code = z.object({
+  ...identity, path, facet: z.enum(facets), definition: wholeText, include: wholeText, exclude: wholeText, example: wholeText, scale: list(scaleStep),
+  /** Other names that it is found by; none where nothing is said. */
+  aliases: list(wholeText).optional(), colour: z.string().regex(colourPattern).optional(),
+});
+/** A code by its path; in which facet, as two may have codes of the same path. */
+const codeName = z.object({ path, facet: z.enum(facets) });
+
+/** The form in which snapshots are written. What has none is of the first, which had no identities, sets, queries and versions. */
+export const snapshotFormat = 2;
 /**
  * A study, or part of one, as plain values that refer to each other by name: what can be put into a study in one step.
  * Spans are UTF-16 units of their document's text; times in a recording and moments are ms; '' and null mean "none".
  */
 export const snapshot = z.object({
+  format: z.int().min(1).max(snapshotFormat).optional(),
   name: givenName,
   description: wholeText,
-  attributes: list(z.object({ name: givenName, of: z.enum(['participants', 'documents']), kind: z.enum(['text', 'number', 'choice', 'date']), choices: list(z.string()) })),
-  participants: list(z.object({ name: givenName, role: z.enum(roles), /** By attribute name. */ values })),
+  attributes: list(z.object({ ...identity, name: givenName, of: z.enum(['participants', 'documents']), kind: z.enum(['text', 'number', 'choice', 'date']), choices: list(z.string()) })),
+  participants: list(z.object({ ...identity, name: givenName, role: z.enum(roles), sampling: wholeText.optional(), /** By name. */ referredBy: givenName.nullable().optional(), /** By attribute name. */ values })),
   /** Parents before their children. */
-  codes: list(z.object({ path, facet: z.enum(facets), definition: wholeText, include: wholeText, exclude: wholeText, example: wholeText, scale: list(scaleStep), /** Other names that it is found by; none where nothing is said. */ aliases: list(wholeText).optional() })),
+  codes: list(code),
   documents: list(z.object({
-    name: givenName, text: wholeText, values,
-    turns: list(z.object({ ...span, participant: z.string().nullable(), label: z.string(), time: z.int().min(0).nullable() })),
+    ...identity, name: givenName, text: wholeText, values,
+    turns: list(z.object({ ...span, participant: z.string().nullable(), label: z.string(), time: moment.nullable(), timeEnd: moment.nullable().optional() })),
   })),
   codings: list(z.object({
-    document: z.string(), ...span, code: path, facet: z.enum(facets), coder: givenName, rating: z.int().nullable(), party: path.nullable(), counterparty: path.nullable(), memo: wholeText, created: z.int().min(0),
+    ...identity, document: z.string(), ...span, code: path, facet: z.enum(facets), coder: givenName, rating: z.int().nullable(), party: path.nullable(), counterparty: path.nullable(), memo: wholeText, created: moment,
   })),
+  coders: list(z.object({ ...identity, name: givenName })).optional(),
+  codeSets: list(z.object({ ...identity, name: givenName, codes: list(codeName) })).optional(),
+  /** What a query is, is declared in query.ts; one that a newer program wrote is carried as it is. */
+  savedQueries: list(z.object({ ...identity, name: givenName, query: z.unknown() })).optional(),
+  /** Named points of the codebook's history, oldest first, each with the codebook as it was. They come into a study that is empty yet: see core/wholeStudy. */
+  versions: list(z.object({ ...identity, name: givenName, note: wholeText, created: moment, coder: givenName.nullable(), codes: list(code) })).optional(),
 });
 export type Snapshot = z.infer<typeof snapshot>;
+export type SnapshotCode = z.infer<typeof code>;
+export const snapshotCodes = list(code);

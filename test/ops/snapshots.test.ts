@@ -24,6 +24,22 @@ test('a snapshot comes in as one step: what is there by name is used, what is mi
   expect((await engine.call('study.check', {})).findings).toEqual([]);
 });
 
+test('a codebook’s history is told over only where nothing is coded yet, and never with two codes of one name', async () => {
+  const engine = newStudy();
+  const code = (path: string[], uuid: string) => ({ uuid, path, facet: 'theme' as const, definition: '', include: '', exclude: '', example: '', scale: [] });
+  await engine.call('codebook.restate', { codes: [code(['pay'], 'a'), code(['pay', 'night'], 'b'), code(['load'], 'c')] });
+  await engine.call('codebook.restate', { codes: [code(['load'], 'a'), code(['pay'], 'c'), code(['pay', 'night'], 'b')] });
+  expect((await engine.call('code.list', {})).map(({ uuid, path }) => [uuid, path])).toEqual([['a', 'load'], ['c', 'pay'], ['b', 'pay > night']]);
+  await expect(engine.call('codebook.restate', { codes: [code(['Load'], 'x'), code(['load'], 'a')] })).rejects.toMatchObject({ code: 'name-taken' });
+  await expect(engine.call('codebook.restate', { codes: [code(['gone', 'x'], 'x')] })).rejects.toMatchObject({ code: 'no-such-code' });
+  await engine.call('study.take', { snapshot: snapshot() });
+  await expect(engine.call('codebook.restate', { codes: [] })).rejects.toMatchObject({ code: 'codebook-in-use' });
+  await expect(engine.call('study.take', { snapshot: { ...snapshot(), format: 3 } })).rejects.toMatchObject({ code: 'bad-input' });
+  const circle = [{ name: 'A', referredBy: 'B' }, { name: 'B', referredBy: 'A' }].map((each) => ({ ...each, role: 'interviewee' as const, values: {} }));
+  await expect(engine.call('study.take', { snapshot: snapshot({ participants: circle, documents: [], codings: [] }) })).rejects.toMatchObject({ code: 'referral-circle' });
+  expect(await engine.call('participant.list', {})).toHaveLength(1);
+});
+
 test.each<[string, Partial<Snapshot>, string]>([
   ['a coding outside of its text', { codings: [{ ...snapshot().codings[0]!, end: 99 }] }, 'span-outside'],
   ['an empty coding', { codings: [{ ...snapshot().codings[0]!, end: 3 }] }, 'span-outside'],
