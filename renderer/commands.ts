@@ -73,6 +73,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'history.redo': { enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },
   'history.text': { enabled: (state) => state.open && state.document !== null, run: async ({ core, session }) => { await core.flushing.all(); session.set({ open: 'textHistory' }); } },
   'history.show': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'history' }) },
+  'coding.recode': { enabled: atDocument, run: ({ session, words }) => { const { passage } = session.get(); session.set(passage === null ? { notice: { said: words.say('recode.atCaret') } } : { view: 'code', recoding: { passage, coding: null } }); } },
   'turn.speaker': { enabled: atDocument, run: ({ core, session }) => askSpeaker(core, session) },
   'turn.split': { enabled: atDocument, run: ({ core, session }) => splitHere(core, session) },
   'turn.join': { enabled: atDocument, run: ({ core, session }) => joinHere('previous')(core, session) },

@@ -19,6 +19,9 @@ export type Aside = { readonly kind: 'passage' } | { readonly kind: 'passages' }
 /** A table that was asked for; null: what is usual in the study. */
 export interface TableAsked { readonly by: string | null; readonly rows: string | null; readonly count: Count; readonly speakers: 'interviewees' | 'all'; readonly subcodes: boolean; readonly shown: 'table' | 'picture' }
 
+/** The passage whose coding gets another code; the coding that is asked about first, null for the first of all. */
+export interface Recoding { readonly passage: number; readonly coding: number | null }
+
 /** What is open and selected in this window. Never written to the study. */
 export interface Session {
   readonly view: ViewName;
@@ -60,6 +63,8 @@ export interface Session {
   readonly printing: boolean;
   /** The place in the document whose speaker is asked for. */
   readonly turnAt: number | null;
+  /** A coding of this passage is to be given another code; null while none is. */
+  readonly recoding: Recoding | null;
   /** The code palette stands over the selection. */
   readonly palette: boolean;
   readonly leftShown: boolean;
@@ -115,7 +120,7 @@ const atFirst: Session = {
   open: null,
   codebook: everyCode,
   printing: false,
-  palette: false,
+  palette: false, recoding: null,
   leftShown: innerWidth > 900,
   rightShown: innerWidth >= 1320,
   renaming: null,

@@ -26,6 +26,7 @@ export const commandEntries = [
   { id: 'history.show', group: 'edit' },
   { id: 'history.text', group: 'edit' },
   { id: 'history.versions', group: 'edit' },
+  { id: 'coding.recode', group: 'edit' },
   { id: 'turn.speaker', group: 'edit' },
   { id: 'turn.split', group: 'edit' },
   { id: 'turn.join', group: 'edit' },

@@ -62,7 +62,7 @@ export const en = {
   textHistory,
   history: { title: 'History', none: 'Nothing has been done in this study yet. Everything that changes it will stand here: what, when and by whom. The last thing can be undone, step by step back to the beginning, also after Concord was closed.' },
   ...query,
-  palette: coding.palette,
+  palette: coding.palette, recode: coding.recode,
   correct,
   passage: {
     title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
@@ -112,6 +112,7 @@ export const en = {
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study' },
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…' },
+    coding: { recode: 'Replace a code of the passage…' },
     turn: { speaker: 'Who speaks here…', split: 'Split the turn at the caret', join: 'Join with the turn before', joinNext: 'Join with the turn after' },
     document: { replace: 'Replace this document by a corrected version…' },
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },

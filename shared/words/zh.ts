@@ -62,7 +62,7 @@ export const zh = {
   textHistory,
   history: { title: '操作历史', none: '这个研究里还没有任何操作。今后的每一处改动都会列在这里：改了什么、什么时候、由谁。可以一步一步撤销，直到最初；关闭程序以后也可以。' },
   ...query,
-  palette: coding.palette,
+  palette: coding.palette, recode: coding.recode,
   correct,
   passage: {
     title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
@@ -112,6 +112,7 @@ export const zh = {
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究' },
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…' },
+    coding: { recode: '替换片段的一个编码…' },
     turn: { speaker: '这里是谁在说话…', split: '在光标处拆分话轮', join: '与上一个话轮合并', joinNext: '与下一个话轮合并' },
     document: { replace: '用修订版替换本文档…' },
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },

@@ -90,6 +90,24 @@ test('digits, ".", "v", "u", "[", "]", "h", "?" and Escape do what the sheet say
   await expect.poll(async () => (await coded()).slice(7)).toEqual(['Sentence number 4: Sentence number 4']);
   await page.keyboard.press('u');
   await expect.poll(async () => (await coded()).length).toBe(7);
+  // One code of the passage replaced by another of its facet: the key as an input method tells it, or the command.
+  await page.keyboard.press('Control+Home');
+  const recode = page.getByRole('dialog', { name: 'Another code in its place' });
+  await typed('Process', 'KeyR');
+  await expect(recode.getByRole('tab')).toHaveText(['StakeholderGPs', 'DimensionWorkload −1', 'ConflictTasks without pay']);
+  await page.keyboard.press('Tab');
+  await expect(recode.getByRole('option')).toHaveCount(dimensions.length - 1);
+  await page.keyboard.type('trus');
+  await page.keyboard.press('Enter');
+  await expect(recode).toBeHidden();
+  await expect(workbench.transcript).toBeFocused();
+  await expect.poll(async () => (await coded()).slice(0, 3)).toEqual([`GPs: ${sentences[0]}`, `Trust -1: ${sentences[0]}`, `Tasks without pay: ${sentences[0]}`]);
+  await workbench.command('Replace a code of the passage…');
+  await expect(recode.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(workbench.transcript).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await coded()).slice(1, 2)).toEqual([`Workload -1: ${sentences[0]}`]);
   // Half-coded passages only.
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('h');

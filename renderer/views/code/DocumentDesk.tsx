@@ -14,6 +14,7 @@ import { CaretCodes } from './CaretCodes.tsx';
 import { CodersLegend } from './CodersMenu.tsx';
 import { DocumentHeader } from './DocumentHeader.tsx';
 import { Palette } from './Palette.tsx';
+import { Recode } from './Recode.tsx';
 import { TurnPanel } from './TurnPanel.tsx';
 import { turnDeed } from './turns.ts';
 import { useDigits } from './useApplying.ts';
@@ -112,6 +113,7 @@ export function DocumentDesk({ document }: { document: number }) {
       <GoingLine going={going} close={() => { dismiss(); editor.current?.focus(); }} />
       <CaretCodes at={at} />
       {palette && selection ? <Palette key={`${selection.start}/${selection.end}`} document={document} span={selection} at={at} editor={editor} /> : null}
+      <Recode at={at} editor={editor} />
     </div>
   );
 }

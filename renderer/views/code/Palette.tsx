@@ -29,7 +29,7 @@ export function Palette({ document, span, at, editor }: { document: number; span
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => { list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [steps.chosen, rows]);
-  useLayoutEffect(() => { place(box.current, editor.current, span); });
+  useLayoutEffect(() => { placeBeside(box.current, editor.current, span); });
   useEffect(() => {
     session.set({ offered: row && 'code' in row.choice ? row.choice.code : null });
     return () => session.set({ offered: null });
@@ -100,7 +100,7 @@ function Option({ row, chosen, palette, at }: { row: Row; chosen: boolean; palet
 /** The palette with two rows of its list, in pixels. */
 const least = 256;
 /** Under the last line of the selection, or above its first where there is no room: never over it, and the text does not move. */
-function place(box: HTMLElement | null, editor: EditorHandle | null, span: Span): void {
+export function placeBeside(box: HTMLElement | null, editor: EditorHandle | null, span: Span): void {
   const host = box?.offsetParent?.getBoundingClientRect();
   const last = editor?.lastLine(span);
   const first = editor?.firstLine(span);

@@ -1,7 +1,8 @@
-import { Plus, Quote, X } from 'lucide-react';
+import { Plus, Quote, Replace, X } from 'lucide-react';
 import { useState } from 'react';
 import { facets } from '../../../shared/model/schema.ts';
 import { languageOf } from '../../../shared/model/text.ts';
+import { showKeys } from '../../commands.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
@@ -94,6 +95,7 @@ function CodingRow({ coding, code, codes, coder, noting }: { noting: boolean; co
       <Sign facet={code.facet} colour={code.colour} />
       <button type="button" className={styles['codeName']} title={code.definition || code.path} onClick={() => session.set({ aside: { kind: 'code', id: code.id }, litCode: code.id })}><bdi>{code.name}</bdi>{coder === undefined ? null : <small>{coder}</small>}</button>
       <Button look="icon" why={say('example.useFor', { code: code.name })} onPress={() => takeExample(coding.id)}><Quote size={13} strokeWidth={1.5} /></Button>
+      <Button look="icon" why={say('recode.button', { code: code.name })} keys={showKeys('r')} onPress={() => session.set({ recoding: { passage: coding.passage, coding: coding.id } })}><Replace size={13} strokeWidth={1.5} /></Button>
       <Button look="icon" why={say('passage.uncode', { code: code.name })} onPress={() => void act(() => core.call('coding.remove', { codings: [coding.id] }))}><X size={14} strokeWidth={1.5} /></Button>
       {code.facet === 'dimension' ? <RatingScale rating={coding.rating} scale={code.scale} onRate={async (rating) => await change({ rating }) ?? false} /> : null}
       {code.facet === 'conflict' ? <div className={styles['parties']}>{party('party')}<span aria-hidden="true">↔</span>{party('counterparty')}</div> : null}

@@ -125,6 +125,7 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
         const codings = mine();
         if (codings.length > 0) void act(() => core.call('coding.remove', { codings: codings.map((coding) => coding.id) }));
       },
+      r: () => { if (here && at.codings.some((coding) => coding.passage === here.id)) session.set({ passage: here.id, recoding: { passage: here.id, coding: null } }); },
       l: () => session.set({ aside: { kind: 'passages' }, rightShown: true, listWanted: true }),
       '?': () => session.set({ open: 'shortcuts' }),
       Escape: () => session.set({ litCode: null, passage: null, halfOnly: false, ...(session.get().aside?.kind === 'passages' ? { aside: { kind: 'passage' } } : {}) }),
