@@ -23,6 +23,8 @@ export interface ReadyCoding extends Span {
   readonly uuid?: string;
   /** ms; now, if it does not say. */
   readonly created?: number;
+  /** ms; as it was made, if it does not say. */
+  readonly changed?: number | undefined;
 }
 
 /** Adds many codings at once. Passages of the same span are one; a coding that the coder has there already is left as it is. */
@@ -44,13 +46,13 @@ export function addCodings(project: Writer, codings: readonly ReadyCoding[]): { 
 
   const rows: NewRow<'codings'>[] = [];
   const memos: { index: number; text: string; coder: number }[] = [];
-  for (const { document, start, end, code, coder, rating = null, party = null, counterparty = null, created = project.now, memo = '', uuid } of codings) {
+  for (const { document, start, end, code, coder, rating = null, party = null, counterparty = null, created = project.now, memo = '', uuid, changed = created } of codings) {
     const passage = passages.get(placeOf(document, start, end))!;
     const key = `${passage}/${code}/${coder}`;
     if (there.has(key)) continue;
     there.add(key);
     if (memo !== '') memos.push({ index: rows.length, text: memo, coder });
-    rows.push({ passage, code, coder, rating, party, counterparty, created, changed: created, ...(uuid === undefined ? {} : { uuid }) });
+    rows.push({ passage, code, coder, rating, party, counterparty, created, changed, ...(uuid === undefined ? {} : { uuid }) });
   }
   const first = project.addAll('codings', rows);
   project.addAll('memos', memos.map(({ index, text, coder }) => ({ about: 'codings' as const, title: '', target: first + index, text, coder, created: project.now, changed: project.now })));

@@ -46,7 +46,7 @@ export const readDocument = query({
 });
 
 export type NewTurn = Omit<Row<'turns'>, 'id' | 'uuid' | 'document'>;
-export interface NewDocument { readonly name: string; readonly text: string; readonly turns: readonly NewTurn[]; readonly source?: string; readonly encoding?: string; readonly original?: string; readonly uuid?: string }
+export interface NewDocument { readonly name: string; readonly text: string; readonly turns: readonly NewTurn[]; readonly source?: string; readonly encoding?: string; readonly original?: string; readonly uuid?: string; /** ms; now, if it does not say. */ readonly created?: number }
 /** A document's name, with a number behind it where the name is taken. */
 export function freeName(project: Reader, wanted: string): string {
   const taken = new Set(project.query<{ name: string }>('SELECT name FROM documents').map((row) => nameKey(row.name)));
@@ -56,8 +56,8 @@ export function freeName(project: Reader, wanted: string): string {
   }
 }
 /** Adds a document with its turns (in order, not overlapping, in UTF-16 units of the text). */
-export function addDocument(project: Writer, { name, text, turns, source = '', encoding = '', original = '', uuid }: NewDocument): number {
-  const document = project.add('documents', { name: freeName(project, name), text, textHash: '', language: isChinese(text) ? 'zh' : 'en', source, encoding, original, created: project.now, ...(uuid === undefined ? {} : { uuid }) });
+export function addDocument(project: Writer, { name, text, turns, source = '', encoding = '', original = '', uuid, created = project.now }: NewDocument): number {
+  const document = project.add('documents', { name: freeName(project, name), text, textHash: '', language: isChinese(text) ? 'zh' : 'en', source, encoding, original, created, ...(uuid === undefined ? {} : { uuid }) });
   project.addAll('turns', turns.map((turn) => ({ ...turn, document })));
   return document;
 }

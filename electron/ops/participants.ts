@@ -18,10 +18,10 @@ function refuseTaken(project: Reader, name: string, except?: number): void {
   const there = findParticipant(project, name);
   if (there && there.id !== except) throw new Problem('name-taken', { name });
 }
-export function addParticipant(project: Writer, given: string, role: Role = 'interviewee', sampling = '', identity: { uuid?: string } = {}): number {
+export function addParticipant(project: Writer, given: string, role: Role = 'interviewee', sampling = '', more: { uuid?: string; created?: number } = {}): number {
   const name = normaliseName(given);
   refuseTaken(project, name);
-  return project.add('participants', { name, role, referredBy: null, sampling, created: project.now, ...identity });
+  return project.add('participants', { name, role, referredBy: null, sampling, created: project.now, ...more });
 }
 
 export const listParticipants = query({

@@ -6,15 +6,16 @@ import { attributesInOrder } from './attributes.ts';
 import { listSets } from './codeSets.ts';
 import { codePaths, codesInOrder } from './codes.ts';
 import { query, type Reader } from './operation.ts';
+import { memosAs } from './snapshotMemos.ts';
 import { listSaved } from './savedQueries.ts';
 import { versionsInOrder } from './versions.ts';
 
 function codesAs(codes: readonly Row<'codes'>[]): SnapshotCode[] {
   const paths = new Map<number, readonly string[]>();
-  return inOrder(codes).map(({ id, parent, uuid, name, facet, definition, include, exclude, example, scale, aliases, colour }) => {
+  return inOrder(codes).map(({ id, parent, uuid, name, facet, definition, include, exclude, example, scale, aliases, colour, created }) => {
     const path = [...(parent === null ? [] : paths.get(parent) ?? []), name];
     paths.set(id, path);
-    return { uuid, path, facet, definition, include, exclude, example, scale, aliases, colour };
+    return { uuid, path, facet, definition, include, exclude, example, scale, aliases, colour, created };
   });
 }
 
@@ -25,7 +26,7 @@ function valuesBy(project: Reader, of: 'participant' | 'document'): (id: number)
   return (id) => Object.fromEntries((rows.get(id) ?? []).map(({ attribute, value }) => [names.get(attribute)!, value]));
 }
 
-/** The study as plain values. Memos are carried where a coder wrote one, without a title, on a coding of her own; imported files are not. */
+/** The study as plain values. The imported files themselves stay behind. */
 export function snapshotOf(project: Reader): Snapshot {
   const [{ name, description } = { name: '', description: '' }] = project.all('project');
   const people = project.all('participants');
@@ -39,21 +40,22 @@ export function snapshotOf(project: Reader): Snapshot {
   const documentOf = new Map(documents.map((document) => [document.id, document.name]));
   const turns = Map.groupBy(project.all('turns').toSorted((a, b) => a.start - b.start || a.id - b.id), (turn) => turn.document);
   const passages = new Map(project.all('passages').map((passage) => [passage.id, passage]));
-  const memos = Map.groupBy(project.all('memos', { about: 'codings', title: '' }), (memo) => `${memo.target}/${memo.coder}`);
   return {
     format: snapshotFormat, name, description,
     attributes: attributesInOrder(project).map(({ uuid, name: called, of, kind, choices }) => ({ uuid, name: called, of, kind, choices })),
-    participants: people.map(({ id, uuid, name: called, role, sampling, referredBy }) => ({ uuid, name: called, role, sampling, referredBy: personOf.get(referredBy ?? 0) ?? null, values: valuesOfPerson(id) })),
+    participants: people.map(({ id, uuid, created, name: called, role, sampling, referredBy }) => ({ uuid, created, name: called, role, sampling, referredBy: personOf.get(referredBy ?? 0) ?? null, values: valuesOfPerson(id) })),
     codes: codesAs(project.all('codes')),
-    documents: documents.map(({ id, uuid, name: called, text }) => ({
-      uuid, name: called, text, values: valuesOfDocument(id),
+    documents: documents.map(({ id, uuid, created, name: called, text }) => ({
+      uuid, created, name: called, text, values: valuesOfDocument(id),
       turns: (turns.get(id) ?? []).map(({ start, end, participant, label, time, timeEnd }) => ({ start, end, participant: personOf.get(participant ?? 0) ?? null, label, time, timeEnd })),
     })),
-    codings: project.all('codings').map(({ id, uuid, passage, code, coder, rating, party, counterparty, created }) => {
+    codings: project.all('codings').map(({ uuid, passage, code, coder, rating, party, counterparty, created, changed }) => {
       const { document, start, end } = passages.get(passage)!;
-      return { uuid, document: documentOf.get(document)!, start, end, code: pathOf(code)!, facet: facetOf.get(code)!, coder: coderOf.get(coder)!, rating, party: pathOf(party), counterparty: pathOf(counterparty), memo: memos.get(`${id}/${coder}`)?.[0]?.text ?? '', created };
+      return { uuid, document: documentOf.get(document)!, start, end, code: pathOf(code)!, facet: facetOf.get(code)!, coder: coderOf.get(coder)!, rating, party: pathOf(party), counterparty: pathOf(counterparty), memo: '', created, changed };
     }),
     coders: project.all('coders').map(({ uuid, name: called }) => ({ uuid, name: called })),
+    passages: project.all('passages').map(({ uuid, document, start, end }) => ({ uuid, document: documentOf.get(document)!, start, end })),
+    memos: memosAs(project, { documentOf, personOf, coderOf, codeOf: (code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! }) }),
     codeSets: listSets.run(project, {}, undefined).map(({ uuid, name: called, codes }) => ({ uuid, name: called, codes: codes.map((code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! })) })),
     // With the names that things have now; what this program cannot read goes along as it is.
     savedQueries: listSaved.run(project, {}, undefined).map(({ id, name: called, query: refreshed }) => { const { uuid, query: kept } = project.get('savedQueries', id); return { uuid, name: called, query: refreshed ?? kept }; }),

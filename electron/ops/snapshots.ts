@@ -13,11 +13,15 @@ import { addCodings } from './codingSheet.ts';
 import { addDocument } from './documents.ts';
 import { command, type Reader, type Writer } from './operation.ts';
 import { addParticipant, findParticipant } from './participants.ts';
+import { takeMemos, takePassages, type Taken } from './snapshotMemos.ts';
 import { namesIn } from './queryNames.ts';
 
 /** A record's own UUID, where this study has none of it. */
 const own = (project: Reader, table: TableName, uuid: string | undefined): { uuid?: string } =>
   (uuid === undefined || project.one(`SELECT 1 FROM ${table} WHERE uuid = ?`, uuid) ? {} : { uuid });
+
+/** A moment, where one is given. */
+const said = ({ created }: { created: number | undefined }): { created?: number } => (created === undefined ? {} : { created });
 
 export const takeSnapshot = command({
   /**
@@ -36,15 +40,18 @@ export const takeSnapshot = command({
     const people = takePeople(project, given, attribute);
     const texts = new Map(given.documents.map(({ name, text }) => [name, text]));
     checkSpans(given, texts);
-    const documents = new Map(given.documents.map(({ uuid, name, text, turns, values }) => {
-      const document = addDocument(project, { name, text, turns: turns.map(({ participant, timeEnd = null, ...turn }) => ({ ...turn, timeEnd, participant: participant === null ? null : people.get(participant) ?? null })), ...own(project, 'documents', uuid) });
+    const documents = new Map(given.documents.map(({ uuid, created, name, text, turns, values }) => {
+      const document = addDocument(project, { name, text, turns: turns.map(({ participant, timeEnd = null, ...turn }) => ({ ...turn, timeEnd, participant: participant === null ? null : people.get(participant) ?? null })), ...own(project, 'documents', uuid), ...said({ created }) });
       for (const [column, value] of Object.entries(values)) setValue(project, attribute('documents', column), { document }, value);
       return [name, document] as const;
     }));
+    const taken: Taken = { people, documents, code: (path, facet) => knownCode(project, path, facet) };
+    takePassages(project, given, taken);
     const party = (path: readonly string[] | null) => (path === null ? null : knownCode(project, path, 'stakeholder'));
     const { added } = addCodings(project, given.codings.map(({ uuid, ...coding }) => ({
       ...coding, ...own(project, 'codings', uuid), document: documents.get(coding.document)!, code: knownCode(project, coding.code, coding.facet), coder: project.coder(coding.coder), party: party(coding.party), counterparty: party(coding.counterparty),
     })));
+    takeMemos(project, given, taken);
     takeSets(project, given);
     takeQueries(project, given);
     return { documents: documents.size, codings: added };
@@ -64,8 +71,8 @@ function takeCoders(project: Writer, { coders = [] }: Snapshot): void {
 /** By name. Who is there already keeps what is said of her; who brought whom is taken where nobody is named yet. */
 function takePeople(project: Writer, { participants }: Snapshot, attribute: (of: 'participants', name: string) => number): Map<string, number> {
   const people = new Map<string, number>();
-  for (const { uuid, name, role, sampling = '', values } of participants) {
-    const participant = findParticipant(project, name)?.id ?? addParticipant(project, name, role, sampling, own(project, 'participants', uuid));
+  for (const { uuid, created, name, role, sampling = '', values } of participants) {
+    const participant = findParticipant(project, name)?.id ?? addParticipant(project, name, role, sampling, { ...own(project, 'participants', uuid), ...said({ created }) });
     people.set(name, participant);
     for (const [column, value] of Object.entries(values)) setValue(project, attribute('participants', column), { participant }, value);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wholeText, givenName } from './fields.ts';
-import { colourPattern, facets, roles, scaleStep } from './schema.ts';
+import { colourPattern, facets, roles, scaleStep, subjects } from './schema.ts';
 
 const list = <T extends z.ZodType>(each: T) => z.array(each).readonly();
 const path = z.array(givenName).min(1).readonly();
@@ -13,12 +13,19 @@ const identity = { uuid: z.string().min(1).max(64).optional() };
 const code = z.object({
   ...identity, path, facet: z.enum(facets), definition: wholeText, include: wholeText, exclude: wholeText, example: wholeText, scale: list(scaleStep),
   /** Other names that it is found by; none where nothing is said. */
-  aliases: list(wholeText).optional(), colour: z.string().regex(colourPattern).optional(),
+  aliases: list(wholeText).optional(), colour: z.string().regex(colourPattern).optional(), created: moment.optional(),
 });
 /** A code by its path; in which facet, as two may have codes of the same path. */
 const codeName = z.object({ path, facet: z.enum(facets) });
 
-/** The form in which snapshots are written. What has none is of the first, which had no identities, sets, queries and versions. */
+const memo = z.object({
+  ...identity, about: z.enum(subjects),
+  /** What of it `about` needs: a passage is a place in a document, a coding a code at a place by a coder. */
+  target: z.object({ document: z.string().optional(), participant: givenName.optional(), code: codeName.optional(), ...z.object(span).partial().shape, coder: givenName.optional() }),
+  title: wholeText, text: wholeText, coder: givenName.nullable(), created: moment, changed: moment,
+});
+
+/** The form in which snapshots are written. What has none is of the first, which had no identities, sets, queries and versions, and of memos those on codings. */
 export const snapshotFormat = 2;
 /**
  * A study, or part of one, as plain values that refer to each other by name: what can be put into a study in one step.
@@ -29,17 +36,21 @@ export const snapshot = z.object({
   name: givenName,
   description: wholeText,
   attributes: list(z.object({ ...identity, name: givenName, of: z.enum(['participants', 'documents']), kind: z.enum(['text', 'number', 'choice', 'date']), choices: list(z.string()) })),
-  participants: list(z.object({ ...identity, name: givenName, role: z.enum(roles), sampling: wholeText.optional(), /** By name. */ referredBy: givenName.nullable().optional(), /** By attribute name. */ values })),
+  participants: list(z.object({ ...identity, created: moment.optional(), name: givenName, role: z.enum(roles), sampling: wholeText.optional(), /** By name. */ referredBy: givenName.nullable().optional(), /** By attribute name. */ values })),
   /** Parents before their children. */
   codes: list(code),
   documents: list(z.object({
-    ...identity, name: givenName, text: wholeText, values,
+    ...identity, created: moment.optional(), name: givenName, text: wholeText, values,
     turns: list(z.object({ ...span, participant: z.string().nullable(), label: z.string(), time: moment.nullable(), timeEnd: moment.nullable().optional() })),
   })),
   codings: list(z.object({
-    ...identity, document: z.string(), ...span, code: path, facet: z.enum(facets), coder: givenName, rating: z.int().nullable(), party: path.nullable(), counterparty: path.nullable(), memo: wholeText, created: moment,
+    ...identity, document: z.string(), ...span, code: path, facet: z.enum(facets), coder: givenName, rating: z.int().nullable(), party: path.nullable(), counterparty: path.nullable(),
+    /** '' where there is none, or where all memos are in `memos`. */
+    memo: wholeText, created: moment, changed: moment.optional(),
   })),
   coders: list(z.object({ ...identity, name: givenName })).optional(),
+  passages: list(z.object({ ...identity, document: z.string(), ...span })).optional(),
+  memos: list(memo).optional(),
   codeSets: list(z.object({ ...identity, name: givenName, codes: list(codeName) })).optional(),
   /** What a query is, is declared in query.ts; one that a newer program wrote is carried as it is. */
   savedQueries: list(z.object({ ...identity, name: givenName, query: z.unknown() })).optional(),
@@ -48,4 +59,5 @@ export const snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof snapshot>;
 export type SnapshotCode = z.infer<typeof code>;
+export type SnapshotMemo = z.infer<typeof memo>;
 export const snapshotCodes = list(code);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createStudy, openStudy, type Engine } from '../../electron/core/engine.ts';
 import { fillStudy } from '../../electron/core/wholeStudy.ts';
+import { printLink } from '../../shared/model/memoText.ts';
 import { snapshot, type Snapshot } from '../../shared/model/snapshot.ts';
 import { queriesOver, queryableStudies } from '../helpers/queryable.ts';
 import { setsOf } from '../helpers/querying.ts';
@@ -29,14 +30,14 @@ async function perform(engine: Engine, each: Record<string, any>, index: number)
   else await engine.call('code.remove', { code: at(each['code'])! });
 }
 const drawn = queryableStudies.chain((study) => fc.record({
-  study: fc.constant(study), queries: fc.array(queriesOver(study), { maxLength: 4 }), before: fc.array(step, { maxLength: 12 }), after: fc.array(step, { maxLength: 6 }), referrals: fc.array(fc.tuple(place, place), { maxLength: 4 }),
+  study: fc.constant(study), queries: fc.array(queriesOver(study), { maxLength: 4 }), before: fc.array(step, { maxLength: 12 }), after: fc.array(step, { maxLength: 6 }), referrals: fc.array(fc.tuple(place, place), { maxLength: 4 }), notes: fc.array(fc.tuple(fc.nat(11), fc.nat(30)), { maxLength: 10 }),
 }));
 const withoutVersions = ({ versions: _versions, ...rest }: Snapshot) => rest;
 
-test('a study that is taken out as plain values and into a new one is the same: codes, sets, queries, versions and all that is coded', async () => {
+test('a study that is taken out as plain values and into a new one is the same: codes, sets, queries, versions, memos with their links and all that is coded', async () => {
   const folder = temporaryFolder();
   let round = 0;
-  await fc.assert(fc.asyncProperty(drawn, async ({ study, queries, before, after, referrals }) => {
+  await fc.assert(fc.asyncProperty(drawn, async ({ study, queries, before, after, referrals, notes }) => {
     const files = ['one', 'two'].map((name) => join(folder, `${round++} ${name}.concord`));
     createStudy(files[0]!, 'Study');
     createStudy(files[1]!, 'Other');
@@ -52,6 +53,13 @@ test('a study that is taken out as plain values and into a new one is the same: 
       for (const [person, by] of referrals) if (people.length > 0) await may(one.call('participant.change', { participant: people[person % people.length]!, referredBy: people[by % people.length]!, sampling: 'snowball' }));
       for (const [index, each] of after.entries()) await may(perform(one, each, 100 + index));
       await one.call('project.change', { description: '两个城区' });
+      const all = await one.call('study.snapshot', {});
+      const links = [...all.codes.map(({ uuid, path }) => ({ kind: 'code' as const, uuid: uuid!, label: path.at(-1)! })), ...all.documents.map(({ uuid, name }) => ({ kind: 'document' as const, uuid: uuid!, label: name })), ...all.passages!.map(({ uuid }) => ({ kind: 'passage' as const, uuid: uuid!, label: 'there' })), ...all.codings.map(({ uuid }) => ({ kind: 'coding' as const, uuid: uuid!, label: 'said' }))];
+      for (const [index, [on, to]] of notes.entries()) {
+        const about = (['project', 'documents', 'participants', 'codes', 'passages', 'codings'] as const)[on % 6]!;
+        const link = links[to % Math.max(1, links.length)];
+        await may(one.call('memo.write', { about, target: 1 + (to % 3), title: on % 2 === 0 ? '' : `第 ${index} 条`, text: `see ${link ? printLink(link) : ''} ]]` }));
+      }
 
       const taken = await one.call('study.snapshot', {});
       const written = snapshot.parse(JSON.parse(JSON.stringify(taken)));
@@ -73,6 +81,7 @@ test('a study that is taken out as plain values and into a new one is the same: 
       expect(twice.codes).toEqual(taken.codes);
       expect(twice.participants).toEqual(taken.participants);
       expect(twice.codeSets!.map(({ name }) => name)).toEqual([...taken.codeSets!, ...taken.codeSets!.map(({ name }) => ({ name: `${name} (2)` }))].map(({ name }) => name));
+      expect(twice.memos).toHaveLength(taken.memos!.length * 2);
       expect(twice.savedQueries).toHaveLength(taken.savedQueries!.length * 2);
       await two.call('history.undo', {});
       expect(await two.call('study.snapshot', {})).toEqual(taken);

@@ -24,6 +24,26 @@ test('a snapshot comes in as one step: what is there by name is used, what is mi
   expect((await engine.call('study.check', {})).findings).toEqual([]);
 });
 
+test('memos come in with what they are about; a link to a code that is here under the same name leads to that one', async () => {
+  const engine = newStudy();
+  await engine.call('code.create', { name: 'STRAIN', facet: 'dimension' });
+  const [strain] = await engine.call('code.list', {});
+  const memo = { title: '', coder: 'Wei', created: 3, changed: 4 };
+  const given = { ...snapshot(), format: 2, codes: [{ ...snapshot().codes[0]!, uuid: 'theirs' }], memos: [
+    { ...memo, about: 'project' as const, target: {}, text: 'Look at [[code:theirs|strain]] and [[code:nobody|gone]].' },
+    { ...memo, about: 'codings' as const, target: { document: 'P01', start: 3, end: 5, code: { path: ['strain'], facet: 'dimension' as const }, coder: 'Wei' }, title: 'Why', text: 'so' },
+    { ...memo, about: 'passages' as const, target: { document: 'P01', start: 6, end: 11 }, text: 'uncoded' },
+  ] };
+  await engine.call('study.take', { snapshot: given });
+  const memos = await engine.call('memo.find', { order: 'subject' });
+  expect(memos.memos.map(({ about, title, heading, author, created, changed, subject }) => [about, title || heading, author, created, changed, subject.label])).toEqual([
+    ['project', 'Look at STRAIN and gone.', 'Wei', 3, 4, 'Study'], ['passages', 'uncoded', 'Wei', 3, 4, 'tired'],
+    ['codings', 'why', 'Wei', expect.any(Number), expect.any(Number), 'STRAIN'], ['codings', 'Why', 'Wei', 3, 4, 'STRAIN'],
+  ]);
+  expect((await engine.call('memo.list', { about: 'project' }))[0]!.text).toBe(`Look at [[code:${strain!.uuid}|strain]] and [[code:nobody|gone]].`);
+  await expect(engine.call('study.take', { snapshot: { ...given, memos: [{ ...memo, about: 'codes', target: {}, text: 'x' }] } })).rejects.toMatchObject({ code: 'not-found' });
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+});
 test('a codebook’s history is told over only where nothing is coded yet, and never with two codes of one name', async () => {
   const engine = newStudy();
   const code = (path: string[], uuid: string) => ({ uuid, path, facet: 'theme' as const, definition: '', include: '', exclude: '', example: '', scale: [] });
