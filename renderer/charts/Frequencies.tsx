@@ -75,7 +75,7 @@ export function Frequencies({ table, title, subtitle, origin, onReady, onCell }:
       title: { text: title, subtext: subtitle, left: 0, top: 0, itemGap: 6, textStyle: { fontSize: 15, fontWeight: 600, color: colour('ink') }, subtextStyle: { fontSize: 12, color: colour('ink-2') } },
       legend: { top: legendTop, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 16, textStyle: { fontSize: 12, color: colour('ink-2') }, data: names },
       grid: { left: 8, right: 56, top, bottom: 8 + originHeight, containLabel: true },
-      graphic: { type: 'text', left: 0, bottom: 0, silent: true, style: { text: [origin, words.date(Date.now())].filter(Boolean).join(', '), fontSize: 11, fontFamily: face, fill: colour('ink-2') } },
+      graphic: { type: 'text', left: 5, bottom: 6, silent: true, style: { text: [origin, words.date(Date.now())].filter(Boolean).join(' · '), fontSize: 11, fontFamily: face, fill: colour('ink-2') } },
       xAxis: { type: 'value', max: asShare ? 100 : undefined, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
       yAxis: { type: 'category', inverse: true, data: rows.map(({ row }) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('ink-3') } }, axisLabel: { fontSize: 12, color: colour('ink'), width: 220, overflow: 'truncate' } },
       series: names.map((name, index) => ({

@@ -185,6 +185,7 @@ test('the picture has a bar a group with its number, names those nobody was aske
   expect([sheet.name, sheet.bytes.subarray(0, 2).toString()]).toEqual(['Wards Group.xlsx', 'PK']);
 
   await workbench.ask('code.change', { code: (await workbench.ask('code.list', {})).find(({ name }) => name === 'Pay')!.id, name: 'Pay & "rest" <b>' });
+  await workbench.ask('version.name', { name: 'V1' });
   await page.getByRole('radio', { name: 'Picture' }).click();
   const picture = page.getByRole('img', { name: 'Dimension by Group' });
   const words = ['Dimension by Group', 'How many people raise it at least once. 8 people interviewed; interviewers left out.', 'Nurses (n 5)', 'Doctors (n 2)', 'Patients (Nobody was interviewed)', 'No value (n 1)', 'Work', 'Hours', 'Pay & "rest" <b>', '20 %', '40 %', '1/2', '2/2', '1/1'];
@@ -197,6 +198,7 @@ test('the picture has a bar a group with its number, names those nobody was aske
   await reader.close();
   expect(read.root).toBe('svg');
   for (const each of words) expect(read.texts).toContain(each);
+  expect(read.texts).toContainEqual(expect.stringMatching(/^Codebook: V1 · .*20\d\d/));
   const png = await saved(page, home, 'PNG');
   expect([...png.bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([read.width * 2, read.height * 2]);
