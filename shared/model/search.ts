@@ -12,8 +12,8 @@ export interface Sought {
 const letter = '(?:(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])[\\p{L}\\p{N}\\p{M}])';
 const edge = `(?:(?<!${letter})|(?!${letter}))`;
 
-/** Signs that are typed alike: a keyboard has one apostrophe, one quotation mark and one hyphen. */
-const alike = [`'‘’`, '"“”', '-‐‑'];
+/** Signs that are typed alike, or mean the same in another convention: quotation marks (also the corner brackets of traditional Chinese), hyphens, the dots within foreign names, tildes. Each is one unit (UTF-16) long. */
+const alike = [`'‘’『』`, '"“”「」〝〞', '-‐‑', '·・‧•', '~〜'];
 const inClass = (character: string) => (/[\\\]^-]/.test(character) ? `\\${character}` : character);
 const alone = (character: string) => (/[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character);
 

@@ -95,7 +95,7 @@ export const zh = {
   search: {
     label: '词或短语', where: '检索范围', documents: '文档', memos: '备忘', codes: '编码', matchCase: '区分大小写', wholeWord: '整词', regex: '正则表达式', speakers: '说话人', document: '文档', allDocuments: '全部文档', group: '分组', allGroups: '全部分组',
     hits_other: '{{number}} 处', groups_other: '分布在 {{number}} 项中', inDocuments_other: '分布在 {{number}} 份文档中', inMemos_other: '分布在 {{number}} 条备忘中', inCodes_other: '分布在 {{number}} 个编码中', counted: '共 {{hits}}，{{places}}。', countedSoon: '目前找到 {{hits}}，{{places}}…',
-    emptyTitle: '找出谁说过什么。', emptyText: '输入一个词、一个短语，哪怕一个字。检索结果连同上下文列出，可以一并编码。', noHits: '没有找到“{{typed}}”。', noHitsWay: '可以少输几个字，或放宽筛选条件。', noStudyText: '还没有可供检索的文档。',
+    emptyTitle: '找出谁说过什么。', emptyText: '输入一个词、一个短语，哪怕一个字。检索结果连同上下文列出，可以一并编码。全角半角、直引号弯引号与「」『』、连写字形和单位符号都视为相同；正则表达式则逐字照写。', noHits: '没有找到“{{typed}}”。', noHitsWay: '可以少输几个字，或放宽筛选条件。', noStudyText: '还没有可供检索的文档。',
     results: '检索结果', picked_other: '已选 {{number}} 处', pickNone: '取消选择', findCode: '给检索结果的编码', extent: '片段取', hit: '检索词本身', sentence: '所在句子', turn: '整个话轮', apply_other: '为 {{number}} 处编码', applyAll_other: '为全部 {{number}} 处编码', newCode: '新建', chosenDocuments_other: '{{number}} 份文档',
     hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
   },

@@ -56,6 +56,10 @@ test.each([
   ['a typed apostrophe finds the printed one', "don't", 'I don’t. I don\'t.', ['don’t', "don't"]],
   ['composed finds decomposed', 'é', 'e\u0301 é', ['e\u0301', 'é']],
   ['a space alone', ' ', 'a b\u3000c', [' ', '\u3000']],
+  ['corner brackets and curly quotation marks', '「公平」', '“公平”、「公平」、"公平"、『公平』', ['“公平”', '「公平」', '"公平"']],
+  ['quotation marks within quotation marks', '‘特权’', '『特权』和‘特权’', ['『特权』', '‘特权’']],
+  ['the dot within a foreign name', '约翰·史密斯', '约翰・史密斯、约翰‧史密斯、约翰史密斯', ['约翰・史密斯', '约翰‧史密斯']],
+  ['half-width punctuation typed for full width', '(笑),', '（笑），', ['（笑），']],
   ['one Han character', '人', '病人，人', ['人', '人']],
 ])('%s', (_case, text, words, found) => {
   expect(spans(words, { ...plain, matchCase: false, text }).map(([start, end]) => words.slice(start, end))).toEqual(found);

@@ -148,3 +148,23 @@ test('ligatures, units and points are found by what they say, and the hit stands
   await engine.call('document.edit', { document: 1, splices: [{ at: 4, removed: 'oﬃce', inserted: 'room' }] });
   expect(await engine.call('search.find', { text: 'office' })).toMatchObject({ total: 0 });
 });
+
+test('Chinese is found from one character on, whatever its punctuation, in transcripts, memos and codes, each with its words around it', async () => {
+  const engine = newStudy();
+  await importAll(engine, { 'P.txt': '访谈者：您说「公平」是什么？\n陈医生：“公平”就是大家一样，价格１２３元（ＶＩＰ不行｡）㎏也算。' });
+  const { code } = await engine.call('code.create', { name: '公平', facet: 'theme' });
+  await engine.call('code.change', { code, definition: '大家一样对待，即「一视同仁」。' });
+  await engine.call('memo.write', { about: 'codes', target: code, title: '公平感', text: '分配上的，不是程序上的公平。' });
+  const lines = async (text: string, more: Partial<InputOf<'search.find'>> = {}) => (await engine.call('search.find', { text, ...more })).hits.map(({ left, hit, right }) => `${left}[${hit}]${right}`);
+  const first = '您说[「公平」]是什么？';
+  const second = '[“公平”]就是大家一样，价格１２３元（ＶＩＰ不行｡）㎏也算。';
+  for (const typed of ['「公平」', '“公平”', '"公平"']) expect(await lines(typed)).toEqual([first, second]);
+  expect(await lines('视')).toEqual([]);
+  expect(await lines('样')).toEqual(['“公平”就是大家一[样]，价格１２３元（ＶＩＰ不行｡）㎏也算。']);
+  for (const [typed, hit] of [['123元(vip', '１２３元（ＶＩＰ'], ['不行。', '不行｡'], ['kg', '㎏']] as const) expect(await lines(typed)).toEqual([expect.stringContaining(`[${hit}]`)]);
+  expect(await lines('[公特]平.就', { regex: true })).toEqual(['“[公平”就]是大家一样，价格１２３元（ＶＩＰ不行｡）㎏也算。']);
+  expect(await lines('一样', { wholeWord: true })).toHaveLength(1);
+  expect(await lines('公平', { in: 'memos' })).toEqual(['[公平]感', '分配上的，不是程序上的[公平]。']);
+  expect(await lines('“一视', { in: 'codes' })).toEqual(['大家一样对待，即[「一视]同仁」。']);
+  expect(await lines('公', { in: 'codes' })).toEqual(['[公]平']);
+});
