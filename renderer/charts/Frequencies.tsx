@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { baseOf, smallestShare, type Table } from '../../shared/model/table.ts';
 import { useWords } from '../core/words.tsx';
+import { scrolledByKeys } from '../parts/scrolled.ts';
 import styles from '../views/tables/tables.module.css';
 import { createChart, type Chart } from './echarts.ts';
 
@@ -95,5 +96,5 @@ export function Frequencies({ table, title, subtitle, origin, onReady, onCell }:
     sizes.observe(element);
     return () => { sizes.disconnect(); latest.current.onReady(null); chart.dispose(); };
   }, [table, title, subtitle, origin, words, dress]);
-  return <div className={styles['picture']} ref={host} role="img" aria-label={title} />;
+  return <div className={styles['picture']} ref={host} role="img" aria-label={title} {...scrolledByKeys} />;
 }

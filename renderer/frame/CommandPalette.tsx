@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Autocomplete, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { nameKey } from '../../shared/model/text.ts';
 import { showKeys, useCommands } from '../commands.ts';
@@ -31,6 +31,7 @@ function OpenPalette() {
   const people = useLive('participant.list', {});
   const codes = useLive('code.list', {});
   const [typed, setTyped] = useState('');
+  const list = useId();
   const memos = useLive('memo.find', typed.trim() === '' ? null : { typed: typed.slice(0, 1000), order: 'changed', limit: most }, true);
   const openMemo = useOpenMemo();
   const words = nameKey(typed).split(' ').filter(Boolean);
@@ -51,8 +52,8 @@ function OpenPalette() {
       <Modal className={`${parts['sheet']} ${styles['commands']}`}>
         <Dialog aria-label={say('frame.find')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <TextField aria-label={say('frame.find')} autoFocus><Input placeholder={say('frame.find')} /></TextField>
-            <ListBox className={styles['found'] ?? ''} aria-label={say('frame.find')} onAction={(key) => { close(); rows.find((row) => row.id === key)?.run(); }} renderEmptyState={() => <p className={styles['none']}>{say('frame.nothingFound', { typed })}</p>}>
+            <TextField aria-label={say('frame.find')} autoFocus><Input role="combobox" aria-expanded aria-controls={list} placeholder={say('frame.find')} /></TextField>
+            <ListBox id={list} className={styles['found'] ?? ''} aria-label={say('frame.find')} onAction={(key) => { close(); rows.find((row) => row.id === key)?.run(); }} renderEmptyState={() => <p className={styles['none']}>{say('frame.nothingFound', { typed })}</p>}>
               {sections.map((section) => (
                 <ListBoxSection key={section.id} id={section.id}>
                   <Header>{section.title}</Header>

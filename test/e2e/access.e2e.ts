@@ -91,6 +91,48 @@ const ways: Readonly<Record<string, Way>> = {
     await look('the study’s menu', '[role=menu]');
     await page.keyboard.press('Escape');
   },
+  async 'people, a query, memos, versions, a split and a corrected version'(workbench, { say }, look) {
+    const { page } = workbench;
+    await page.keyboard.press('Control+3');
+    await expect(page.getByRole('grid').getByRole('row', { name: /Ana/ })).toBeVisible();
+    await look('people', 'main');
+    await page.keyboard.press('Control+Shift+F');
+    await page.getByRole('radio', { name: say('query.modeQuery') }).click();
+    await page.getByRole('button', { name: say('query.add') }).click();
+    await page.keyboard.type('pay');
+    await look('conditions to choose from', '[role=dialog]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'coded ‘Pay’', exact: true }).click();
+    await look('a condition', '[role=dialog]');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox', { name: say('query.results') }).getByRole('option')).toHaveCount(1);
+    await look('what a query finds', 'main');
+    await page.keyboard.press('Control+4');
+    await page.getByRole('button', { name: say('memos.newEntry') }).click();
+    await page.keyboard.type('Pay again.');
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
+    await look('memos', 'main');
+    for (const name of ['First', 'Second']) {
+      await workbench.ask('version.name', { name });
+      await workbench.ask('code.change', { code: (await workbench.ask('code.list', {})).find((code) => code.name === 'Pay')!.id, definition: `What they earn: ${name}.` });
+    }
+    await workbench.command(say('command.history.versions'));
+    await expect(page.getByRole('dialog').locator('ins').first()).toBeVisible();
+    await look('versions', '[role=dialog]');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+1');
+    await workbench.codeRow('Pay').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: say('split.into') }).click();
+    await expect(page.getByRole('dialog').locator('mark')).toBeVisible();
+    await look('a split', '[role=dialog]');
+    await page.keyboard.press('Escape');
+    const chooser = page.waitForEvent('filechooser');
+    await workbench.command(say('command.document.replace'));
+    await (await chooser).setFiles([{ name: 'Ward.txt', mimeType: 'text/plain', buffer: Buffer.from('Interviewer: How is the work?\nAna: I start at seven. The pay is low.\nBo: Nobody pays the nights.\nInterviewer: Thanks.\nAna: Yes.\nBo: Yes.') }]);
+    await page.getByRole('radio', { name: say('correct.replace.text'), exact: true }).click();
+    await expect(page.getByRole('main').locator('ins')).toHaveText(['seven']);
+    await look('a corrected version');
+  },
 };
 const views: readonly { readonly language: Language; readonly ways: readonly string[] }[] = [{ language: 'en', ways: Object.keys(ways) }, { language: 'zh', ways: ['the desk', 'tables and pictures', 'a search'] }];
 for (const { language, ways: names } of views) for (const name of names) {
@@ -230,7 +272,7 @@ test('at 200 % zoom, where the left pane gives way, the transcript was gone; it 
   const palette = (await workbench.palette.boundingBox())!;
   expect(palette.x >= 0 && palette.y >= 0 && palette.x + palette.width <= 720 && palette.y + palette.height <= 450).toBe(true);
   await page.keyboard.press('Escape');
-  for (const view of ['Control+2', 'Control+Shift+F', 'Control+1']) {
+  for (const view of ['Control+2', 'Control+3', 'Control+4', 'Control+Shift+F', 'Control+1']) {
     await page.keyboard.press(view);
     await expect.poll(() => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([720, 450]);
   }
@@ -239,8 +281,8 @@ test('at 200 % zoom, where the left pane gives way, the transcript was gone; it 
   await expect.poll(inSight).toBe(true);
 });
 
-test('with the system’s own colours (high contrast) what is chosen and what floats is told from the rest', async ({ workbench, page }) => {
-  await page.emulateMedia({ forcedColors: 'active' });
+test('with the system’s own colours (high contrast) what is chosen and what floats is told from the rest; nothing moves where less motion is asked for', async ({ workbench, page }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await workbench.openDocument('Ward');
   await workbench.text.click('pay is');
   await workbench.openPalette();
@@ -249,4 +291,7 @@ test('with the system’s own colours (high contrast) what is chosen and what fl
   expect(await look('[role="tab"][aria-selected="true"]')).not.toBe(plain);
   expect(await look('[role="option"][aria-selected="true"]')).not.toBe(plain);
   expect(await workbench.palette.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px');
+  // Whoever asked for less motion sees none.
+  const moving = await page.locator('*').evaluateAll((all) => all.filter((element) => { const style = getComputedStyle(element); return style.animationName !== 'none' || (style.transitionProperty !== 'none' && style.transitionDuration.split(', ').some((time) => time !== '0s')); }).map((element) => element.outerHTML.slice(0, 80)));
+  expect(moving).toEqual([]);
 });

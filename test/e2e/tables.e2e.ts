@@ -62,7 +62,7 @@ test('people, codings, passages, documents and words by the groups of an attribu
   await expect(page.getByText('Per cent of the group’s n.')).toBeVisible();
   await expect(page.getByText('2/4: counts where n is under 5.')).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Nobody was interviewed' })).toHaveCount(3);
-  await expect(cell(page, 'Hours, Nurses: 2/5 (40 %)')).toBeVisible();
+  await expect(cell(page, 'Hours, Nurses: 2/5, 40 %')).toBeVisible();
   await expect(cell(page, 'Pay, No value: 1/1')).toBeVisible();
   const expected: Record<string, string[]> = {
     Codings: ['Work | 1 | 0 | – | 0', 'Hours | 4 | 1 | – | 0', 'Pay | 2 | 2 | – | 1'],
@@ -124,7 +124,7 @@ test('a cell opens its quotations, with the people of its group alone; a quotati
   await expect(quotations).toContainText('2 people, 3 passages');
   await expect(quotations.getByRole('button').filter({ hasText: 'Lin −2' })).toContainText('Mei');
   await quotations.getByRole('button', { name: 'Close' }).click();
-  await expect(cell(page, 'Hours, Nurses: 2/5 (40 %)')).toBeFocused();
+  await expect(cell(page, 'Hours, Nurses: 2/5, 40 %')).toBeFocused();
   await page.keyboard.press('Space');
   await quotations.getByRole('button').filter({ hasText: 'I start at seven' }).click();
   await expect(workbench.transcript).toBeFocused();

@@ -85,7 +85,7 @@ export function MemosView() {
     <main className={styles['memos']}>
       <section className={styles['left']} ref={list} aria-label={say('command.view.memos')}>
         <header className={styles['listHead']}>
-          <h1>{say('command.view.memos')}<span>{found.total}</span></h1>
+          <h1>{say('command.view.memos')}{' '}<span>{found.total}</span></h1>
           <Menu label={say('memos.save')} groups={[{ entries: (['md', 'docx', 'json'] as const).map((format) => ({ id: format, label: say(`memos.${format}`), run: () => save(format) })) }]}>
             <Button look="icon" why={say('memos.save')} isDisabled={found.total === 0}><Download size={15} strokeWidth={1.5} /></Button>
           </Menu>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Autocomplete, Button as AriaButton, Dialog, DialogTrigger, Header, Input, ListBox, ListBoxItem, ListBoxSection, Popover, TextField } from 'react-aria-components';
 import { conditionAt, replaceAt, settled, tripleFacets, type Condition } from '../../../shared/model/query.ts';
 import { facets } from '../../../shared/model/schema.ts';
@@ -41,6 +41,7 @@ export function AddCondition({ query, at, things, onAdd }: { query: Condition; a
 function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: readonly number[]; things: Things; onAdd: (condition: Condition) => void }) {
   const { say } = useWords();
   const [typed, setTyped] = useState('');
+  const list = useId();
   const query = settled(asked, at);
   const counts = useLive('query.choices', { query, at: [...at] }, true);
   const words = nameKey(typed).split(' ').filter(Boolean);
@@ -52,9 +53,9 @@ function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: re
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <TextField aria-label={say('query.find')} autoFocus className={styles['pickerField'] ?? ''}>
-        <Input className={parts['input'] ?? ''} placeholder={say('query.find')} />
+        <Input role="combobox" aria-expanded aria-controls={list} className={parts['input'] ?? ''} placeholder={say('query.find')} />
       </TextField>
-      <ListBox className={styles['choices'] ?? ''} aria-label={say('query.add')} onAction={(key) => { const row = rows.find(({ id }) => id === key); if (row) onAdd(row.make()); }} renderEmptyState={() => <p className={styles['none']}>{say('frame.nothingFound', { typed })}</p>}>
+      <ListBox id={list} className={styles['choices'] ?? ''} aria-label={say('query.add')} onAction={(key) => { const row = rows.find(({ id }) => id === key); if (row) onAdd(row.make()); }} renderEmptyState={() => <p className={styles['none']}>{say('frame.nothingFound', { typed })}</p>}>
         {sections.map((section) => (
           <ListBoxSection key={section.id} id={`of/${section.id}`}>
             <Header className={parts['menuTitle'] ?? ''}>{section.title}</Header>

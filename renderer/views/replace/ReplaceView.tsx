@@ -4,6 +4,7 @@ import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Segments } from '../../parts/Choice.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
+import { scrolledByKeys } from '../../parts/scrolled.ts';
 import { useSession, useSessionStore } from '../../session.ts';
 import { LeftPane } from '../code/LeftPane.tsx';
 import code from '../code/code.module.css';
@@ -46,7 +47,7 @@ function Comparison({ given, name }: { given: Replacing; name: string }) {
           <div><h1 title={name}>{say('correct.replace.title', { document: name })}</h1><p>{problem ? given.file.name : preview ? say('correct.replace.hint') : say('correct.replace.reading')}</p></div>
           {preview && !preview.same ? <Segments label={say('correct.replace.show')} value={shown} onChange={setShown} options={[{ id: 'passages', label: say('correct.replace.passages') }, { id: 'text', label: say('correct.replace.text') }]} /> : null}
         </header>
-        <div className={frame['body']}>
+        <div className={frame['body']} {...(preview && !preview.same && shown === 'text' ? { role: 'region', 'aria-label': say('correct.replace.text'), ...scrolledByKeys } : {})}>
           {problem ? <ProblemNote problem={problem} /> : null}
           {preview?.same ? <p>{say(preview.turnsFrom === 'file' ? 'correct.replace.sameText' : 'correct.replace.same')}</p> : null}
           {preview && !preview.same ? (shown === 'passages' ? <PassageFates work={work} preview={preview} /> : <TextDifferences preview={preview} />) : null}

@@ -34,7 +34,7 @@ export function FrequencyTable({ table, cell, onCell }: { table: Table; cell: Se
   /** The same for who hears the table: what is counted, of how many, and the share where one is shown. */
   const told = (value: number, column: number): string => {
     const base = baseOf(table.count, table.columns[column]!);
-    return base === null || base === 0 ? words.number(value) : base < smallestShare ? `${value}/${base}` : `${value}/${base} (${words.percent(value / base)})`;
+    return base === null || base === 0 ? words.number(value) : base < smallestShare ? `${value}/${base}` : `${value}/${base}, ${words.percent(value / base)}`;
   };
   const named = (column: number): string => (table.columns[column]!.key === null ? say('by.noValue') : table.columns[column]!.label);
   const inPercent = table.columns.some((column) => (baseOf(table.count, column) ?? 0) >= smallestShare);
