@@ -55,13 +55,19 @@ export const listExcerpts = query({
 });
 
 export const excerptsOfCode = query({
-  /** The first excerpts of one code, in the order of documents and text. */
-  input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000) }),
-  run(project, { code, limit }) {
-    const first = project.query<{ id: number; passage: number }>('SELECT codings.id, passage FROM codings JOIN passages ON passages.id = passage WHERE code = ? ORDER BY document, "start", "end", codings.id LIMIT ?', code, limit);
+  /** The first excerpts of one code, in the order of documents and text; with `coder`, of this coder's codings alone (0: nobody's). */
+  input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000), coder: z.int().min(0).optional() }),
+  run(project, { code, limit, coder }) {
+    const first = project.query<{ id: number; passage: number }>('SELECT codings.id, passage FROM codings JOIN passages ON passages.id = passage WHERE code = ? AND (? IS NULL OR coder = ?) ORDER BY document, "start", "end", codings.id LIMIT ?', code, coder ?? null, coder ?? null, limit);
     const passages = new Map(first.map((row) => [row.id, row.passage]));
     return excerptsOf(project, first.map((row) => row.id)).map((excerpt) => ({ ...excerpt, passage: passages.get(excerpt.coding)! }));
   },
+});
+
+export const countOfCode = query({
+  /** How many codings a code has of one coder. */
+  input: z.strictObject({ code: z.int().positive(), coder: z.int().min(0) }),
+  run: (project, { code, coder }) => project.one<{ codings: number }>('SELECT count(*) AS codings FROM codings WHERE code = ? AND coder = ?', code, coder)!,
 });
 
 export const codingsOfCode = query({
@@ -70,10 +76,12 @@ export const codingsOfCode = query({
   run: (project, { code, limit }) => project.query<{ uuid: string }>('SELECT codings.uuid FROM codings JOIN passages ON passages.id = passage WHERE code = ? ORDER BY document, "start", "end", codings.id LIMIT ?', code, limit).map((row) => row.uuid),
 });
 
-export function chosenExcerpts(project: Reader, code: string | undefined, group: string | undefined): Excerpt[] {
+/** Excerpts of a code, a group, a coder (0: nobody); of all without them. */
+export function chosenExcerpts(project: Reader, code: string | undefined, group: string | undefined, coder?: number): Excerpt[] {
   const root = code === undefined ? null : findCode(project, parsePath(code), null);
   if (code !== undefined && root === null) throw new Problem('no-such-code', { code });
-  const codings = root === null ? project.query<{ id: number }>('SELECT id FROM codings') : project.query<{ id: number }>('SELECT id FROM codings WHERE code IN (SELECT value FROM json_each(?))', JSON.stringify(subtree(project, root)));
+  const below = root === null ? null : JSON.stringify(subtree(project, root));
+  const codings = project.query<{ id: number }>('SELECT id FROM codings WHERE (? IS NULL OR code IN (SELECT value FROM json_each(?))) AND (? IS NULL OR coder = ?)', below, below, coder ?? null, coder ?? null);
   const excerpts = excerptsOf(project, codings.map((row) => row.id));
   if (group === undefined) return excerpts;
   const wanted = nameKey(group);
@@ -85,13 +93,13 @@ export function chosenExcerpts(project: Reader, code: string | undefined, group:
 /** The quotations behind one cell of a frequency table: each passage once, with all codings that put it there. */
 export const quotationsOfCell = query({
   input: z.strictObject({ ...asked, code: z.int().positive(), /** A column's key; null for those without a value. */ key: z.string().nullable() }),
-  run(project, { by, rows: wanted, speakers, subcodes, code, key }) {
+  run(project, { by, rows: wanted, speakers, code, key, ...counted }) {
     const rows = rowsOf(project, wanted).filter((row) => row.id === code);
     const grouping = groupingBy(project, by, speakers);
     const group = grouping.groups.findIndex((each) => each.key === key);
     const ids: number[] = [];
     const { codings } = facts(project);
-    eachInCells(project, grouping, rows, subcodes, (coding, _passage, _row, found) => { if (found === group) ids.push(codings.id[coding]!); });
+    eachInCells(project, grouping, rows, counted, (coding, _passage, _row, found) => { if (found === group) ids.push(codings.id[coding]!); });
     return [...Map.groupBy(excerptsOf(project, ids), (excerpt) => `${excerpt.documentId}/${excerpt.start}/${excerpt.end}`).values()];
   },
 });

@@ -27,22 +27,27 @@ const excerptInput = z.strictObject({
   code: z.string().optional(), group: z.string().optional(),
   /** Only the codings that made passages fulfil this query, or the one saved under a name; the query stands in the file, in words. */
   query: asked.optional(), saved: z.string().optional(),
+  /** Only this coder's codings (0: nobody's); the file says so. */
+  coder: z.int().min(0).optional(),
   format: z.enum(excerptFormats.map((format) => format.id) as [string, ...string[]]), language,
 });
+/** Whose codings are in a file, where they are not everybody's. */
+const byCoder = (project: Reader, { say }: Words, coder: number | undefined) => (coder === undefined ? [] : [[say('excerpt.coder'), project.find('coders', coder)?.name ?? ''] as const]);
+
 export const exportExcerpts = query({
   /** Coded excerpts as a file: one row a coding. */
   input: excerptInput,
-  async prepare({ code, group, query: given, saved, format, language: chosen }, { project }: Preparation): Promise<IncomingFile> {
+  async prepare({ code, group, coder, query: given, saved, format, language: chosen }, { project }: Preparation): Promise<IncomingFile> {
     const condition = saved === undefined ? given : savedQuery(project, saved);
-    const within = condition && new Set(foundBy(project, condition).codings);
-    const excerpts = within && code === undefined && group === undefined ? excerptsOf(project, [...within]) : chosenExcerpts(project, code, group).filter(({ coding }) => within?.has(coding) ?? true);
+    const within = condition && new Set(foundBy(project, condition, coder).codings);
+    const excerpts = within && code === undefined && group === undefined ? excerptsOf(project, [...within]) : chosenExcerpts(project, code, group, coder).filter(({ coding }) => within?.has(coding) ?? true);
     if (excerpts.length === 0) throw new Problem('nothing-to-export');
     const words = createWords(chosen);
     const { say } = words;
     const { extension, write } = excerptFormats.find(({ id }) => id === format)!;
     const asked = condition && sayQuery(words, namesIn(project).refreshed(condition));
     const origin = provenanceOf(project, words, [
-      ...(code === undefined ? [] : [[say('excerpt.code'), code] as const]), ...(group === undefined ? [] : [[say('search.group'), group] as const]), ...(asked === undefined ? [] : [[say('excerpt.query'), asked] as const]),
+      ...(code === undefined ? [] : [[say('excerpt.code'), code] as const]), ...(group === undefined ? [] : [[say('search.group'), group] as const]), ...byCoder(project, words, coder), ...(asked === undefined ? [] : [[say('excerpt.query'), asked] as const]),
     ], say('stamp.excerpts', {
       codings: say('code.codings', { count: excerpts.length }), documents: say('search.inDocuments', { count: new Set(excerpts.map(({ documentId }) => documentId)).size }),
       people: say('stamp.people', { count: new Set(excerpts.flatMap(({ speakers }) => speakers)).size }),
@@ -53,7 +58,7 @@ export const exportExcerpts = query({
 });
 
 /** What a table counts, and of how many. */
-function originOf(project: Reader, table: Table, { by, rows, speakers, subcodes }: Omit<z.infer<typeof tableInput>, 'format' | 'language'>, words: Words): Provenance {
+function originOf(project: Reader, table: Table, { by, rows, speakers, subcodes, coder }: Omit<z.infer<typeof tableInput>, 'format' | 'language'>, words: Words): Provenance {
   const { say } = words;
   const facet = facets.find((each) => rows === `facet:${each}`);
   const shown = rows === undefined ? say('tables.allCodes') : facet ? say(`facet.${facet}`) : rows.replace(/^set:/, '');
@@ -61,7 +66,7 @@ function originOf(project: Reader, table: Table, { by, rows, speakers, subcodes 
   const documents = project.one<{ n: number }>('SELECT count(*) AS n FROM documents')!.n;
   return provenanceOf(project, words, [
     [say('stamp.table'), say('tables.title', { rows: shown, by: column ? say(`by.${column}`) : table.by })], [say('tables.count'), say(`tables.counted.${table.count}`)],
-    [say('tables.speakers'), say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers')], ...(subcodes ? [[say('tables.rows'), say('tables.subcodes')] as const] : []),
+    [say('tables.speakers'), say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers')], ...(subcodes ? [[say('tables.rows'), say('tables.subcodes')] as const] : []), ...byCoder(project, words, coder),
   ], say('stamp.counted', { people: say('stamp.people', { count: table.n }), documents: say('search.inDocuments', { count: documents }) }));
 }
 

@@ -16,6 +16,8 @@ export const asked = {
   rows: z.string().optional(),
   speakers: z.enum(['interviewees', 'all']).default('interviewees'),
   subcodes: z.boolean().default(false),
+  /** Only this coder's codings count (0: nobody's): what a person sees who codes blind. All coders' without it. */
+  coder: z.int().min(0).optional(),
 };
 
 export function rowsOf(project: Reader, rows: string | undefined): Code[] {
@@ -35,8 +37,11 @@ export function rowsOf(project: Reader, rows: string | undefined): Code[] {
   return codes.filter((code) => below.has(code.id));
 }
 
+/** What of the codings of a row counts. */
+export interface Counted { readonly subcodes: boolean; readonly coder?: number | undefined }
+
 /** Calls `visit` for every coding with each row and group that it falls into: the one place that decides what is in a cell. */
-export function eachInCells(project: Reader, grouping: Grouping, rows: readonly Code[], subcodes: boolean, visit: (coding: number, passage: number, row: number, group: number) => void): void {
+export function eachInCells(project: Reader, grouping: Grouping, rows: readonly Code[], { subcodes, coder }: Counted, visit: (coding: number, passage: number, row: number, group: number) => void): void {
   const all = facts(project);
   const { codings, passages } = all;
   const rowsOfCode: (number[] | undefined)[] = [];
@@ -48,7 +53,7 @@ export function eachInCells(project: Reader, grouping: Grouping, rows: readonly 
   const groupsOfOthers: (readonly number[] | undefined)[] = [];
   for (let coding = 0; coding < codings.code.length; coding++) {
     const into = rowsOfCode[codings.code[coding]!];
-    if (!into) continue;
+    if (!into || (coder !== undefined && codings.coder[coding] !== coder)) continue;
     const passage = codings.passage[coding]!;
     const set = passages.spokenBy[passage]!;
     if (counted[set] === null) continue;
@@ -111,11 +116,11 @@ function measureWords(project: Reader, grouping: Grouping): Measure {
 
 export const frequencyTable = query({
   input: z.strictObject({ ...asked, count: z.enum(counts).default('codings') }),
-  run(project, { by, rows: wanted, count, speakers, subcodes }): Table {
+  run(project, { by, rows: wanted, count, speakers, ...counted }): Table {
     const rows = rowsOf(project, wanted);
     const grouping = groupingBy(project, by, speakers);
     const width = grouping.groups.length;
-    const numbers = count === 'codings' ? countCodings(project, grouping, rows, subcodes) : measureCells(project, grouping, rows, subcodes, measures[count](project, grouping));
+    const numbers = count === 'codings' ? countCodings(project, grouping, rows, counted) : measureCells(project, grouping, rows, counted, measures[count](project, grouping));
     const paths = codePaths(project);
     return {
       count, by: grouping.by, n: grouping.people.size,
@@ -126,15 +131,15 @@ export const frequencyTable = query({
   },
 });
 
-function countCodings(project: Reader, grouping: Grouping, rows: readonly Code[], subcodes: boolean): ArrayLike<number> {
+function countCodings(project: Reader, grouping: Grouping, rows: readonly Code[], counted: Counted): ArrayLike<number> {
   const width = grouping.groups.length;
   const cells = new Uint32Array(rows.length * width);
-  eachInCells(project, grouping, rows, subcodes, (_coding, _passage, row, group) => { cells[row * width + group]!++; });
+  eachInCells(project, grouping, rows, counted, (_coding, _passage, row, group) => { cells[row * width + group]!++; });
   return cells;
 }
-function measureCells(project: Reader, grouping: Grouping, rows: readonly Code[], subcodes: boolean, measure: Measure): ArrayLike<number> {
+function measureCells(project: Reader, grouping: Grouping, rows: readonly Code[], counted: Counted, measure: Measure): ArrayLike<number> {
   const width = grouping.groups.length;
   const cells = Array.from({ length: rows.length * width }, () => new Set<number>());
-  eachInCells(project, grouping, rows, subcodes, (_coding, passage, row, group) => { cells[row * width + group]!.add(passage); });
+  eachInCells(project, grouping, rows, counted, (_coding, passage, row, group) => { cells[row * width + group]!.add(passage); });
   return cells.map((passages, cell) => (passages.size === 0 ? 0 : measure(passages, cell % width)));
 }

@@ -15,7 +15,7 @@ import { exportExcerpts, exportFrequencies } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
 import { exportPeople } from './peopleExport.ts';
 import { importPeople, previewPeople } from './peopleSheet.ts';
-import { codingsOfCode, excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
+import { codingsOfCode, countOfCode, excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
 import { fillDocuments, fillParticipants } from './filling.ts';
 import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
@@ -93,6 +93,7 @@ export const operations = {
   'code.remove': removeCode,
   'code.excerpts': excerptsOfCode,
   'code.codings': codingsOfCode,
+  'code.count': countOfCode,
   'code.mergePreview': previewMerge,
   'code.merge': mergeCode,
   'code.split': splitCode,

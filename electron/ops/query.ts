@@ -13,6 +13,8 @@ import { namesIn } from './queryNames.ts';
 import { textsOf, turnAt, turnsOf } from './searchSources.ts';
 
 const id = z.int().positive();
+/** Only this coder's codings are there (0: nobody's); all without it. */
+export const only = z.int().min(0).optional();
 
 /** What a query may have read: where a change makes it ask anew. */
 const decidedBy = ['passages', 'codings', 'turns', 'documents', 'codes', 'codeSets', 'codeSetMembers', 'coders', 'participants', 'attributes', 'attributeValues', 'memos'] as const satisfies readonly TableName[];
@@ -20,15 +22,15 @@ const decidedBy = ['passages', 'codings', 'turns', 'documents', 'codes', 'codeSe
 const kept = 6;
 type Answer = Evaluated & { readonly places: readonly number[] };
 
-export function answerTo(project: Reader, condition: Condition): Answer {
+export function answerTo(project: Reader, condition: Condition, coder?: number): Answer {
   const known = project.derive('queries', () => {
     for (const table of decidedBy) project.one(`SELECT 1 FROM "${table}" LIMIT 1`);
     return new Map<string, Answer>();
   });
-  const key = JSON.stringify(condition);
+  const key = `${coder ?? ''}/${JSON.stringify(condition)}`;
   let answer = known.get(key);
   if (!answer) {
-    const evaluated = evaluate(project, condition);
+    const evaluated = evaluate(project, condition, coder);
     const places: number[] = [];
     evaluated.marks.forEach((mark, place) => { if (mark === 1) places.push(place); });
     known.set(key, (answer = { ...evaluated, places }));
@@ -72,9 +74,9 @@ function rowAt(project: Reader, answer: Answer, place: number, turns: ReturnType
 
 export const findPassages = query({
   /** The coded passages that a query finds, `from` to `from + limit` in the order of documents and text, and how many there are in each document. */
-  input: z.strictObject({ query: asked, from: z.int().min(0).default(0), limit: z.int().min(0).max(1000).default(100) }),
-  run(project, { query: condition, from, limit }) {
-    const answer = answerTo(project, condition);
+  input: z.strictObject({ query: asked, coder: only, from: z.int().min(0).default(0), limit: z.int().min(0).max(1000).default(100) }),
+  run(project, { query: condition, coder, from, limit }) {
+    const answer = answerTo(project, condition, coder);
     const { ground, marks, places, told } = answer;
     const names = new Map(project.query<{ id: number; name: string }>('SELECT id, name FROM participants').map((row) => [row.id, row.name]));
     const rows: FoundPassage[] = [];
@@ -93,25 +95,25 @@ export const findPassages = query({
 
 export const countPassages = query({
   /** How many passages each of several queries finds: to tell beside a choice what taking it would leave. */
-  input: z.strictObject({ queries: z.array(asked).max(40) }),
-  run: (project, { queries }) => queries.map((condition) => answerCount(project, condition)),
+  input: z.strictObject({ queries: z.array(asked).max(40), coder: only }),
+  run: (project, { queries, coder }) => queries.map((condition) => answerCount(project, condition, coder)),
 });
-function answerCount(project: Reader, condition: Condition): number {
+function answerCount(project: Reader, condition: Condition, coder: number | undefined): number {
   let count = 0;
-  for (const mark of evaluate(project, condition).marks) count += mark;
+  for (const mark of evaluate(project, condition, coder).marks) count += mark;
   return count;
 }
 
 export const codePassages = command({
   /** Codes the passages that a query finds: all of them, or those that `only` names by their numbers. One step of the history. */
   input: z.strictObject({
-    query: asked, only: z.array(id).optional(),
+    query: asked, coder: only, only: z.array(id).optional(),
     /** A code, or the path of one, which is made where it is missing. */
     code: z.union([id, z.strictObject({ path: z.string(), facet: z.enum(facets).nullable().default(null) })]),
   }),
-  run(project, { query: condition, only, code: chosen }) {
-    const wanted = only && new Set(only);
-    const found = foundBy(project, condition).passages.filter((passage) => !wanted || wanted.has(passage));
+  run(project, { query: condition, coder: seen, only: picked, code: chosen }) {
+    const wanted = picked && new Set(picked);
+    const found = foundBy(project, condition, seen).passages.filter((passage) => !wanted || wanted.has(passage));
     if (found.length === 0) throw new Problem('nothing-found');
     // What was picked may have been recoded meanwhile, and be found no more.
     if (wanted && found.length < wanted.size) throw new Problem('not-found', { table: 'passages', id: 0 });
@@ -122,5 +124,5 @@ export const codePassages = command({
     return { code, hits: found.length, ...addCodings(project, found.map((passage) => ({ ...project.get('passages', passage), code, coder }))) };
   },
   about: (project, _input, { code, added }) => ({ code: project.get('codes', code).name, count: added }),
-  remember: ({ only, ...rest }) => ({ ...rest, only: only?.length ?? null }),
+  remember: ({ only: picked, ...rest }) => ({ ...rest, only: picked?.length ?? null }),
 });

@@ -3,6 +3,7 @@ import { conditionAt, query as asked, replaceAt, tripleFacets, type Condition, t
 import { nameKey } from '../../shared/model/text.ts';
 import { codesInOrder } from './codes.ts';
 import { query, type Reader } from './operation.ts';
+import { only } from './query.ts';
 import { codingsOf, completing } from './queryCodings.ts';
 import { evaluator, interviewees, speakersAt } from './queryEvaluation.ts';
 import { groundOf, type Ground } from './queryGround.ts';
@@ -68,9 +69,9 @@ export const countChoices = query({
    * on, the number of passages if it were added to the group at `at`, a path through the tree. Where `at` leads to a triple, `part` says which of its parts is to be
    * chosen: the numbers are those with that part so chosen. Within a `place` the passages of that place are counted.
    */
-  input: z.strictObject({ query: asked, at: z.array(z.int().min(0)).max(24).default([]), part: z.enum(tripleFacets).optional() }),
-  run(project, { query: condition, at: given, part }) {
-    const ground = groundOf(project);
+  input: z.strictObject({ query: asked, at: z.array(z.int().min(0)).max(24).default([]), part: z.enum(tripleFacets).optional(), coder: only }),
+  run(project, { query: condition, at: given, part, coder }) {
+    const ground = groundOf(project, coder);
     const { whole, at } = pointwise(condition, given);
     const there = conditionAt(whole, at);
     const count = tally(openAt(project, ground, whole, at));

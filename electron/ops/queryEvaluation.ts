@@ -24,8 +24,9 @@ export interface Evaluated {
   codingsAt(place: number): readonly number[];
 }
 
-export function evaluate(project: Reader, query: Condition): Evaluated {
-  const ground = groundOf(project);
+/** Asks a query of all coded passages; with `coder`, of what this coder coded (0: nobody), as if there were no others. */
+export function evaluate(project: Reader, query: Condition, coder?: number): Evaluated {
+  const ground = groundOf(project, coder);
   const names = namesIn(project);
   const { marks, codingsAt } = evaluator(project, ground, names)(query);
   return {
@@ -38,8 +39,8 @@ export function evaluate(project: Reader, query: Condition): Evaluated {
 }
 
 /** The passages (numbers, in the order of documents and text) and codings (numbers) that a query finds: to filter anything by. */
-export function foundBy(project: Reader, query: Condition): { readonly passages: readonly number[]; readonly codings: readonly number[] } {
-  const { ground, marks, codingsAt } = evaluate(project, query);
+export function foundBy(project: Reader, query: Condition, coder?: number): { readonly passages: readonly number[]; readonly codings: readonly number[] } {
+  const { ground, marks, codingsAt } = evaluate(project, query, coder);
   const passages: number[] = [];
   const codings: number[] = [];
   marks.forEach((mark, place) => {

@@ -17,13 +17,15 @@ export interface Ground {
 
 const order = new Intl.Collator('zh', { numeric: true });
 
-export const groundOf = (project: Reader): Ground => project.derive('queryGround', () => makeGround(project));
+/** Of all coders' codings, or of one's alone (0: nobody's), as if there were no others: what a person sees who codes blind. */
+export const groundOf = (project: Reader, coder?: number): Ground => project.derive(`queryGround/${coder ?? ''}`, () => makeGround(project, coder));
 
-function makeGround(project: Reader): Ground {
+function makeGround(project: Reader, coder: number | undefined): Ground {
   const all = facts(project);
   const { codings, passages } = all;
+  const isThere = (coding: number) => codings.code[coding] !== 0 && (coder === undefined || codings.coder[coding] === coder);
   const count = new Int32Array(passages.id.length);
-  for (let coding = 0; coding < codings.id.length; coding++) if (codings.code[coding] !== 0) count[codings.passage[coding]!]!++;
+  for (let coding = 0; coding < codings.id.length; coding++) if (isThere(coding)) count[codings.passage[coding]!]!++;
   const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id);
   const rank = new Map(named.map(({ id }, index) => [id, index]));
   const inDocument: number[][] = named.map(() => []);
@@ -42,7 +44,7 @@ function makeGround(project: Reader): Ground {
   const next = first.slice();
   const inOrder = new Int32Array(first[coded.length]!);
   for (let coding = 0; coding < codings.id.length; coding++) {
-    const place = codings.code[coding] === 0 ? -1 : placeOf[codings.passage[coding]!]!;
+    const place = isThere(coding) ? placeOf[codings.passage[coding]!]! : -1;
     if (place >= 0) inOrder[next[place]!++] = coding;
   }
   const document = column(passages.document);

@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Entry } from '../parts/Entry.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
+import { useSeenCoder } from '../views/code/coders.ts';
 import { useSession, useSessionStore, type Session } from '../session.ts';
 import { ExportCodebook } from '../views/codebook/ExportCodebook.tsx';
 import { NewSet } from '../views/codebook/NewSet.tsx';
@@ -111,6 +112,7 @@ function Export({ close }: SheetProps) {
   const core = useCore();
   const act = useAct();
   const codes = useLive('code.list', {});
+  const seen = useSeenCoder();
   const attributes = useLive('attribute.list', {});
   const [code, setCode] = useState('');
   const [group, setGroup] = useState('');
@@ -118,14 +120,14 @@ function Export({ close }: SheetProps) {
   const groups = [...new Set((attributes ?? []).flatMap((attribute) => attribute.values.map((each) => each.value)))];
   const save = () => act(async () => {
     await core.flushing.all();
-    const file = await core.call('excerpt.export', { format, language: words.language, ...(code === '' ? {} : { code }), ...(group === '' ? {} : { group }) });
+    const file = await core.call('excerpt.export', { format, language: words.language, ...seen, ...(code === '' ? {} : { code }), ...(group === '' ? {} : { group }) });
     if (await core.bridge.save(file)) close();
   });
   return (
     <Sheet title={say('export.title')} onClose={close}>
       <div className={styles['form']}>
-        <p>{say('export.hint')}</p>
-        <Choice label={say('excerpt.code')} wide value={code} onChange={setCode} options={[{ id: '', label: say('export.allCodes') }, ...(codes ?? []).map((each) => ({ id: each.path, label: each.path, hint: String(each.codings) }))]} />
+        <p>{say('export.hint')}{seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`}</p>
+        <Choice label={say('excerpt.code')} wide value={code} onChange={setCode} options={[{ id: '', label: say('export.allCodes') }, ...(codes ?? []).map((each) => ({ id: each.path, label: each.path, ...(seen.coder === undefined ? { hint: String(each.codings) } : {}) }))]} />
         <Choice label={say('export.group')} wide value={group} onChange={setGroup} options={[{ id: '', label: say('export.allGroups') }, ...groups.map((each) => ({ id: each, label: each }))]} />
         <Choice label={say('export.format')} wide value={format} onChange={setFormat} options={formats.map((id) => ({ id, label: say(`export.${id}`) }))} />
         <Met />

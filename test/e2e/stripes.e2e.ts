@@ -115,6 +115,13 @@ test('two coders in mirrored margins, a coder hidden, colours by coder, and only
   await workbench.text.click('paperwork');
   await workbench.codeAs('trust');
   await expect.poll(bars).toEqual(['Trust']);
+  // Nor do others' codings show in a code's quotations; a table says that it does not count them.
+  await workbench.codeRow('Workload').click();
+  await expect(workbench.rightPane).toContainText('Quotations0Only your own codings: you are coding blind.');
+  await page.keyboard.press('Control+2');
+  await expect(page.getByText('Only your own codings: you are coding blind.')).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await workbench.transcript.focus();
   // What goes of others' is told by its number alone.
   await page.keyboard.press('F2');
   const line = page.locator('[aria-live]').filter({ hasText: 'these words go' });

@@ -13,6 +13,7 @@ import { Swatches } from '../codebook/Swatches.tsx';
 import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
 import { MemosOn } from '../memos/MemosOn.tsx';
+import { useSeenCoder } from './coders.ts';
 import { Pane } from './Pane.tsx';
 
 /** Quotations shown before "all" is asked for elsewhere. */
@@ -25,9 +26,12 @@ export function CodePane({ code: id }: { code: number }) {
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
+  const seen = useSeenCoder();
   const code = useLive('code.list', {})?.find((each) => each.id === id);
-  const excerpts = useLive('code.excerpts', code ? { code: id, limit: most } : null);
+  const excerpts = useLive('code.excerpts', code ? { code: id, limit: most, ...seen } : null);
+  const mine = useLive('code.count', seen.coder === undefined ? null : { code: id, coder: seen.coder })?.codings;
   if (!code) return <Pane title={say('code.pane')}>{null}</Pane>;
+  const codings = seen.coder === undefined ? code.codings : mine ?? 0;
   const change = (fields: { name?: string; definition?: string; include?: string; exclude?: string; example?: string; colour?: string }) => act(() => core.call('code.change', { code: id, ...fields }));
   return (
     <Pane title={say('code.pane')} detail={say(`facet.${code.facet}`)}>
@@ -44,7 +48,8 @@ export function CodePane({ code: id }: { code: number }) {
       </div>
       <MemosOn about="codes" target={id} title={say('passage.memo')} />
       <section className={styles['excerpts']}>
-        <h3>{say('code.quotations')}<span>{code.codings}</span></h3>
+        <h3>{say('code.quotations')}<span>{codings}</span></h3>
+        {seen.coder === undefined ? null : <p className={styles['quiet']}>{say('margin.onlyMineCount')}</p>}
         {(excerpts ?? []).map((excerpt) => (
           <div key={excerpt.coding} className={styles['excerpt']} onKeyDown={(event) => { if (event.key === 'e' && !event.ctrlKey && !event.metaKey && !event.altKey) takeExample(excerpt.coding); }}>
             <button type="button" onClick={() => session.set({ document: excerpt.documentId, passage: excerpt.passage, selection: { start: excerpt.start, end: excerpt.start }, goto: { start: excerpt.start, end: excerpt.end, wish: Date.now() } })}>
@@ -54,7 +59,7 @@ export function CodePane({ code: id }: { code: number }) {
             <Button look="icon" why={say('example.use')} keys="E" onPress={() => takeExample(excerpt.coding)}><Quote size={13} strokeWidth={1.5} /></Button>
           </div>
         ))}
-        {code.codings === 0 ? <p className={styles['quiet']}>{say('code.noQuotations')}</p> : code.codings > most ? <p className={styles['quiet']}>{say('code.firstQuotations', { most })}</p> : null}
+        {codings === 0 ? <p className={styles['quiet']}>{say('code.noQuotations')}</p> : codings > most ? <p className={styles['quiet']}>{say('code.firstQuotations', { most })}</p> : null}
       </section>
     </Pane>
   );

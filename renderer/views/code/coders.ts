@@ -20,6 +20,12 @@ export function useCoderView() {
   return { blind, byCoder, me, colourOf, prefer };
 }
 
+/** What narrows a question to the codings that one sees: nothing, or while coding blind one's own (0: one has none yet). */
+export function useSeenCoder(): { readonly coder?: number } {
+  const { blind, me } = useCoderView();
+  return useMemo(() => (blind ? { coder: me ?? 0 } : {}), [blind, me]);
+}
+
 /** The codings of a document that one may see: all, or only one's own while coding blind. */
 export function useSeenCodings(document: number): Known<Outcome<'coding.list'>> | undefined {
   const known = useKnown('coding.list', { document });

@@ -8,6 +8,7 @@ import { useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
 import parts from '../../parts/parts.module.css';
+import { useSeenCoder } from '../code/coders.ts';
 import { Sign } from '../../parts/Sign.tsx';
 import styles from './query.module.css';
 import type { Things } from './useThings.ts';
@@ -43,7 +44,8 @@ function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: re
   const [typed, setTyped] = useState('');
   const list = useId();
   const query = settled(asked, at);
-  const counts = useLive('query.choices', { query, at: [...at] }, true);
+  const seen = useSeenCoder();
+  const counts = useLive('query.choices', { query, at: [...at], ...seen }, true);
   const words = nameKey(typed).split(' ').filter(Boolean);
   const also = useAlso(query, at, typed.trim(), things);
   const sections = useSections(things, counts, typed, also).map((section) => ({
@@ -75,13 +77,14 @@ const anyCode = { subcodes: true };
 /** What is not counted among the choices, with its numbers. */
 function useAlso(query: Condition, at: readonly number[], typed: string, { attributes, reference }: Things): { triple: Also; today: Also; week: Also; text: Also; range: (attribute: number) => Also } {
   const [now] = useState(() => Date.now());
+  const seen = useSeenCoder();
   const conditions = {
     triple: { kind: 'triple', stakeholder: anyCode, dimension: anyCode, conflict: anyCode }, today: { kind: 'coding', subcodes: true, from: midnight(now) }, week: { kind: 'coding', subcodes: true, from: midnight(now - week) },
     ...(typed === '' ? {} : { text: { kind: 'text', text: typed, wholeWord: false, matchCase: false } }),
     ...Object.fromEntries(attributes.filter(hasRange).slice(0, 30).map(({ id }) => [`range/${id}`, { kind: 'range', attribute: reference('attributes', id)! }])),
   } satisfies Record<string, Condition> as { readonly [K in 'triple' | 'today' | 'week']: Condition } & Partial<Record<string, Condition>>;
   const group = conditionAt(query, at);
-  const counted = useLive('query.count', group?.kind === 'all' || group?.kind === 'any' ? { queries: Object.values(conditions).map((condition) => replaceAt(query, at, { ...group, of: [...group.of, condition!] })!) } : null, true);
+  const counted = useLive('query.count', group?.kind === 'all' || group?.kind === 'any' ? { queries: Object.values(conditions).map((condition) => replaceAt(query, at, { ...group, of: [...group.of, condition!] })!), ...seen } : null, true);
   const also = (name: string, condition: Condition): Also => ({ make: () => condition, n: counted?.[Object.keys(conditions).indexOf(name)] ?? null });
   return { triple: also('triple', conditions.triple), today: also('today', conditions.today), week: also('week', conditions.week), text: also('text', conditions['text'] ?? conditions.triple),
     range: (attribute) => also(`range/${attribute}`, { kind: 'range', attribute: reference('attributes', attribute)! }) };

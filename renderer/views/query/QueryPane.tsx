@@ -13,6 +13,7 @@ import { GroupedList } from '../../parts/GroupedList.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { useSeenCoder } from '../code/coders.ts';
 import { asGroup, noQuery, type QueryAsked } from './asked.ts';
 import { Builder } from './Builder.tsx';
 import { PassageRow } from './PassageRow.tsx';
@@ -57,7 +58,8 @@ function Passages({ condition, asked, things, onPicked }: { condition: Condition
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
-  const { head, problem, pageOf, onVisible } = usePages('query.find', { query: condition });
+  const seen = useSeenCoder();
+  const { head, problem, pageOf, onVisible } = usePages('query.find', { query: condition, ...seen });
   const rowAt = (index: number) => { const there = pageOf(index); return there?.page.rows[there.row]; };
   const picked = new Set(asked.picked);
   const pick = (index: number) => {
@@ -70,7 +72,7 @@ function Passages({ condition, asked, things, onPicked }: { condition: Condition
   };
   const apply = (code: ChosenCode, name: string) => void act(async () => {
     await core.flushing.all();
-    const done = await core.call('query.code', { query: condition, code, ...(asked.picked.length > 0 ? { only: [...asked.picked] } : {}) });
+    const done = await core.call('query.code', { query: condition, ...seen, code, ...(asked.picked.length > 0 ? { only: [...asked.picked] } : {}) });
     onPicked([]);
     session.set({ notice: { said: done.added === 0 ? say('search.codedKnown', { code: name }) : say('search.coded', { code: name, count: done.added }) } });
   });
@@ -80,6 +82,7 @@ function Passages({ condition, asked, things, onPicked }: { condition: Condition
     <>
       <div className={styles['counts']}>
         <p aria-live="polite">{say('query.counted', { found: head.total, of: say('query.passages', { count: head.of }) })}</p>
+        {seen.coder === undefined ? null : <p className={styles['note']}>{say('margin.onlyMineCount')}</p>}
         {head.gone.length > 0 ? <p className={styles['gone']}>{say('query.gone', { what: head.gone.map(({ name }) => name).join(', ') })}</p> : null}
         <span className={styles['grow']} />
         {head.total > 0 ? <Export condition={condition} /> : null}
@@ -96,9 +99,10 @@ function Export({ condition }: { condition: Condition }) {
   const { say, language } = useWords();
   const core = useCore();
   const act = useAct();
+  const seen = useSeenCoder();
   const save = (format: string) => void act(async () => {
     await core.flushing.all();
-    await core.bridge.save(await core.call('excerpt.export', { query: condition, format, language }));
+    await core.bridge.save(await core.call('excerpt.export', { query: condition, ...seen, format, language }));
   });
   return <Menu label={say('query.export')} groups={[{ entries: formats.map((format) => ({ id: format, label: say(`export.${format}`), run: () => save(format) })) }]}><Button><Download size={14} aria-hidden />{say('query.export')}</Button></Menu>;
 }

@@ -3,6 +3,7 @@ import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Choice, type Option } from '../../parts/Choice.tsx';
 import { Sign } from '../../parts/Sign.tsx';
+import { useSeenCoder } from '../code/coders.ts';
 import { useVariantCounts, type Counting } from './counting.tsx';
 import { CodedChoices, PartyChoices, RatingChoice, saying } from './CodingEditor.tsx';
 import type { EditorProps } from './editing.tsx';
@@ -25,7 +26,8 @@ export function TripleEditor(props: Props) {
 function Part({ facet, condition, things, onChange, counting }: Props & { facet: TripleFacet }) {
   const { say } = useWords();
   const part = condition[facet];
-  const counts = useLive('query.choices', { query: settled(counting.query, counting.at), at: [...counting.at], part: facet }, true);
+  const seen = useSeenCoder();
+  const counts = useLive('query.choices', { query: settled(counting.query, counting.at), at: [...counting.at], part: facet, ...seen }, true);
   const withPart = (given: CodingPart | undefined): LeafOf<'triple'> => saying<LeafOf<'triple'>>({ ...condition, [facet]: given });
   const [open] = useVariantCounts(counting, [withPart(undefined)]);
   const known = new Map<string, number>([...(counts?.codes ?? []).map(({ id, n }) => [String(id), n] as const), ...(counts?.sets ?? []).map(({ id, n }) => [`set/${id}`, n] as const)]);

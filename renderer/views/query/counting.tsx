@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { replaceAt, settled, type Condition } from '../../../shared/model/query.ts';
 import { useLive } from '../../core/context.tsx';
+import { useSeenCoder } from '../code/coders.ts';
 
 /** Where in a query a choice is made, and how what is chosen becomes the condition there. */
 export interface Counting<C> { readonly query: Condition; readonly at: readonly number[]; readonly whole: (chosen: C) => Condition }
@@ -9,7 +10,8 @@ const queriesWith = <C,>({ query, at, whole }: Counting<C>, variants: readonly C
 
 /** What the query would find with each of a few variants in its place; null where it is not known (yet). */
 export function useVariantCounts<C>(counting: Counting<C>, variants: readonly C[]): readonly (number | null)[] {
-  const counted = useLive('query.count', { queries: queriesWith(counting, variants) }, true);
+  const seen = useSeenCoder();
+  const counted = useLive('query.count', { queries: queriesWith(counting, variants), ...seen }, true);
   return variants.map((_, index) => counted?.[index] ?? null);
 }
 
@@ -25,8 +27,9 @@ export function VariantCount<C>({ counting, variants, index }: { counting: Count
     observer.observe(place.current!);
     return () => observer.disconnect();
   }, [seen]);
+  const coder = useSeenCoder();
   const from = index - (index % together);
-  const counted = useLive('query.count', seen ? { queries: queriesWith(counting, variants.slice(from, from + together)) } : null, true);
+  const counted = useLive('query.count', seen ? { queries: queriesWith(counting, variants.slice(from, from + together)), ...coder } : null, true);
   // An empty place has no size, and would never come into sight.
   return <span ref={place}>{counted?.[index - from] ?? '\u00a0'}</span>;
 }

@@ -10,6 +10,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Choice, Segments, type Option } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { Sign } from '../../parts/Sign.tsx';
+import { useSeenCoder } from '../code/coders.ts';
 import { useSession, useSessionStore, type TableAsked } from '../../session.ts';
 import { FrequencyTable } from './FrequencyTable.tsx';
 import { Quotations } from './Quotations.tsx';
@@ -31,6 +32,7 @@ export function TablesView() {
   const codes = useLive('code.list', {});
   const sets = useLive('codeSet.list', {});
   const version = useLive('version.now', {});
+  const seen = useSeenCoder();
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
   // An attribute may be called as another of documents is, or “Document”.
   const idOf = ({ of, name }: { of: string; name: string }) => `${of}:${name}`;
@@ -50,14 +52,14 @@ export function TablesView() {
   const by = columns.some((column) => column.id === asked.by) ? asked.by! : usual;
   const usualRows = codes?.some((code) => code.facet === 'dimension') ? 'facet:dimension' : '';
   const chosenRows = rows.some((row) => row.id === asked.rows) ? asked.rows! : asked.rows === null ? usualRows : '';
-  const input = { by, count: asked.count, speakers: asked.speakers, subcodes: asked.subcodes, ...(chosenRows === '' ? {} : { rows: chosenRows }) };
+  const input = { by, count: asked.count, speakers: asked.speakers, subcodes: asked.subcodes, ...(chosenRows === '' ? {} : { rows: chosenRows }), ...seen };
   const table = useLive('frequency.table', attributes && codes ? input : null, true) as Table | undefined;
   const cell = wished && table?.rows.some((row) => row.code === wished.row) && table.columns.some((column) => column.key === wished.column) ? wished : null;
   const set = (fields: Partial<TableAsked>) => session.set({ tables: { ...asked, by, rows: chosenRows, ...fields }, cell: null });
   const byLabel = columns.find((column) => column.id === by)?.label ?? by;
   const rowsLabel = rows.find((row) => row.id === chosenRows)!.label;
   const title = say('tables.title', { rows: rowsLabel, by: byLabel });
-  const subtitle = table ? say('tables.subtitle', { what: say(`tables.counted.${asked.count}`), people: say('tables.people', { count: table.n }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') }) : '';
+  const subtitle = table ? say('tables.subtitle', { what: say(`tables.counted.${asked.count}`), people: say('tables.people', { count: table.n }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') }) + (seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`) : '';
   const origin = version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '';
   const saveSheet = (format: 'csv' | 'xlsx') => void act(async () => { await core.bridge.save(await core.call('frequency.export', { ...input, format, language: words.language })); });
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
