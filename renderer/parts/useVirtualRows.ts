@@ -13,6 +13,8 @@ interface Rows {
   /** What lies over the upper edge of the list, px: a row that is shown stands below it. */
   readonly covered?: number;
 }
+/** Rows come and go in blocks: a list that scrolls row by row, as under the arrow keys, is not drawn anew at each. */
+const block = 8;
 interface Drawn { readonly indexes: readonly number[]; readonly height: number }
 
 /**
@@ -31,7 +33,7 @@ export function useVirtualRows({ box, count, sizeOf, ahead, kept = -1, covered =
     virtualizer.setOptions({
       count, estimateSize: sizeOf, overscan: ahead, scrollPaddingStart: covered, scrollPaddingEnd: 2, getScrollElement: () => box.current,
       scrollToFn: elementScroll, observeElementRect, observeElementOffset, onChange: tell,
-      rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(kept >= 0 && kept < count ? [kept] : [])])].toSorted((a, b) => a - b),
+      rangeExtractor: ({ startIndex, endIndex, ...range }) => [...new Set([...defaultRangeExtractor({ ...range, startIndex: Math.floor(startIndex / block) * block, endIndex: Math.min(range.count, Math.ceil((endIndex + 1) / block) * block) - 1 }), ...(kept >= 0 && kept < count ? [kept] : [])])].toSorted((a, b) => a - b),
     });
     virtualizer.measure();
     virtualizer._willUpdate();

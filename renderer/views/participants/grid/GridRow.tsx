@@ -40,5 +40,5 @@ export const GridRow = memo(function GridRow({ line, index, columns, placeholder
       })}
     </div>
   );
-}, ({ line, columns, ...before }, { line: nextLine, columns: next, ...now }) => sameLine(line, nextLine) && columns.length === next.length && columns.every((column, at) => sameInCells(column, next[at]!))
+}, ({ line, columns, ...before }, { line: nextLine, columns: next, ...now }) => sameLine(line, nextLine) && (columns === next || (columns.length === next.length && columns.every((column, at) => sameInCells(column, next[at]!))))
   && (Object.keys(now) as (keyof typeof now)[]).every((key) => before[key] === now[key]));
