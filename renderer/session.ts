@@ -62,7 +62,7 @@ export interface Session {
   /** The codebook is laid out for the printer. */
   readonly printing: boolean;
   /** The place in the document whose speaker is asked for. */
-  readonly turnAt: number | null;
+  readonly turnAt: { readonly at: number; /** Whether a turn was split there just now: it may not have been read yet. */ readonly split: boolean } | null;
   /** A coding of this passage is to be given another code; null while none is. */
   readonly recoding: Recoding | null;
   /** The code palette stands over the selection. */

@@ -79,6 +79,12 @@ test('a turn is split, given to somebody and joined again by keyboard; a name be
   await page.keyboard.press('Control+Enter');
   const panel = page.getByRole('dialog', { name: 'Who speaks here?' });
   await expect(panel.getByRole('textbox')).toBeFocused();
+  // It stands beside the new turn.
+  const [line] = await workbench.text.boxesOf('We are tired');
+  await expect(async () => {
+    const { y, height } = (await panel.boundingBox())!;
+    expect(Math.min(Math.abs(y - line!.bottom), Math.abs(y + height - line!.top))).toBeLessThan(16);
+  }).toPass();
   await page.keyboard.type('Nurse Li');
   await expect(panel.getByRole('option', { name: 'New: Nurse Li' })).toBeVisible();
   await page.keyboard.press('Enter');

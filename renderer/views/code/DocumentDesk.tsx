@@ -100,7 +100,7 @@ export function DocumentDesk({ document }: { document: number }) {
         ref={editor} blocks={at.blocks} passages={at.passages} marks={marks} chinese={at.chinese} editing={editing} namesShown mirrorName={mirrorName}
         isPending={at.pending.isPending} since={at.pending.since} onShown={() => at.pending.rebase(at.read.textHash)}
         onSplices={onSplices} onComposing={at.pending.setComposing} onSelection={onSelection} coders={at.coders} {...stripes} onKeyDown={onKeyDown} onLanes={setLanes} onLight={(code) => session.set({ pointedCode: code })}
-        onSpeaker={(place) => session.set({ turnAt: place })}
+        onSpeaker={(place) => session.set({ turnAt: { at: place, split: false } })}
         onPassage={(chosen) => {
           const span = editor.current?.passages().find((each) => each.id === chosen);
           if (!span) return;
@@ -109,7 +109,7 @@ export function DocumentDesk({ document }: { document: number }) {
           editor.current?.select({ start: span.start, end: span.start });
         }}
       />
-      {turnAt === null ? null : <TurnPanel key={turnAt} document={document} at={turnAt} hand={at} editor={editor} />}
+      {turnAt === null ? null : <TurnPanel key={turnAt.at} document={document} at={turnAt.at} split={turnAt.split} hand={at} editor={editor} />}
       <GoingLine going={going} close={() => { dismiss(); editor.current?.focus(); }} />
       <CaretCodes at={at} />
       {palette && selection ? <Palette key={`${selection.start}/${selection.end}`} document={document} span={selection} at={at} editor={editor} /> : null}

@@ -3,6 +3,7 @@ import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import styles from './code.module.css';
+import { useSeenCodings } from './coders.ts';
 import { Pane } from './Pane.tsx';
 
 const most = 6;
@@ -12,7 +13,7 @@ const counted = <K,>(keys: readonly K[]): [K, number][] => [...Map.groupBy(keys,
 export function OfferedCode({ code: id, document }: { code: number; document: number }) {
   const { say } = useWords();
   const codes = useLive('code.list', {});
-  const codings = useLive('coding.list', { document });
+  const codings = useSeenCodings(document)?.value;
   const byId = useMemo(() => new Map((codes ?? []).map((code) => [code.id, code])), [codes]);
   const code = byId.get(id);
   const { together, clashes } = useMemo(() => {

@@ -14,7 +14,7 @@ import styles from './turn.module.css';
 import type { DocumentAtHand } from './useDocument.ts';
 
 /** Over the turn at a place: who speaks there, in this turn or in all of its label; and splitting and joining it. */
-export function TurnPanel({ document, at: offset, hand, editor }: { document: number; at: number; hand: DocumentAtHand; editor: RefObject<EditorHandle | null> }) {
+export function TurnPanel({ document, at: offset, split, hand, editor }: { document: number; at: number; split: boolean; hand: DocumentAtHand; editor: RefObject<EditorHandle | null> }) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
@@ -23,14 +23,18 @@ export function TurnPanel({ document, at: offset, hand, editor }: { document: nu
   const [all, setAll] = useState<'one' | 'all'>('one');
   const [typed, setTyped] = useState('');
   const { turns, text } = hand.read;
-  const turn = turns.find(({ start, end }) => start <= offset && offset <= end);
+  const turn = turns.find(({ start }) => split && start === offset) ?? turns.find(({ start, end }) => start <= offset && offset <= end);
+  // Beside the new turn, not beside the one that it came from: the panel waits until that has been read and drawn.
+  const there = !split || turn?.start === offset;
+  const [placed, setPlaced] = useState(false);
   const alike = turn ? turns.filter(({ label }) => label === turn.label).length : 0;
   useLayoutEffect(() => {
     const line = editor.current?.firstLine({ start: turn?.start ?? offset, end: Math.min(text.length, (turn?.start ?? offset) + 1) });
     const frame = anchor.current?.parentElement?.getBoundingClientRect();
     if (!line || !frame || !anchor.current) return;
     Object.assign(anchor.current.style, { left: '16px', top: `${Math.max(0, line.top - frame.top)}px`, height: `${line.height}px` });
-  }, [editor, offset, turn, text]);
+    if (there) setPlaced(true);
+  }, [editor, offset, turn, text, there]);
   const close = () => {
     session.set({ turnAt: null });
     // After the panel is gone; its field took the caret away.
@@ -56,7 +60,7 @@ export function TurnPanel({ document, at: offset, hand, editor }: { document: nu
   return (
     <>
       <span ref={anchor} className={styles['anchor']} aria-hidden="true" />
-      <Popover isOpen triggerRef={anchor} placement="bottom start" offset={4} onOpenChange={(open) => { if (!open) close(); }} className={`${parts['float']} ${styles['panel']}`}>
+      <Popover isOpen={placed} triggerRef={anchor} placement="bottom start" offset={4} onOpenChange={(open) => { if (!open) close(); }} className={`${parts['float']} ${styles['panel']}`}>
         <Dialog aria-label={say('correct.turn.who')} className={styles['inside'] ?? ''}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <TextField className={parts['field'] ?? ''} autoFocus><Label>{say('correct.turn.who')}</Label><Input className={parts['input'] ?? ''} autoComplete="off" spellCheck={false} /></TextField>

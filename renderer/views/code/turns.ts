@@ -13,14 +13,14 @@ async function caret(core: Core, session: SessionStore): Promise<{ document: num
 /** Asks who speaks at the caret. */
 export const askSpeaker: Deed = async (core, session) => {
   const here = await caret(core, session);
-  if (here) session.set({ turnAt: here.at });
+  if (here) session.set({ turnAt: { at: here.at, split: false } });
 };
 /** Splits the turn at the caret, and asks who speaks from there on: mostly it is somebody else. */
 export const splitHere: Deed = async (core, session) => {
   const here = await caret(core, session);
   if (!here) return;
   const { at } = await core.call('turn.split', here);
-  session.set({ turnAt: at });
+  session.set({ turnAt: { at, split: true } });
 };
 export const joinHere = (side: 'previous' | 'next'): Deed => async (core, session) => {
   const here = await caret(core, session);

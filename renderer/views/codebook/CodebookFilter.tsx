@@ -12,6 +12,7 @@ import { useSounds } from '../code/pinyin.ts';
 import styles from './codebook.module.css';
 import { everyCode, findIn, isNarrowed, type CodebookAsked, type Found, type Only } from './filter.ts';
 import type { Code } from './tree.ts';
+import { useSeenCoder } from '../code/coders.ts';
 
 const kinds: readonly Only[] = ['unused', 'undefined', 'here'];
 const saidOf = { unused: 'codeFilter.unused', undefined: 'codeFilter.undefined', here: 'codeFilter.here' } as const;
@@ -22,14 +23,15 @@ export function useFound(codes: readonly Code[] | undefined): Found | null {
   const document = useSession((now) => now.document);
   const sets = useLive('codeSet.list', {});
   const codings = useLive('coding.list', asked.only.has('here') && document !== null ? { document } : null);
+  const { coder } = useSeenCoder();
   const sounds = useSounds(codes);
   return useMemo(() => {
     // A set may have gone since.
     const set = sets?.find((each) => each.id === asked.set);
     const now = { ...asked, set: set?.id ?? null };
     if (!codes || !isNarrowed(now)) return null;
-    return findIn(codes, now, { members: set ? new Set(set.codes) : null, here: new Set((codings ?? []).map((coding) => coding.code)) }, sounds);
-  }, [codes, asked, sets, codings, sounds]);
+    return findIn(codes, now, { members: set ? new Set(set.codes) : null, here: new Set((codings ?? []).filter((coding) => coder === undefined || coding.coder === coder).map((coding) => coding.code)) }, sounds);
+  }, [codes, asked, sets, codings, coder, sounds]);
 }
 
 /** Finds codes by words, and narrows the tree by what they are. */
