@@ -31,8 +31,14 @@ type Way = (workbench: Workbench, words: Words, look: (where: string, within?: s
 const ways: Readonly<Record<string, Way>> = {
   async 'the desk'(workbench, { say }, look) {
     const { page } = workbench;
+    const { id: document } = await workbench.documentNamed('Ward');
+    const start = (await workbench.wordsOf('Ward')).indexOf('pay is');
+    const nurses = (await workbench.ask('code.list', {})).find(({ name }) => name === 'Nurses')!.id;
+    await workbench.ask('coding.apply', { document, start, end: start + 'pay'.length, codes: [{ code: nurses }] });
     await workbench.text.click('pay is');
     await expect(workbench.rightPane.getByRole('blockquote')).toBeVisible();
+    // Of passages within each other, whoever hears the page is told all that is said where the caret is.
+    await expect(page.locator('[aria-live]').filter({ hasText: /Nurses.*Pay −2.*Blame|Pay −2.*Blame.*Nurses/ })).toBeAttached();
     await look('a passage');
     await workbench.text.drag('The pay is low');
     await workbench.openPalette();
