@@ -39,11 +39,11 @@ export const findPassagesByWords = query({
   run: (project, { typed, limit }): LinkTarget[] => placesByWords(project, typed).filter(({ missing }) => missing.length === 0).take(limit).map(({ place }) => place).toArray(),
 });
 export const findCodingsByWords = query({
-  /** Codings whose passage has some of what was typed in its words, and whose code has the rest in its path. */
-  input: wanted,
-  run(project, { typed, limit }): LinkTarget[] {
+  /** Codings whose passage has some of what was typed in its words, and whose code has the rest in its path; with `coder`, this coder's alone (0: nobody's). */
+  input: wanted.extend({ coder: z.int().min(0).optional() }),
+  run(project, { typed, limit, coder = null }): LinkTarget[] {
     const codes = new Map(project.all('codes').map((code) => [code.id, { ...code, key: nameKey(formatPath(codePaths(project).get(code.id)!)) }]));
-    return placesByWords(project, typed).flatMap(({ place, missing }) => project.query<{ id: number; uuid: string; code: number }>('SELECT id, uuid, code FROM codings WHERE passage = ? ORDER BY id', place.passage).flatMap((coding): LinkTarget[] => {
+    return placesByWords(project, typed).flatMap(({ place, missing }) => project.query<{ id: number; uuid: string; code: number }>('SELECT id, uuid, code FROM codings WHERE passage = ? AND (? IS NULL OR coder = ?) ORDER BY id', place.passage, coder, coder).flatMap((coding): LinkTarget[] => {
       const { name, key, facet, colour } = codes.get(coding.code)!;
       return missing.every((word) => key.includes(word)) ? [{ ...place, kind: 'coding', id: coding.id, uuid: coding.uuid, label: codingLabel(name, place.label), facet, colour }] : [];
     })).take(limit).toArray();

@@ -142,6 +142,9 @@ test('a link to a coding is found by its words and its code, follows renaming, r
   const found = async (typed: string) => (await engine.call('coding.byWords', { typed })).map(({ label, detail }) => [label, detail]);
   expect(await found('low')).toEqual([['Pay · pay is low', 'P01']]);
   expect(await found('PAY low')).toEqual([['Pay · pay is low', 'P01']]);
+  // While coding blind, of the others nothing is offered.
+  expect(await engine.call('coding.byWords', { typed: 'low', coder: 0 })).toEqual([]);
+  expect(await engine.call('coding.byWords', { typed: 'low', coder: 1 })).toHaveLength(1);
   // The name of a code alone leads to the code; its codings are meant where their words are.
   for (const typed of ['nights', 'low trust', 'The']) expect(await found(typed)).toEqual([]);
   const [target] = await engine.call('coding.byWords', { typed: 'low' });

@@ -5,6 +5,7 @@ import { languageOf, nameKey } from '../../../shared/model/text.ts';
 import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
+import { useSeenCoder } from '../code/coders.ts';
 import { fitOf, readTyped } from '../code/findCodes.ts';
 import styles from './memos.module.css';
 import type { LinkTarget } from './places.ts';
@@ -22,13 +23,14 @@ export function LinkSign({ target }: { target: Pick<LinkTarget, 'kind' | 'facet'
 /** What a link that is being written could lead to: codes by their paths, people, documents and memos by name, passages by their words, codings by those and their codes. */
 export function useLinkTargets(typed: string | null): readonly LinkTarget[] {
   const asked = typed !== null;
+  const seen = useSeenCoder();
   const words = nameKey(typed ?? '').split(' ').filter(Boolean);
   const codes = useLive('code.list', asked ? {} : null);
   const people = useLive('participant.list', asked ? {} : null);
   const documents = useLive('document.list', asked ? {} : null);
   const memos = useLive('memo.find', asked ? { limit: 5000 } : null);
   const passages = useLive('passage.byWords', words.length > 0 ? { typed: typed!, limit: most.passage } : null, true);
-  const codings = useLive('coding.byWords', words.length > 0 ? { typed: typed!, limit: most.coding } : null, true);
+  const codings = useLive('coding.byWords', words.length > 0 ? { typed: typed!, limit: most.coding, ...seen } : null, true);
   if (!asked) return [];
   const fits = (text: string) => words.every((word) => nameKey(text).includes(word));
   const target = { detail: '', facet: null, colour: '', document: null, passage: null, start: 0, end: 0 };
