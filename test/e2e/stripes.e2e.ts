@@ -131,3 +131,44 @@ test('two coders in mirrored margins, a coder hidden, colours by coder, and only
   await workbench.text.drag('call it support. I call it doing their paperwork.');
   await expect(line).toHaveText('One coding goes if these words go:Trustand 3 of others, which you do not see');
 });
+
+const depth = 10;
+const deep = 'One morning two nurses and three doctors wrote four long forms for the five offices of the six poor counties.';
+/** The passages of a place that is coded ten times over: each begins a word later and ends a word earlier. */
+const nested = Array.from({ length: depth }, (_, level) => deep.split(' ').slice(level, 20 - level).join(' '));
+const deepTest = testOn('Deep', async (study) => {
+  await study.interview('GP-10', `Lin: Well?\nDr Hu: ${deep} And so on.\nLin: Yes?\nDr Hu: Yes.`);
+  for (const [level, words] of nested.entries()) await study.code('GP-10', words, `■ Level ${level + 1}`);
+});
+
+deepTest('ten passages over one place stay legible: three lanes, the shared bar names what it stands for, keys, clicks and the list reach each', async ({ workbench, page }) => {
+  await workbench.openDocument('GP-10');
+  await expect.poll(async () => (await workbench.text.bars()).length).toBe(depth);
+  const bars = await page.locator('.bar').evaluateAll((all) => all.map((bar) => ({ left: (bar as HTMLElement).style.left, title: (bar as HTMLElement).title, shared: bar.classList.contains('shared'), hatched: getComputedStyle(bar).backgroundImage !== 'none' })));
+  expect(new Set(bars.map(({ left }) => left)).size).toBe(3);
+  const shared = bars.filter((bar) => bar.shared);
+  expect(shared.length).toBeGreaterThan(0);
+  for (const bar of shared) {
+    expect(bar.hatched).toBe(true);
+    expect(bar.title.split('\n').toSorted()).toEqual(bars.slice(2).map((_, index) => `Level ${index + 3}`).toSorted());
+  }
+  const named = async () => { const names = await workbench.text.names(); return names.reduce((sum, name) => sum + 1 + Number(/\+(\d+)$/.exec(name)?.[1] ?? 0), 0); };
+  await expect.poll(named).toBe(depth);
+  // By keyboard, one after the other, as far as the last.
+  await page.keyboard.press('Control+Home');
+  for (const [level, words] of nested.entries()) {
+    await page.keyboard.press(']');
+    await expect(workbench.rightPane).toContainText(words);
+    await expect(workbench.rightPane.getByRole('button', { name: `Level ${level + 1}`, exact: true }).first()).toBeVisible();
+  }
+  // Those that the hatched bar and "+n" stand for are a click away in the list.
+  await page.keyboard.press('l');
+  const list = page.getByRole('listbox', { name: 'Passages of this document' });
+  await page.keyboard.press('End');
+  await list.getByRole('option', { name: `Level ${depth}` }).click();
+  await expect(workbench.transcript).toBeFocused();
+  await expect(page.getByText(`Coded here: Level ${depth}`)).toBeAttached();
+  // Pointing at the shared bar leads to one of its passages, and the pane from there to the others.
+  await page.locator('.bar.shared').last().click();
+  await expect(workbench.rightPane.getByRole('heading', { name: 'Also in these lines' })).toBeVisible();
+});

@@ -65,7 +65,7 @@ export function PassagePane({ document }: { document: number }) {
       {also.length > 0 ? (
         <section className={styles['also']}>
           <h3>{say('passage.also')}</h3>
-          {also.slice(0, 8).map((coding) => {
+          {also.slice(0, 24).map((coding) => {
             const code = byId.get(coding.code);
             return code ? <button key={coding.id} type="button" onClick={() => session.set({ passage: coding.passage, selection: { start: coding.start, end: coding.start }, goto: { start: coding.start, end: coding.end, wish: Date.now() } })}><Sign facet={code.facet} colour={code.colour} /><span className={styles['cut']}>{code.name}</span></button> : null;
           })}
