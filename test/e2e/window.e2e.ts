@@ -210,7 +210,7 @@ test('coded excerpts are saved as Excel, CSV, Markdown and JSON: of all, of a co
     await expect(sheet).toBeHidden();
     return { name, bytes: await readFile(join(home, name)) };
   };
-  const header = ['Quotation', 'Document', 'Turn', 'Time', 'Speaker', 'Group', 'Code', 'Facet', 'Coder', 'Rating', 'Party', 'Counterparty', 'Memo', 'Coded', 'Changed', 'Start', 'End'];
+  const header = ['Quotation', 'Document', 'Turn', 'Time', 'Speaker', 'Group', 'Code', 'Facet', 'Coder', 'Rating', 'Party', 'Counterparty', 'Memo', 'Coded', 'Changed', 'Start', 'End', 'Codebook'];
   for (const format of ['Excel', 'CSV']) {
     const file = await exported(format);
     expect(file.name).toBe(format === 'CSV' ? 'Wards.csv' : 'Wards.xlsx');
