@@ -15,6 +15,9 @@ function moveOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): [granularity:
   }
 }
 
+/** How long (ms) the caret shows, and then does not: as fast as carets usually blink. */
+const blink = 550;
+
 /**
  * Reading: the text is not editable, so no key and no input method can change it, and single keys are free for coding.
  * A caret of our own shows where the keyboard is; arrows move it, Shift selects.
@@ -23,6 +26,14 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
   let active = true;
   /** Where the person was when she left the text. */
   let left: Span | null = null;
+  // By a clock: an animation of the style sheet would have the whole window painted anew at every frame.
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  let clock: ReturnType<typeof setInterval> | undefined;
+  function beat(): void {
+    clearInterval(clock);
+    delete caret.dataset['off'];
+    if (!caret.hidden && !still.matches) clock = setInterval(() => caret.toggleAttribute('data-off'), blink);
+  }
 
   function rectAt(offset: number): DOMRect | null {
     const point = places.pointAt(offset);
@@ -41,6 +52,7 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     if (selected) left = selected;
     const rect = active && selected && selected.start === selected.end ? rectAt(selected.start) : null;
     caret.hidden = rect === null;
+    beat();
     if (!rect) return;
     const origin = caret.parentElement!.getBoundingClientRect();
     Object.assign(caret.style, { left: `${rect.left - origin.left}px`, top: `${rect.top - origin.top}px`, height: `${rect.height}px` });
@@ -110,6 +122,7 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     reveal, rectAt,
     setActive(next: boolean): void { active = next; draw(); },
     destroy(): void {
+      clearInterval(clock);
       root.removeEventListener('keydown', onKey);
       root.removeEventListener('focus', onFocus);
       root.removeEventListener('pointerdown', onPress);
