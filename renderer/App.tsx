@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { createKeybindingsHandler } from 'tinykeys';
 import { Problem } from '../shared/model/problem.ts';
 import { createWords, languageFor, type Language } from '../shared/words/index.ts';
-import { themeNow, useCommands } from './commands.ts';
+import { CommandsProvider, themeNow, useCommands } from './commands.ts';
 import { useAct } from './core/act.ts';
 import { CoreProvider, useCore, useDesk, useDeskProblem, useLive } from './core/context.tsx';
 import type { Core } from './core/core.ts';
@@ -28,7 +28,7 @@ export function App({ core }: { core: Core }) {
   const [session] = useState(createSession);
   return (
     <SessionContext value={session}>
-      <CoreProvider core={core}><Surroundings><Desk /></Surroundings></CoreProvider>
+      <CoreProvider core={core}><Surroundings><CommandsProvider><Desk /></CommandsProvider></Surroundings></CoreProvider>
     </SessionContext>
   );
 }

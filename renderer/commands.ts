@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { createContext, createElement, useContext, useMemo, type ReactNode } from 'react';
 import { commandEntries, type CommandEntry, type CommandId } from '../shared/model/commands.ts';
 import type { WordKey, Words } from '../shared/words/index.ts';
 import { useAct } from './core/act.ts';
@@ -30,7 +30,7 @@ export function showKeys(keys: string): string {
 }
 
 interface Deed { readonly enabled?: (state: State) => boolean; readonly label?: (state: State) => string | undefined; run(context: Context): Promise<void> | void }
-interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null; readonly document: number | null }
+interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null; readonly hasDocument: boolean }
 interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words; readonly study: string | null }
 
 export const readingSizes = { least: 0.85, most: 1.5, step: 0.1 } as const;
@@ -42,7 +42,7 @@ const resize = (by: number) => ({ core }: Context) => {
 export const themeNow = (preferences: Readonly<Record<string, unknown>>): 'light' | 'dark' =>
   preferences['theme'] === 'light' || preferences['theme'] === 'dark' ? preferences['theme'] : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 
-const atDocument = (state: State) => state.open && state.document !== null;
+const atDocument = (state: State) => state.open && state.hasDocument;
 const whenOpen = (state: State) => state.open;
 const step = (name: 'history.undo' | 'history.redo') => async ({ core }: Context) => {
   await core.flushing.all();
@@ -71,7 +71,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'history.versions': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'versions' }) },
   'history.undo': { enabled: (state) => state.undo !== null, label: ({ words, undo }) => (undo === null ? undefined : `${words.say('command.history.undo')}: ${undo}`), run: step('history.undo') },
   'history.redo': { enabled: (state) => state.redo !== null, label: ({ words, redo }) => (redo === null ? undefined : `${words.say('command.history.redo')}: ${redo}`), run: step('history.redo') },
-  'history.text': { enabled: (state) => state.open && state.document !== null, run: async ({ core, session }) => { await core.flushing.all(); session.set({ open: 'textHistory' }); } },
+  'history.text': { enabled: (state) => state.open && state.hasDocument, run: async ({ core, session }) => { await core.flushing.all(); session.set({ open: 'textHistory' }); } },
   'history.show': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'history' }) },
   'coding.recode': { enabled: atDocument, run: ({ session, words }) => { const { passage } = session.get(); session.set(passage === null ? { notice: { said: words.say('recode.atCaret') } } : { view: 'code', recoding: { passage, coding: null } }); } },
   'turn.speaker': { enabled: atDocument, run: ({ core, session }) => askSpeaker(core, session) },
@@ -106,7 +106,9 @@ export function sayDone(words: Words, entry: { readonly operation: string; reado
   return words.has(key) ? words.say(key as WordKey, { count: 1, ...entry.about }) : entry.operation;
 }
 
-export function useCommands(): readonly Command[] {
+const CommandsContext = createContext<readonly Command[]>([]);
+/** All commands as they stand, worked out once for whoever shows some of them. */
+export function CommandsProvider({ children }: { children: ReactNode }) {
   const core = useCore();
   const session = useSessionStore();
   const words = useWords();
@@ -114,13 +116,17 @@ export function useCommands(): readonly Command[] {
   const act = useAct();
   const open = desk?.study !== null && desk !== undefined;
   const project = useLive('project.read', open ? {} : null);
-  const document = useSession((now) => now.document);
+  // Which document it is makes no difference: going from one to the next changes no command.
+  const hasDocument = useSession((now) => now.document !== null);
   const study = desk?.study?.file ?? null;
-  return useMemo(() => {
-    const state: State = { words, open, undo: sayDone(words, project?.undo), redo: sayDone(words, project?.redo), document };
+  const [undo, redo] = [sayDone(words, project?.undo), sayDone(words, project?.redo)];
+  const commands = useMemo(() => {
+    const state: State = { words, open, undo, redo, hasDocument };
     return commandEntries.map(({ id, keys }: CommandEntry) => ({ id, keys, ...deeds[id as CommandId] })).map(({ id, keys, enabled, label, run }) => ({
       id, ...(keys === undefined ? {} : { keys }), enabled: enabled?.(state) ?? true, label: label?.(state) ?? words.say(`command.${id}` as WordKey),
       run: () => { void act(async () => run({ core, session, words, study })); },
     }));
-  }, [core, session, words, act, open, study, project, document]);
+  }, [core, session, words, act, open, study, undo, redo, hasDocument]);
+  return createElement(CommandsContext, { value: commands }, children);
 }
+export const useCommands = (): readonly Command[] => useContext(CommandsContext);

@@ -39,13 +39,13 @@ function Documents() {
   const commands = useCommands();
   const waiting = useSession((now) => now.importing);
   const importingView = useSession((now) => now.view === 'import');
-  const open = (key: number) => session.set({ view: 'code', readingWanted: true, ...(key === document ? {} : { document: key, passage: null, selection: null, goto: null, editing: false, coders: null }) });
+  const open = (key: number) => session.set({ view: 'code', readingWanted: true, ...(key === session.get().document ? {} : { document: key, passage: null, selection: null, goto: null, editing: false, coders: null }) });
   const importing = commands.filter((command) => command.id === 'import.transcripts').map((command) => ({ id: command.id, label: command.label, run: command.run }));
   return (
     <Section title={say('left.documents')} count={documents.length} add={importing} kind="documents">
       {waiting ? <button type="button" className={styles['waiting']} aria-current={importingView ? 'page' : undefined} onClick={() => session.set({ view: 'import' })}><Files size={13} strokeWidth={1.5} aria-hidden /><span className={styles['cut']}>{waiting.progress && waiting.previews.size === waiting.files.length ? say('import.importing', { done: waiting.progress.done, total: waiting.progress.total }) : say('left.waiting', { count: allWaiting(waiting).reduce((sum, each) => sum + each.files.length, 0) })}</span></button> : null}
       {documents.length === 0 ? <p className={styles['hint']}>{say('left.noDocuments')}</p> : (
-        <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={document === null || importingView ? [] : [document]} items={documents} dependencies={[document, percent]}
+        <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={document === null || importingView ? [] : [document]} items={documents} dependencies={[percent]}
           onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) open(Number(key)); }}>
           {(each) => (
             <ListBoxItem id={each.id} textValue={each.name} className={styles['row'] ?? ''} onPress={() => open(each.id)}>
