@@ -1,13 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import { Button as AriaButton, Input, TextField } from 'react-aria-components';
 import type { Facet } from '../../../shared/model/schema.ts';
 import { useAct } from '../../core/act.ts';
-import { useCore, useLive } from '../../core/context.tsx';
+import { useCore } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
-import { useCoderView } from '../code/coders.ts';
 import styles from '../code/code.module.css';
 import type { Node } from './tree.ts';
 
@@ -27,7 +26,7 @@ export function CodeRow({ node, level, isExpanded, isMovable, onMenu }: RowProps
           <AriaButton aria-label={say('code.more')} aria-haspopup="menu" onPress={(event) => onMenu(id, event.target)} />
         </span>
       )}
-      <CodingCount facet={node.facet} id={id} />
+      <CodingCount of={id ?? node.facet} />
     </div>
   );
 }
@@ -38,13 +37,11 @@ function DigitOf({ id }: { id: number }) {
   return <span className={styles['chevron']} aria-hidden="true" data-digit={place >= 0 || undefined}>{place >= 0 ? place + 1 : null}</span>;
 }
 
-/** How often a code, or any code of a facet, is coded. */
-function CodingCount({ facet, id }: { facet: Facet; id: number | null }) {
-  const codes = useLive('code.list', {}) ?? [];
-  const codings = codes.reduce((sum, code) => sum + ((id === null ? code.facet === facet : code.id === id) ? code.codings : 0), 0);
-  const { blind } = useCoderView();
-  // How often others gave a code would sway whoever codes blind.
-  return <span className={styles['n']}>{codings === 0 || blind ? '' : codings}</span>;
+/** How often each code, and any code of each facet, is coded: told to the rows by one who asks, not asked by each of them. Empty while it is not to be seen. */
+export const CountsContext = createContext<ReadonlyMap<number | Facet, number>>(new Map());
+function CodingCount({ of }: { of: number | Facet }) {
+  const codings = useContext(CountsContext).get(of) ?? 0;
+  return <span className={styles['n']}>{codings === 0 ? '' : codings}</span>;
 }
 
 /** A code's name, or the field in which it is written. */
