@@ -4,6 +4,7 @@ import { isProblemRecord, Problem } from '../../shared/model/problem.ts';
 import type { Bridge, CoreEvent, DeskCalls, DeskState, Preference } from '../../shared/model/bridge.ts';
 import { createFlushing, type Flushing } from './flushing.ts';
 import { createKept, type KeptHere } from './kept.ts';
+import { createTogether } from './together.ts';
 import type { Answer, InputOf, OpName, OutputOf } from '../../electron/ops/index.ts';
 
 /** A file that an operation made crosses the door as its handle. */
@@ -36,8 +37,8 @@ export const deskKey = ['desk.read', {}] as const;
 
 /** The renderer's way to the core. What a followed query has read decides when it is asked again. */
 export function createCore(bridge: Bridge): Core {
-  // Answers come one by one, a frame shows them together; a window that is not seen has no frames.
-  notifyManager.setScheduler((tell) => { if (document.hidden) setTimeout(tell, 0); else requestAnimationFrame(tell); });
+  const together = createTogether();
+  notifyManager.setScheduler(together.tell);
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } } });
   const read = new Map<string, readonly Topic[]>();
   let edits = 0;
@@ -94,7 +95,7 @@ export function createCore(bridge: Bridge): Core {
     async follow<N extends OpName>(name: N, input: InputOf<N>, job?: string) {
       for (;;) {
         const before = told;
-        const { value, reads, edits: known } = await askBetweenEdits(name, input, job);
+        const { value, reads, edits: known } = await together.during(askBetweenEdits(name, input, job));
         read.set(JSON.stringify([name, input]), reads);
         // What changed while the first answer was on its way could not be known to concern it.
         if (everything <= before && reads.every((topic) => (changed.get(topic) ?? 0) <= before)) return { value: value as Outcome<N>, edits: known };
