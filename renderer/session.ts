@@ -65,8 +65,8 @@ export interface Session {
   readonly turnAt: { readonly at: number; /** Whether a turn was split there just now: it may not have been read yet. */ readonly split: boolean } | null;
   /** A coding of this passage is to be given another code; null while none is. */
   readonly recoding: Recoding | null;
-  /** The code palette stands over the selection. */
-  readonly palette: boolean;
+  /** When the code palette was opened over the selection (ms); null while it is shut. */
+  readonly palette: number | null;
   readonly leftShown: boolean;
   readonly rightShown: boolean;
   /** The code whose name is being written in the codebook. */
@@ -120,7 +120,7 @@ const atFirst: Session = {
   open: null,
   codebook: everyCode,
   printing: false,
-  palette: false, recoding: null,
+  palette: null, recoding: null,
   leftShown: innerWidth > 900,
   rightShown: innerWidth >= 1320,
   renaming: null,

@@ -26,6 +26,8 @@ export interface EditorHandle {
   /** The last line of a span on the screen, in pixels of the window. */
   lastLine(span: Span): DOMRect | null;
   firstLine(span: Span): DOMRect | null;
+  /** Shows codings before the core has answered that they are there; null: it refused them. */
+  foresee(passage: ShownPassage | null): void;
   /** All passages where they stand now, with what is typed and not yet acknowledged. */
   passages(): readonly ShownPassage[];
   /** Passages at an offset, the shortest first. */
@@ -70,7 +72,7 @@ export interface TranscriptEditorProps {
   onLanes(lanes: ReturnType<CodedView['lanes']>): void;
 }
 
-interface Mounted { readonly index: BlockIndex; readonly view: CodedView; readonly places: Places; readonly reading: ReturnType<typeof createReading>; readonly editor: ReturnType<typeof createEditor> }
+interface Mounted { /** What it was mounted with, until it is given anything. */ first: readonly FacedBlock[] | null; readonly index: BlockIndex; readonly view: CodedView; readonly places: Places; readonly reading: ReturnType<typeof createReading>; readonly editor: ReturnType<typeof createEditor> }
 
 /** One document: its text in Lexical, its codings beside and under it, never in it. Remount it (key) for another document. */
 export function TranscriptEditor(props: TranscriptEditorProps) {
@@ -94,7 +96,8 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     const places = createPlaces(root.current!, index,
       (place) => editor.getElementByKey(index.keys[place]!),
       (element) => editor.getEditorState().read(() => { const key = $getNearestNodeFromDOMNode(element)?.getTopLevelElement()?.getKey(); return key === undefined ? null : index.placeOf(key) ?? null; }, { editor }));
-    editor.update(() => $setBlocks(latest.current.blocks), { discrete: true, tag: fromCore });
+    const first = latest.current.blocks;
+    editor.update(() => $setBlocks(first), { discrete: true, tag: fromCore });
     editor.getEditorState().read(() => { const now = $readBlocks(); index.load(now.map((block) => block.key), now.map((block) => block.text)); });
     const view = createCodedView({ editor, scroller: scroller.current!, margin: margin.current!, mirror: mirror.current!, speakers: speakers.current!, index });
     const reading = createReading({ scroller: scroller.current!, root: root.current!, caret: caret.current!, places, length: () => index.length });
@@ -113,22 +116,21 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       editor.registerCommand(DRAGSTART_COMMAND, (event) => { event.preventDefault(); return true; }, COMMAND_PRIORITY_CRITICAL),
       editor.registerCommand(DROP_COMMAND, (event) => { event.preventDefault(); return true; }, COMMAND_PRIORITY_CRITICAL),
       watchText(editor, index, ({ splices, fromCore: known, changed, removed }) => {
+        if (known || removed.length > 0) view.settleAnew();
         if (known) return view.repaint();
         if (splices.length === 0 && removed.length === 0) return view.repaint(changed);
         view.movePassages(view.passages().after(splices), changed, removed);
         if (splices.length > 0) latest.current.onSplices(cutting.marked(splices));
       }),
     );
-    const settled = view.settle();
     const onSelection = () => {
       const selected = places.selected();
       if (selected) latest.current.onSelection(selected.start === selected.end ? { start: selected.start, end: selected.start } : { start: selected.start, end: selected.end });
     };
     document.addEventListener('selectionchange', onSelection);
-    mounted.current = { index, view, places, reading, editor };
+    mounted.current = { first, index, view, places, reading, editor };
     return () => {
       document.removeEventListener('selectionchange', onSelection);
-      settled();
       stop();
       reading.destroy();
       view.destroy();
@@ -138,8 +140,10 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   }, []);
 
   useLayoutEffect(() => {
-    const { editor, index, places } = mounted.current!;
-    if (latest.current.isPending()) return;
+    const { editor, index, places, first } = mounted.current!;
+    mounted.current!.first = null;
+    if (blocks === first) return latest.current.onShown();
+    if (latest.current.isPending()) return undefined;
     const before = { text: index.text, selected: latest.current.editing ? null : places.selected() };
     const wanted = blocks.map((block) => block.text).join('\n');
     const focused = root.current!.contains(document.activeElement);
@@ -148,14 +152,14 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     const splice = before.selected && diffText(before.text, wanted);
     if (before.selected && splice) places.select({ start: movedBy(before.selected.start, splice), end: movedBy(before.selected.end, splice) });
     if (index.text !== wanted) throw new Error('the editor does not show the text that it was given');
-    latest.current.onShown();
+    return latest.current.onShown();
   }, [blocks]);
+  useLayoutEffect(() => mounted.current!.view.setMarks(marks), [marks]);
+  useLayoutEffect(() => mounted.current!.view.showNames(namesShown), [namesShown]);
   useLayoutEffect(() => {
     mounted.current!.view.setPassages(new PassageIndex(passages.passages).after(latest.current.since(passages.edits)), slack);
     latest.current.onLanes(mounted.current!.view.lanes());
   }, [passages, slack]);
-  useLayoutEffect(() => mounted.current!.view.setMarks(marks), [marks]);
-  useLayoutEffect(() => mounted.current!.view.showNames(namesShown), [namesShown]);
   useEffect(() => {
     const { editor, reading } = mounted.current!;
     const before = editor.isEditable();
@@ -172,8 +176,9 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       reveal: (offset) => mounted.current!.reading.reveal(offset),
       lastLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].findLast((rect) => rect.width > 0) ?? null,
       firstLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].find((rect) => rect.width > 0) ?? null,
-      passages: () => mounted.current!.view.passages().passages,
-      passagesAt: (offset) => mounted.current!.view.passages().at(offset),
+      foresee: (passage) => mounted.current!.view.foresee(passage),
+      passages: () => mounted.current!.view.passages().passages.filter(({ id }) => id > 0),
+      passagesAt: (offset) => mounted.current!.view.passages().at(offset).filter(({ id }) => id > 0),
       offsetAtPoint(x, y) {
         const position = document.caretPositionFromPoint(x, y);
         return position ? mounted.current!.places.offsetAt(position.offsetNode, position.offset) : null;
@@ -198,7 +203,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   return (
     <div className={styles['scroller']} ref={scroller} data-chinese={chinese || undefined} data-names={namesShown || undefined} data-editing={editing || undefined}>
       <div className={styles['sheet']}>
-        <div className={styles['text']} ref={root} role="textbox" aria-multiline="true" aria-readonly={!editing} aria-label={say('code.transcript')} tabIndex={0} spellCheck={false} contentEditable={editing} suppressContentEditableWarning
+        <div className={styles['text']} ref={root} role="textbox" lang={chinese ? 'zh-Hans' : 'en'} aria-multiline="true" aria-readonly={!editing} aria-label={say('code.transcript')} tabIndex={0} spellCheck={false} contentEditable={editing} suppressContentEditableWarning
           onKeyDown={props.onKeyDown} onCompositionStart={() => props.onComposing(true)} onCompositionEnd={() => props.onComposing(false)} />
         <div className={styles['speakers']} ref={speakers} aria-hidden="true" onMouseDown={(event) => event.preventDefault()} onClick={chooseSpeaker} />
         <div className={styles['mirror']} ref={mirror} aria-hidden="true" title={mirrorName} onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />

@@ -1,10 +1,11 @@
-import type { LexicalEditor } from 'lexical';
+import { $getNodeByKey, type LexicalEditor } from 'lexical';
 import type { Span } from '../../shared/model/span.ts';
 import type { BlockIndex } from './blockIndex.ts';
 import { createHighlights } from './highlights.ts';
 import { createMargin, type MarginBlock } from './margin.ts';
-import { changedSpans, PassageIndex, type ShownCoding } from './passages.ts';
+import { changedSpans, PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { createSpeakers } from './speakers.ts';
+import { plainFace, type TurnNode } from './turnNode.ts';
 
 export interface Marks {
   /** The passage at hand. */
@@ -18,8 +19,8 @@ export interface Marks {
 /** A passage whose edges are being moved: all of it, one coder's codings, or one coding alone. */
 export interface Preview { readonly passage: number; readonly coder: number | null; readonly coding: number | null; readonly span: Span }
 
-/** Screens above and below the window that are painted too. */
-const ahead = 1;
+/** Screens above and below the window that are painted too, once the window has been: at first, what lies there is not even laid out. */
+const aheadLater = 1;
 /** Screens that may be scrolled before what comes into the window is painted: enough for many frames, and well within `ahead`. */
 const patience = 0.5;
 /** Blocks laid out in one idle slice, and the time (ms) that must be left for another. */
@@ -43,8 +44,9 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   const margin = createMargin(marginHost, mirror);
   const speakers = createSpeakers(speakersHost);
   let passages = new PassageIndex([]);
-  /** The passages without what is being moved. */
+  /** The passages without what is being moved, or is only foreseen. */
   let settled: PassageIndex | null = null;
+  let slack = 0;
   let marks: Marks = { at: null, lit: null, pointed: null, selected: null };
   /** Blocks to be painted anew; null: all of them. */
   let stale: Set<string> | null = null;
@@ -53,10 +55,32 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   /** Where the window stood when it was painted last, pixels. */
   let drawnAt = Number.NEGATIVE_INFINITY;
 
+  let ahead = 0;
+  const text = editor.getRootElement()!;
+  /** What lines break by; '' until the first drawing. */
+  let setting = '';
+  const settingNow = () => `${text.clientWidth} ${getComputedStyle(text).fontSize}`;
+
   const elementOf = (place: number): HTMLElement | null => editor.getElementByKey(index.keys[place]!);
 
-  /** The first and last block that lie in the window and `ahead` screens around it. */
+  /** Lays a block out that was only guessed; whether it was. */
+  function see(place: number): boolean {
+    const element = elementOf(place);
+    if (!element?.classList.contains('unseen')) return false;
+    element.classList.remove('unseen');
+    element.style.containIntrinsicBlockSize = '';
+    return true;
+  }
+  /** The first and last block that lie in the window and `ahead` screens around it, all of them laid out. */
   function nearWindow(): [number, number] {
+    for (;;) {
+      const [first, last] = guessedNearWindow();
+      let guessed = false;
+      for (let place = first; place <= last; place++) guessed = see(place) || guessed;
+      if (!guessed) return [first, last];
+    }
+  }
+  function guessedNearWindow(): [number, number] {
     if (everything) return [0, index.keys.length - 1];
     const from = scroller.scrollTop - scroller.clientHeight * ahead;
     const to = scroller.scrollTop + scroller.clientHeight * (1 + ahead);
@@ -80,15 +104,17 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     return lit;
   }
   function draw(): void {
+    cancelAnimationFrame(frame);
     frame = 0;
-    drawnAt = scroller.scrollTop;
     if (index.keys.length === 0) return;
+    const isFirst = drawnAt === Number.NEGATIVE_INFINITY;
+    drawnAt = scroller.scrollTop;
     const [first, last] = nearWindow();
-    const blocks: MarginBlock[] = [];
-    for (let place = first; place <= last; place++) {
-      const element = elementOf(place);
-      if (element) blocks.push({ key: index.keys[place]!, element, start: index.startOf(place), length: index.texts[place]!.length });
-    }
+    const blocks = editor.getEditorState().read(() => Array.from({ length: last - first + 1 }, (_, offset): MarginBlock[] => {
+      const place = first + offset;
+      const [key, element] = [index.keys[place]!, elementOf(place)];
+      return element ? [{ key, element, start: index.startOf(place), length: index.texts[place]!.length, face: $getNodeByKey<TurnNode>(key)?.__face ?? plainFace }] : [];
+    }).flat());
     const near = new Set(blocks.map((block) => block.key));
     for (const key of highlights.paintedKeys()) if (!near.has(key)) highlights.clear(key);
     const isStale = (key: string) => stale === null || stale.has(key);
@@ -102,6 +128,8 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     for (const key of margin.keys()) if (!near.has(key)) margin.drop(key);
     margin.write(blocks, marks);
     stale = new Set();
+    setting ||= settingNow();
+    if (isFirst) settle();
   }
   const schedule = () => { frame ||= requestAnimationFrame(draw); };
   const repaint = (keys?: Iterable<string>) => {
@@ -116,32 +144,28 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     if (index.keys.length > 0) for (const { start, end } of spans) for (let place = index.placeAt(start); place <= index.placeAt(end); place++) keys.add(index.keys[place]!);
     return keys;
   };
-  /** After the first paint: blocks leave their guessed heights in idle moments, those near the window first. */
-  function settle(): () => void {
-    let handle = 0;
-    const waiting = [...index.keys.keys()];
-    const step: IdleRequestCallback = (deadline) => {
-      const [first] = index.keys.length === 0 ? [0] : nearWindow();
-      waiting.sort((a, b) => Math.abs(b - first) - Math.abs(a - first));
-      do {
-        for (const place of waiting.splice(-slice)) {
-          const element = place < index.keys.length ? elementOf(place) : null;
-          element?.classList.replace('unseen', 'seen');
-          if (element) element.style.containIntrinsicBlockSize = '';
-        }
-        void scroller.scrollHeight;
-      } while (waiting.length > 0 && deadline.timeRemaining() > spare);
-      if (waiting.length > 0) handle = requestIdleCallback(step, { timeout: 300 });
-    };
-    handle = requestIdleCallback(step, { timeout: 300 });
-    return () => cancelIdleCallback(handle);
-  }
+  /** After the first paint: all blocks are laid out in idle moments, those near the window first. */
+  let idle = 0;
+  let waiting: number[] | null = null;
+  const step: IdleRequestCallback = (deadline) => {
+    idle = 0;
+    if (ahead === 0) { ahead = aheadLater; schedule(); }
+    const [first] = index.keys.length === 0 ? [0] : guessedNearWindow();
+    waiting ??= [...index.keys.keys()].filter((place) => elementOf(place)?.classList.contains('unseen'));
+    waiting.sort((a, b) => Math.abs(b - first) - Math.abs(a - first));
+    do {
+      for (const place of waiting.splice(-slice)) if (place < index.keys.length) see(place);
+      void scroller.scrollHeight;
+    } while (waiting.length > 0 && deadline.timeRemaining() > spare);
+    if (waiting.length > 0) settle();
+    else waiting = null;
+  };
+  const settle = () => { idle ||= requestIdleCallback(step, { timeout: 300 }); };
 
   // Blocks that only moved are not measured anew; words that stand in other lines are, though no height may have changed.
-  let setting = '';
-  const text = editor.getRootElement()!;
   const resized = new ResizeObserver(() => {
-    const now = `${text.clientWidth} ${getComputedStyle(text).fontSize}`;
+    if (drawnAt === Number.NEGATIVE_INFINITY) return;
+    const now = settingNow();
     if (now === setting) return schedule();
     setting = now;
     repaint();
@@ -150,7 +174,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   resized.observe(scroller);
   const onFonts = () => repaint();
   document.fonts.addEventListener('loadingdone', onFonts);
-  const onScroll = () => { if (Math.abs(scroller.scrollTop - drawnAt) > scroller.clientHeight * patience) schedule(); };
+  const onScroll = () => { if (Math.abs(scroller.scrollTop - drawnAt) > scroller.clientHeight * Math.min(patience, ahead)) schedule(); };
   scroller.addEventListener('scroll', onScroll, { passive: true });
   const beforePrint = () => { everything = true; stale = null; draw(); };
   const afterPrint = () => { everything = false; schedule(); };
@@ -158,13 +182,31 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   addEventListener('afterprint', afterPrint);
 
   return {
-    repaint, settle,
+    repaint,
     passages: (): PassageIndex => passages,
-    setPassages(next: PassageIndex, slack: number): void {
+    setPassages(next: PassageIndex, nextSlack: number): void {
       const changed = changedSpans(passages, next);
       passages = next;
       settled = null;
+      slack = nextSlack;
       margin.setPassages(next, slack);
+      // The first time with what the window shows first: text and codings in one frame.
+      if (drawnAt === Number.NEGATIVE_INFINITY) draw();
+      else repaint(changed && keysIn(changed));
+    },
+    /** Blocks came or went: those that were only guessed are laid out when there is time. */
+    settleAnew(): void {
+      waiting = null;
+      if (drawnAt !== Number.NEGATIVE_INFINITY) settle();
+    },
+    /** Shows codings before the core has answered that they are there, until the passages come anew; null: it refused them. */
+    foresee(next: ShownPassage | null): void {
+      const before = passages;
+      const base = settled ?? passages;
+      passages = next ? base.with(next) : base;
+      settled = next ? base : null;
+      margin.setPassages(passages, slack);
+      const changed = changedSpans(before, passages);
       repaint(changed && keysIn(changed));
     },
     /** Moves the passages with an edit that the core has not answered yet. */
@@ -197,6 +239,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     lanes: () => margin.lanes(),
     destroy(): void {
       cancelAnimationFrame(frame);
+      cancelIdleCallback(idle);
       resized.disconnect();
       document.fonts.removeEventListener('loadingdone', onFonts);
       scroller.removeEventListener('scroll', onScroll);

@@ -2,6 +2,7 @@ import { facets, type Facet } from '../../shared/model/schema.ts';
 import { laneCap, lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
 import { noteElement } from './sign.ts';
+import type { TurnFace } from './turnNode.ts';
 
 /** Pixels; see look: bars 4 wide every 7, lane groups 5 apart, names 17 apart. */
 const pitch = 7;
@@ -17,7 +18,7 @@ interface Note { readonly passage: number; readonly top: number }
 interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; top: number; drawn: string }
 
 export interface MarginMarks { readonly at: number | null; /** The code under the pointer: all others step back. */ readonly pointed: number | null }
-export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number }
+export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number; readonly face: TurnFace }
 
 /** Left edge of each facet's lanes, and where the names begin. */
 export function laneOffsets(widths: Lanes['widths']): Record<Facet, number> & { names: number } {

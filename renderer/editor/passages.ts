@@ -1,7 +1,7 @@
 import { clip, shift, type Span, type Splice } from '../../shared/model/span.ts';
 import { facets, type Facet } from '../../shared/model/schema.ts';
 
-/** A coding as the editor draws it. */
+/** A coding as the editor draws it. What is only foreseen has a number below zero, as its passage has. */
 export interface ShownCoding {
   readonly id: number;
   readonly code: number;
@@ -46,6 +46,11 @@ export class PassageIndex {
   /** Those that hold the offset, the shortest first. */
   at(offset: number): ShownPassage[] {
     return [...this.within(offset, offset + 1)].toSorted((a, b) => (a.end - a.start) - (b.end - b.start));
+  }
+  /** These and the codings of one more, which has a number of its own only where no passage has its words. */
+  with(more: ShownPassage): PassageIndex {
+    const same = this.passages.find(({ start, end }) => start === more.start && end === more.end);
+    return new PassageIndex([...this.passages.filter((each) => each !== same), same ? { ...same, codings: [...same.codings, ...more.codings.filter(({ code, coder }) => !same.codings.some((each) => each.code === code && each.coder === coder))] } : more]);
   }
   /** As the core moves them: what is typed at an edge stays outside, what is swallowed is gone. */
   after(splices: readonly Splice[]): PassageIndex {

@@ -18,8 +18,7 @@ export function createSpeakers(host: HTMLElement) {
     /** Reads where the blocks stand; nothing is written yet. */
     read: (blocks: readonly MarginBlock[]): readonly number[] => blocks.map(({ element }) => element.offsetTop),
     write(blocks: readonly MarginBlock[], tops: readonly number[]): void {
-      for (const [place, { key, element: block }] of blocks.entries()) {
-        const { speaker = '', group = '', kind = '' } = block.dataset;
+      for (const [place, { key, face: { speaker, group, kind } }] of blocks.entries()) {
         if (speaker === '') { this.drop(key); continue; }
         let label = labels.get(key);
         if (!label) labels.set(key, (label = { element: document.createElement('div'), shown: '', top: -1 }));

@@ -27,10 +27,10 @@ export class TurnNode extends ParagraphNode {
   override createDOM(config: EditorConfig): HTMLElement {
     const element = super.createDOM(config);
     this.#dress(element);
-    // Until it has been laid out once in an idle moment, only its height is guessed: a long interview opens at once.
+    // Until it has been laid out once, near the window or in an idle moment, only its height is guessed: a long interview opens at once.
     element.classList.add('unseen');
     const { line, characters } = this.__face.chinese ? estimate.chinese : estimate.latin;
-    element.style.containIntrinsicBlockSize = `auto ${Math.max(1, Math.ceil(this.getTextContentSize() / characters)) * line}px`;
+    element.style.containIntrinsicBlockSize = `${Math.max(1, Math.ceil(this.getTextContentSize() / characters)) * line}px`;
     return element;
   }
   override updateDOM(previous: this, element: HTMLElement, config: EditorConfig): boolean {
@@ -38,16 +38,15 @@ export class TurnNode extends ParagraphNode {
     if (previous.__face !== this.__face) this.#dress(element);
     return anew;
   }
+  /** As little as can be: a long interview has a thousand of them, and each attribute is paid for when it opens. */
   #dress(element: HTMLElement): void {
-    const { speaker, group, kind, chinese } = this.__face;
-    element.classList.add('turn');
-    element.dataset['kind'] = kind;
-    element.dataset['speaker'] = speaker;
-    element.dataset['group'] = group;
+    const { speaker, group, kind } = this.__face;
+    element.className = `turn ${kind}${group === '' ? '' : ' grouped'}${speaker === '' ? ' unnamed' : ''}${element.classList.contains('unseen') ? ' unseen' : ''}`;
     // Seen beside the text, and told with it.
-    if (speaker === '') { element.removeAttribute('role'); element.removeAttribute('aria-label'); }
-    else { element.setAttribute('role', 'group'); element.setAttribute('aria-label', group === '' ? speaker : `${speaker}, ${group}`); }
-    element.lang = chinese ? 'zh-Hans' : 'en';
+    if (speaker !== '') {
+      element.role = 'group';
+      element.ariaLabel = group === '' ? speaker : `${speaker}, ${group}`;
+    } else if (element.role !== null) element.role = element.ariaLabel = null;
   }
   setFace(face: TurnFace): void { this.getWritable().__face = face; }
 }

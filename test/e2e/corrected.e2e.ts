@@ -71,7 +71,7 @@ test('a corrected file takes the transcript’s place: what changed is looked at
 });
 
 /** Who speaks in which turn, as the eye sees it. */
-const spoken = ({ transcript }: Workbench) => transcript.locator('.turn').evaluateAll((turns) => turns.map((turn) => `${(turn as HTMLElement).dataset['speaker']}: ${turn.textContent}`));
+const spoken = ({ transcript }: Workbench) => transcript.locator('.turn').evaluateAll((turns) => turns.map((turn) => `${turn.ariaLabel}: ${turn.textContent}`));
 
 test('a turn is split, given to somebody and joined again by keyboard; a name beside the text opens the same; passages stay, undo takes each back', async ({ workbench, page }) => {
   await workbench.correct();

@@ -42,6 +42,7 @@ export class Transcript {
       const frame = root.closest('[class*=scroller]')!;
       const view = frame.getBoundingClientRect();
       if (first.top < view.top + 8 || first.bottom > view.bottom - 8) frame.scrollTop += first.top - view.top - view.height / 3;
+      await document.fonts.ready;
       await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
       return [...range.getClientRects()].filter((rect) => rect.width > 0).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
     }, words);

@@ -119,3 +119,24 @@ describe('passages', () => {
         if (one !== other && one.facet === other.facet && one.lane === other.lane && !one.shared && !other.shared) expect(one.end + slack <= other.start || other.end + slack <= one.start).toBe(true);
   }), { numRuns: 2000 }));
 });
+
+describe('a passage that is foreseen', () => {
+  const coding = fc.record({ code: fc.integer({ min: 1, max: 4 }), coder: fc.integer({ min: 1, max: 2 }) });
+  const passage = fc.record({ start: fc.nat(20), length: fc.integer({ min: 1, max: 8 }), codings: fc.uniqueArray(coding, { maxLength: 4, selector: ({ code, coder }) => `${code}/${coder}` }) });
+  const shown = (each: { start: number; length: number; codings: readonly { code: number; coder: number }[] }, id: number): ShownPassage => ({
+    id, start: each.start, end: each.start + each.length, codings: each.codings.map(({ code, coder }, place) => ({ id: id * 10 + Math.sign(id) * place, code, coder, facet: 'theme', name: `C${code}`, colour: 'red', rating: null, mirrored: false })),
+  });
+  const given = ({ codings }: ShownPassage) => codings.map(({ code, coder }) => `${code}/${coder}`);
+  test('brings its codings to the passage of the same words, none twice, and leaves all others as they are', () => fc.assert(fc.property(fc.uniqueArray(passage, { maxLength: 8, selector: ({ start, length }) => `${start}+${length}` }), passage, (there, more) => {
+    const before = new PassageIndex(there.map((each, place) => shown(each, place + 1)));
+    const foreseen = shown(more, -1);
+    const after = before.with(foreseen);
+    const isHere = ({ start, end }: ShownPassage) => start === foreseen.start && end === foreseen.end;
+    const same = before.passages.find(isHere);
+    expect(after.passages.filter((each) => !isHere(each))).toEqual(before.passages.filter((each) => !isHere(each)));
+    expect(after.passages.filter(isHere)).toHaveLength(1);
+    const now = after.passages.find(isHere)!;
+    expect(now.id).toBe(same?.id ?? -1);
+    expect(given(now)).toEqual([...new Set([...(same ? given(same) : []), ...given(foreseen)])]);
+  }), { numRuns: 2000 }));
+});

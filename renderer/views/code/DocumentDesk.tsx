@@ -30,16 +30,18 @@ export function DocumentDesk({ document }: { document: number }) {
   const session = useSessionStore();
   const at = useDocument(document);
   const editor = useRef<EditorHandle>(null);
-  const selection = useSession((now) => now.selection);
+  // The caret moves with every key: only what is about to be coded is drawn.
+  const selection = useSession((now) => (now.palette === null ? null : now.selection));
+  const opened = useSession((now) => now.palette);
   const passage = useSession((now) => now.passage);
   const lit = useSession((now) => now.litCode);
-  const palette = useSession((now) => now.palette);
   const editing = useSession((now) => now.editing);
   const readingWanted = useSession((now) => now.readingWanted);
   const goto = useSession((now) => now.goto);
   const coderNames = useLive('coder.list', {});
   const pointed = useSession((now) => now.pointedCode);
   const [lanes, setLanes] = useState<Lanes['widths'] | null>(null);
+  const keepLanes = useCallback((next: Lanes['widths']) => setLanes((now) => (now && facets.every((facet) => now[facet] === next[facet]) ? now : next)), []);
   const stripes = useStripes(editor);
   const codingKeys = useCodingKeys(editor, at);
   const core = useCore();
@@ -53,14 +55,14 @@ export function DocumentDesk({ document }: { document: number }) {
   };
   const digits = useDigits(at);
   useEffect(() => session.set({ digitCodes: digits }), [digits, session]);
-  const marks = useMemo(() => ({ at: passage, lit, pointed, selected: palette ? selection : null }), [passage, pointed, lit, palette, selection]);
+  const marks = useMemo(() => ({ at: passage, lit, pointed, selected: selection }), [passage, pointed, lit, selection]);
   const ready = at !== null;
   const { going, onSplices, onSelected, dismiss } = useGoing(at, editing, editor);
 
   const onSelection = useCallback((span: Span | null) => {
     if (span) onSelected(span);
     const before = session.get();
-    if (!span || before.palette || (before.selection?.start === span.start && before.selection.end === span.end)) return;
+    if (!span || before.palette !== null || (before.selection?.start === span.start && before.selection.end === span.end)) return;
     const here = editor.current?.passagesAt(span.start) ?? [];
     const chosen = span.start === span.end ? here[0] : here.find((each) => each.start === span.start && each.end === span.end);
     // The caret inside the passage at hand keeps it, though a shorter one may lie there too.
@@ -99,7 +101,7 @@ export function DocumentDesk({ document }: { document: number }) {
       <TranscriptEditor
         ref={editor} blocks={at.blocks} passages={at.passages} marks={marks} chinese={at.chinese} editing={editing} namesShown mirrorName={mirrorName}
         isPending={at.pending.isPending} since={at.pending.since} onShown={() => at.pending.rebase(at.read.textHash)}
-        onSplices={onSplices} onComposing={at.pending.setComposing} onSelection={onSelection} coders={at.coders} {...stripes} onKeyDown={onKeyDown} onLanes={setLanes} onLight={(code) => session.set({ pointedCode: code })}
+        onSplices={onSplices} onComposing={at.pending.setComposing} onSelection={onSelection} coders={at.coders} {...stripes} onKeyDown={onKeyDown} onLanes={keepLanes} onLight={(code) => session.set({ pointedCode: code })}
         onSpeaker={(place) => session.set({ turnAt: { at: place, split: false } })}
         onPassage={(chosen) => {
           const span = editor.current?.passages().find((each) => each.id === chosen);
@@ -112,7 +114,7 @@ export function DocumentDesk({ document }: { document: number }) {
       {turnAt === null ? null : <TurnPanel key={turnAt.at} document={document} at={turnAt.at} split={turnAt.split} hand={at} editor={editor} />}
       <GoingLine going={going} close={() => { dismiss(); editor.current?.focus(); }} />
       <CaretCodes at={at} />
-      {palette && selection ? <Palette key={`${selection.start}/${selection.end}`} document={document} span={selection} at={at} editor={editor} /> : null}
+      {selection ? <Palette key={opened} document={document} span={selection} at={at} editor={editor} /> : null}
       <Recode at={at} editor={editor} />
     </div>
   );

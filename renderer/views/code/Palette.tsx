@@ -24,22 +24,23 @@ export function Palette({ document, span, at, editor }: { document: number; span
   const { say } = useWords();
   const session = useSessionStore();
   const palette = usePalette(document, span, at, editor);
-  const { steps, rows, row } = palette;
+  const { sent, steps, rows, row } = palette;
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => { list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [steps.chosen, rows]);
   useLayoutEffect(() => { placeBeside(box.current, editor.current, span); });
   useEffect(() => {
-    session.set({ offered: row && 'code' in row.choice ? row.choice.code : null });
+    session.set({ offered: row && !sent && 'code' in row.choice ? row.choice.code : null });
     return () => session.set({ offered: null });
-  }, [row, session]);
+  }, [row, sent, session]);
 
+  if (sent) return null;
   return (
     <div className={styles['palette']} ref={box} role="dialog" aria-label={say('palette.title')} onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) palette.close(); }}
       onBlur={(event) => {
         // Another window may be looked at in between.
-        if (!event.currentTarget.contains(event.relatedTarget) && window.document.hasFocus()) session.set({ palette: false, before: null });
+        if (!event.currentTarget.contains(event.relatedTarget) && window.document.hasFocus()) session.set({ palette: null, before: null });
       }}>
       <PaletteSteps palette={palette} at={at} onStep={(facet) => { palette.step(facet); field.current?.focus(); }} />
       <div className={styles['typed']}>
@@ -69,9 +70,9 @@ function onKey(event: KeyboardEvent<HTMLInputElement>, palette: PaletteAtHand): 
   else if (event.key === 'Tab') palette.walk(event.shiftKey ? -1 : 1);
   else if (event.key === 'Enter' && mod) palette.create();
   else if (event.key === 'Enter' && event.shiftKey) palette.add(palette.row);
-  else if (event.key === 'Enter') void palette.apply();
+  else if (event.key === 'Enter') palette.apply();
   else if (event.key === 'Backspace' && steps.typed === '') palette.giveBack();
-  else if (/^[.。．]$/.test(event.key) && steps.typed === '' && steps.taken.length === 0) void palette.repeat();
+  else if (/^[.。．]$/.test(event.key) && steps.typed === '' && steps.taken.length === 0) palette.repeat();
   else return;
   event.preventDefault();
   event.stopPropagation();
@@ -84,7 +85,7 @@ function Option({ row, chosen, palette, at }: { row: Row; chosen: boolean; palet
   const { rating } = row.choice;
   const firstFresh = palette.rows.find((each) => each.codings === null);
   return (
-    <div id={`palette-${row.id}`} role="option" aria-selected={chosen} className={styles['option']} onMouseDown={(event) => event.preventDefault()} onClick={(event) => (event.shiftKey ? palette.add(row) : void palette.apply(row))}>
+    <div id={`palette-${row.id}`} role="option" aria-selected={chosen} className={styles['option']} onMouseDown={(event) => event.preventDefault()} onClick={(event) => (event.shiftKey ? palette.add(row) : palette.apply(row))}>
       <kbd className={styles['digit']} aria-hidden={row.digit === null}>{row.digit ?? ''}</kbd>
       {row.codings === null ? <Plus size={12} strokeWidth={2} aria-hidden /> : null}
       <Sign facet={row.facet} colour={row.colour} />

@@ -35,11 +35,11 @@ export function PassagePane({ document }: { document: number }) {
   const coders = useLive('coder.list', {});
   const main = useMainAttribute();
   const passage = useSession((now) => now.passage);
-  const selection = useSession((now) => now.selection);
+  const selection = useSession((now) => (now.selection && now.selection.end > now.selection.start ? now.selection : null));
   const [noting, setNoting] = useState<number | null>(null);
   const own = (codings ?? []).filter((coding) => coding.passage === passage);
   const noted = useLive('passage.noted', { document })?.find((each) => each.id === passage);
-  const span = own[0] ?? noted ?? (selection && selection.end > selection.start ? selection : null);
+  const span = own[0] ?? noted ?? selection;
   if (!read || !codes || !codings || !span) return <Pane title={say('passage.title')}><p className={styles['quiet']}>{say('passage.none')}</p><p className={styles['keyHint']}><kbd>Space</kbd>{say('passage.howTo')}</p></Pane>;
   const byId = new Map(codes.map((code) => [code.id, code]));
   const turn = read.turns.findIndex((each) => each.start < span.end && each.end > span.start);
@@ -57,7 +57,7 @@ export function PassagePane({ document }: { document: number }) {
       <blockquote className={styles['quote']} lang={languageOf(text) || undefined} title={text.length > 300 ? text : undefined}>{text}</blockquote>
       <p className={styles['source']}><bdi>{[person?.name ?? said?.label, main ? person?.values[main.id] : ''].filter(Boolean).join(', ')}</bdi></p>
       {rows.map(({ coding, code }) => <CodingRow key={coding.id} noting={noting === coding.id} coding={coding} code={code} codes={codes} coder={(coders?.length ?? 0) > 1 ? coders?.find((each) => each.id === coding.coder)?.name : undefined} />)}
-      <button type="button" className={styles['addRow']} onClick={() => session.set({ before: selection, selection: { start: span.start, end: span.end }, palette: true })}>
+      <button type="button" className={styles['addRow']} onClick={() => session.set({ before: session.get().selection, selection: { start: span.start, end: span.end }, palette: Date.now() })}>
         <Plus size={12} aria-hidden /><span>{missing.length === 1 ? say('passage.addFacet', { facet: say(`facet.${missing[0]!}`) }) : say('passage.addCode')}</span><kbd>Space</kbd>
       </button>
       {isPassage ? <MemosOn about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}

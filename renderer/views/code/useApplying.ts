@@ -1,7 +1,10 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, type RefObject } from 'react';
 import type { Span } from '../../../shared/model/span.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useDesk, useLive } from '../../core/context.tsx';
+import type { ShownPassage } from '../../editor/passages.ts';
+import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
+import { codeColour } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { digitsAfter, lastApplied, newestFirst, withPinned, type Choice } from './triple.ts';
 import type { DocumentAtHand } from './useDocument.ts';
@@ -39,25 +42,44 @@ export function useDigits(at: DocumentAtHand | null): readonly (number | null)[]
   }, [at, pinned, applied, me]);
 }
 
-/** Puts codes on a span in one act, and remembers them for the digits and for repeating. Undefined where a Problem was met. */
-export function useApplying(document: number | null, at: DocumentAtHand | null): (span: Span, codes: readonly Choice[]) => Promise<number[] | undefined> {
+/** How codings will look that a person puts on a span; those of codes that are only being made are left out. */
+function foreseen(at: DocumentAtHand, span: Span, codes: readonly Choice[], coder: number): ShownPassage {
+  return {
+    ...span, id: -1,
+    codings: codes.flatMap((choice, place) => {
+      const code = 'code' in choice ? at.codes.find((each) => each.id === choice.code) : undefined;
+      return code ? [{ id: -1 - place, code: code.id, coder, facet: code.facet, name: code.name, colour: at.colourOf?.(coder) ?? codeColour(code.facet, code.colour), rating: choice.rating ?? null, mirrored: false }] : [];
+    }),
+  };
+}
+
+/** Puts codes on a span in one act, and remembers them for the digits and for repeating. They show before the core has answered. Undefined where a Problem was met. */
+export function useApplying(document: number | null, at: DocumentAtHand | null, editor: RefObject<EditorHandle | null>): (span: Span, codes: readonly Choice[]) => Promise<number[] | undefined> {
   const core = useCore();
   const session = useSessionStore();
   const act = useAct();
   const me = useMe();
   return useCallback((span, codes) => act(async () => {
     if (document === null || !at || codes.length === 0) return [];
-    await core.flushing.all();
-    const { passage, codings, codes: ids } = await core.call('coding.apply', { document, start: span.start, end: span.end, codes: [...codes] });
-    const applied = codes.map(({ rating, party, counterparty }, place) => ({ code: ids[place]!, ...(rating === undefined ? {} : { rating }), ...(party === undefined ? {} : { party }), ...(counterparty === undefined ? {} : { counterparty }) }));
-    const now = session.get();
-    const recent = newestFirst(now.recent, ids);
-    // What is put on one passage in several acts is repeated as one.
-    const goesOn = now.repeat !== null && now.repeat.passage === passage;
-    session.set({
-      passage, aside: { kind: 'passage' }, coders: null, recent, digits: digitsAfter(now.digits ?? lastApplied(at.codings, me), recent, ids),
-      repeat: { passage, codes: [...(goesOn ? now.repeat!.codes.filter(({ code }) => !ids.includes(code)) : []), ...applied] },
-    });
-    return codings;
-  }), [act, core, session, document, at, me]);
+    if (me !== undefined) editor.current?.foresee(foreseen(at, { start: span.start, end: span.end }, codes, me));
+    try {
+      await core.flushing.all();
+      const { passage, codings, codes: ids } = await core.call('coding.apply', { document, start: span.start, end: span.end, codes: [...codes] });
+      const applied = codes.map(({ rating, party, counterparty }, place) => ({ code: ids[place]!, ...(rating === undefined ? {} : { rating }), ...(party === undefined ? {} : { party }), ...(counterparty === undefined ? {} : { counterparty }) }));
+      const now = session.get();
+      const recent = newestFirst(now.recent, ids);
+      // What is put on one passage in several acts is repeated as one.
+      const goesOn = now.repeat !== null && now.repeat.passage === passage;
+      // Whoever is quick is with the next words already.
+      const isThere = now.document === document && now.selection !== null && now.selection.start >= span.start && now.selection.end <= span.end;
+      session.set({
+        ...(isThere ? { passage, aside: { kind: 'passage' } } : {}), coders: null, recent, digits: digitsAfter(now.digits ?? lastApplied(at.codings, me), recent, ids),
+        repeat: { passage, codes: [...(goesOn ? now.repeat!.codes.filter(({ code }) => !ids.includes(code)) : []), ...applied] },
+      });
+      return codings;
+    } catch (error) {
+      editor.current?.foresee(null);
+      throw error;
+    }
+  }), [act, core, session, document, at, me, editor]);
 }

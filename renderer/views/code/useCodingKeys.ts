@@ -43,7 +43,7 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
   const me = useMe();
   const digits = useDigits(at);
   const documents = useLive('document.list', {});
-  const apply = useApplying(at?.read.id ?? null, at);
+  const apply = useApplying(at?.read.id ?? null, at, editor);
   return useCallback((event) => {
     const { editing, passage, document } = session.get();
     if (!at || (editing && event.nativeEvent.isComposing)) return;
@@ -80,7 +80,7 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
     if (event.ctrlKey || event.metaKey) return;
     const openPalette = () => {
       const span = spanToCode(editor.current, here);
-      if (span) session.set({ before: editor.current?.selected() ?? null, selection: { start: span.start, end: span.end }, palette: true });
+      if (span) session.set({ before: editor.current?.selected() ?? null, selection: { start: span.start, end: span.end }, palette: Date.now() });
     };
     const goTo = (by: 1 | -1) => {
       const half = session.get().halfOnly ? halfCodedPassages(at.codings, new Map(at.codes.map((code) => [code.id, code.facet])), me) : null;

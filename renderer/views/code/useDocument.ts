@@ -54,6 +54,8 @@ export interface DocumentAtHand {
   readonly coders: readonly number[];
   /** All who coded here, hidden or not. */
   readonly codedBy: readonly number[];
+  /** The colour of whoever codes, where stripes are coloured by that. */
+  readonly colourOf: ((coder: number) => string) | null;
   readonly pending: PendingEdits;
 }
 
@@ -95,7 +97,8 @@ export function useDocument(document: number): DocumentAtHand | null {
   const isPending = useSyncExternalStore(pending.subscribe, pending.isPending);
 
   // What was typed since an answer was asked for is newer than the answer: then the text on the screen stays.
-  const [shown, setShown] = useState(latest);
+  const [kept, setShown] = useState(latest);
+  const shown = kept ?? latest;
   useEffect(() => { if (latest && !isPending && pending.since(latest.edits).length === 0) setShown(latest); }, [latest, isPending, pending]);
 
   const people = useMemo(() => new Map((participants ?? []).map((person) => [person.id, person])), [participants]);
@@ -112,10 +115,11 @@ export function useDocument(document: number): DocumentAtHand | null {
     const [seen, others] = [new Set(codings.value.map((coding) => coding.passage)), new Set(all.value.map((coding) => coding.passage))];
     return { passages: shownPassages(codings.value, noted.value.filter(({ id }) => seen.has(id) || !others.has(id)), looks, coders, byCoder ? colourOf : null), edits: codings.edits };
   }, [codings, all, noted, looks, coders, byCoder, colourOf]);
-  const [together, setTogether] = useState(passages);
+  const [met, setTogether] = useState(passages);
+  const together = met ?? passages;
   useEffect(() => { if (passages) setTogether(passages); }, [passages]);
   if (!shown || !blocks || !codings || !codes || !together || shown.value.id !== document) return null;
-  return { read: shown.value, blocks, passages: together, codings: codings.value, allCodings: all?.value ?? codings.value, codingEdits: codings.edits, codes, people, chinese: shown.value.language === 'zh', coders, codedBy, pending };
+  return { read: shown.value, blocks, passages: together, codings: codings.value, allCodings: all?.value ?? codings.value, codingEdits: codings.edits, codes, people, chinese: shown.value.language === 'zh', coders, codedBy, colourOf: byCoder ? colourOf : null, pending };
 }
 
 /** What is seen of a code: its number, facet, name and colour. */

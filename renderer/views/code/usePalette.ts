@@ -1,4 +1,5 @@
 import { useMemo, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { Facet } from '../../../shared/model/schema.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import { useSession, useSessionStore } from '../../session.ts';
@@ -15,7 +16,8 @@ import { useMainAttribute, type DocumentAtHand } from './useDocument.ts';
 export function usePalette(document: number, span: Span, at: DocumentAtHand, editor: RefObject<EditorHandle | null>) {
   const session = useSessionStore();
   const me = useMe();
-  const apply = useApplying(document, at);
+  const apply = useApplying(document, at, editor);
+  const [sent, setSent] = useState(false);
   const sounds = useSounds(at.codes);
   const main = useMainAttribute();
   const recent = useSession((now) => now.recent);
@@ -50,20 +52,23 @@ export function usePalette(document: number, span: Span, at: DocumentAtHand, edi
 
   const close = () => {
     const { before } = session.get();
-    session.set({ palette: false, before: null });
+    session.set({ palette: null, before: null });
     editor.current?.focus();
     editor.current?.select(before ?? span);
   };
-  const applyAll = async (last: Steps) => {
-    const { taken } = last;
-    if (taken.length === 0) return close();
-    if ((await apply(span, completed(taken))) === undefined) return undefined;
-    session.set({ palette: false, before: null });
+  const send = async (choices: readonly Choice[]) => {
+    // Out of sight at once; if the core refuses, it is back with all that was taken.
+    flushSync(() => setSent(true));
     editor.current?.focus();
-    return editor.current?.select(span);
+    editor.current?.select(span);
+    const { palette } = session.get();
+    if ((await apply(span, choices)) === undefined) setSent(false);
+    // Unless it was opened anew meanwhile.
+    else if (session.get().palette === palette) session.set({ palette: null, before: null });
   };
+  const applyAll = ({ taken }: Steps) => { if (taken.length === 0) close(); else void send(completed(taken)); };
   return {
-    steps, rows, row, words, present, parties, missing: missingFacets(covered), covered, clashing: clashing !== undefined,
+    sent, steps, rows, row, words, present, parties, missing: missingFacets(covered), covered, clashing: clashing !== undefined,
     close,
     /** What stands in the field. Alone in it, a digit takes the code of that digit, and a rating rates the dimension taken last. */
     type: (typed: string) => {
@@ -83,7 +88,7 @@ export function usePalette(document: number, span: Span, at: DocumentAtHand, edi
     giveBack: () => setSteps(giveBack(steps)),
     /** Takes what is meant, or the first row where nothing was taken yet, and puts everything on the passage. */
     apply: (each?: Row) => applyAll(each ? take(steps, each) : meant ? take(steps, meant) : steps.taken.length === 0 && row ? take(steps, row) : steps),
-    create: () => { const fresh = rows.find((each) => each.codings === null); if (fresh) void applyAll(take(steps, fresh)); },
+    create: () => { const fresh = rows.find((each) => each.codings === null); if (fresh) applyAll(take(steps, fresh)); },
     /** Chooses a step of the scale of the dimension that is meant, else of the one taken last. */
     rate: (place: number) => {
       const dimension = meant?.facet === 'dimension' ? meant : steps.taken.findLast((each) => each.facet === 'dimension');
@@ -94,7 +99,7 @@ export function usePalette(document: number, span: Span, at: DocumentAtHand, edi
     /** Keeps the code that is meant on a digit, or lets it go. */
     pin: (digit: number) => { const code = at.codes.find((each) => String(each.id) === row?.id); if (code) pin(digit, code.uuid); },
     /** What was put on a passage last, put on this one. */
-    repeat: async () => { const { repeat } = session.get(); if (repeat && (await apply(span, [...repeat.codes])) !== undefined) close(); },
+    repeat: () => { const { repeat } = session.get(); if (repeat) void send(repeat.codes); },
     swap: () => setSteps({ ...steps, parties: { party: parties.counterparty, counterparty: parties.party } }),
     setParties: (next: Parties) => setSteps({ ...steps, parties: next }),
     dimension: meant?.facet === 'dimension' ? meant : steps.taken.findLast((each) => each.facet === 'dimension') ?? null,
