@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
@@ -128,8 +128,22 @@ async function memory(page: Page, session: CDPSession): Promise<{ heap: number; 
   return { heap: JSHeapUsedSize! / 2 ** 20, nodes };
 }
 
-async function plain(page: Page, session: CDPSession, text: string): Promise<Found> {
-  await page.setContent('<style>body{margin:0} #scroller{height:100vh;overflow-y:auto} #text{width:620px;font:16.5px/1.64 serif} p{margin:0 0 14px;overflow-wrap:anywhere}</style><div id="scroller"><div id="text" contenteditable="plaintext-only"></div></div>');
+/** The product's own face: another one takes another time to set. */
+const face = readFileSync(new URL('../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2', import.meta.url)).toString('base64');
+/** P before its text: what the product's text is set in, as wide, as high, in the same face, and nothing else. */
+const plainPage = (language: Size['language']): string => `<style>
+  @font-face { font-family: "Source Serif 4"; src: url(data:font/woff2;base64,${face}) format("woff2"); font-weight: 200 900 }
+  body { margin: 0; text-autospace: normal } #scroller { height: 100vh; overflow-y: auto }
+  #text { width: ${language === 'zh' ? 544 : 504}px; font: ${language === 'zh' ? '17px/1.9' : '16.5px/1.64'} "Source Serif 4", "Noto Serif CJK SC", serif; font-optical-sizing: auto; white-space: pre-wrap }
+  p { margin: 0 0 14px; overflow-wrap: anywhere${language === 'zh' ? '; line-break: strict; text-spacing-trim: trim-start' : ''} }
+</style><p>${language === 'zh' ? '字' : 'a'}</p><div id="scroller"><div id="text" lang="${language === 'zh' ? 'zh-Hans' : 'en'}" spellcheck="false" contenteditable="plaintext-only"></div></div>`;
+/** The pointer rests on the text, in both: it is looked for anew after every layout. */
+const pointAt = (page: Page): Promise<void> => page.mouse.move(700, 450);
+
+async function plain(page: Page, session: CDPSession, text: string, language: Size['language']): Promise<Found> {
+  await page.setContent(plainPage(language));
+  await page.evaluate(() => document.fonts.ready);
+  await pointAt(page);
   await page.evaluate((given) => { (window as unknown as { given: string }).given = given; }, text);
   await painted(page);
   const before = await memory(page, session);
@@ -154,11 +168,15 @@ async function plain(page: Page, session: CDPSession, text: string): Promise<Fou
   return { open, key, code: key, ...(await scrolling(page, session, '#scroller')), heap, nodes };
 }
 
+/** Bars of a code that are drawn, alone or in a bar that several share. */
+const barsOf = (name: string): number => [...document.querySelectorAll<HTMLElement>('.bar')].filter((bar) => bar.title.split('\n').includes(name)).length;
+
 async function product(page: Page, session: CDPSession, address: string): Promise<Found> {
   await page.goto(address);
   const list = page.getByRole('listbox', { name: 'Documents' });
   await list.getByRole('option', { name: 'A short one' }).click();
   await page.waitForSelector('.turn');
+  await pointAt(page);
   await painted(page);
   // The window is there already: what the long interview adds is compared with what its plain text adds to an empty page.
   const before = await memory(page, session);
@@ -196,10 +214,10 @@ async function product(page: Page, session: CDPSession, address: string): Promis
     await page.keyboard.press('Space');
     await page.keyboard.type(`Code ${act + 11}`);
     await painted(page);
-    const bars = await page.evaluate(() => document.querySelectorAll('.bar').length);
+    const bars = await page.evaluate(barsOf, `Code ${act + 11}`);
     coded.push(await cpu(session, async () => {
       await page.keyboard.press('Enter');
-      await page.waitForFunction((count) => document.querySelectorAll('.bar').length > count, bars);
+      await page.waitForFunction(([name, before]) => [...document.querySelectorAll<HTMLElement>('.bar')].filter((bar) => bar.title.split('\n').includes(name)).length > before, [`Code ${act + 11}`, bars] as const);
       await painted(page);
     }));
   }
@@ -229,7 +247,7 @@ for (const size of sizes) {
   const pairs: { ours: Found; theirs: Found }[] = [];
   for (let run = 0; run < runs; run++) {
     const ours = () => watched(browser, (page, session) => product(page, session, served.address));
-    const theirs = () => watched(browser, (page, session) => plain(page, session, given.documents[1]!.text));
+    const theirs = () => watched(browser, (page, session) => plain(page, session, given.documents[1]!.text, size.language));
     if (run % 2 === 0) { const first = await theirs(); pairs.push({ theirs: first, ours: await ours() }); }
     else { const first = await ours(); pairs.push({ ours: first, theirs: await theirs() }); }
   }
