@@ -105,7 +105,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     const stop = mergeRegister(
       cutting.stop,
       createResizing({
-        scroller: scroller.current!, root: root.current!, margin: margin.current!, places, view, text: () => index.text, at: () => latest.current.marks.at, coders: () => latest.current.coders,
+        scroller: scroller.current!, root: root.current!, margin: margin.current!, mirror: mirror.current!, places, view, text: () => index.text, at: () => latest.current.marks.at, coders: () => latest.current.coders,
         reveal: (offset) => reading.reveal(offset), done: (resized) => latest.current.onResize(resized), onEdge: (edge) => latest.current.onEdge(edge),
       }),
       createDropping(margin.current!, (coding, code) => latest.current.onDropCode(coding, code)),

@@ -1,7 +1,7 @@
 import { facets, type Facet } from '../../shared/model/schema.ts';
 import { laneCap, lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
-import { noteElement } from './sign.ts';
+import { noteElement, outlines } from './sign.ts';
 import type { TurnFace } from './turnNode.ts';
 
 /** Pixels; see look: bars 4 wide every 7, lane groups 5 apart, names 17 apart. */
@@ -15,7 +15,9 @@ const farBelow = 30;
 interface Bar { readonly coding: ShownCoding; readonly passage: ShownPassage; readonly top: number; readonly bottom: number; readonly first: boolean; readonly last: boolean }
 interface Name { readonly bar: Bar; readonly y: number; folded: number }
 interface Note { readonly passage: number; readonly top: number }
-interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; top: number; drawn: string }
+/** A facet that is missing on a half-coded passage. */
+interface Gap { readonly facet: Facet; readonly top: number }
+interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly Gap[]; top: number; drawn: string }
 
 export interface MarginMarks { readonly at: number | null; /** The code under the pointer: all others step back. */ readonly pointed: number | null }
 export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number; readonly face: TurnFace }
@@ -53,9 +55,10 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     const top = element.getBoundingClientRect().top;
     return { top: Math.min(...rects.map((rect) => rect.top)) - top, bottom: Math.max(...rects.map((rect) => rect.bottom)) - top };
   }
-  function marksOf(block: MarginBlock, passages: PassageIndex): { bars: Bar[]; notes: Note[] } {
+  function marksOf(block: MarginBlock, passages: PassageIndex): { bars: Bar[]; notes: Note[]; gaps: Gap[] } {
     const bars: Bar[] = [];
     const notes: Note[] = [];
+    const gaps: Gap[] = [];
     for (const passage of passages.within(block.start, block.start + block.length)) {
       const place = measure(block, passage);
       if (!place) continue;
@@ -63,8 +66,9 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       const last = passage.end <= block.start + block.length;
       for (const coding of passage.codings) bars.push({ coding, passage, first, last, top: place.top + (first ? inset : 0), bottom: place.bottom - (last ? inset : 0) });
       if (passage.noted === true && first) notes.push({ passage: passage.id, top: place.top });
+      if (first) for (const facet of passage.missing ?? []) gaps.push({ facet, top: place.top });
     }
-    return { bars, notes };
+    return { bars, notes, gaps };
   }
 
   /** Names from top to bottom, pushed down where they collide; those pushed too far are folded into the one above. */
@@ -110,7 +114,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     element.className = `bar${passage.id === at ? ' at' : ''}${shared ? ' shared' : ''}${coding.mirrored ? ' hollow' : ''}`;
     element.dataset['passage'] = String(passage.id);
     element.dataset['code'] = String(coding.code);
-    if (!coding.mirrored) element.dataset['coding'] = String(coding.id);
+    element.dataset['coding'] = String(coding.id);
     if (first) element.dataset['first'] = '';
     if (last) element.dataset['last'] = '';
     element.title = shared ? sharing.join('\n') : coding.name;
@@ -146,6 +150,9 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     return element;
   }
 
+  /** In the lanes of what is missing: the facets' signs in outline, all of a block in one picture, for there may be hundreds. */
+  const gapMarks = (gaps: readonly Gap[]): Element[] => (gaps.length === 0 ? [] : [outlines(gaps.map(({ facet, top }) => ({ facet, x: laneOffsets(lanes.widths)[facet] - 3, y: top + inset })))]);
+
   return {
     /** Takes the passages of a document; their lanes are settled once for all of it. */
     setPassages({ passages }: PassageIndex, slack: number): void {
@@ -165,7 +172,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       for (const block of blocks) {
         let group = groups.get(block.key);
         const fresh = group === undefined || stale(block.key);
-        if (!group) groups.set(block.key, (group = { element: document.createElement('div'), mirror: document.createElement('div'), bars: [], notes: [], top: 0, drawn: '' }));
+        if (!group) groups.set(block.key, (group = { element: document.createElement('div'), mirror: document.createElement('div'), bars: [], notes: [], gaps: [], top: 0, drawn: '' }));
         group.top = block.element.offsetTop;
         if (fresh) Object.assign(group, marksOf(block, passages));
       }
@@ -178,13 +185,13 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
         group.element.style.top = group.mirror.style.top = `${group.top}px`;
         const own = names.get(group) ?? [];
         const here = group.bars.some((bar) => bar.passage.id === at) || group.notes.some((note) => note.passage === at) ? at : null;
-        const picture = JSON.stringify([here, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, lanes.of.get(coding.id), top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes]);
+        const picture = JSON.stringify([here, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, lanes.of.get(coding.id), top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes, group.gaps]);
         if (picture !== group.drawn) {
           group.drawn = picture;
-          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)));
+          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)), ...gapMarks(group.gaps));
           group.mirror.replaceChildren(...group.bars.filter((bar) => bar.coding.mirrored).map((bar) => barElement(bar, at)));
         }
-        for (const part of group.element.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && (part as HTMLElement).dataset['code'] !== String(pointed));
+        for (const part of group.element.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && !part.classList.contains('gaps') && (part as HTMLElement).dataset['code'] !== String(pointed));
         if (!group.element.isConnected) host.append(group.element);
         if (!group.mirror.isConnected && group.mirror.childElementCount > 0) mirrorHost.append(group.mirror);
       }

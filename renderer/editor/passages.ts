@@ -14,7 +14,7 @@ export interface ShownCoding {
   /** Drawn hollow on the other side of the text: the second coder's. */
   readonly mirrored: boolean;
 }
-export interface ShownPassage extends Span { readonly id: number; readonly codings: readonly ShownCoding[]; /** Carries a memo. */ readonly noted?: boolean }
+export interface ShownPassage extends Span { readonly id: number; readonly codings: readonly ShownCoding[]; /** Carries a memo. */ readonly noted?: boolean; /** Facets that the margin's own coder left out of a triple that was begun. */ readonly missing?: readonly Facet[] }
 
 /** Passages as an answer of the core has them, and the edits that it knows of (see Core.edits). */
 export interface KnownPassages { readonly passages: readonly ShownPassage[]; readonly edits: number }

@@ -16,7 +16,7 @@ const pace = 14;
 
 interface Taken { readonly passage: ShownPassage; readonly coder: number | null; readonly coding: number | null; readonly edge: Edge }
 interface Given {
-  readonly scroller: HTMLElement; readonly root: HTMLElement; readonly margin: HTMLElement; readonly places: Places; readonly view: CodedView;
+  readonly scroller: HTMLElement; readonly root: HTMLElement; readonly margin: HTMLElement; readonly mirror: HTMLElement; readonly places: Places; readonly view: CodedView;
   text(): string;
   /** The passage at hand, and the coders that show, whose margin it is first. */
   at(): number | null;
@@ -30,7 +30,9 @@ interface Given {
 
 /** Moving the edges of passages: by a stripe's end with the mouse, by Shift+Alt and the arrows. Words follow at once; the core hears of it when it is done. */
 export function createResizing(given: Given): () => void {
-  const { scroller, root, margin, places, view } = given;
+  const { scroller, root, places, view } = given;
+  /** The side of the text whose bar was taken last. */
+  let margin = given.margin;
   let taken: Taken | null = null;
   let span: Span | null = null;
   let from: { x: number; y: number } | null = null;
@@ -64,7 +66,7 @@ export function createResizing(given: Given): () => void {
   /** The end of a bar that lies under the pointer. */
   function endAt(event: MouseEvent): Taken | null {
     const bar = event.target instanceof Element ? event.target.closest<HTMLElement>('.bar[data-coding]') : null;
-    if (!bar || bar.classList.contains('hollow')) return null;
+    if (!bar) return null;
     const box = bar.getBoundingClientRect();
     const near = Math.min(grip, box.height / 3);
     const edge: Edge | null = 'first' in bar.dataset && event.clientY - box.top <= near ? 'start' : 'last' in bar.dataset && box.bottom - event.clientY <= near ? 'end' : null;
@@ -103,6 +105,7 @@ export function createResizing(given: Given): () => void {
     const end = event.button === 0 ? endAt(event) : null;
     if (!end) return;
     event.preventDefault();
+    margin = event.currentTarget as HTMLElement;
     taken = end;
     span = null;
     from = { x: event.clientX, y: event.clientY };
@@ -111,7 +114,8 @@ export function createResizing(given: Given): () => void {
   function onMove(event: PointerEvent): void {
     if (!taken || !from) {
       const edge = event.buttons === 0 && endAt(event) !== null;
-      if (edge !== 'edge' in margin.dataset) { if (edge) margin.dataset['edge'] = ''; else delete margin.dataset['edge']; }
+      const { dataset } = event.currentTarget as HTMLElement;
+      if (edge !== 'edge' in dataset) { if (edge) dataset['edge'] = ''; else delete dataset['edge']; }
       return;
     }
     pointer = { x: event.clientX, y: event.clientY, ...held(event) };
@@ -184,11 +188,13 @@ export function createResizing(given: Given): () => void {
 
   const listening = new AbortController();
   const { signal } = listening;
-  margin.addEventListener('pointerdown', onDown, { signal });
-  margin.addEventListener('pointermove', onMove, { signal });
-  margin.addEventListener('pointerup', onUp, { signal });
-  margin.addEventListener('pointercancel', cancel, { signal });
-  margin.addEventListener('dblclick', onDouble, { signal });
+  for (const side of [given.margin, given.mirror]) {
+    side.addEventListener('pointerdown', onDown, { signal });
+    side.addEventListener('pointermove', onMove, { signal });
+    side.addEventListener('pointerup', onUp, { signal });
+    side.addEventListener('pointercancel', cancel, { signal });
+    side.addEventListener('dblclick', onDouble, { signal });
+  }
   // Before the keys that move the caret.
   root.addEventListener('keydown', onKey, { signal, capture: true });
   root.addEventListener('blur', onBlur, { signal });

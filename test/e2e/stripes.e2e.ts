@@ -98,6 +98,18 @@ test('two coders in mirrored margins, a coder hidden, colours by coder, and only
   await ticks('Wei');
   await expect(menu).toHaveAccessibleName('Coders Lin and Wei');
   await expect.poll(bars).toEqual(['GPs', 'Sayings', 'Workload', 'Workload (mirrored)']);
+  // A conflict is missing of Lin's triple: its sign stands in outline in that lane.
+  await expect(page.locator('.gaps path')).toHaveAttribute('d', /^M[^M]*h-8\.6z$/);
+  // A mirrored stripe is taken by its end as any other.
+  const [there] = await workbench.text.boxesOf('doing');
+  const hollow = (await page.locator('.bar.hollow').boundingBox())!;
+  await page.mouse.move(hollow.x + 2, hollow.y + hollow.height - 2);
+  await page.mouse.down();
+  await page.mouse.move(there!.right - 8, (there!.top + there!.bottom) / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(['Workload: call it support. I call it doing', 'Workload: call it support', 'GPs: call it support', 'Sayings: 累得说不出话']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(bars).toEqual(['GPs', 'Sayings', 'Workload', 'Workload (mirrored)']);
   await ticks('Lin');
   await expect.poll(bars).toEqual(['Workload']);
   await ticks('Lin', 'Colour by coder');

@@ -9,6 +9,7 @@ import { createPendingEdits, type PendingEdits } from '../../editor/pendingEdits
 import type { FacedBlock } from '../../editor/textSync.ts';
 import { codeColour } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { missingFacets } from './triple.ts';
 import { codersShown, useCoderView, useSeenCodings } from './coders.ts';
 
 type Read = Outcome<'document.read'>;
@@ -129,6 +130,7 @@ function shownPassages(codings: Outcome<'coding.list'>, noted: Outcome<'passage.
   const notes = new Set(noted.map(({ id }) => id));
   const coded = [...Map.groupBy(shown, (coding) => coding.passage).values()].map((ofPassage) => ({
     id: ofPassage[0]!.passage, start: ofPassage[0]!.start, end: ofPassage[0]!.end, noted: notes.has(ofPassage[0]!.passage),
+    missing: missingFacets(ofPassage.filter((coding) => coding.coder === coders[0]).map((coding) => named.get(coding.code)![1])),
     codings: ofPassage.map((coding) => {
       const [, facet, name, colour] = named.get(coding.code)!;
       return { id: coding.id, code: coding.code, coder: coding.coder, facet, name, colour: colourOf?.(coding.coder) ?? codeColour(facet, colour), rating: coding.rating, mirrored: coders.length === 2 && coding.coder === coders[1] };
