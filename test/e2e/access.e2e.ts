@@ -26,6 +26,8 @@ async function barriers(page: Page, within?: string): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`));
 }
 
+const dress = (page: Page, theme: string): Promise<void> => page.evaluate((wanted) => { document.documentElement.dataset['theme'] = wanted; }, theme);
+
 /** Takes a person through the views; what is open at each name is looked at. */
 type Way = (workbench: Workbench, words: Words, look: (where: string, within?: string) => Promise<void>) => Promise<void>;
 const ways: Readonly<Record<string, Way>> = {
@@ -137,23 +139,23 @@ const ways: Readonly<Record<string, Way>> = {
     await (await chooser).setFiles([{ name: 'Ward.txt', mimeType: 'text/plain', buffer: Buffer.from('Interviewer: How is the work?\nAna: I start at seven. The pay is low.\nBo: Nobody pays the nights.\nInterviewer: Thanks.\nAna: Yes.\nBo: Yes.') }]);
     await page.getByRole('radio', { name: say('correct.replace.text'), exact: true }).click();
     await expect(page.getByRole('main').locator('ins')).toHaveText(['seven']);
-    await look('a corrected version');
+    await look('a corrected version', 'main');
   },
 };
 const views: readonly { readonly language: Language; readonly ways: readonly string[] }[] = [{ language: 'en', ways: Object.keys(ways) }, { language: 'zh', ways: ['the desk', 'tables and pictures', 'a search'] }];
 for (const { language, ways: names } of views) for (const name of names) {
-  test(`no barrier in ${name}, ${language === 'en' ? 'in English' : 'in Chinese'}, light and dark`, async ({ workbench, page }) => {
+  test(`no barrier in ${name}, ${language === 'en' ? 'in English' : 'in Chinese'}, ${language === 'en' ? 'light and dark' : 'light'}`, async ({ workbench, page }) => {
     await workbench.openDocument('Ward');
     if (language === 'zh') await workbench.command('中文');
     await expect(page.locator(`html[data-theme=light][lang^=${language}]`)).toBeVisible();
     const found: string[] = [];
-    const dress = (theme: string) => page.evaluate((wanted) => { document.documentElement.dataset['theme'] = wanted; }, theme);
     await ways[name]!(workbench, createWords(language), async (where, within) => {
-      for (const theme of ['light', 'dark']) {
-        await dress(theme);
+      // Colours are the same in every language: the dark is walked in one.
+      for (const theme of language === 'en' ? ['light', 'dark'] : ['light']) {
+        await dress(page, theme);
         found.push(...(await barriers(page, within)).map((barrier) => `${where}, ${theme}: ${barrier}`));
       }
-      await dress('light');
+      await dress(page, 'light');
     });
     expect(found).toEqual([]);
   });
@@ -162,10 +164,9 @@ for (const { language, ways: names } of views) for (const name of names) {
 atFirst('the sample, an empty study, no study, and an import that waits hold no barrier, light and dark', async ({ workbench, page, home }) => {
   const look = async (within?: string): Promise<string[]> => {
     const light = await barriers(page, within);
-    await workbench.command('Light or dark');
-    await expect(page.locator('html[data-theme=dark]')).toBeVisible();
+    await dress(page, 'dark');
     const dark = await barriers(page, within);
-    await workbench.command('Light or dark');
+    await dress(page, 'light');
     return [...light, ...dark];
   };
   await expect(workbench.transcript).toBeVisible();

@@ -37,5 +37,5 @@ test('a codebook that is exported as CSV and imported into an empty study is exp
     expect(await exported(other)).toEqual(again);
     engine.close();
     other.close();
-  }), { numRuns: 60, seed: 20261122 });
+  }), { numRuns: 45, seed: 20261122 });
 }, 60_000);

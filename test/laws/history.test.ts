@@ -69,7 +69,7 @@ test('undo takes everything back, redo brings it again, and a restart forgets ne
         expect(state()).toEqual(past.at(-1));
       }
     } finally { engine.close(); }
-  }), { numRuns: 150, seed: 20261121 });
+  }), { numRuns: 100, seed: 20261121 });
 }, 240_000);
 
 async function perform(engine: ReturnType<typeof openStudy>, documents: readonly number[], codes: readonly number[], each: { do: string } & Record<string, any>): Promise<void> {

@@ -84,6 +84,6 @@ test('after a merge the other code is gone, each passage that had either has the
       await engine.call('history.redo', {});
       expect(state()).toEqual(done);
     } finally { engine.close(); }
-  }), { numRuns: 150, seed: 20261122 });
+  }), { numRuns: 90, seed: 20261122 });
   expect(merges).toBeGreaterThan(60);
 }, 120_000);

@@ -176,5 +176,5 @@ test('law: every passage that is not left out is where the preview said; undo an
       await engine.call('history.redo', {});
       expect(state()).toEqual(second);
     } finally { engine.close(); }
-  }), { numRuns: 80, seed: 20261122 });
+  }), { numRuns: 60, seed: 20261122 });
 }, 120_000);
