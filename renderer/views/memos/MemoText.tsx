@@ -3,7 +3,7 @@ import { $getNodeByKey, $isTextNode, BLUR_COMMAND, COMMAND_PRIORITY_CRITICAL, CO
 import { useId, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { linksOf } from '../../../shared/model/memoText.ts';
 import { fromCore } from '../../editor/textSync.ts';
-import { useCore, useLive } from '../../core/context.tsx';
+import { useAnswers, useCore, useLive } from '../../core/context.tsx';
 import { LinkFinder, optionId, useLinkTargets } from './LinkFinder.tsx';
 import { $createLinkNode, type LinkFace } from './linkNode.ts';
 import { $linkAtCaret, $linkBeingWritten, $printMemo, createMemoEditor, dressLinks, showMemo, type LinkBeingWritten } from './memoEditor.ts';
@@ -41,6 +41,7 @@ export function MemoText({ label, value, onSave, placeholder = '', wanted = fals
   /** What was being written when the list was put away: it comes again with the next link. */
   const [declined, setDeclined] = useState<string | null>(null);
   const settled = useIsFetching({ predicate: ({ queryKey: [name] }) => String(name).startsWith('memo.') }) === 0;
+  const answers = useAnswers('memo.');
   const shownOnce = useRef(false);
   const links = useMemo(() => [...new Map(linksOf(text).map((link) => [`${link.kind}:${link.uuid}`, link])).values()], [text]);
   const known = useLive('memo.resolve', links.length > 0 ? { links } : null, true);
@@ -133,7 +134,7 @@ export function MemoText({ label, value, onSave, placeholder = '', wanted = fals
     shownOnce.current = true;
     setText(value);
     if (editor.getEditorState().read($printMemo) !== value) showMemo(editor, value, faceOf);
-  }, [value, settled, unsaved]);
+  }, [value, settled, answers, unsaved]);
   useLayoutEffect(() => dressLinks(mounted.current!, faceOf), [faces]);
   // At once: what is typed next belongs here already.
   useLayoutEffect(() => {
