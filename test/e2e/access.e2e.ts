@@ -142,7 +142,7 @@ const ways: Readonly<Record<string, Way>> = {
     await look('a corrected version', 'main');
   },
 };
-const views: readonly { readonly language: Language; readonly ways: readonly string[] }[] = [{ language: 'en', ways: Object.keys(ways) }, { language: 'zh', ways: ['the desk', 'tables and pictures', 'a search'] }];
+const views: readonly { readonly language: Language; readonly ways: readonly string[] }[] = [{ language: 'en', ways: Object.keys(ways) }, { language: 'zh', ways: ['the desk', 'a search'] }];
 for (const { language, ways: names } of views) for (const name of names) {
   test(`no barrier in ${name}, ${language === 'en' ? 'in English' : 'in Chinese'}, ${language === 'en' ? 'light and dark' : 'light'}`, async ({ workbench, page }) => {
     await workbench.openDocument('Ward');
@@ -150,8 +150,8 @@ for (const { language, ways: names } of views) for (const name of names) {
     await expect(page.locator(`html[data-theme=light][lang^=${language}]`)).toBeVisible();
     const found: string[] = [];
     await ways[name]!(workbench, createWords(language), async (where, within) => {
-      // Colours are the same in every language: the dark is walked in one.
-      for (const theme of language === 'en' ? ['light', 'dark'] : ['light']) {
+      // Colours are the same in every language, and in sheets and menus what they are in the views: the dark is walked once.
+      for (const theme of language === 'en' && (within?.startsWith('main') ?? true) ? ['light', 'dark'] : ['light']) {
         await dress(page, theme);
         found.push(...(await barriers(page, within)).map((barrier) => `${where}, ${theme}: ${barrier}`));
       }
