@@ -9,6 +9,8 @@ export default defineConfig<{ driver: 'stand-in' | 'electron' }>({
   testMatch: /\.e2e\.ts$/,
   outputDir: resolve(root, 'out/test-results'),
   workers: 3,
+  // Every test has its own study and window; a long file would keep one worker busy when the others are done.
+  fullyParallel: true,
   // On a loaded machine; a test that needed its second chance is named in the end.
   retries: 1,
   timeout: 60_000,
