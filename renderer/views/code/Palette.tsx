@@ -1,13 +1,12 @@
-import { Check, Plus } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Span } from '../../../shared/model/span.ts';
 import { showKeys } from '../../commands.ts';
 import { useWords } from '../../core/words.tsx';
 import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
-import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './palette.module.css';
-import { hits } from './findCodes.ts';
+import { CodeOption } from './CodeOption.tsx';
 import { PaletteFoot } from './PaletteFoot.tsx';
 import type { Row } from './paletteRows.ts';
 import { PaletteSteps } from './PaletteSteps.tsx';
@@ -85,16 +84,10 @@ function Option({ row, chosen, palette, at }: { row: Row; chosen: boolean; palet
   const { rating } = row.choice;
   const firstFresh = palette.rows.find((each) => each.codings === null);
   return (
-    <div id={`palette-${row.id}`} role="option" aria-selected={chosen} className={styles['option']} onMouseDown={(event) => event.preventDefault()} onClick={(event) => (event.shiftKey ? palette.add(row) : palette.apply(row))}>
-      <kbd className={styles['digit']} aria-hidden={row.digit === null}>{row.digit ?? ''}</kbd>
-      {row.codings === null ? <Plus size={12} strokeWidth={2} aria-hidden /> : null}
-      <Sign facet={row.facet} colour={row.colour} />
-      <span className={styles['optionName']}>{row.codings === null ? say('palette.create', { name: row.name, facet: say(`facet.${row.facet}`) }) : hits(row.name, palette.words, sounds).map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : part.text))}</span>
-      {row.parents === '' ? null : <small><bdi>{row.parents}</bdi></small>}
+    <CodeOption id={`palette-${row.id}`} row={row} chosen={chosen} words={palette.words} sounds={sounds} count={row.codings ?? (row === firstFresh ? <kbd>{showKeys('$mod+Enter')}</kbd> : '')} onPress={(event) => (event.shiftKey ? palette.add(row) : palette.apply(row))}>
       {rating === undefined || rating === null ? null : <b>{shownRating(rating)}</b>}
       {row.there || taken ? <Check size={14} aria-label={say(row.there ? 'palette.there' : 'palette.taken')} /> : null}
-      <span className={styles['n']}>{row.codings ?? (row === firstFresh ? <kbd>{showKeys('$mod+Enter')}</kbd> : '')}</span>
-    </div>
+    </CodeOption>
   );
 }
 

@@ -7,7 +7,7 @@ import { useWords } from '../../core/words.tsx';
 import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore, type Recoding } from '../../session.ts';
-import { hits } from './findCodes.ts';
+import { CodeOption } from './CodeOption.tsx';
 import { placeBeside } from './Palette.tsx';
 import styles from './palette.module.css';
 import { readSaid, rowsFor } from './paletteRows.ts';
@@ -116,13 +116,7 @@ function RecodeBox({ at, editor, codings, first }: { at: DocumentAtHand; editor:
       </div>
       <div className={styles['found']} role="listbox" id="recode-options" ref={list} aria-label={say('recode.title')}>
         {rows.map((each) => (
-          <div key={each.id} id={`recode-${each.id}`} role="option" aria-selected={each === row} className={styles['option']} onMouseDown={(event) => event.preventDefault()} onClick={() => put('code' in each.choice ? each.choice.code : undefined)}>
-            <kbd className={styles['digit']} aria-hidden="true" />
-            <Sign facet={each.facet} colour={each.colour} />
-            <span className={styles['optionName']}>{hits(each.name, words, sounds).map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : part.text))}</span>
-            {each.parents === '' ? null : <small><bdi>{each.parents}</bdi></small>}
-            <span className={styles['n']}>{each.codings}</span>
-          </div>
+          <CodeOption key={each.id} id={`recode-${each.id}`} row={each} chosen={each === row} words={words} sounds={sounds} count={each.codings} onPress={() => put('code' in each.choice ? each.choice.code : undefined)} />
         ))}
         {rows.length === 0 && code ? <p className={styles['quiet']}>{say('recode.none', { facet: say(`facet.${code.facet}`) })}</p> : null}
       </div>
