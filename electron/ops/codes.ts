@@ -93,7 +93,8 @@ export const listCodes = query({
   },
 });
 
-const newCode = { name: name.check, facet: z.enum(facets), parent: id.nullable().default(null) };
+/** What a code must say to be made on the spot. */
+export const newCode = { name: name.check, facet: z.enum(facets), parent: id.nullable().default(null) };
 const wording = { definition: definition.check, include: include.check, exclude: exclude.check, example: example.check, colour: colour.check, scale: scale.check, aliases: aliases.check };
 
 export const createCode = command({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
-import { facets, tables, type Row } from '../../shared/model/schema.ts';
+import type { Row } from '../../shared/model/schema.ts';
 import { splitsPair, type Span } from '../../shared/model/span.ts';
-import { addCode } from './codes.ts';
+import { addCode, newCode } from './codes.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { removeCodings } from './removal.ts';
 
@@ -33,7 +33,7 @@ export function checkJudgement(project: Reader, code: number, { rating, party, c
 }
 
 /** Takes over what is said of a coding anew; what was said already changes nothing, not even when. */
-function sayOf(project: Writer, coding: Row<'codings'>, said: Judged): void {
+export function sayOf(project: Writer, coding: Row<'codings'>, said: Judged): void {
   const news = Object.entries(said).filter(([name, value]) => value !== undefined && value !== coding[name as keyof Judged]);
   if (news.length > 0) project.change('codings', coding.id, { ...Object.fromEntries(news), changed: project.now });
 }
@@ -53,7 +53,7 @@ function soundSpan(text: string, { start, end }: Span): Span {
 const chosen = z.union([
   z.strictObject({ code: id, ...judged }),
   /** A code made on the spot. */
-  z.strictObject({ create: z.strictObject({ name: tables.codes.name.check, facet: z.enum(facets), parent: id.nullable().default(null) }), ...judged }),
+  z.strictObject({ create: z.strictObject(newCode), ...judged }),
 ]);
 
 export const applyCodes = command({

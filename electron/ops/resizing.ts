@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { wholeGraphemes } from '../../shared/model/snapping.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
-import { applyCodes, namesOf, passageAt } from './codings.ts';
+import { addCode, newCode } from './codes.ts';
+import { applyCodes, checkJudgement, namesOf, passageAt, sayOf } from './codings.ts';
 import { command, type Writer } from './operation.ts';
 import { removeEmptyPassages } from './removal.ts';
 import { giveMemo, memosOf, putCoding } from './settling.ts';
@@ -48,16 +49,22 @@ function moveAll(project: Writer, from: number, into: number, codings: readonly 
 
 export const recodeCoding = command({
   /**
-   * A coding gets another code of its facet and keeps its coder, rating, parties and memos; a code of another facet is put beside it,
-   * as the coding of whoever is at work.
+   * A coding gets another code of its facet, or one made on the spot, and keeps its coder, rating, parties and memos; a rating that is
+   * said along takes the place of the old one. A code of another facet is put beside it, as the coding of whoever is at work.
    */
-  input: z.strictObject({ coding: id, code: id, language }),
-  run(project, { coding, code, language: chosen }) {
+  input: z.strictObject({ coding: id, code: z.union([id, z.strictObject(newCode)]), rating: z.int().optional(), language }),
+  run(project, { coding, code: chosen, rating, language: spoken }) {
     const given = project.get('codings', coding);
     const { passage, code: before } = given;
-    if (project.get('codes', code).facet === project.get('codes', before).facet) return { passage, coding: putCoding(project, given, { passage, code }, createWords(chosen)).coding, recoded: true };
+    const code = typeof chosen === 'number' ? chosen : addCode(project, chosen);
+    checkJudgement(project, code, { rating });
+    if (project.get('codes', code).facet === project.get('codes', before).facet) {
+      const put = putCoding(project, rating === undefined ? given : { ...given, rating: null }, { passage, code }, createWords(spoken));
+      sayOf(project, project.get('codings', put.coding), { rating });
+      return { passage, coding: put.coding, code, recoded: true };
+    }
     const { document, start, end } = project.get('passages', passage);
-    return { passage, coding: applyCodes.run(project, { document, start, end, codes: [{ code }] }, undefined).codings[0]!, recoded: false };
+    return { passage, coding: applyCodes.run(project, { document, start, end, codes: [{ code, rating }] }, undefined).codings[0]!, code, recoded: false };
   },
   about: (project, _input, { coding }) => ({ code: namesOf(project, [coding]) }),
 });

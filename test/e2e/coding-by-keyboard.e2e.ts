@@ -106,6 +106,17 @@ test('digits, ".", "v", "u", "[", "]", "h", "?" and Escape do what the sheet say
   await expect(recode.getByRole('combobox')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(workbench.transcript).toBeFocused();
+  // By one that is only being made, below another: the code and its place on the passage are one step.
+  await typed('Process', 'KeyR');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('trust > Among colleagues +1');
+  await expect(recode.getByRole('option')).toHaveText([/^New Dimension code .Among colleagues.Trust\+1/]);
+  await page.keyboard.press('Enter');
+  await expect(workbench.codebook.getByRole('row', { name: 'Among colleagues' })).toBeVisible();
+  await expect.poll(async () => (await coded()).slice(0, 3)).toEqual([`GPs: ${sentences[0]}`, `Among colleagues 1: ${sentences[0]}`, `Tasks without pay: ${sentences[0]}`]);
+  await page.keyboard.press('Control+z');
+  await expect(workbench.codebook.getByRole('row', { name: 'Among colleagues' })).toHaveCount(0);
+  await expect.poll(async () => (await coded()).slice(1, 2)).toEqual([`Trust -1: ${sentences[0]}`]);
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await coded()).slice(1, 2)).toEqual([`Workload -1: ${sentences[0]}`]);
   // Half-coded passages only.

@@ -141,6 +141,32 @@ describe('a code dropped on a coding', () => {
     await engine.call('coding.recode', { coding: codings[0]!, code: codes['Trust']! });
     expect(await shown(engine)).toEqual(['so tired: Trust1, Lin']);
   });
+  test('made on the spot below another: rating, coder and memo stay, and one undo takes back code and recoding', async () => {
+    const { engine, codes, code } = await coded();
+    const { codings } = await code('so tired', 'Strain', 'Wei', -2);
+    await engine.call('memo.write', { about: 'codings', target: codings[0]!, text: 'why' });
+    const [before, book] = [await shown(engine), await engine.call('code.list', {})];
+    const steps = (await engine.call('history.list', { limit: 50 })).length;
+    const done = await engine.call('coding.recode', { coding: codings[0]!, code: { name: 'Fatigue', facet: 'dimension', parent: codes['Trust']! } });
+    expect(await shown(engine)).toEqual(['so tired: Fatigue-2, Wei [why]']);
+    expect((await engine.call('code.list', {})).find(({ id }) => id === done.code)).toMatchObject({ path: 'Trust > Fatigue', facet: 'dimension', codings: 1 });
+    expect(await engine.call('history.list', { limit: 50 })).toHaveLength(steps + 1);
+    expect((await engine.call('history.list', { limit: 1 }))[0]).toMatchObject({ operation: 'coding.recode', about: { code: 'Fatigue' } });
+    await engine.call('history.undo', {});
+    expect(await shown(engine)).toEqual(before);
+    expect(await engine.call('code.list', {})).toEqual(book);
+    await engine.call('history.redo', {});
+    expect(await shown(engine)).toEqual(['so tired: Fatigue-2, Wei [why]']);
+  });
+  test('with a rating said along: it takes the old one’s place without a note; one that cannot stand there changes nothing', async () => {
+    const { engine, codes, code } = await coded();
+    const { codings } = await code('so tired', 'Strain', 'Lin', -2);
+    for (const wrong of [{ code: codes['Trust']!, rating: 2 }, { code: codes['Trust']!, rating: -2 }]) await expect(engine.call('coding.recode', { coding: codings[0]!, ...wrong })).rejects.toMatchObject({ code: 'rating-outside-scale' });
+    await expect(engine.call('coding.recode', { coding: codings[0]!, code: { name: 'trust', facet: 'dimension' } })).rejects.toMatchObject({ code: 'name-taken' });
+    expect(await shown(engine)).toEqual(['so tired: Strain-2, Lin']);
+    await engine.call('coding.recode', { coding: codings[0]!, code: codes['Trust']!, rating: 1 });
+    expect(await shown(engine)).toEqual(['so tired: Trust1, Lin']);
+  });
   test('of another facet is put beside it by whoever is at work', async () => {
     const { engine, codes, code } = await coded();
     const { codings } = await code('so tired', 'Strain', 'Wei', 1);

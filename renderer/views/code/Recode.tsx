@@ -10,7 +10,7 @@ import { useSession, useSessionStore, type Recoding } from '../../session.ts';
 import { CodeOption } from './CodeOption.tsx';
 import { placeBeside } from './Palette.tsx';
 import styles from './palette.module.css';
-import { readSaid, rowsFor } from './paletteRows.ts';
+import { readSaid, rowsFor, type Row } from './paletteRows.ts';
 import { useSounds } from './pinyin.ts';
 import { shownRating } from './triple.ts';
 import { useMe } from './useApplying.ts';
@@ -25,8 +25,8 @@ export function recodable({ codings, codes, coders }: Pick<DocumentAtHand, 'codi
 }
 
 /**
- * Another code in a coding's place, of the same facet: Tab walks the codings of the passage, any part of a name finds the code, Enter
- * puts it there. Rating, parties, memos and coder stay.
+ * Another code in a coding's place, of the same facet, also one made on the spot: Tab walks the codings of the passage, any part of a
+ * name finds the code, Enter puts it there. Rating, parties, memos and coder stay.
  */
 export function Recode({ at, editor }: { at: DocumentAtHand; editor: RefObject<EditorHandle | null> }) {
   const session = useSessionStore();
@@ -57,11 +57,12 @@ function RecodeBox({ at, editor, codings, first }: { at: DocumentAtHand; editor:
   const code = byId.get(coding.code);
   const rows = useMemo(() => {
     if (!code) return [];
-    const alike = at.codes.filter((each) => each.facet === code.facet && each.id !== code.id);
-    return rowsFor({ codes: alike, typed, facet: code.facet, recent, digits: [], there: new Set(codings.map((each) => each.code)), sounds }).filter((row) => 'code' in row.choice);
+    const alike = at.codes.filter((each) => each.facet === code.facet);
+    return rowsFor({ codes: alike, typed, facet: code.facet, recent, digits: [], there: new Set(codings.map((each) => each.code)), sounds }).filter((row) => row.facet === code.facet && row.id !== String(code.id));
   }, [at.codes, code, typed, recent, codings, sounds]);
   const { words } = readSaid({ codes: at.codes, typed, sounds });
   const row = rows[Math.min(chosen, rows.length - 1)];
+  const fresh = rows.find((each) => each.codings === null);
   useLayoutEffect(() => placeBeside(box.current, editor.current, coding));
   useEffect(() => {
     // The list of commands gives the focus back to where it came from, after this stands.
@@ -75,11 +76,12 @@ function RecodeBox({ at, editor, codings, first }: { at: DocumentAtHand; editor:
     editor.current?.focus();
     editor.current?.select({ start: coding.start, end: coding.start });
   };
-  const put = (to: number | undefined) => {
-    if (to === undefined) return;
+  const put = (to: Row | undefined) => {
+    if (!to) return;
     void act(async () => {
       await core.flushing.all();
-      const { passage } = await core.call('coding.recode', { coding: coding.id, code: to, language });
+      const { choice } = to;
+      const { passage } = await core.call('coding.recode', { coding: coding.id, code: 'code' in choice ? choice.code : choice.create, rating: choice.rating ?? undefined, language });
       session.set({ passage, aside: { kind: 'passage' } });
       close();
     });
@@ -91,7 +93,7 @@ function RecodeBox({ at, editor, codings, first }: { at: DocumentAtHand; editor:
     if (event.key === 'Escape') close();
     else if (move !== undefined) setChosen(Math.max(0, Math.min(rows.length - 1, chosen + move)));
     else if (event.key === 'Tab') turnTo(codings[(codings.indexOf(coding) + (event.shiftKey ? -1 : 1) + codings.length) % codings.length]!.id);
-    else if (event.key === 'Enter') put(row && 'code' in row.choice ? row.choice.code : undefined);
+    else if (event.key === 'Enter') put(event.ctrlKey || event.metaKey ? fresh : row);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -116,7 +118,9 @@ function RecodeBox({ at, editor, codings, first }: { at: DocumentAtHand; editor:
       </div>
       <div className={styles['found']} role="listbox" id="recode-options" ref={list} aria-label={say('recode.title')}>
         {rows.map((each) => (
-          <CodeOption key={each.id} id={`recode-${each.id}`} row={each} chosen={each === row} words={words} sounds={sounds} count={each.codings} onPress={() => put('code' in each.choice ? each.choice.code : undefined)} />
+          <CodeOption key={each.id} id={`recode-${each.id}`} row={each} chosen={each === row} words={words} sounds={sounds} count={each.codings ?? <kbd>{showKeys('$mod+Enter')}</kbd>} onPress={() => put(each)}>
+            {typeof each.choice.rating === 'number' ? <b>{shownRating(each.choice.rating)}</b> : null}
+          </CodeOption>
         ))}
         {rows.length === 0 && code ? <p className={styles['quiet']}>{say('recode.none', { facet: say(`facet.${code.facet}`) })}</p> : null}
       </div>
