@@ -9,6 +9,7 @@ import { PassageIndex, type KnownPassages, type ShownPassage } from './passages.
 import { createPlaces, type Places } from './places.ts';
 import { createCutting } from './cutting.ts';
 import { createDropping } from './dropping.ts';
+import { createFolds } from './folds.ts';
 import { createReading } from './reading.ts';
 import { createResizing, type Resized } from './resizing.ts';
 import { $readBlocks, $setBlocks, $setBlocksUnderCaret, fromCore, movedBy, watchText, type FacedBlock } from './textSync.ts';
@@ -76,7 +77,8 @@ interface Mounted { /** What it was mounted with, until it is given anything. */
 
 /** One document: its text in Lexical, its codings beside and under it, never in it. Remount it (key) for another document. */
 export function TranscriptEditor(props: TranscriptEditorProps) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const { ref, blocks, passages, marks, chinese, editing, namesShown, mirrorName } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -85,8 +87,8 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   const speakers = useRef<HTMLDivElement>(null);
   const caret = useRef<HTMLDivElement>(null);
   const mounted = useRef<Mounted | null>(null);
-  const latest = useRef(props);
-  useLayoutEffect(() => { latest.current = props; });
+  const latest = useRef({ ...props, words });
+  useLayoutEffect(() => { latest.current = { ...props, words }; });
   const slack = chinese ? 32 : 62;
 
   useLayoutEffect(() => {
@@ -99,7 +101,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     const first = latest.current.blocks;
     editor.update(() => $setBlocks(first), { discrete: true, tag: fromCore });
     editor.getEditorState().read(() => { const now = $readBlocks(); index.load(now.map((block) => block.key), now.map((block) => block.text)); });
-    const view = createCodedView({ editor, scroller: scroller.current!, margin: margin.current!, mirror: mirror.current!, speakers: speakers.current!, index });
+    const view = createCodedView({ editor, scroller: scroller.current!, margin: margin.current!, mirror: mirror.current!, speakers: speakers.current!, index, words: latest.current.words });
     const reading = createReading({ scroller: scroller.current!, root: root.current!, caret: caret.current!, places, length: () => index.length });
     const cutting = createCutting(editor, { text: () => index.text, selected: () => places.selected() });
     const stop = mergeRegister(
@@ -108,6 +110,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         scroller: scroller.current!, root: root.current!, margin: margin.current!, mirror: mirror.current!, places, view, text: () => index.text, at: () => latest.current.marks.at, coders: () => latest.current.coders,
         reveal: (offset) => reading.reveal(offset), done: (resized) => latest.current.onResize(resized), onEdge: (edge) => latest.current.onEdge(edge),
       }),
+      createFolds(margin.current!),
       createDropping(margin.current!, (coding, code) => latest.current.onDropCode(coding, code)),
       registerPlainText(editor),
       // With Ctrl or Alt, Enter is for whoever listens outside: it breaks no line.
@@ -156,6 +159,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   }, [blocks]);
   useLayoutEffect(() => mounted.current!.view.setMarks(marks), [marks]);
   useLayoutEffect(() => mounted.current!.view.showNames(namesShown), [namesShown]);
+  useEffect(() => mounted.current!.view.setWords(words), [words]);
   useLayoutEffect(() => {
     mounted.current!.view.setPassages(new PassageIndex(passages.passages).after(latest.current.since(passages.edits)), slack);
     latest.current.onLanes(mounted.current!.view.lanes());
@@ -207,7 +211,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
           onKeyDown={props.onKeyDown} onCompositionStart={() => props.onComposing(true)} onCompositionEnd={() => props.onComposing(false)} />
         <div className={styles['speakers']} ref={speakers} aria-hidden="true" onMouseDown={(event) => event.preventDefault()} onClick={chooseSpeaker} />
         <div className={styles['mirror']} ref={mirror} aria-hidden="true" title={mirrorName} onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
-        <div className={styles['margin']} ref={margin} aria-hidden="true" onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
+        <div className={styles['margin']} ref={margin} onPointerOver={light} onPointerLeave={() => props.onLight(null)} onClick={choose} />
         <div className={styles['caret']} ref={caret} hidden />
       </div>
     </div>

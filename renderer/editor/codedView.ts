@@ -1,5 +1,6 @@
 import { $getNodeByKey, type LexicalEditor } from 'lexical';
 import type { Span } from '../../shared/model/span.ts';
+import type { Words } from '../../shared/words/index.ts';
 import type { BlockIndex } from './blockIndex.ts';
 import { createHighlights } from './highlights.ts';
 import { createMargin, type MarginBlock } from './margin.ts';
@@ -39,9 +40,9 @@ function withEdges({ passages }: PassageIndex, { passage: id, coder, coding, spa
 }
 
 /** Paints codings and margin of the blocks near the window, once a frame at most. The editor has its element already. */
-export function createCodedView({ editor, scroller, margin: marginHost, mirror, speakers: speakersHost, index }: { editor: LexicalEditor; scroller: HTMLElement; margin: HTMLElement; mirror: HTMLElement; speakers: HTMLElement; index: BlockIndex }) {
+export function createCodedView({ editor, scroller, margin: marginHost, mirror, speakers: speakersHost, index, words }: { editor: LexicalEditor; scroller: HTMLElement; margin: HTMLElement; mirror: HTMLElement; speakers: HTMLElement; index: BlockIndex; words: Words }) {
   const highlights = createHighlights();
-  const margin = createMargin(marginHost, mirror);
+  const margin = createMargin(marginHost, mirror, words);
   const speakers = createSpeakers(speakersHost);
   let passages = new PassageIndex([]);
   /** The passages without what is being moved, or is only foreseen. */
@@ -126,7 +127,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     for (const key of speakers.keys()) if (!near.has(key)) speakers.drop(key);
     speakers.write(blocks, tops);
     for (const key of margin.keys()) if (!near.has(key)) margin.drop(key);
-    margin.write(blocks, marks);
+    margin.write(blocks, marks, drawnAt);
     stale = new Set();
     setting ||= settingNow();
     if (isFirst) settle();
@@ -235,6 +236,10 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     showNames(shown: boolean): void {
       margin.showNames(shown);
       repaint();
+    },
+    setWords(next: Words): void {
+      margin.setWords(next);
+      schedule();
     },
     lanes: () => margin.lanes(),
     destroy(): void {

@@ -1,4 +1,6 @@
 import { facets, type Facet } from '../../shared/model/schema.ts';
+import type { Words } from '../../shared/words/index.ts';
+import { foldButton, keepOneStop, ratingText, type Folded } from './folds.ts';
 import { laneCap, lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
 import { noteElement, outlines } from './sign.ts';
@@ -13,11 +15,11 @@ const nameHeight = 17;
 const farBelow = 30;
 
 interface Bar { readonly coding: ShownCoding; readonly passage: ShownPassage; readonly top: number; readonly bottom: number; readonly first: boolean; readonly last: boolean }
-interface Name { readonly bar: Bar; readonly y: number; folded: number }
+interface Name { readonly bar: Bar; readonly y: number; readonly folded: Folded[] }
 interface Note { readonly passage: number; readonly top: number }
 /** A facet that is missing on a half-coded passage. */
 interface Gap { readonly facet: Facet; readonly top: number }
-interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly Gap[]; top: number; drawn: string }
+interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; /** Names with a "+n" behind them, the one thing in the margin that takes the focus. */ readonly open: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly Gap[]; top: number; drawn: string }
 
 export interface MarginMarks { readonly at: number | null; /** The code under the pointer: all others step back. */ readonly pointed: number | null }
 export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number; readonly face: TurnFace }
@@ -38,8 +40,9 @@ export function laneOffsets(widths: Lanes['widths']): Record<Facet, number> & { 
  * The margin beside the text: a bar for each coding in its facet's lanes, names in one column, the second coder's bars
  * hollow on the other side. One group of elements a block, moved as a whole when text above it changes.
  */
-export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
+export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWords: Words) {
   const groups = new Map<string, Group>();
+  let words = firstWords;
   let lanes: Lanes = lanesOf([], 0);
   let namesShown = true;
 
@@ -82,8 +85,8 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       const names: Name[] = [];
       for (const bar of bars) {
         const y = Math.max(group.top + bar.top + 2, free);
-        if (above && bar.passage.id !== at && y > group.top + bar.bottom + farBelow) { above.folded++; continue; }
-        names.push((above = { bar, y: y - group.top, folded: 0 }));
+        if (above && bar.passage.id !== at && y > group.top + bar.bottom + farBelow) { above.folded.push({ coding: bar.coding, passage: bar.passage.id }); continue; }
+        names.push((above = { bar, y: y - group.top, folded: [] }));
         free = y + nameHeight;
       }
       placed.set(group, names);
@@ -132,11 +135,14 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
     // Sign and rating are drawn by the style sheet: there are hundreds of names, and each element costs at every frame of scrolling.
     element.dataset['facet'] = coding.facet;
     element.style.setProperty('--sign', coding.colour);
-    if (coding.rating !== null) element.dataset['rating'] = coding.rating > 0 ? `+${coding.rating}` : String(coding.rating).replace('-', '\u2212');
+    if (coding.rating !== null) element.dataset['rating'] = ratingText(coding.rating);
     const label = document.createElement('span');
     label.textContent = coding.name;
     element.append(label);
-    if (folded > 0) element.append(Object.assign(document.createElement('em'), { textContent: `+${folded}` }));
+    if (folded.length > 0) {
+      label.ariaHidden = 'true';
+      element.append(foldButton(folded, words));
+    }
     return element;
   }
 
@@ -159,11 +165,13 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       lanes = lanesOf(passages, slack);
     },
     showNames: (shown: boolean): void => { namesShown = shown; },
+    setWords: (next: Words): void => { words = next; },
     lanes: (): Lanes['widths'] => lanes.widths,
     drop(key: string): void {
       const group = groups.get(key);
       group?.element.remove();
       group?.mirror.remove();
+      group?.open.remove();
       groups.delete(key);
     },
     keys: (): Iterable<string> => groups.keys(),
@@ -172,29 +180,35 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement) {
       for (const block of blocks) {
         let group = groups.get(block.key);
         const fresh = group === undefined || stale(block.key);
-        if (!group) groups.set(block.key, (group = { element: document.createElement('div'), mirror: document.createElement('div'), bars: [], notes: [], gaps: [], top: 0, drawn: '' }));
+        // What the pictures say is told by the list of passages and at the caret.
+        if (!group) groups.set(block.key, (group = { element: Object.assign(document.createElement('div'), { ariaHidden: 'true' }), mirror: document.createElement('div'), open: document.createElement('div'), bars: [], notes: [], gaps: [], top: 0, drawn: '' }));
         group.top = block.element.offsetTop;
         if (fresh) Object.assign(group, marksOf(block, passages));
       }
     },
-    /** Draws what was read. A group whose picture stays the same is only moved. */
-    write(blocks: readonly MarginBlock[], { at, pointed }: MarginMarks): void {
+    /** Draws what was read. A group whose picture stays the same is only moved. `from`: where the window begins, pixels. */
+    write(blocks: readonly MarginBlock[], { at, pointed }: MarginMarks, from: number): void {
       const visible = blocks.map(({ key }) => groups.get(key)!);
       const names = namesShown ? placeNames(visible, at) : new Map<Group, Name[]>();
       for (const group of visible) {
-        group.element.style.top = group.mirror.style.top = `${group.top}px`;
+        group.element.style.top = group.mirror.style.top = group.open.style.top = `${group.top}px`;
         const own = names.get(group) ?? [];
         const here = group.bars.some((bar) => bar.passage.id === at) || group.notes.some((note) => note.passage === at) ? at : null;
-        const picture = JSON.stringify([here, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, lanes.of.get(coding.id), top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), group.notes, group.gaps]);
+        const picture = JSON.stringify([here, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, lanes.of.get(coding.id), top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), own.some(({ folded }) => folded.length > 0) && words.language, group.notes, group.gaps]);
         if (picture !== group.drawn) {
           group.drawn = picture;
-          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)), ...gapMarks(group.gaps));
+          const held = group.open.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['passage'] : undefined;
+          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.filter(({ folded }) => folded.length === 0).map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)), ...gapMarks(group.gaps));
+          group.open.replaceChildren(...own.filter(({ folded }) => folded.length > 0).map((name) => nameElement(name, at)));
+          if (held !== undefined) group.open.querySelector<HTMLElement>(`.fold[data-passage="${held}"]`)?.focus({ preventScroll: true });
           group.mirror.replaceChildren(...group.bars.filter((bar) => bar.coding.mirrored).map((bar) => barElement(bar, at)));
         }
-        for (const part of group.element.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && !part.classList.contains('gaps') && (part as HTMLElement).dataset['code'] !== String(pointed));
+        for (const side of [group.element, group.open]) for (const part of side.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && !part.classList.contains('gaps') && (part as HTMLElement).dataset['code'] !== String(pointed));
         if (!group.element.isConnected) host.append(group.element);
+        if (!group.open.isConnected && group.open.childElementCount > 0) host.append(group.open);
         if (!group.mirror.isConnected && group.mirror.childElementCount > 0) mirrorHost.append(group.mirror);
       }
+      keepOneStop(visible.flatMap(({ open, top }) => [...open.querySelectorAll<HTMLButtonElement>('.fold')].map((button) => ({ button, y: top + Number.parseFloat(button.parentElement!.style.top) }))), from);
     },
   };
 }

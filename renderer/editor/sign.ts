@@ -21,6 +21,18 @@ export function outlines(signs: readonly { readonly facet: Facet; readonly x: nu
   return picture;
 }
 
+/** A facet's sign in a colour (CSS). */
+export function signElement(facet: Facet, colour: string): SVGSVGElement {
+  const sign = document.createElementNS(svg, 'svg');
+  sign.setAttribute('viewBox', '0 0 10 10');
+  sign.setAttribute('aria-hidden', 'true');
+  sign.style.fill = colour;
+  const path = document.createElementNS(svg, 'path');
+  path.setAttribute('d', signPaths[facet]);
+  sign.append(path);
+  return sign;
+}
+
 /** A leaf with a few lines: there is a memo. */
 export function noteElement(): SVGSVGElement {
   const note = document.createElementNS(svg, 'svg');

@@ -166,6 +166,23 @@ deepTest('ten passages over one place stay legible: three lanes, the shared bar 
   }
   const named = async () => { const names = await workbench.text.names(); return names.reduce((sum, name) => sum + 1 + Number(/\+(\d+)$/.exec(name)?.[1] ?? 0), 0); };
   await expect.poll(named).toBe(depth);
+  // "+n" is called by all that it stands for, and lists it to whoever points at it or comes to it by keyboard; a name in the list leads there.
+  const fold = page.getByRole('button', { name: /more codes: / });
+  const count = Number((await fold.innerText()).slice(1));
+  const stoodFor = Array.from({ length: count }, (_, place) => `Level ${depth - count + 1 + place}`);
+  await expect(fold).toHaveAccessibleName(`${count} more codes: ${new Intl.ListFormat('en').format(stoodFor)}`);
+  const listed = page.getByRole('tooltip');
+  await fold.hover();
+  await expect(listed.locator('bdi')).toHaveText(stoodFor);
+  await page.mouse.move(300, 5);
+  await expect(listed).toHaveCount(0);
+  await workbench.transcript.focus();
+  await page.keyboard.press('Tab');
+  await expect(fold).toBeFocused();
+  await expect(listed.locator('bdi')).toHaveText(stoodFor);
+  await page.keyboard.press('Enter');
+  await expect(workbench.transcript).toBeFocused();
+  await expect(workbench.rightPane.getByRole('button', { name: stoodFor[0]!, exact: true }).first()).toBeVisible();
   // By keyboard, one after the other, as far as the last.
   await page.keyboard.press('Control+Home');
   for (const [level, words] of nested.entries()) {

@@ -100,7 +100,7 @@ export class Transcript {
   /** Names in the margin that are in sight, from top to bottom, each with its rating and '+n'. */
   names(): Promise<string[]> {
     return this.page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.name')].filter((name) => name.offsetParent !== null)
-      .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((name) => [name.querySelector('span')!.textContent, name.dataset['rating'], name.querySelector('em')?.textContent].filter(Boolean).join(' ')));
+      .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((name) => [name.querySelector('span')!.textContent, name.dataset['rating'], name.querySelector('.fold')?.textContent].filter(Boolean).join(' ')));
   }
   /** The largest distance (pixels) of a bar's edges from the words that it stands for. `inset` is what bars leave free. */
   async barsOff(coded: readonly { code: string; words: string }[], inset = 3): Promise<number> {
