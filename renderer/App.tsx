@@ -18,6 +18,7 @@ import { TopBar } from './frame/TopBar.tsx';
 import { Welcome } from './frame/Welcome.tsx';
 import { ProblemNote } from './parts/Problem.tsx';
 import { createSession, SessionContext, useSession, useSessionStore } from './session.ts';
+import { SeenProvider } from './views/code/coders.ts';
 import { plainKey } from './views/code/plainKey.ts';
 import { waiting } from './views/import/importing.ts';
 import { everyCode } from './views/codebook/filter.ts';
@@ -28,7 +29,7 @@ export function App({ core }: { core: Core }) {
   const [session] = useState(createSession);
   return (
     <SessionContext value={session}>
-      <CoreProvider core={core}><Surroundings><CommandsProvider><Desk /></CommandsProvider></Surroundings></CoreProvider>
+      <CoreProvider core={core}><Surroundings><CommandsProvider><SeenProvider><Desk /></SeenProvider></CommandsProvider></Surroundings></CoreProvider>
     </SessionContext>
   );
 }

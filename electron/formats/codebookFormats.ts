@@ -21,7 +21,7 @@ export interface CodebookEntry {
   readonly documents: number;
 }
 /** A kind of file that a codebook is saved as. A new one is an entry in the list below. */
-export interface CodebookFormat { readonly id: string; /** `stamp` says which version of the codebook it is; '' where none has a name. */ write(entries: readonly CodebookEntry[], title: string, words: Words, stamp: string): Uint8Array }
+export interface CodebookFormat { readonly id: string; /** `stamp` says which version of the codebook it is and whose codings are counted; '' where none has a name and all are. */ write(entries: readonly CodebookEntry[], title: string, words: Words, stamp: string): Uint8Array }
 
 /** The columns of the CSV, in whatever language the program speaks: the file is read again. */
 export const codebookColumns = ['path', 'facet', 'definition', 'include', 'exclude', 'example', 'scale', 'colour', 'aliases', 'codings', 'documents'] as const;

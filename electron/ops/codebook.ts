@@ -9,17 +9,18 @@ import { carryOut, planOf, type PlannedRow, type Said } from './codebookSheet.ts
 import { listCodes } from './codes.ts';
 import { refusal } from './codingSheet.ts';
 import { command, query, type IncomingFile, type Preparation } from './operation.ts';
+import { seenBy, countedBy } from './seen.ts';
 import { stampOf } from './versions.ts';
 
 export const exportCodebook = query({
   /** The codebook as a file, in the order of the codebook. A Problem `nothing-to-export` where there are no codes. */
-  input: z.strictObject({ format: z.enum(codebookFormats.map(({ id }) => id) as [string, ...string[]]), language: z.enum(['en', 'zh'] satisfies Language[]).default('en') }),
-  run(project, { format, language }): IncomingFile {
-    const codes = listCodes.run(project, {}, undefined);
+  input: z.strictObject({ format: z.enum(codebookFormats.map(({ id }) => id) as [string, ...string[]]), language: z.enum(['en', 'zh'] satisfies Language[]).default('en'), ...seenBy }),
+  run(project, { format, language, ...seen }): IncomingFile {
+    const codes = listCodes.run(project, seen, undefined);
     if (codes.length === 0) throw new Problem('nothing-to-export');
     const words = createWords(language);
     const title = `${project.all('project')[0]!.name}: ${words.say('left.codebook')}`;
-    return { name: `${fileStem(title, 'Codebook')}.${format}`, bytes: codebookFormats.find(({ id }) => id === format)!.write(codes, title, words, stampOf(project, words)) };
+    return { name: `${fileStem(title, 'Codebook')}.${format}`, bytes: codebookFormats.find(({ id }) => id === format)!.write(codes, title, words, [stampOf(project, words), countedBy(project, words, seen, '').trim()].filter(Boolean).join(' ')) };
   },
 });
 

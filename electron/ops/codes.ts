@@ -5,6 +5,7 @@ import { facets, tables, type Facet, type Row } from '../../shared/model/schema.
 import { nameKey } from '../../shared/model/text.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
+import { seenBy } from './seen.ts';
 
 const { name, definition, include, exclude, example, colour, scale, aliases } = tables.codes;
 const id = z.int().positive();
@@ -82,10 +83,11 @@ function codesByAlias(project: Reader): ReadonlyMap<string, readonly Code[]> {
 }
 
 export const listCodes = query({
-  input: z.strictObject({}),
-  run(project) {
+  /** The codes with how often, and in how many documents, each was given. */
+  input: z.strictObject(seenBy),
+  run(project, { coder = null }) {
     const counted = new Map(project.query<{ code: number; codings: number; documents: number }>(
-      'SELECT codings.code, count(*) AS codings, count(DISTINCT passages.document) AS documents FROM codings JOIN passages ON passages.id = codings.passage GROUP BY codings.code',
+      'SELECT codings.code, count(*) AS codings, count(DISTINCT passages.document) AS documents FROM codings JOIN passages ON passages.id = codings.passage WHERE ? IS NULL OR coder = ? GROUP BY codings.code', coder, coder,
     ).map((row) => [row.code, row]));
     return codesInOrder(project).map((code) => ({
       ...code, path: formatPath(codePaths(project).get(code.id)!), codings: counted.get(code.id)?.codings ?? 0, documents: counted.get(code.id)?.documents ?? 0,

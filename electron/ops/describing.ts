@@ -3,6 +3,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
 import { excerptsOf } from './excerpts.ts';
 import { command, query } from './operation.ts';
+import { seenBy } from './seen.ts';
 
 const id = z.int().positive();
 
@@ -28,6 +29,6 @@ export const takeExample = command({
 
 export const ratingsOfCode = query({
   /** How often a code was given each rating, lowest first. */
-  input: z.strictObject({ code: id }),
-  run: (project, { code }) => project.query<{ rating: number; codings: number }>('SELECT rating, count(*) AS codings FROM codings WHERE code = ? AND rating IS NOT NULL GROUP BY rating ORDER BY rating', code),
+  input: z.strictObject({ code: id, ...seenBy }),
+  run: (project, { code, coder = null }) => project.query<{ rating: number; codings: number }>('SELECT rating, count(*) AS codings FROM codings WHERE code = ? AND rating IS NOT NULL AND (? IS NULL OR coder = ?) GROUP BY rating ORDER BY rating', code, coder, coder),
 });

@@ -8,17 +8,20 @@ import { moveTurns } from '../../shared/model/turns.ts';
 import { carryAlong } from './carrying.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { removeDocuments, removePassages } from './removal.ts';
+import { seenBy } from './seen.ts';
 
 const id = z.int().positive();
 
 export const listDocuments = query({
-  input: z.strictObject({}),
-  run(project) {
-    const codings = new Map(project.query<{ document: number; n: number }>('SELECT document, count(*) AS n FROM codings JOIN passages ON passages.id = codings.passage GROUP BY document').map((row) => [row.document, row.n]));
+  /** The documents with who speaks there, their values, how many codings they carry, and how much of them is coded. */
+  input: z.strictObject(seenBy),
+  run(project, { coder = null }) {
+    const codings = new Map(project.query<{ document: number; n: number }>('SELECT document, count(*) AS n FROM codings JOIN passages ON passages.id = codings.passage WHERE ? IS NULL OR coder = ? GROUP BY document', coder, coder).map((row) => [row.document, row.n]));
     const speakers = Map.groupBy(project.query<{ document: number; participant: number }>('SELECT DISTINCT document, participant FROM turns WHERE participant IS NOT NULL'), (row) => row.document);
     // What is coded of the interviewees' words: passages as islands, so that overlaps count once.
     const coded = new Map(project.query<{ document: number; units: number }>(`SELECT document, sum(max(0, "end" - max("start", reached))) AS units FROM (
-      SELECT document, "start", "end", coalesce(max("end") OVER (PARTITION BY document ORDER BY "start", "end" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached FROM passages) GROUP BY document`).map((row) => [row.document, row.units]));
+      SELECT document, "start", "end", coalesce(max("end") OVER (PARTITION BY document ORDER BY "start", "end" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached
+      FROM passages WHERE id IN (SELECT passage FROM codings WHERE ? IS NULL OR coder = ?)) GROUP BY document`, coder, coder).map((row) => [row.document, row.units]));
     const spoken = new Map(project.query<{ document: number; units: number }>(
       "SELECT document, sum(\"end\" - \"start\") AS units FROM turns LEFT JOIN participants ON participants.id = participant WHERE role IS NULL OR role <> 'interviewer' GROUP BY document").map((row) => [row.document, row.units]));
     const values = Map.groupBy(project.query<{ document: number; attribute: number; value: string }>('SELECT document, attribute, value FROM attributeValues WHERE document IS NOT NULL'), (row) => row.document);

@@ -11,6 +11,7 @@ import { asked, eachInCells, rowsOf } from './frequency.ts';
 import { groupingBy } from './groups.ts';
 import { plainText } from './memoLinks.ts';
 import { query, type Reader } from './operation.ts';
+import { seenBy } from './seen.ts';
 
 type CodingRow = Omit<Row<'codings'>, 'passage'> & { document: number; start: number; end: number };
 
@@ -56,7 +57,7 @@ export const listExcerpts = query({
 
 export const excerptsOfCode = query({
   /** The first excerpts of one code, in the order of documents and text; with `coder`, of this coder's codings alone (0: nobody's). */
-  input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000), coder: z.int().min(0).optional() }),
+  input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000), ...seenBy }),
   run(project, { code, limit, coder }) {
     const first = project.query<{ id: number; passage: number }>('SELECT codings.id, passage FROM codings JOIN passages ON passages.id = passage WHERE code = ? AND (? IS NULL OR coder = ?) ORDER BY document, "start", "end", codings.id LIMIT ?', code, coder ?? null, coder ?? null, limit);
     const passages = new Map(first.map((row) => [row.id, row.passage]));
@@ -65,15 +66,15 @@ export const excerptsOfCode = query({
 });
 
 export const countOfCode = query({
-  /** How many codings a code has of one coder. */
-  input: z.strictObject({ code: z.int().positive(), coder: z.int().min(0) }),
-  run: (project, { code, coder }) => project.one<{ codings: number }>('SELECT count(*) AS codings FROM codings WHERE code = ? AND coder = ?', code, coder)!,
+  /** How many codings a code has, by anybody or by one coder. */
+  input: z.strictObject({ code: z.int().positive(), ...seenBy }),
+  run: (project, { code, coder = null }) => project.one<{ codings: number }>('SELECT count(*) AS codings FROM codings WHERE code = ? AND (? IS NULL OR coder = ?)', code, coder, coder)!,
 });
 
 export const codingsOfCode = query({
   /** UUIDs of a code's codings, first `limit`, in the order of documents and text. */
-  input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000) }),
-  run: (project, { code, limit }) => project.query<{ uuid: string }>('SELECT codings.uuid FROM codings JOIN passages ON passages.id = passage WHERE code = ? ORDER BY document, "start", "end", codings.id LIMIT ?', code, limit).map((row) => row.uuid),
+  input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000), ...seenBy }),
+  run: (project, { code, limit, coder = null }) => project.query<{ uuid: string }>('SELECT codings.uuid FROM codings JOIN passages ON passages.id = passage WHERE code = ? AND (? IS NULL OR coder = ?) ORDER BY document, "start", "end", codings.id LIMIT ?', code, coder, coder, limit).map((row) => row.uuid),
 });
 
 /** Excerpts of a code, a group, a coder (0: nobody); of all without them. */

@@ -18,6 +18,7 @@ import { provenanceOf } from './provenance.ts';
 import { foundBy } from './queryEvaluation.ts';
 import { namesIn } from './queryNames.ts';
 import { savedQuery } from './savedQueries.ts';
+import { only } from './seen.ts';
 
 const language = z.enum(['en', 'zh'] satisfies Language[]).default('en');
 const studyName = (project: Reader) => project.all('project')[0]!.name;
@@ -28,7 +29,7 @@ const excerptInput = z.strictObject({
   /** Only the codings that made passages fulfil this query, or the one saved under a name; the query stands in the file, in words. */
   query: asked.optional(), saved: z.string().optional(),
   /** Only this coder's codings (0: nobody's); the file says so. */
-  coder: z.int().min(0).optional(),
+  coder: only,
   format: z.enum(excerptFormats.map((format) => format.id) as [string, ...string[]]), language,
 });
 /** Whose codings are in a file, where they are not everybody's. */

@@ -8,6 +8,7 @@ import { codePaths, codesInOrder, findCode, subtree, type Code } from './codes.t
 import { facts, speakersOf, wordCounter } from './facts.ts';
 import { groupingBy, type Grouping } from './groups.ts';
 import { query, type Reader } from './operation.ts';
+import { seenBy } from './seen.ts';
 
 /** What the rows are, whose words count, and whether a code counts what stands below it too. */
 export const asked = {
@@ -16,8 +17,7 @@ export const asked = {
   rows: z.string().optional(),
   speakers: z.enum(['interviewees', 'all']).default('interviewees'),
   subcodes: z.boolean().default(false),
-  /** Only this coder's codings count (0: nobody's): what a person sees who codes blind. All coders' without it. */
-  coder: z.int().min(0).optional(),
+  ...seenBy,
 };
 
 export function rowsOf(project: Reader, rows: string | undefined): Code[] {

@@ -9,6 +9,7 @@ import { redirectCoding, redirectLinks } from './memoLinks.ts';
 import { giveMemo, isSaid, leftInWords, memosOf, noteOn, settle, sides, type CodingRow } from './settling.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { followMerged } from './savedQueries.ts';
+import { seenBy } from './seen.ts';
 
 const id = z.int().positive();
 const pair = { code: id, into: id };
@@ -60,17 +61,23 @@ function scaleAfter(project: Reader, { from, into }: Plan['pairs'][number]): Cod
 }
 
 export const previewMerge = query({
-  /** What merging a code into another would do, in counts; nothing is written. Problems as of the merge itself. */
-  input: z.strictObject(pair),
-  run(project, { code, into }) {
+  /**
+   * What merging a code into another would do, in counts; nothing is written. With `coder`, what it would do to this coder's codings, and
+   * to how many of others. Problems as of the merge itself.
+   */
+  input: z.strictObject({ ...pair, ...seenBy }),
+  run(project, { code, into, coder }) {
+    const isSeen = (coding: { readonly coder: number }) => coder === undefined || coding.coder === coder;
     const plan = planOf(project, code, into);
-    const met = plan.pairs.flatMap((each) => {
+    const allMet = plan.pairs.flatMap((each) => {
       const scale = scaleAfter(project, each);
-      return meetings(project, each).map(({ coding, there }) => ({ there, left: settle(coding, there, scale).left }));
+      return meetings(project, each).map(({ coding, there }) => ({ coding, there, left: settle(coding, there, scale).left }));
     });
+    const met = allMet.filter(({ coding }) => isSeen(coding));
     const gone = new Map(plan.pairs.map(({ from, into: stays }) => [from.id, stays.id]));
-    const named = project.query<{ party: number | null; counterparty: number | null }>(
-      'WITH gone AS (SELECT value FROM json_each(?)) SELECT party, counterparty FROM codings WHERE party IN gone OR counterparty IN gone', JSON.stringify([...gone.keys()]));
+    const allNamed = project.query<Pick<CodingRow, 'id' | 'coder' | 'party' | 'counterparty'>>(
+      'WITH gone AS (SELECT value FROM json_each(?)) SELECT id, coder, party, counterparty FROM codings WHERE party IN gone OR counterparty IN gone', JSON.stringify([...gone.keys()]));
+    const named = allNamed.filter(isSeen);
     const after = (side: number | null) => (side === null ? null : gone.get(side) ?? side);
     const texts = (text: keyof Pick<Code, (typeof parts)[number]>) => plan.pairs.some(({ from, into: stays }) => from[text] !== '' && stays[text] !== '' && from[text] !== stays[text]);
     return {
@@ -90,6 +97,8 @@ export const previewMerge = query({
       bothSides: named.filter(({ party, counterparty }) => party !== counterparty && after(party) === after(counterparty)).length,
       /** What both describe: the other's words are put behind, under its name. */
       joined: parts.filter(texts),
+      /** Codings of others, not seen, that change as well: each once. */
+      hidden: new Set([...allMet.map(({ coding }) => coding), ...allNamed].filter((coding) => !isSeen(coding)).map(({ id: coding }) => coding)).size,
     };
   },
 });

@@ -8,6 +8,7 @@ import { codePaths } from './codes.ts';
 import { codingLabel, type LinkTarget } from './memoLinks.ts';
 import { query, type Reader } from './operation.ts';
 import { documentSources } from './searchSources.ts';
+import { seenBy } from './seen.ts';
 
 export const listNotedPassages = query({
   /** The passages of a document that carry a memo, in the order of the text. Those whose last coding was taken off live on by it. */
@@ -40,7 +41,7 @@ export const findPassagesByWords = query({
 });
 export const findCodingsByWords = query({
   /** Codings whose passage has some of what was typed in its words, and whose code has the rest in its path; with `coder`, this coder's alone (0: nobody's). */
-  input: wanted.extend({ coder: z.int().min(0).optional() }),
+  input: wanted.extend(seenBy),
   run(project, { typed, limit, coder = null }): LinkTarget[] {
     const codes = new Map(project.all('codes').map((code) => [code.id, { ...code, key: nameKey(formatPath(codePaths(project).get(code.id)!)) }]));
     return placesByWords(project, typed).flatMap(({ place, missing }) => project.query<{ id: number; uuid: string; code: number }>('SELECT id, uuid, code FROM codings WHERE passage = ? AND (? IS NULL OR coder = ?) ORDER BY id', place.passage, coder, coder).flatMap((coding): LinkTarget[] => {

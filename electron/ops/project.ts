@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { tables } from '../../shared/model/schema.ts';
 import { command, query, type Reader } from './operation.ts';
+import { seenBy } from './seen.ts';
 
 const onlyProject = (project: Reader) => {
   const [row] = project.all('project');
@@ -10,12 +11,13 @@ const onlyProject = (project: Reader) => {
 };
 
 export const readProject = query({
-  input: z.strictObject({}),
-  run(project) {
+  input: z.strictObject(seenBy),
+  run(project, { coder = null }) {
     const count = (sql: string) => project.one<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)!.n;
     return {
       ...onlyProject(project),
-      documents: count('documents'), participants: count('participants'), codes: count('codes'), codings: count('codings'),
+      documents: count('documents'), participants: count('participants'), codes: count('codes'),
+      codings: project.one<{ n: number }>('SELECT count(*) AS n FROM codings WHERE ? IS NULL OR coder = ?', coder, coder)!.n,
       undo: project.next('undo'), redo: project.next('redo'),
     };
   },

@@ -11,10 +11,9 @@ import { codingsOf } from './queryCodings.ts';
 import { evaluate, foundBy, speakersAt, type Evaluated } from './queryEvaluation.ts';
 import { namesIn } from './queryNames.ts';
 import { textsOf, turnAt, turnsOf } from './searchSources.ts';
+import { only } from './seen.ts';
 
 const id = z.int().positive();
-/** Only this coder's codings are there (0: nobody's); all without it. */
-export const only = z.int().min(0).optional();
 
 /** What a query may have read: where a change makes it ask anew. */
 const decidedBy = ['passages', 'codings', 'turns', 'documents', 'codes', 'codeSets', 'codeSetMembers', 'coders', 'participants', 'attributes', 'attributeValues', 'memos'] as const satisfies readonly TableName[];

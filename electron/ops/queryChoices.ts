@@ -3,11 +3,11 @@ import { conditionAt, query as asked, replaceAt, tripleFacets, type Condition, t
 import { nameKey } from '../../shared/model/text.ts';
 import { codesInOrder } from './codes.ts';
 import { query, type Reader } from './operation.ts';
-import { only } from './query.ts';
 import { codingsOf, completing } from './queryCodings.ts';
 import { evaluator, interviewees, speakersAt } from './queryEvaluation.ts';
 import { groundOf, type Ground } from './queryGround.ts';
 import { namesIn } from './queryNames.ts';
+import { only } from './seen.ts';
 
 /**
  * What a choice would make of a query that is true of a passage only by what is at one place of its tree: with `chosen` there and

@@ -59,14 +59,16 @@ export function removeCodes(project: Writer, codes: readonly number[]): void {
   project.remove('codes', codes.toReversed());
 }
 
-/** How much goes along with these codes. */
-export function whatGoesAlong(project: Reader, codes: readonly number[]) {
+/** How much goes along with these codes; where only one `coder` is seen, how much of that coder's, and how many codings of others. */
+export function whatGoesAlong(project: Reader, codes: readonly number[], coder: number | null = null) {
   const ids = list(codes);
+  const count = (sql: string) => project.one<{ n: number }>(`${sql} code IN (SELECT value FROM json_each(?)) AND (? IS NULL OR codings.coder = ?)`, ids, coder, coder)!.n;
   return {
     codes: codes.length,
-    codings: project.one<{ n: number }>('SELECT count(*) AS n FROM codings WHERE code IN (SELECT value FROM json_each(?))', ids)!.n,
-    documents: project.one<{ n: number }>('SELECT count(DISTINCT document) AS n FROM passages JOIN codings ON codings.passage = passages.id WHERE code IN (SELECT value FROM json_each(?))', ids)!.n,
-    memos: memosAbout(project, 'codes', codes).length
-      + project.one<{ n: number }>("SELECT count(*) AS n FROM memos JOIN codings ON codings.id = target WHERE about = 'codings' AND code IN (SELECT value FROM json_each(?))", ids)!.n,
+    codings: count('SELECT count(*) AS n FROM codings WHERE'),
+    documents: count('SELECT count(DISTINCT document) AS n FROM passages JOIN codings ON codings.passage = passages.id WHERE'),
+    memos: memosAbout(project, 'codes', codes).length + count("SELECT count(*) AS n FROM memos JOIN codings ON codings.id = target WHERE about = 'codings' AND"),
+    /** Codings of others that go too. */
+    hidden: coder === null ? 0 : project.one<{ n: number }>('SELECT count(*) AS n FROM codings WHERE code IN (SELECT value FROM json_each(?)) AND coder <> ?', ids, coder)!.n,
   };
 }

@@ -5,6 +5,7 @@ import { nameKey } from '../../shared/model/text.ts';
 import { codesInOrder, subtree, type Code } from './codes.ts';
 import { command, query, type Reader } from './operation.ts';
 import { removeCodes, whatGoesAlong } from './removal.ts';
+import { seenBy } from './seen.ts';
 
 const id = z.int().positive();
 /** One code, or several. */
@@ -79,8 +80,8 @@ export const recolourCodes = command({
 
 /** What removing codes takes along, to be shown before it is done. */
 export const removalOfCode = query({
-  input: z.strictObject({ code: several }),
-  run: (project, { code }) => whatGoesAlong(project, withBelow(project, code)),
+  input: z.strictObject({ code: several, ...seenBy }),
+  run: (project, { code, coder }) => whatGoesAlong(project, withBelow(project, code), coder),
 });
 
 export const removeCode = command({

@@ -4,6 +4,7 @@ import { roles, tables } from '../../shared/model/schema.ts';
 import { facts, speakersOf, wordCounter } from './facts.ts';
 import { command, query, type Reader } from './operation.ts';
 import { addParticipant } from './participants.ts';
+import { seenBy } from './seen.ts';
 
 const id = z.int().positive();
 
@@ -32,8 +33,8 @@ export interface Share { readonly document: number; readonly turns: number; read
 
 export const listSpoken = query({
   /** What each participant says: turns and words over all documents and in each, and codings on what is said. Those who say nothing are missing. */
-  input: z.strictObject({}),
-  run(project) {
+  input: z.strictObject(seenBy),
+  run(project, { coder }) {
     const words = turnWords(project);
     const shares = new Map<number, Map<number, Share>>();
     for (const turn of project.query<Turn & { participant: number; document: number }>('SELECT id, document, "start", "end", participant FROM turns WHERE participant IS NOT NULL ORDER BY document, "start"')) {
@@ -45,7 +46,7 @@ export const listSpoken = query({
     const codings = new Map<number, number>();
     const known = facts(project);
     known.codings.code.forEach((code, index) => {
-      if (code !== 0) for (const speaker of speakersOf(known, known.codings.passage[index]!)) codings.set(speaker, (codings.get(speaker) ?? 0) + 1);
+      if (code !== 0 && (coder === undefined || known.codings.coder[index] === coder)) for (const speaker of speakersOf(known, known.codings.passage[index]!)) codings.set(speaker, (codings.get(speaker) ?? 0) + 1);
     });
     return [...shares].map(([participant, documents]) => {
       const each = [...documents.values()];

@@ -7,6 +7,7 @@ import { useWords } from '../core/words.tsx';
 import { Sign } from '../parts/Sign.tsx';
 import parts from '../parts/parts.module.css';
 import { useSession, useSessionStore } from '../session.ts';
+import { useSeenCoder, useSeenCodes, useSeenDocuments } from '../views/code/coders.ts';
 import { useOpenMemo } from '../views/memos/places.ts';
 import { SubjectSign } from '../views/memos/SubjectSign.tsx';
 import styles from './frame.module.css';
@@ -27,9 +28,10 @@ function OpenPalette() {
   const { say } = useWords();
   const session = useSessionStore();
   const commands = useCommands().filter((command) => command.enabled !== false);
-  const documents = useLive('document.list', {});
+  const seen = useSeenCoder();
+  const documents = useSeenDocuments();
   const people = useLive('participant.list', {});
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const [typed, setTyped] = useState('');
   const list = useId();
   const memos = useLive('memo.find', typed.trim() === '' ? null : { typed: typed.slice(0, 1000), order: 'changed', limit: most }, true);
@@ -66,6 +68,7 @@ function OpenPalette() {
               ))}
             </ListBox>
           </Autocomplete>
+          {seen.coder === undefined ? null : <p className={styles['onlyMine']}>{say('margin.onlyMineCount')}</p>}
         </Dialog>
       </Modal>
     </ModalOverlay>

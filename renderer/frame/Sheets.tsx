@@ -7,7 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Entry } from '../parts/Entry.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
-import { useSeenCoder } from '../views/code/coders.ts';
+import { useSeenCoder, useSeenCodes } from '../views/code/coders.ts';
 import { useSession, useSessionStore, type Session } from '../session.ts';
 import { ExportCodebook } from '../views/codebook/ExportCodebook.tsx';
 import { NewSet } from '../views/codebook/NewSet.tsx';
@@ -111,7 +111,7 @@ function Export({ close }: SheetProps) {
   const { say } = words;
   const core = useCore();
   const act = useAct();
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const seen = useSeenCoder();
   const attributes = useLive('attribute.list', {});
   const [code, setCode] = useState('');
@@ -127,7 +127,7 @@ function Export({ close }: SheetProps) {
     <Sheet title={say('export.title')} onClose={close}>
       <div className={styles['form']}>
         <p>{say('export.hint')}{seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`}</p>
-        <Choice label={say('excerpt.code')} wide value={code} onChange={setCode} options={[{ id: '', label: say('export.allCodes') }, ...(codes ?? []).map((each) => ({ id: each.path, label: each.path, ...(seen.coder === undefined ? { hint: String(each.codings) } : {}) }))]} />
+        <Choice label={say('excerpt.code')} wide value={code} onChange={setCode} options={[{ id: '', label: say('export.allCodes') }, ...(codes ?? []).map((each) => ({ id: each.path, label: each.path, hint: String(each.codings) }))]} />
         <Choice label={say('export.group')} wide value={group} onChange={setGroup} options={[{ id: '', label: say('export.allGroups') }, ...groups.map((each) => ({ id: each, label: each }))]} />
         <Choice label={say('export.format')} wide value={format} onChange={setFormat} options={formats.map((id) => ({ id, label: say(`export.${id}`) }))} />
         <Met />

@@ -1,3 +1,4 @@
+import { EyeOff } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { showKeys, sayDone } from '../commands.ts';
 import { useAct } from '../core/act.ts';
@@ -7,6 +8,7 @@ import { Menu } from '../parts/Menu.tsx';
 import { Button } from '../parts/Button.tsx';
 import { useSession, useSessionStore } from '../session.ts';
 import { languages } from '../../shared/words/index.ts';
+import { useSeenCoder, useSeenDocuments } from '../views/code/coders.ts';
 import { useHalfCoded } from '../views/code/halfCoded.ts';
 import styles from './frame.module.css';
 
@@ -19,11 +21,12 @@ export function StatusLine() {
   const act = useAct();
   const desk = useDesk();
   const open = Boolean(desk?.study);
-  const project = useLive('project.read', open ? {} : null);
+  const seen = useSeenCoder();
+  const project = useLive('project.read', open ? seen : null, true);
   const document = useSession((now) => now.document);
   const lost = useSession((now) => now.lost);
   const unsaved = useSyncExternalStore(core.flushing.subscribe, core.flushing.isPending);
-  const documents = useLive('document.list', open ? {} : null);
+  const documents = useSeenDocuments(open);
   const coders = useLive('coder.list', open ? {} : null);
   const half = useHalfCoded(open ? document : null);
   const halfOnly = useSession((now) => now.halfOnly);
@@ -38,7 +41,7 @@ export function StatusLine() {
       ]}>
         <Button look="plain">{desk?.coder}</Button>
       </Menu>
-      {project ? <span>{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}${say('status.inStudy', { count: project.codings })}` : say('status.codingsInStudy', { count: project.codings })}</span> : null}
+      {project ? <span className={styles['counted']} title={seen.coder === undefined ? undefined : say('margin.onlyMineCount')}>{seen.coder === undefined ? null : <EyeOff size={12} strokeWidth={1.5} aria-label={say('margin.onlyMine')} />}{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}${say('status.inStudy', { count: project.codings })}` : say('status.codingsInStudy', { count: project.codings })}</span> : null}
       {half.size > 0 && here ? <button type="button" aria-pressed={halfOnly} title={say('status.halfHint')} onClick={() => session.set({ halfOnly: !halfOnly })}>{say(halfOnly ? 'status.halfOnly' : 'status.half', { count: half.size })}<kbd>H</kbd></button> : null}
       <span className={styles['grow']} />
       {open ? <span className={styles['optional']}>{say(lost ? 'status.lost' : unsaved ? 'status.saving' : 'status.saved')}</span> : null}

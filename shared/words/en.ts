@@ -2,6 +2,7 @@ import type { Facet, Role } from '../model/schema.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import type { FindingCode, NoteCode } from '../model/problem.ts';
 import type { Count } from '../model/table.ts';
+import { blind } from './en/blind.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
 import { correct } from './en/correct.ts';
@@ -102,6 +103,7 @@ export const en = {
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
   keys: { ...coding.keys, ...margin.keys, ...gridKeys },
   margin: margin.margin,
+  blind,
   pattern: {
     'name-time': 'Name, time', 'name-colon': 'Name: text, with or without times', 'bracketed-name': '[Name] text', 'name-and-time': 'Name and time on two lines', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',
   },

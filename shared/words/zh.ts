@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { blind } from './zh/blind.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
 import { correct } from './zh/correct.ts';
@@ -102,6 +103,7 @@ export const zh = {
   export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
   keys: { ...coding.keys, ...margin.keys, ...gridKeys },
   margin: margin.margin,
+  blind,
   pattern: {
     'name-time': '姓名　时间', 'name-colon': '姓名：正文（可带时间）', 'bracketed-name': '【姓名】正文', 'name-and-time': '姓名、时间各占一行', 'name-tab': '姓名、制表符、正文', 'name-dash': '姓名——正文', 'name-line': '姓名单独成行', table: '表格', voices: '字幕说话人', changes: '换人标记', times: '只有时间', none: '没有说话人',
   },

@@ -127,6 +127,14 @@ test('two coders in mirrored margins, a coder hidden, colours by coder, and only
   await workbench.text.click('paperwork');
   await workbench.codeAs('trust');
   await expect.poll(bars).toEqual(['Trust']);
+  // What is counted beside documents and codes, and below, is one's own too; a merge tells what it would change of others'.
+  await expect(page.getByRole('contentinfo')).toContainText('One coding here, one in the study');
+  await expect(page.getByRole('option', { name: 'GP-07' })).toHaveText(/GP-071$/);
+  await workbench.codeRow('Workload').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+  await page.getByRole('option', { name: 'Trust' }).click();
+  await expect(page.getByRole('dialog')).toContainText(/You have coded nothing with it\.2 codings of others, which you do not see, change too\./);
+  await page.getByRole('button', { name: 'Cancel' }).click();
   // Nor do others' codings show in a code's quotations; a table says that it does not count them.
   await workbench.codeRow('Workload').click();
   await expect(workbench.rightPane).toContainText('Quotations0Only your own codings: you are coding blind.');

@@ -13,7 +13,7 @@ import { Swatches } from '../codebook/Swatches.tsx';
 import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
 import { MemosOn } from '../memos/MemosOn.tsx';
-import { useSeenCoder } from './coders.ts';
+import { useSeenCoder, useSeenCodes } from './coders.ts';
 import { Pane } from './Pane.tsx';
 
 /** Quotations shown before "all" is asked for elsewhere. */
@@ -27,11 +27,10 @@ export function CodePane({ code: id }: { code: number }) {
   const act = useAct();
   const session = useSessionStore();
   const seen = useSeenCoder();
-  const code = useLive('code.list', {})?.find((each) => each.id === id);
+  const code = useSeenCodes()?.find((each) => each.id === id);
   const excerpts = useLive('code.excerpts', code ? { code: id, limit: most, ...seen } : null);
-  const mine = useLive('code.count', seen.coder === undefined ? null : { code: id, coder: seen.coder })?.codings;
   if (!code) return <Pane title={say('code.pane')}>{null}</Pane>;
-  const codings = seen.coder === undefined ? code.codings : mine ?? 0;
+  const { codings } = code;
   const change = (fields: { name?: string; definition?: string; include?: string; exclude?: string; example?: string; colour?: string }) => act(() => core.call('code.change', { code: id, ...fields }));
   return (
     <Pane title={say('code.pane')} detail={say(`facet.${code.facet}`)}>

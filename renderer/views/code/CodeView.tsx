@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { Aside } from './Aside.tsx';
@@ -7,12 +6,13 @@ import styles from './code.module.css';
 import { DocumentDesk } from './DocumentDesk.tsx';
 import { EmptyDesk } from './EmptyDesk.tsx';
 import { LeftPane } from './LeftPane.tsx';
+import { useSeenDocuments } from './coders.ts';
 
 /** The desk: documents, participants and codebook on the left, the transcript in the middle, the passage at hand on the right. */
 export function CodeView() {
   const { say } = useWords();
   const session = useSessionStore();
-  const documents = useLive('document.list', {});
+  const documents = useSeenDocuments();
   const document = useSession((now) => now.document);
   const leftShown = useSession((now) => now.leftShown);
   const rightShown = useSession((now) => now.rightShown);

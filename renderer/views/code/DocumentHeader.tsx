@@ -8,6 +8,7 @@ import { useSession, useSessionStore } from '../../session.ts';
 import { chooseVersion } from '../replace/replacing.ts';
 import styles from './code.module.css';
 import { CodersMenu } from './CodersMenu.tsx';
+import { useSeenDocuments } from './coders.ts';
 import type { DocumentAtHand } from './useDocument.ts';
 
 /** Title, values, how much is coded, whose codings show, and the switch to correcting the text. */
@@ -20,7 +21,7 @@ export function DocumentHeader({ document, at }: { document: number; at: Documen
   const editing = useSession((now) => now.editing);
   const leftShown = useSession((now) => now.leftShown);
   const rightShown = useSession((now) => now.rightShown);
-  const listed = useLive('document.list', {})?.find((each) => each.id === document);
+  const listed = useSeenDocuments()?.find((each) => each.id === document);
   const attributes = useLive('attribute.list', {})?.filter((attribute) => attribute.of === 'documents') ?? [];
   return (
     <header className={styles['head']}>

@@ -11,6 +11,7 @@ import { AttributeEditor, ValueField } from './attributes.tsx';
 import styles from './code.module.css';
 import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
+import { useSeenDocuments } from './coders.ts';
 import { unusedName } from './unusedName.ts';
 
 /** A document: its title and values, where it came from, and who its speakers are. */
@@ -20,7 +21,7 @@ export function DocumentPane({ document: id }: { document: number }) {
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
-  const listed = useLive('document.list', {})?.find((each) => each.id === id);
+  const listed = useSeenDocuments()?.find((each) => each.id === id);
   const read = useLive('document.read', { document: id });
   const people = useLive('participant.list', {}) ?? [];
   const attributes = useLive('attribute.list', {})?.filter((attribute) => attribute.of === 'documents') ?? [];

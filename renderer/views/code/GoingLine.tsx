@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import { useAct } from '../../core/act.ts';
-import { useCore, useLive } from '../../core/context.tsx';
+import { useCore } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Sign } from '../../parts/Sign.tsx';
+import { useSeenCodes } from './coders.ts';
 import styles from './turn.module.css';
 import type { Going } from './useGoing.ts';
 
@@ -20,7 +21,7 @@ export function GoingLine({ going, close }: { going: Going | null; close: () => 
   const { say, number } = useWords();
   const core = useCore();
   const act = useAct();
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const codings = going?.codings ?? [];
   const what = going?.cut ? 'cut' : going?.gone ? 'gone' : 'would';
   const counted = [...Map.groupBy(codings, ({ code }) => code)].map(([code, each]) => ({ code: codes?.find(({ id }) => id === code), count: each.length }));

@@ -11,6 +11,7 @@ import styles from './code.module.css';
 import { allWaiting } from '../import/importing.ts';
 import { CodebookSection } from '../codebook/CodebookSection.tsx';
 import { Section } from './Section.tsx';
+import { useSeenDocuments } from './coders.ts';
 import { unusedName } from './unusedName.ts';
 import { useMainAttribute } from './useDocument.ts';
 
@@ -34,7 +35,7 @@ function Progress({ share }: { share: number }) {
 function Documents() {
   const { say, percent } = useWords();
   const session = useSessionStore();
-  const documents = useLive('document.list', {}) ?? [];
+  const documents = useSeenDocuments() ?? [];
   const document = useSession((now) => now.document);
   const commands = useCommands();
   const waiting = useSession((now) => now.importing);

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
-import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import styles from './code.module.css';
-import { useSeenCodings } from './coders.ts';
+import { useSeenCodes, useSeenCodings } from './coders.ts';
 import { Pane } from './Pane.tsx';
 
 const most = 6;
@@ -12,7 +11,7 @@ const counted = <K,>(keys: readonly K[]): [K, number][] => [...Map.groupBy(keys,
 /** What the code means that the palette is about to give: definition, limits, example, and what it usually goes with in this document. */
 export function OfferedCode({ code: id, document }: { code: number; document: number }) {
   const { say } = useWords();
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const codings = useSeenCodings(document)?.value;
   const byId = useMemo(() => new Map((codes ?? []).map((code) => [code.id, code])), [codes]);
   const code = byId.get(id);

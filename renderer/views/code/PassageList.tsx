@@ -9,7 +9,7 @@ import { Entry } from '../../parts/Entry.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
-import { useSeenCodings } from './coders.ts';
+import { useSeenCodes, useSeenCodings } from './coders.ts';
 import { useHalfCoded } from './halfCoded.ts';
 import { Pane } from './Pane.tsx';
 import { shownRating } from './triple.ts';
@@ -25,7 +25,7 @@ export function PassageList({ document }: { document: number }) {
   const session = useSessionStore();
   const read = useLive('document.read', { document });
   const codings = useSeenCodings(document)?.value;
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const people = useLive('participant.list', {});
   const half = useHalfCoded(document);
   const passage = useSession((now) => now.passage);

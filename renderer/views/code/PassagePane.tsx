@@ -13,7 +13,7 @@ import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
-import { useSeenCodings } from './coders.ts';
+import { useSeenCodes, useSeenCodings } from './coders.ts';
 import { CodingMemos, NoteCoding } from '../memos/CodingMemos.tsx';
 import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
@@ -30,7 +30,7 @@ export function PassagePane({ document }: { document: number }) {
   const session = useSessionStore();
   const read = useLive('document.read', { document });
   const codings = useSeenCodings(document)?.value;
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const people = useLive('participant.list', {});
   const coders = useLive('coder.list', {});
   const main = useMainAttribute();

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { createContext, createElement, useCallback, useContext, useMemo, type ReactNode } from 'react';
 import { useCore, useDesk, useKnown, useLive } from '../../core/context.tsx';
 import type { Known, Outcome } from '../../core/core.ts';
 import { useMe } from './useApplying.ts';
@@ -9,9 +9,11 @@ export const coderColours = ['stakeholder-1', 'conflict-2', 'dimension-3', 'them
 /** How the codings of several people are shown in this study, on this machine: whether only one's own, and whether by who coded. */
 export function useCoderView() {
   const core = useCore();
-  const study = useLive('project.read', {})?.uuid ?? '';
-  const coders = useLive('coder.list', {});
-  const preferences = useDesk()?.preferences;
+  const desk = useDesk();
+  const asked = desk?.study ? {} : null;
+  const study = useLive('project.read', asked)?.uuid ?? '';
+  const coders = useLive('coder.list', asked);
+  const preferences = desk?.preferences;
   const me = useMe();
   const blind = preferences?.[`blind:${study}`] === true;
   const byCoder = preferences?.[`byCoder:${study}`] === true;
@@ -21,16 +23,31 @@ export function useCoderView() {
 }
 
 /** What narrows a question to the codings that one sees: nothing, or while coding blind one's own (0: one has none yet). */
-export function useSeenCoder(): { readonly coder?: number } {
+export const useSeenCoder = (): Seen => useContext(SeenContext);
+interface Seen { readonly coder?: number }
+const SeenContext = createContext<Seen>({});
+/** Works out once for all that ask whose codings one sees. */
+export function SeenProvider({ children }: { children: ReactNode }) {
   const { blind, me } = useCoderView();
-  return useMemo(() => (blind ? { coder: me ?? 0 } : {}), [blind, me]);
+  const seen = useMemo(() => (blind ? { coder: me ?? 0 } : {}), [blind, me]);
+  return createElement(SeenContext, { value: seen }, children);
+}
+
+/** The codes, and the documents, with what is counted of the codings that one may see. Nothing asks for either list in another way, so that no view can forget it. */
+export function useSeenCodes(asked = true): Outcome<'code.list'> | undefined {
+  const seen = useSeenCoder();
+  return useLive('code.list', asked ? seen : null, true);
+}
+export function useSeenDocuments(asked = true): Outcome<'document.list'> | undefined {
+  const seen = useSeenCoder();
+  return useLive('document.list', asked ? seen : null, true);
 }
 
 /** The codings of a document that one may see: all, or only one's own while coding blind. */
 export function useSeenCodings(document: number): Known<Outcome<'coding.list'>> | undefined {
   const known = useKnown('coding.list', { document });
-  const { blind, me } = useCoderView();
-  return useMemo(() => (known && blind ? { ...known, value: known.value.filter(({ coder }) => coder === me) } : known), [known, blind, me]);
+  const { coder } = useSeenCoder();
+  return useMemo(() => (known && coder !== undefined ? { ...known, value: known.value.filter((coding) => coding.coder === coder) } : known), [known, coder]);
 }
 
 /** Whose codings stand beside the text: those that were asked for; else one's own and whoever coded most here, else whoever coded most. */

@@ -12,7 +12,7 @@ import type { DocumentAtHand } from './useDocument.ts';
 /** Who codes. */
 export function useMe(): number | undefined {
   const desk = useDesk();
-  return useLive('coder.list', {})?.find((coder) => coder.name === desk?.coder)?.id;
+  return useLive('coder.list', desk?.study ? {} : null)?.find((coder) => coder.name === desk?.coder)?.id;
 }
 
 /** The codes that keep their digits, by UUID, from digit 1 on; '' where none does. Kept on this machine, for this study. */

@@ -2,10 +2,11 @@ import { useCallback, type KeyboardEvent, type RefObject } from 'react';
 import { unitAt } from '../../../shared/model/text.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import { useAct } from '../../core/act.ts';
-import { useCore, useLive } from '../../core/context.tsx';
+import { useCore } from '../../core/context.tsx';
 import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
 import type { ShownPassage } from '../../editor/passages.ts';
 import { useSessionStore } from '../../session.ts';
+import { useSeenDocuments } from './coders.ts';
 import { plainKey } from './plainKey.ts';
 import { halfCodedPassages, nameInVivo, stepsOf } from './triple.ts';
 import { useApplying, useDigits, useMe } from './useApplying.ts';
@@ -42,7 +43,7 @@ export function useCodingKeys(editor: RefObject<EditorHandle | null>, at: Docume
   const act = useAct();
   const me = useMe();
   const digits = useDigits(at);
-  const documents = useLive('document.list', {});
+  const documents = useSeenDocuments();
   const apply = useApplying(at?.read.id ?? null, at, editor);
   return useCallback((event) => {
     const { editing, passage, document } = session.get();

@@ -10,7 +10,7 @@ import type { FacedBlock } from '../../editor/textSync.ts';
 import { codeColour } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { missingFacets } from './triple.ts';
-import { codersShown, useCoderView, useSeenCodings } from './coders.ts';
+import { codersShown, useCoderView, useSeenCodes, useSeenCodings } from './coders.ts';
 
 type Read = Outcome<'document.read'>;
 type Participant = Outcome<'participant.list'>[number];
@@ -90,7 +90,7 @@ export function useDocument(document: number): DocumentAtHand | null {
   const codings = useSeenCodings(document);
   const codedBy = useMemo(() => [...new Set(all?.value.map((coding) => coding.coder))], [all]);
   const noted = useKnown('passage.noted', { document });
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const participants = useLive('participant.list', {});
   const mainAttribute = useMainAttribute()?.id;
   const wanted = useSession((now) => now.coders);

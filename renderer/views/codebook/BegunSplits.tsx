@@ -4,6 +4,7 @@ import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
+import { useSeenCoder } from '../code/coders.ts';
 import styles from './codebook.module.css';
 import { SplitCode } from './SplitCode.tsx';
 import { mostSplit, type Split } from './splitting.ts';
@@ -26,7 +27,7 @@ export function BegunSplits({ codes }: { codes: readonly Code[] }) {
 
 function Begun({ code, split, goOn, forget }: { code: Code; split: Split; goOn: () => void; forget: () => void }) {
   const { say } = useWords();
-  const codings = useLive('code.codings', { code: code.id, limit: mostSplit });
+  const codings = useLive('code.codings', { code: code.id, limit: mostSplit, ...useSeenCoder() });
   if (!codings) return null;
   const counts = { decided: codings.filter((coding) => split.decided.has(coding)).length, of: codings.length };
   const label = say('split.goOn', { code: code.name, ...counts });

@@ -9,7 +9,6 @@ import { Button } from '../../parts/Button.tsx';
 import { MenuAt } from '../../parts/Menu.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from '../code/code.module.css';
-import { useCoderView } from '../code/coders.ts';
 import { CodeRow, CountsContext } from './CodeRow.tsx';
 import { MergeCode } from './MergeCode.tsx';
 import { RemoveCodes } from './RemoveCodes.tsx';
@@ -28,13 +27,11 @@ export function Codebook({ codes, found }: { codes: readonly Code[]; found: Foun
   return <CountsContext value={useCounts(codes)}><CodeTree nodes={nodes} codesNow={codesNow} narrowed={found !== null} /></CountsContext>;
 }
 function useCounts(codes: readonly Code[]): ReadonlyMap<number | Facet, number> {
-  const { blind } = useCoderView();
   return useMemo(() => {
     const counts = new Map<number | Facet, number>();
-    // How often others gave a code would sway whoever codes blind.
-    if (!blind) for (const { id, facet, codings } of codes) counts.set(id, codings).set(facet, (counts.get(facet) ?? 0) + codings);
+    for (const { id, facet, codings } of codes) counts.set(id, codings).set(facet, (counts.get(facet) ?? 0) + codings);
     return counts;
-  }, [codes, blind]);
+  }, [codes]);
 }
 
 /** Drawn anew only when its rows change; what is done with a code asks for the codes as they are then. */

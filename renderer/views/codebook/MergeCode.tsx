@@ -10,9 +10,9 @@ import parts from '../../parts/parts.module.css';
 import { Sheet } from '../../parts/Sheet.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
+import { useSeenCoder, useSeenCodes } from '../code/coders.ts';
 import styles from './codebook.module.css';
 import type { Code } from './tree.ts';
-
 
 /** Asks for the code that another is merged into, says what that does, and does it. */
 export function MergeCode({ code, close }: { code: Code; close: () => void }) {
@@ -20,7 +20,8 @@ export function MergeCode({ code, close }: { code: Code; close: () => void }) {
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
-  const codes = useLive('code.list', {}) ?? [];
+  const codes = useSeenCodes() ?? [];
+  const seen = useSeenCoder();
   const [typed, setTyped] = useState('');
   const [into, setInto] = useState<number | null>(null);
   const others = othersOf(codes, code);
@@ -50,6 +51,7 @@ export function MergeCode({ code, close }: { code: Code; close: () => void }) {
             </ListBox>
           </Autocomplete>
         )}
+        {seen.coder === undefined ? null : <p>{say('margin.onlyMineCount')}</p>}
         {chosen ? <Preview code={code} into={chosen} /> : null}
         <div className={frame['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" onPress={merge} isDisabled={!chosen}>{say('merge.run')}</Button></div>
       </div>
@@ -67,15 +69,17 @@ function othersOf(codes: readonly Code[], code: Code): Code[] {
 
 function Preview({ code, into }: { code: Code; into: Code }) {
   const { say, list } = useWords();
-  const does = useLive('code.mergePreview', { code: code.id, into: into.id }, true);
+  const seen = useSeenCoder();
+  const does = useLive('code.mergePreview', { code: code.id, into: into.id, ...seen }, true);
   if (!does) return null;
   const names = { code: code.name, into: into.name };
   const counted = (['coinciding', 'differing', 'offScale', 'memos', 'moved', 'merged', 'parties', 'bothSides'] as const).filter((what) => does[what] > 0);
   return (
     <ul className={styles['preview']} aria-live="polite">
-      <li>{does.codings === 0 ? say('merge.nothing') : say('merge.codings', { ...names, count: does.codings })}</li>
+      <li>{does.codings === 0 ? say(does.hidden > 0 ? 'blind.noneOfYours' : 'merge.nothing') : say('merge.codings', { ...names, count: does.codings })}</li>
       {counted.map((what) => <li key={what}>{say(`merge.${what}`, { ...names, count: does[what] })}</li>)}
       {does.joined.length > 0 ? <li>{say('merge.joined', { what: list(does.joined.map((part) => say(`field.${part}`))) })}</li> : null}
+      {does.hidden > 0 ? <li>{say('blind.alsoChange', { count: does.hidden })}</li> : null}
       <li>{say('merge.alias', names)}</li>
       <li>{say('code.deleteUndo')}</li>
     </ul>

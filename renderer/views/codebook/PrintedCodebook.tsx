@@ -6,6 +6,7 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { useSeenCoder, useSeenCodes } from '../code/coders.ts';
 import styles from './print.module.css';
 import type { Code } from './tree.ts';
 
@@ -20,7 +21,8 @@ function Pages() {
   const core = useCore();
   const session = useSessionStore();
   const [today] = useState(() => Date.now());
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
+  const seen = useSeenCoder();
   const project = useLive('project.read', {});
   const ready = codes !== undefined && project !== undefined;
   useEffect(() => {
@@ -35,7 +37,7 @@ function Pages() {
   if (!ready) return null;
   return createPortal(
     <article className={styles['pages']}>
-      <header><h1>{say('left.codebook')}</h1><p><bdi>{project.name}</bdi>, {date(today)}</p></header>
+      <header><h1>{say('left.codebook')}</h1><p><bdi>{project.name}</bdi>, {date(today)}{seen.coder === undefined ? '' : ` · ${say('margin.onlyMineCount')}`}</p></header>
       {facets.filter((facet) => codes.some((code) => code.facet === facet)).map((facet) => (
         <section key={facet}>
           <h2>{say(`facet.${facet}`)}</h2>

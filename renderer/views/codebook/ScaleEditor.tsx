@@ -7,6 +7,7 @@ import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { Menu } from '../../parts/Menu.tsx';
+import { useSeenCoder } from '../code/coders.ts';
 import styles from './codebook.module.css';
 
 const bare = (values: readonly number[]): ScaleStep[] => values.map((value) => ({ value, anchor: '' }));
@@ -18,9 +19,15 @@ export function ScaleEditor({ code, scale }: { code: number; scale: readonly Sca
   const core = useCore();
   const act = useAct();
   const told = useRated();
-  const ratings = useLive('code.ratings', { code }) ?? [];
+  const all = useLive('code.ratings', { code }) ?? [];
+  const seen = useLive('code.ratings', { code, ...useSeenCoder() }, true) ?? [];
   const [asked, setAsked] = useState<readonly ScaleStep[] | null>(null);
-  const offOn = (steps: readonly ScaleStep[]) => (steps.length === 0 ? [] : ratings.filter(({ rating }) => !steps.some((step) => step.value === rating)));
+  const offOn = (steps: readonly ScaleStep[], ratings = all) => (steps.length === 0 ? [] : ratings.filter(({ rating }) => !steps.some((step) => step.value === rating)));
+  /** Ratings off a scale: those that one sees, each; of others only how many. */
+  const tell = (what: 'scale.off' | 'scale.wouldBeOff', steps: readonly ScaleStep[]) => {
+    const [mine, everybodys] = [told(offOn(steps, seen)), told(offOn(steps))];
+    return [...(mine.count > 0 ? [say(what, mine)] : []), ...(everybodys.count > mine.count ? [say('blind.alsoOff', { count: everybodys.count - mine.count })] : [])].join(' ');
+  };
   const write = (steps: readonly ScaleStep[]) => {
     setAsked(null);
     void act(() => core.call('code.change', { code, scale: steps.toSorted((a, b) => a.value - b.value) }));
@@ -42,10 +49,10 @@ export function ScaleEditor({ code, scale }: { code: number; scale: readonly Sca
       {scale.length === 0 ? <p>{say('scale.usual')}</p> : <Steps scale={scale} take={take} />}
       {asked ? (
         <div role="alert" className={styles['offScale']}>
-          <p>{say('scale.wouldBeOff', told(offOn(asked)))}</p>
+          <p>{tell('scale.wouldBeOff', asked)}</p>
           <div><Button onPress={() => setAsked(null)} autoFocus>{say('word.cancel')}</Button><Button look="danger" onPress={() => write(asked)}>{say('scale.anyway')}</Button></div>
         </div>
-      ) : off.length > 0 ? <p className={styles['flag']}><CircleAlert size={13} strokeWidth={1.5} aria-hidden />{say('scale.off', told(off))}</p> : null}
+      ) : off.length > 0 ? <p className={styles['flag']}><CircleAlert size={13} strokeWidth={1.5} aria-hidden />{tell('scale.off', scale)}</p> : null}
     </fieldset>
   );
 }

@@ -1,10 +1,11 @@
 import { useAct } from '../../core/act.ts';
-import { useCore, useLive } from '../../core/context.tsx';
+import { useCore } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from '../code/code.module.css';
 import { Pane } from '../code/Pane.tsx';
+import { useSeenCodes } from '../code/coders.ts';
 import { SetsOf } from './SetsOf.tsx';
 import { Swatches } from './Swatches.tsx';
 
@@ -14,7 +15,7 @@ export function SeveralCodes({ codes: ids }: { codes: readonly number[] }) {
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
-  const codes = (useLive('code.list', {}) ?? []).filter((code) => ids.includes(code.id));
+  const codes = (useSeenCodes() ?? []).filter((code) => ids.includes(code.id));
   const [first] = codes;
   const colour = first && codes.every((code) => code.colour === first.colour) ? first.colour : null;
   return (

@@ -7,6 +7,7 @@ import { Met } from '../../frame/Met.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Segments } from '../../parts/Choice.tsx';
 import { Sheet } from '../../parts/Sheet.tsx';
+import { useSeenCoder, useSeenCodes } from '../code/coders.ts';
 import { InContext } from './InContext.tsx';
 import styles from './split.module.css';
 import { SplitTargets } from './SplitTargets.tsx';
@@ -19,10 +20,13 @@ export function SplitCode({ code, close }: { code: Code; close: () => void }) {
   const { say, language } = useWords();
   const core = useCore();
   const act = useAct();
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const { splits, put: keep, isKnown } = useSplits(codes);
   const split = splits.get(code.uuid) ?? untouched;
-  const found = useLive('code.excerpts', { code: code.id, limit: mostSplit });
+  const seen = useSeenCoder();
+  const found = useLive('code.excerpts', { code: code.id, limit: mostSplit, ...seen });
+  const everybodys = useLive('code.count', seen.coder === undefined ? null : { code: code.id })?.codings ?? 0;
+  const hidden = Math.max(0, everybodys - (codes?.find(({ id }) => id === code.id)?.codings ?? everybodys));
   const excerpts = isKnown ? found : undefined;
   const box = useRef<HTMLDivElement>(null);
   const put = (next: Split | null) => keep(code.uuid, next);
@@ -59,9 +63,10 @@ export function SplitCode({ code, close }: { code: Code; close: () => void }) {
     const numbers = new Map((excerpts ?? []).map((each) => [each.uuid, each.coding]));
     const codeOf = new Map((codes ?? []).map((each) => [each.uuid, each.id]));
     const done = await core.call('code.split', { code: code.id, targets: split.targets.map((target) => ('code' in target ? { code: codeOf.get(target.code)! } : { ...target })), choices: going.map((coding) => ({ coding: numbers.get(coding)!, to: [...split.decided.get(coding)!.to], keep: split.decided.get(coding)!.keep })), place: split.place, language });
-    // What stays was looked at; what is open is there when it is taken up again, with the same codes to choose from.
+    // What stays was looked at; what is open is there when it is taken up again, with the same codes to choose from. So is what was decided of codings that do not show now.
     const open = codings.length - decided.length;
-    put(open === 0 ? null : { ...untouched, place: split.place, targets: done.uuids.map((target) => ({ code: target })), decided: new Map([...split.decided].filter(([, { to, keep }]) => to.length === 0 || keep).map(([coding]) => [coding, { to: [], keep: false }])) });
+    const unseen = seen.coder === undefined ? [] : [...split.decided].filter(([coding]) => !numbers.has(coding));
+    put(open === 0 && unseen.length === 0 ? null : { ...untouched, place: split.place, targets: done.uuids.map((target) => ({ code: target })), decided: new Map([...decided.filter((coding) => !going.includes(coding) || split.decided.get(coding)!.keep).map((coding) => [coding, { to: [], keep: false }] as const), ...unseen]) });
     if (open === 0) close();
   });
   return (
@@ -83,6 +88,7 @@ export function SplitCode({ code, close }: { code: Code; close: () => void }) {
             </div>
           </>
         )}
+        {seen.coder === undefined ? null : <p className={styles['hint']}>{say('margin.onlyMineCount')}{hidden > 0 ? ` ${say('blind.othersStay', { count: hidden, code: code.name })}` : ''}</p>}
         <Met />
         <footer className={styles['foot']}>
           <progress max={Math.max(1, codings.length)} value={decided.length} aria-label={say('split.progress')} />

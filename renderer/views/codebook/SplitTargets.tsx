@@ -2,11 +2,11 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components';
 import { nameKey, normaliseName } from '../../../shared/model/text.ts';
-import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import parts from '../../parts/parts.module.css';
 import { Sign } from '../../parts/Sign.tsx';
+import { useSeenCodes } from '../code/coders.ts';
 import styles from './split.module.css';
 import { decide, toggled, withoutTarget, type Split } from './splitting.ts';
 import type { Code } from './tree.ts';
@@ -18,7 +18,7 @@ const most = 6;
 /** The codes that the passage in sight may go to, each with its digit; more are found or made by typing. */
 export function SplitTargets({ code, split, at, put, choose, leave }: TargetsProps) {
   const { say } = useWords();
-  const codes = useLive('code.list', {}) ?? [];
+  const codes = useSeenCodes() ?? [];
   const decision = split.decided.get(at);
   const counted = (place: number) => [...split.decided.values()].filter(({ to }) => to.includes(place)).length;
   return (

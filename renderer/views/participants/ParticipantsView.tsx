@@ -6,6 +6,7 @@ import { Segments } from '../../parts/Choice.tsx';
 import { useSession, useSessionStore, type PeopleTab } from '../../session.ts';
 import { DocumentPane } from '../code/DocumentPane.tsx';
 import { ParticipantPane } from '../code/ParticipantPane.tsx';
+import { useSeenCoder, useSeenDocuments } from '../code/coders.ts';
 import { documentColumns, gridFor, peopleColumns, type Attribute } from './columns.ts';
 import { GridDesk } from './GridDesk.tsx';
 import styles from './participants.module.css';
@@ -50,8 +51,9 @@ function People({ tabs: segments, attributes }: { tabs: React.ReactNode; attribu
   const { say } = words;
   const core = useCore();
   const act = useAct();
+  const seen = useSeenCoder();
   const people = useLive('participant.list', {});
-  const spoken = useLive('participant.spoken', {});
+  const spoken = useLive('participant.spoken', seen, true);
   const details = useDetails('participant');
   const { columns, lines } = useMemo(() => peopleColumns(people ?? [], new Map((spoken ?? []).map((each) => [each.participant, each])), attributes, words), [people, spoken, attributes, words]);
   const grid = useMemo(() => gridFor('participants', people ?? [], attributes), [people, attributes]);
@@ -59,7 +61,7 @@ function People({ tabs: segments, attributes }: { tabs: React.ReactNode; attribu
   const interviewees = people.filter(({ role }) => role === 'interviewee').length;
   return (
     <GridDesk label={say('participants.people')} grid={grid} attributes={attributes} columns={columns} lines={lines} placeholder={say('participants.newRow')} tabs={segments} {...details}
-      summary={`${say('participants.summary', { count: people.length })}${say('status.and')}${say('participants.interviewees', { count: interviewees })}`}
+      summary={`${say('participants.summary', { count: people.length })}${say('status.and')}${say('participants.interviewees', { count: interviewees })}${seen.coder === undefined ? '' : ` · ${say('margin.onlyMineCount')}`}`}
       onSave={(format) => void act(async () => { await core.bridge.save(await core.call('participant.export', { format, language: words.language })); })} />
   );
 }
@@ -69,11 +71,12 @@ function Documents({ tabs: segments, attributes }: { tabs: React.ReactNode; attr
   const { say } = words;
   const core = useCore();
   const act = useAct();
-  const documents = useLive('document.list', {});
+  const seen = useSeenCoder();
+  const documents = useSeenDocuments();
   const details = useDetails('document');
   const { columns, lines } = useMemo(() => documentColumns(documents ?? [], attributes, words), [documents, attributes, words]);
   const grid = useMemo(() => gridFor('documents', documents ?? [], attributes), [documents, attributes]);
   if (!documents) return null;
-  return <GridDesk label={say('participants.documents')} grid={grid} attributes={attributes} columns={columns} lines={lines} tabs={segments} {...details} summary={say('participants.summaryDocuments', { count: documents.length })}
-    onSave={(format) => void act(async () => { await core.bridge.save(await core.call('document.export', { format, language: words.language })); })} />;
+  return <GridDesk label={say('participants.documents')} grid={grid} attributes={attributes} columns={columns} lines={lines} tabs={segments} {...details} summary={`${say('participants.summaryDocuments', { count: documents.length })}${seen.coder === undefined ? '' : ` · ${say('margin.onlyMineCount')}`}`}
+    onSave={(format) => void act(async () => { await core.bridge.save(await core.call('document.export', { format, language: words.language, ...seen })); })} />;
 }

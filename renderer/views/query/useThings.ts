@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Named, Reference } from '../../../shared/model/query.ts';
 import { useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
+import { useSeenCodes, useSeenDocuments } from '../code/coders.ts';
 
 /** All that a query can name. */
 export interface Things {
@@ -14,10 +15,10 @@ export interface Things {
 }
 
 export function useThings(): Things | null {
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const coders = useLive('coder.list', {});
   const people = useLive('participant.list', {});
-  const documents = useLive('document.list', {});
+  const documents = useSeenDocuments();
   const attributes = useLive('attribute.list', {});
   const sets = useLive('codeSet.list', {});
   return useMemo(() => {

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Segments } from '../../parts/Choice.tsx';
@@ -8,6 +7,7 @@ import { scrolledByKeys } from '../../parts/scrolled.ts';
 import { useSession, useSessionStore } from '../../session.ts';
 import { LeftPane } from '../code/LeftPane.tsx';
 import code from '../code/code.module.css';
+import { useSeenDocuments } from '../code/coders.ts';
 import frame from '../import/import.module.css';
 import { PassageFates } from './PassageFates.tsx';
 import styles from './replace.module.css';
@@ -21,7 +21,7 @@ export function ReplaceView() {
   const { say } = useWords();
   const session = useSessionStore();
   const replacing = useSession((now) => now.replacing);
-  const documents = useLive('document.list', {});
+  const documents = useSeenDocuments();
   const gone = replacing !== null && documents !== undefined && !documents.some(({ id }) => id === replacing.document);
   useEffect(() => { if (!replacing || gone) session.set({ view: 'code', replacing: null }); }, [replacing, gone, session]);
   return (

@@ -10,7 +10,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Choice, Segments, type Option } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import { useSeenCoder } from '../code/coders.ts';
+import { useSeenCoder, useSeenCodes } from '../code/coders.ts';
 import { useSession, useSessionStore, type TableAsked } from '../../session.ts';
 import { FrequencyTable } from './FrequencyTable.tsx';
 import { Quotations } from './Quotations.tsx';
@@ -29,7 +29,7 @@ export function TablesView() {
   const asked = useSession((now) => now.tables);
   const wished = useSession((now) => now.cell);
   const attributes = useLive('attribute.list', {});
-  const codes = useLive('code.list', {});
+  const codes = useSeenCodes();
   const sets = useLive('codeSet.list', {});
   const version = useLive('version.now', {});
   const seen = useSeenCoder();

@@ -7,6 +7,7 @@ import { useWords } from '../../core/words.tsx';
 import { Segments } from '../../parts/Choice.tsx';
 import { Sheet } from '../../parts/Sheet.tsx';
 import { useSession } from '../../session.ts';
+import { useSeenDocuments } from '../code/coders.ts';
 import { Differences } from './Differences.tsx';
 import { HurtPassages } from './HurtPassages.tsx';
 import styles from './textHistory.module.css';
@@ -18,7 +19,7 @@ type Against = 'before' | 'now';
 export function TextHistory({ close }: { close: () => void }) {
   const { say } = useWords();
   const document = useSession((now) => now.document);
-  const name = useLive('document.list', {})?.find(({ id }) => id === document)?.name ?? '';
+  const name = useSeenDocuments()?.find(({ id }) => id === document)?.name ?? '';
   const steps = useLive('document.history', document === null ? null : { document });
   const [chosen, setChosen] = useState<number | null>(null);
   const [against, setAgainst] = useState<Against>('before');
