@@ -72,9 +72,9 @@ export function redirectLinks(project: Writer, from: string, into: { readonly uu
   }
 }
 
-/** The same where a coding became one with another. */
-export function redirectCoding(project: Writer, from: string, into: string): void {
-  if (memosByTarget(project).has(from)) redirectLinks(project, from, resolveLink(project, { kind: 'coding', uuid: into, label: '' }));
+/** The same where a coding became one with another, or a passage with the one that its codings went to. */
+export function redirectPlace(project: Writer, kind: 'coding' | 'passage', from: string, into: string): void {
+  if (memosByTarget(project).has(from)) redirectLinks(project, from, resolveLink(project, { kind, uuid: into, label: '' }));
 }
 
 export const resolveLinks = query({

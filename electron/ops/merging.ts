@@ -5,7 +5,7 @@ import type { tables } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
 import { codePaths, codesInOrder, subtree, type Code } from './codes.ts';
-import { redirectCoding, redirectLinks } from './memoLinks.ts';
+import { redirectLinks, redirectPlace } from './memoLinks.ts';
 import { giveMemo, isSaid, leftInWords, memosOf, noteOn, settle, sides, type CodingRow } from './settling.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { followMerged } from './savedQueries.ts';
@@ -140,7 +140,7 @@ function mergeCodings(project: Writer, both: Plan['pairs'][number], words: Words
     if (changed) project.change('codings', stays, { ...fields, code: into.id, changed: project.now });
     if (isSaid(left)) noteOn(project, stays, coding.coder, leftInWords(project, from, left, words));
   }
-  for (const { coding, there } of met) if (there) redirectCoding(project, coding.uuid, there.uuid);
+  for (const { coding, there } of met) if (there) redirectPlace(project, 'coding', coding.uuid, there.uuid);
   const removed = met.filter(({ there }) => there !== null).map(({ coding }) => coding.id);
   project.remove('codings', removed);
   for (const side of sides) for (const coding of project.all('codings', { [side]: from.id })) project.change('codings', coding.id, { [side]: into.id });

@@ -4,6 +4,7 @@ import { wholeGraphemes } from '../../shared/model/snapping.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
 import { addCode, newCode } from './codes.ts';
 import { applyCodes, checkJudgement, namesOf, passageAt, sayOf } from './codings.ts';
+import { redirectPlace } from './memoLinks.ts';
 import { command, type Writer } from './operation.ts';
 import { removeEmptyPassages } from './removal.ts';
 import { giveMemo, memosOf, putCoding } from './settling.ts';
@@ -16,7 +17,8 @@ export const resizePassage = command({
   /**
    * Gives a passage other edges (UTF-16 units, widened to whole graphemes): all of it, the codings of one `coder`, which are the triple
    * they are, or one `coding` alone. What others coded there stays on the old words. Where a passage with these edges is there already
-   * the two become one, memos and all.
+   * the two become one, memos and all. Links to the passage go on leading to it while something is left of it, and then to where its last
+   * codings went.
    */
   input: z.strictObject({ passage: id, coder: id.optional(), coding: id.optional(), start: z.int().min(0), end: z.int().min(0), language }),
   run(project, { passage, coder, coding, start, end, language: chosen }) {
@@ -43,7 +45,9 @@ function moveAll(project: Writer, from: number, into: number, codings: readonly 
   const words = createWords(chosen);
   const stay = codings.map((each) => { const coding = project.get('codings', each); return putCoding(project, coding, { passage: into, code: coding.code }, words).coding; });
   for (const memo of memosOf(project, 'passages', from)) if (memos === 'all' || memo.coder === memos) giveMemo(project, memo, into);
+  const { uuid } = project.get('passages', from);
   removeEmptyPassages(project, [from]);
+  if (!project.find('passages', from)) redirectPlace(project, 'passage', uuid, project.get('passages', into).uuid);
   return { passage: into, codings: stay };
 }
 

@@ -1,7 +1,7 @@
 import type { Row, Subject } from '../../shared/model/schema.ts';
 import type { Words } from '../../shared/words/index.ts';
 import type { Code } from './codes.ts';
-import { redirectCoding } from './memoLinks.ts';
+import { redirectPlace } from './memoLinks.ts';
 import type { Reader, Writer } from './operation.ts';
 
 export type CodingRow = Row<'codings'>;
@@ -65,7 +65,7 @@ export function putCoding(project: Writer, coding: CodingRow, { passage, code }:
   if (there) {
     if (!copy) {
       for (const memo of memosOf(project, 'codings', coding.id)) giveMemo(project, memo, there.id);
-      redirectCoding(project, coding.uuid, there.uuid);
+      redirectPlace(project, 'coding', coding.uuid, there.uuid);
       project.remove('codings', [coding.id]);
     }
     if (Object.entries(fields).some(([name, value]) => there[name as keyof CodingRow] !== value)) project.change('codings', there.id, { ...fields, changed: project.now });

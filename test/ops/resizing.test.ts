@@ -74,6 +74,30 @@ describe('a passage gets other edges', () => {
     await engine.call('history.undo', {});
     expect(await shown(engine)).toEqual(before);
   });
+  test('onto words that are coded already: a memo’s link to the passage leads there, where it was said to be gone; undo brings the old place', async () => {
+    const { engine, document, span, code } = await coded();
+    const { passage } = await code('so tired', 'Nurses');
+    await code('so tired', 'Strain', 'Wei');
+    const other = await code('so tired that day', 'Pay');
+    const { uuid } = (await engine.call('passage.byWords', { typed: 'so tired', limit: 1 }))[0]!;
+    await engine.call('memo.write', { about: 'documents', target: document, title: 'see', text: `Look at [[passage:${uuid}|so tired]].` });
+    const led = async () => {
+      const { text: now, id } = (await engine.call('memo.list', { about: 'documents' }))[0]!;
+      const [link] = (await engine.call('memo.read', { memo: id, about: 'documents', target: document }))!.links;
+      return [now.replace(/:[0-9a-f-]+\|/, '|'), link!.id, link!.label];
+    };
+    const [lin, wei] = (await engine.call('coder.list', {})).map(({ id }) => id);
+    await engine.call('passage.resize', { passage, coder: lin!, ...span('so tired that day') });
+    // Wei's coding is still there.
+    expect(await led()).toEqual(['Look at [[passage|so tired]].', passage, 'so tired']);
+    await engine.call('passage.resize', { passage, coder: wei!, ...span('so tired that day') });
+    expect(await led()).toEqual(['Look at [[passage|so tired that day]].', other.passage, 'so tired that day']);
+    expect((await engine.call('memo.mentions', { about: 'passages', target: other.passage })).map(({ title }) => title)).toEqual(['see']);
+    await engine.call('history.undo', {});
+    expect(await led()).toEqual(['Look at [[passage|so tired]].', passage, 'so tired']);
+    await engine.call('history.redo', {});
+    expect(await led()).toEqual(['Look at [[passage|so tired that day]].', other.passage, 'so tired that day']);
+  });
   test('never empty, never outside, and no step for edges that stay', async () => {
     const { engine, span, code } = await coded();
     const { passage } = await code('so tired', 'Nurses');
@@ -84,13 +108,17 @@ describe('a passage gets other edges', () => {
   });
 });
 
-test('any edges: the family stays whole, the codings stay as many as there were words for, and undo brings the same study', async () => {
+test('any edges: the family stays whole, the codings stay as many as there were words for, links lead to the place or to where its last coding went, and undo brings the same study', async () => {
   await fc.assert(fc.asyncProperty(fc.array(fc.record({ which: fc.nat(3), a: fc.nat(text.length), b: fc.nat(text.length), how: fc.constantFrom('all', 'coder', 'alone') }), { minLength: 1, maxLength: 6 }), async (acts) => {
     const { engine, code } = await coded();
     await code('so tired', 'Nurses');
     await code('so tired', 'Strain', 'Wei');
     await code('so tired', 'Pay');
     await code('Nobody', 'Pay');
+    const first = (await engine.call('passage.byWords', { typed: 'so tired', limit: 1 }))[0]!;
+    await engine.call('memo.write', { about: 'documents', target: 1, text: `[[passage:${first.uuid}|so tired]]` });
+    const led = async () => (await engine.call('memo.resolve', { links: [{ kind: 'passage', uuid: /passage:([^|]+)/.exec((await engine.call('memo.list', { about: 'documents' }))[0]!.text)![1]!, label: '' }] }))[0]!.id;
+    let place: number | null = first.id;
     const history: string[][] = [];
     for (const { which, a, b, how } of acts) {
       const codings = await engine.call('coding.list', { document: 1 });
@@ -100,7 +128,9 @@ test('any edges: the family stays whole, the codings stay as many as there were 
       const [start, end] = [Math.min(a, b), Math.max(a, b)];
       const done = engine.call('passage.resize', { passage: coding.passage, start, end, ...(how === 'coder' ? { coder: coding.coder } : how === 'alone' ? { coding: coding.id } : {}) });
       if (start === end) { await expect(done).rejects.toMatchObject({ code: 'span-outside' }); continue; }
-      await done;
+      const { passage } = await done;
+      if (coding.passage === place && !(await engine.call('coding.list', { document: 1 })).some((now) => now.passage === place)) place = passage;
+      expect(await led()).toBe(place);
       if ((await engine.call('project.read', {})).undo?.seq !== step) history.push(before);
       for (const now of await engine.call('coding.list', { document: 1 })) {
         expect(isWhole(text, now.start) && isWhole(text, now.end) && now.start < now.end).toBe(true);
@@ -113,7 +143,9 @@ test('any edges: the family stays whole, the codings stay as many as there were 
     for (const before of history.toReversed()) {
       await engine.call('history.undo', {});
       expect(await shown(engine)).toEqual(before);
+      expect(await led()).not.toBeNull();
     }
+    if (history.length > 0) expect(await led()).toBe(first.id);
     engine.close();
   }), { numRuns: 25 });
 });
