@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ProblemRecord } from '../shared/model/problem.ts';
+import type { Facet } from '../shared/model/schema.ts';
 import type { Span } from '../shared/model/span.ts';
 import type { Count } from '../shared/model/table.ts';
 import type { Importing } from './views/import/importing.ts';
@@ -67,6 +68,8 @@ export interface Session {
   readonly recoding: Recoding | null;
   /** When the code palette was opened over the selection (ms); null while it is shut. */
   readonly palette: number | null;
+  /** The facet that the palette is to open at; null for the one that the passage lacks first. */
+  readonly paletteStep: Facet | null;
   readonly leftShown: boolean;
   readonly rightShown: boolean;
   /** The code whose name is being written in the codebook. */
@@ -120,7 +123,7 @@ const atFirst: Session = {
   open: null,
   codebook: everyCode,
   printing: false,
-  palette: null, recoding: null,
+  palette: null, paletteStep: null, recoding: null,
   leftShown: innerWidth > 900,
   rightShown: innerWidth >= 1320,
   renaming: null,

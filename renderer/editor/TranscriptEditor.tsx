@@ -10,6 +10,7 @@ import { createPlaces, type Places } from './places.ts';
 import { createCutting } from './cutting.ts';
 import { createDropping } from './dropping.ts';
 import { createFolds } from './folds.ts';
+import type { Gap } from './margin.ts';
 import { createReading } from './reading.ts';
 import { createResizing, type Resized } from './resizing.ts';
 import { $readBlocks, $setBlocks, $setBlocksUnderCaret, fromCore, movedBy, watchText, type FacedBlock } from './textSync.ts';
@@ -56,6 +57,8 @@ export interface TranscriptEditorProps {
   onComposing(composing: boolean): void;
   onSelection(span: Span | null): void;
   onPassage(passage: number): void;
+  /** The sign of what a half-coded passage lacks was pressed. */
+  onGap(gap: Gap): void;
   /** The speaker's name beside a turn was pressed: where the turn begins. */
   onSpeaker(at: number): void;
   /** A code's name or bar is under the pointer; null when none is. */
@@ -201,6 +204,8 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     if (place !== undefined) props.onSpeaker(mounted.current!.index.startOf(place));
   };
   const choose = (event: React.MouseEvent) => {
+    const gap = mounted.current!.view.gapAt(event);
+    if (gap) return props.onGap(gap);
     const passage = Number(passageOf(event.target)?.dataset['passage']);
     if (passage) props.onPassage(passage);
   };

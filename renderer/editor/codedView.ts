@@ -242,6 +242,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
       schedule();
     },
     lanes: () => margin.lanes(),
+    gapAt: margin.gapAt,
     destroy(): void {
       cancelAnimationFrame(frame);
       cancelIdleCallback(idle);

@@ -11,6 +11,8 @@ const pitch = 7;
 const groupGap = 5;
 const inset = 3;
 const nameHeight = 17;
+const signSize = 10;
+const barWidth = 4;
 /** A name that would stand this far below its bar's end is folded into "+n" on the name above. */
 const farBelow = 30;
 
@@ -18,8 +20,9 @@ interface Bar { readonly coding: ShownCoding; readonly passage: ShownPassage; re
 interface Name { readonly bar: Bar; readonly y: number; readonly folded: Folded[] }
 interface Note { readonly passage: number; readonly top: number }
 /** A facet that is missing on a half-coded passage. */
-interface Gap { readonly facet: Facet; readonly top: number }
-interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; /** Names with a "+n" behind them, the one thing in the margin that takes the focus. */ readonly open: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly Gap[]; top: number; drawn: string }
+export interface Gap { readonly passage: number; readonly facet: Facet }
+interface PlacedGap extends Gap { readonly x: number; readonly y: number }
+interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; /** Names with a "+n" behind them, the one thing in the margin that takes the focus. */ readonly open: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly (Gap & { readonly top: number })[]; signs: readonly PlacedGap[]; top: number; drawn: string }
 
 export interface MarginMarks { readonly at: number | null; /** The code under the pointer: all others step back. */ readonly pointed: number | null }
 export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number; readonly face: TurnFace }
@@ -58,10 +61,10 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     const top = element.getBoundingClientRect().top;
     return { top: Math.min(...rects.map((rect) => rect.top)) - top, bottom: Math.max(...rects.map((rect) => rect.bottom)) - top };
   }
-  function marksOf(block: MarginBlock, passages: PassageIndex): { bars: Bar[]; notes: Note[]; gaps: Gap[] } {
+  function marksOf(block: MarginBlock, passages: PassageIndex): { bars: Bar[]; notes: Note[]; gaps: (Gap & { top: number })[] } {
     const bars: Bar[] = [];
     const notes: Note[] = [];
-    const gaps: Gap[] = [];
+    const gaps: (Gap & { top: number })[] = [];
     for (const passage of passages.within(block.start, block.start + block.length)) {
       const place = measure(block, passage);
       if (!place) continue;
@@ -69,7 +72,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
       const last = passage.end <= block.start + block.length;
       for (const coding of passage.codings) bars.push({ coding, passage, first, last, top: place.top + (first ? inset : 0), bottom: place.bottom - (last ? inset : 0) });
       if (passage.noted === true && first) notes.push({ passage: passage.id, top: place.top });
-      if (first) for (const facet of passage.missing ?? []) gaps.push({ facet, top: place.top });
+      if (first) for (const facet of passage.missing ?? []) gaps.push({ passage: passage.id, facet, top: place.top });
     }
     return { bars, notes, gaps };
   }
@@ -156,8 +159,20 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     return element;
   }
 
-  /** In the lanes of what is missing: the facets' signs in outline, all of a block in one picture, for there may be hundreds. */
-  const gapMarks = (gaps: readonly Gap[]): Element[] => (gaps.length === 0 ? [] : [outlines(gaps.map(({ facet, top }) => ({ facet, x: laneOffsets(lanes.widths)[facet] - 3, y: top + inset })))]);
+  /** Signs of what is missing, above the lanes of their facet: two find room there beside each other, and each a place without a bar as long as there is one. */
+  function placeGaps({ gaps, bars }: Group): PlacedGap[] {
+    const placed: PlacedGap[] = [];
+    for (const { passage, facet, top } of gaps) {
+      const y = top + inset;
+      const from = laneOffsets(lanes.widths)[facet];
+      const apart = (a: number, b: number, size: number) => a + size <= b || b + signSize <= a;
+      const isFree = (x: number) => bars.every(({ coding, top: above, bottom }) => coding.mirrored || coding.facet !== facet || above >= y + signSize || bottom <= y || apart(from + (lanes.of.get(coding.id)?.lane ?? 0) * pitch, x, barWidth))
+        && placed.every((other) => other.facet !== facet || Math.abs(other.y - y) >= signSize || apart(other.x, x, signSize));
+      placed.push({ passage, facet, y, x: [from - 3, from - 3 + signSize].find(isFree) ?? from - 3 });
+    }
+    return placed;
+  }
+  const gapMarks = (signs: readonly PlacedGap[]): Element[] => (signs.length === 0 ? [] : [outlines(signs, (facet) => words.say('margin.gap', { facet: words.say(`facet.${facet}`) }))]);
 
   return {
     /** Takes the passages of a document; their lanes are settled once for all of it. */
@@ -175,13 +190,22 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
       groups.delete(key);
     },
     keys: (): Iterable<string> => groups.keys(),
+    /** What is missing where the sign under the pointer stands; null where it is on none. */
+    gapAt({ target, clientX, clientY }: Pick<MouseEvent, 'target' | 'clientX' | 'clientY'>): Gap | null {
+      const picture = target instanceof Element ? target.closest('.gaps') : null;
+      const group = picture ? groups.values().find(({ element }) => element === picture.parentElement) : undefined;
+      if (!group) return null;
+      const { left, top } = group.element.getBoundingClientRect();
+      const away = ({ x, y }: PlacedGap) => Math.hypot(left + x + signSize / 2 - clientX, top + y + signSize / 2 - clientY);
+      return group.signs.toSorted((a, b) => away(a) - away(b))[0] ?? null;
+    },
     /** Reads the places of these blocks' passages; `stale` says which must be measured anew. Nothing is written yet, so one layout serves all. */
     read(blocks: readonly MarginBlock[], passages: PassageIndex, stale: (key: string) => boolean): void {
       for (const block of blocks) {
         let group = groups.get(block.key);
         const fresh = group === undefined || stale(block.key);
         // What the pictures say is told by the list of passages and at the caret.
-        if (!group) groups.set(block.key, (group = { element: Object.assign(document.createElement('div'), { ariaHidden: 'true' }), mirror: document.createElement('div'), open: document.createElement('div'), bars: [], notes: [], gaps: [], top: 0, drawn: '' }));
+        if (!group) groups.set(block.key, (group = { element: Object.assign(document.createElement('div'), { ariaHidden: 'true' }), mirror: document.createElement('div'), open: document.createElement('div'), bars: [], notes: [], gaps: [], signs: [], top: 0, drawn: '' }));
         group.top = block.element.offsetTop;
         if (fresh) Object.assign(group, marksOf(block, passages));
       }
@@ -194,11 +218,13 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
         group.element.style.top = group.mirror.style.top = group.open.style.top = `${group.top}px`;
         const own = names.get(group) ?? [];
         const here = group.bars.some((bar) => bar.passage.id === at) || group.notes.some((note) => note.passage === at) ? at : null;
-        const picture = JSON.stringify([here, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, lanes.of.get(coding.id), top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), own.some(({ folded }) => folded.length > 0) && words.language, group.notes, group.gaps]);
+        const picture = JSON.stringify([here, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, lanes.of.get(coding.id), top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), (group.gaps.length > 0 || own.some(({ folded }) => folded.length > 0)) && words.language, group.notes, group.gaps]);
         if (picture !== group.drawn) {
           group.drawn = picture;
           const held = group.open.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['passage'] : undefined;
-          group.element.replaceChildren(...bandOf(group.bars, at), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.filter(({ folded }) => folded.length === 0).map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)), ...gapMarks(group.gaps));
+          group.signs = placeGaps(group);
+          // Where a sign finds no lane of its own, the bar is what the pointer meets.
+          group.element.replaceChildren(...bandOf(group.bars, at), ...gapMarks(group.signs), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.filter(({ folded }) => folded.length === 0).map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)));
           group.open.replaceChildren(...own.filter(({ folded }) => folded.length > 0).map((name) => nameElement(name, at)));
           if (held !== undefined) group.open.querySelector<HTMLElement>(`.fold[data-passage="${held}"]`)?.focus({ preventScroll: true });
           group.mirror.replaceChildren(...group.bars.filter((bar) => bar.coding.mirrored).map((bar) => barElement(bar, at)));

@@ -11,13 +11,20 @@ const svg = 'http://www.w3.org/2000/svg';
 
 /** The facets' signs in outline, each in its box of 10 pixels at a place: what is still missing there. A theme never is. */
 const outlined: Readonly<Record<Facet, string>> = { stakeholder: 'm5 1a4 4 0 1 0 0 8 4 4 0 0 0 0-8z', dimension: 'm5 .6 4.4 4.4-4.4 4.4-4.4-4.4z', conflict: 'm5 1.2 4.3 7.6h-8.6z', theme: '' };
-export function outlines(signs: readonly { readonly facet: Facet; readonly x: number; readonly y: number }[]): SVGSVGElement {
+/** One shape a facet, so that hundreds of signs cost little; `titleOf` is what a shape's tooltip says. */
+export function outlines(signs: readonly { readonly facet: Facet; readonly x: number; readonly y: number }[], titleOf: (facet: Facet) => string): SVGSVGElement {
   const picture = document.createElementNS(svg, 'svg');
   picture.setAttribute('class', 'gaps');
   picture.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(svg, 'path');
-  path.setAttribute('d', signs.map(({ facet, x, y }) => `M${x} ${y}${outlined[facet]}`).join(''));
-  picture.append(path);
+  for (const [facet, alike] of Map.groupBy(signs, (sign) => sign.facet)) {
+    const path = document.createElementNS(svg, 'path');
+    path.setAttribute('d', alike.map(({ x, y }) => `M${x} ${y}${outlined[facet]}`).join(''));
+    path.dataset['facet'] = facet;
+    const title = document.createElementNS(svg, 'title');
+    title.textContent = titleOf(facet);
+    path.append(title);
+    picture.append(path);
+  }
   return picture;
 }
 

@@ -80,6 +80,26 @@ test('a code dropped on a stripe takes its place, one of another facet comes bes
   await expect.poll(() => workbench.codedIn('GP-07')).toEqual(['Trust: call it support', 'GPs: call it support', 'Workload: call it support', 'Sayings: call it support', 'Sayings: 累得说不出话']);
   await expect(page.locator('.bar[title="Trust"]')).toHaveCount(1);
   await expect(page.locator('.drop')).toHaveCount(0);
+
+  // Two passages of a line lack a conflict of whoever is at work: each has its own sign, which leads to the palette where it is missing.
+  const gps = (await workbench.ask('code.list', {})).find(({ name }) => name === 'GPs')!.id;
+  const said = await workbench.wordsOf('GP-07');
+  for (const words of ['The same pay', 'as before']) await workbench.ask('coding.apply', { document: 1, start: said.indexOf(words), end: said.indexOf(words) + words.length, codes: [{ code: gps }] });
+  const signs = page.locator('.gaps path[data-facet="conflict"]');
+  await expect(signs).toHaveAttribute('d', /^M[^M]*M[^M]*$/);
+  const places = await signs.evaluate((path) => [...path.getAttribute('d')!.matchAll(/M([-\d.]+) ([-\d.]+)/g)].map(([, x, y]) => { const { left, top } = path.closest('svg')!.getBoundingClientRect(); return { x: left + Number(x) + 5, y: top + Number(y) + 5 }; }));
+  await page.mouse.click(places[0]!.x, places[0]!.y);
+  await expect(workbench.palette.getByRole('tab', { selected: true })).toContainText('Conflict');
+  await page.keyboard.press('Escape');
+  await expect(workbench.transcript).toBeFocused();
+  await expect(workbench.rightPane).toContainText('The same pay');
+  await expect(workbench.rightPane.getByRole('button', { name: /^GPs/ })).toBeVisible();
+  await page.mouse.click(places[1]!.x, places[1]!.y);
+  await expect(workbench.palette.getByRole('tab', { selected: true })).toContainText('Conflict');
+  await page.keyboard.type('Staff poached');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => workbench.codedIn('GP-07')).toContain('Staff poached: as before');
+  await expect(signs).toHaveAttribute('d', /^M[^M]*$/);
 });
 
 test('two coders in mirrored margins, a coder hidden, colours by coder, and only one’s own while coding blind', async ({ workbench, page }) => {

@@ -110,6 +110,11 @@ export function DocumentDesk({ document }: { document: number }) {
           editor.current?.focus();
           editor.current?.select({ start: span.start, end: span.start });
         }}
+        onGap={({ passage: chosen, facet }) => {
+          const span = editor.current?.passages().find((each) => each.id === chosen);
+          // Whoever leaves the palette has the passage at hand.
+          if (span) session.set({ passage: chosen, before: { start: span.start, end: span.start }, selection: { start: span.start, end: span.end }, aside: { kind: 'passage' }, palette: Date.now(), paletteStep: facet });
+        }}
       />
       {turnAt === null ? null : <TurnPanel key={turnAt.at} document={document} at={turnAt.at} split={turnAt.split} hand={at} editor={editor} />}
       <GoingLine going={going} close={() => { dismiss(); editor.current?.focus(); }} />

@@ -1,4 +1,4 @@
-import { useMemo, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { Facet } from '../../../shared/model/schema.ts';
 import type { Span } from '../../../shared/model/span.ts';
@@ -28,7 +28,8 @@ export function usePalette(document: number, span: Span, at: DocumentAtHand, edi
   const there = useMemo(() => new Set(present.map((coding) => coding.code)), [present]);
   const thereFacets = useMemo(() => new Set(present.flatMap((coding) => facetOf.get(coding.code) ?? [])), [present, facetOf]);
   // Until the first key it follows what is read: a code given a moment ago may not be known yet.
-  const [held, setSteps] = useState<Steps | null>(null);
+  const [held, setSteps] = useState<Steps | null>(() => { const { paletteStep } = session.get(); return paletteStep && goTo(begin(new Set()), paletteStep); });
+  useEffect(() => session.set({ paletteStep: null }), [session]);
   const steps = useMemo(() => held ?? begin(thereFacets), [held, thereFacets]);
   const rows = useMemo(() => rowsFor({ codes: at.codes, typed: steps.typed, facet: steps.facet, recent, digits, there, sounds }), [at.codes, steps.typed, steps.facet, recent, digits, there, sounds]);
   const { words } = useMemo(() => readSaid({ codes: at.codes, typed: steps.typed, sounds }), [at.codes, steps.typed, sounds]);
