@@ -47,8 +47,8 @@ const inputs: { [N in keyof DeskCalls]: z.ZodType<DeskCalls[N]['input']> } = {
   'desk.close': z.strictObject({}),
   'desk.coder': z.strictObject({ name: givenName }),
   'desk.prefer': z.strictObject({ key: z.string().max(100), value: z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]) }),
-  'kept.read': z.strictObject({ study: z.uuid() }),
-  'kept.put': z.strictObject({ study: z.uuid(), key: z.string().min(1).max(100), value: z.string().max(1_000_000).nullable() }),
+  'kept.read': z.strictObject({ study: z.uuid(), file: z.string() }),
+  'kept.put': z.strictObject({ study: z.uuid(), file: z.string(), key: z.string().min(1).max(100), value: z.string().max(1_000_000).nullable() }),
   'job.cancel': z.strictObject({ job: z.string() }),
 };
 
@@ -123,8 +123,8 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
       announce({ kind: 'desk' });
       return null;
     },
-    'kept.read': ({ study: uuid }) => kept.read(uuid),
-    'kept.put': ({ study: uuid, key, value }) => { kept.put(uuid, key, value); return null; },
+    'kept.read': ({ study: uuid, file }) => kept.read(uuid, file),
+    'kept.put': ({ study: uuid, file, key, value }) => { kept.put(uuid, file, key, value); return null; },
     'job.cancel': ({ job }) => { jobs.cancel(job); return null; },
   };
 

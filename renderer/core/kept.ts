@@ -4,12 +4,14 @@ import type { Core } from './core.ts';
 import type { Unsaved } from './flushing.ts';
 
 type Kept = DeskCalls['kept.read']['output'];
+/** Which study, and which of its copies. */
+export type KeptPlace = DeskCalls['kept.read']['input'];
 /** What this machine keeps of a study beside it: shown at once, sent one after the other, found again after a restart. */
 export interface KeptHere extends Unsaved {
-  read(study: string): Promise<Kept>;
-  put(study: string, key: string, value: string | null): void;
+  read(place: KeptPlace): Promise<Kept>;
+  put(place: KeptPlace, key: string, value: string | null): void;
 }
-export const keptKey = (study: string) => ['kept.read', { study }] as const;
+export const keptKey = ({ study, file }: KeptPlace) => ['kept.read', { study, file }] as const;
 
 export function createKept(desk: Core['desk'], queries: QueryClient): KeptHere {
   const listeners = new Set<() => void>();
@@ -17,10 +19,10 @@ export function createKept(desk: Core['desk'], queries: QueryClient): KeptHere {
   let sending: Promise<void> | null = null;
   let kept = 0;
   async function send(): Promise<void> {
-    for (const [place, input] of waiting) {
+    for (const [key, input] of waiting) {
       await desk('kept.put', input);
       // What was decided meanwhile waits for its own turn.
-      if (waiting.get(place) === input) waiting.delete(place);
+      if (waiting.get(key) === input) waiting.delete(key);
     }
     if (waiting.size > 0) await send();
   }
@@ -35,18 +37,18 @@ export function createKept(desk: Core['desk'], queries: QueryClient): KeptHere {
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },
-    async read(study) {
+    async read(place) {
       for (;;) {
         await sending;
         const before = kept;
-        const found = await desk('kept.read', { study });
+        const found = await desk('kept.read', place);
         if (kept === before) return found;
       }
     },
-    put(study, key, value) {
+    put(place, key, value) {
       kept++;
-      queries.setQueryData<Kept>(keptKey(study), (known) => known && Object.fromEntries([...Object.entries(known).filter(([each]) => each !== key), ...(value === null ? [] : [[key, value]])]));
-      waiting.set(`${study}/${key}`, { study, key, value });
+      queries.setQueryData<Kept>(keptKey(place), (known) => known && Object.fromEntries([...Object.entries(known).filter(([each]) => each !== key), ...(value === null ? [] : [[key, value]])]));
+      waiting.set(JSON.stringify([place.study, place.file, key]), { ...place, key, value });
       void flush();
       listeners.forEach((listener) => listener());
     },

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { useCore, useLive } from './context.tsx';
+import { useCallback, useMemo } from 'react';
+import { useCore, useDesk, useLive } from './context.tsx';
 import { keptKey } from './kept.ts';
 
-/** What this machine keeps of the open study, texts by key (undefined until it has come), and how one is kept; null forgets it. */
+/** What this machine keeps of the open study in its file, texts by key (undefined until it has come), and how one is kept; null forgets it. */
 export function useKept() {
   const core = useCore();
   const study = useLive('project.read', {})?.uuid;
-  const { data } = useQuery({ queryKey: keptKey(study ?? ''), queryFn: () => core.kept.read(study!), enabled: study !== undefined });
-  const put = useCallback((key: string, value: string | null) => { if (study !== undefined) core.kept.put(study, key, value); }, [core, study]);
+  const file = useDesk()?.study?.file;
+  const place = useMemo(() => (study === undefined || file === undefined ? null : { study, file }), [study, file]);
+  const { data } = useQuery({ queryKey: place ? keptKey(place) : ['kept.read', null], queryFn: () => core.kept.read(place!), enabled: place !== null });
+  const put = useCallback((key: string, value: string | null) => { if (place !== null) core.kept.put(place, key, value); }, [core, place]);
   return { kept: data, put };
 }

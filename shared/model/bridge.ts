@@ -61,9 +61,9 @@ export interface DeskCalls {
   'desk.close': { input: Record<string, never>; output: null };
   'desk.coder': { input: { name: string }; output: null };
   'desk.prefer': { input: { key: string; value: Preference }; output: null };
-  /** What this machine keeps of a study (by its UUID) beside it, such as what was begun and not carried out: texts by key. */
-  'kept.read': { input: { study: string }; output: Readonly<Record<string, string>> };
+  /** What this machine keeps of a study (by its UUID, which its copies share, and by its file) beside it, such as what was begun and not carried out: texts by key. */
+  'kept.read': { input: { study: string; file: string }; output: Readonly<Record<string, string>> };
   /** Keeps one of them; null forgets it. */
-  'kept.put': { input: { study: string; key: string; value: string | null }; output: null };
+  'kept.put': { input: { study: string; file: string; key: string; value: string | null }; output: null };
   'job.cancel': { input: { job: string }; output: null };
 }

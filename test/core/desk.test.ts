@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CoreEvent, DeskState } from '../../shared/model/bridge.ts';
@@ -249,25 +249,65 @@ describe('settings', () => {
 
 describe('what was begun and not carried out', () => {
   const [one, other] = ['7c9e6679-7425-40de-944b-e07fc1f90ae7', '16fd2706-8baf-433b-82eb-8c7fada847da'];
-  const read = (desk: Desk, study: string) => ask<Record<string, string>>(desk, 'kept.read', { study });
+  const lying = (folder: string, name: string) => { const file = join(folder, name); writeFileSync(file, 'a study'); return file; };
+  const read = (desk: Desk, study: string, file: string) => ask<Record<string, string>>(desk, 'kept.read', { study, file });
+  const put = (desk: Desk, study: string, file: string, key: string, value: string | null) => ask(desk, 'kept.put', { study, file, key, value });
   test('is kept by study through a restart, until it is forgotten', async () => {
     const { desk, folder } = newDesk();
-    for (const [study, key, value] of [[one, 'split:a', '["早"]'], [one, 'split:b', 'x'], [other, 'split:a', 'y'], [one, 'split:b', null]] as const) await ask(desk, 'kept.put', { study, key, value });
+    const [mine, hers] = [lying(folder, 'mine.concord'), lying(folder, 'hers.concord')];
+    for (const [study, file, key, value] of [[one, mine, 'split:a', '["早"]'], [one, mine, 'split:b', 'x'], [other, hers, 'split:a', 'y'], [one, mine, 'split:b', null]] as const) await put(desk, study, file, key, value);
     desk.close();
     const again = newDesk({ folder }).desk;
-    expect(await read(again, one)).toEqual({ 'split:a': '["早"]' });
-    expect(await read(again, other)).toEqual({ 'split:a': 'y' });
-    for (const study of ['../settings', '', 'x']) await expect(read(again, study)).rejects.toMatchObject({ problem: 'bad-input' });
+    expect(await read(again, one, mine)).toEqual({ 'split:a': '["早"]' });
+    expect(await read(again, other, hers)).toEqual({ 'split:a': 'y' });
+    for (const study of ['../settings', '', 'x']) await expect(read(again, study, mine)).rejects.toMatchObject({ problem: 'bad-input' });
+  });
+  test('in one copy of a study does not show in another, also after a restart and when one of them is gone', async () => {
+    const { desk, folder } = newDesk();
+    const [first, copy] = [lying(folder, 'first.concord'), lying(folder, 'copy.concord')];
+    await put(desk, one, first, 'split:a', 'mine');
+    expect(await read(desk, one, copy)).toEqual({});
+    await put(desk, one, copy, 'widths:documents', '{"name":300}');
+    const again = newDesk({ folder }).desk;
+    expect([await read(again, one, first), await read(again, one, copy)]).toEqual([{ 'split:a': 'mine' }, { 'widths:documents': '{"name":300}' }]);
+    rmSync(first);
+    expect(await read(again, one, copy)).toEqual({ 'widths:documents': '{"name":300}' });
+  });
+  test('goes along with a study that is moved and renamed, once: a copy made of it then begins with nothing, and at its old place it is found again', async () => {
+    const { desk, folder } = newDesk();
+    const first = lying(folder, 'first.concord');
+    await put(desk, one, first, 'split:a', 'mine');
+    const moved = join(folder, 'moved.concord');
+    renameSync(first, moved);
+    expect(await read(desk, one, moved)).toEqual({ 'split:a': 'mine' });
+    const copy = lying(folder, 'copy.concord');
+    const again = newDesk({ folder }).desk;
+    expect(await read(again, one, copy)).toEqual({});
+    const further = join(folder, 'further.concord');
+    await put(again, one, moved, 'split:b', 'more');
+    renameSync(moved, further);
+    expect(await read(again, one, further)).toEqual({ 'split:a': 'mine', 'split:b': 'more' });
+    expect(await read(again, one, first)).toEqual({ 'split:a': 'mine' });
+  });
+  test('before copies were told apart goes to the copy that is opened first', async () => {
+    const { desk, folder } = newDesk();
+    mkdirSync(join(folder, 'home', 'kept'), { recursive: true });
+    writeFileSync(join(folder, 'home', 'kept', `${one}.json`), '{"split:a": "begun"}');
+    const [first, copy] = [lying(folder, 'first.concord'), lying(folder, 'copy.concord')];
+    expect(await read(desk, one, first)).toEqual({ 'split:a': 'begun' });
+    expect(await read(newDesk({ folder }).desk, one, copy)).toEqual({});
+    expect(await read(newDesk({ folder }).desk, one, first)).toEqual({ 'split:a': 'begun' });
   });
   test('counts as nothing where its file is damaged, and lasts as long as the program where none can be written', async () => {
     const { desk, folder } = newDesk();
-    await ask(desk, 'kept.put', { study: one, key: 'a', value: 'x' });
+    const file = lying(folder, 'mine.concord');
+    await put(desk, one, file, 'a', 'x');
     writeFileSync(join(folder, 'home', 'kept', `${one}.json`), '{"a": [');
-    expect(await read(newDesk({ folder }).desk, one)).toEqual({});
+    expect(await read(newDesk({ folder }).desk, one, file)).toEqual({});
     const shut = temporaryFolder();
     writeFileSync(join(shut, 'home'), 'a file where the folder should be');
     const { desk: closed } = newDesk({ folder: shut });
-    await ask(closed, 'kept.put', { study: one, key: 'a', value: 'x' });
-    expect(await read(closed, one)).toEqual({ a: 'x' });
+    await put(closed, one, file, 'a', 'x');
+    expect(await read(closed, one, file)).toEqual({ a: 'x' });
   });
 });
