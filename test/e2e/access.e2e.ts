@@ -181,6 +181,16 @@ atFirst('the sample, an empty study, no study, and an import that waits hold no 
   expect(await look('main')).toEqual([]);
   await page.getByRole('main').getByRole('button', { name: 'ward.txt' }).click();
   expect(await look()).toEqual([]);
+  // In a narrow window documents, people and codes are a drawer over the import, which Escape closes.
+  await page.setViewportSize({ width: 1000, height: 700 });
+  const drawer = page.getByRole('complementary', { name: 'Documents and codebook' });
+  await expect(drawer).toBeHidden();
+  await page.getByRole('button', { name: 'Documents and codebook' }).click();
+  await expect(drawer.getByRole('button', { name: '2 files wait to be imported' })).toBeVisible();
+  await drawer.getByRole('button', { name: '2 files wait to be imported' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Documents and codebook' })).toBeFocused();
   await workbench.ask('desk.close' as never, {} as never);
   await expect(page.getByRole('heading', { level: 1, name: 'Read closely. Count fairly.' })).toBeVisible();
   expect(await look()).toEqual([]);
@@ -283,6 +293,12 @@ test('at 200 % zoom, where the left pane gives way, the transcript was gone; it 
     await page.keyboard.press(view);
     await expect.poll(() => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([720, 450]);
   }
+  // The left pane opened over its own key, so that no mouse could close it.
+  const [key, drawer] = [page.getByRole('button', { name: 'Documents and codebook' }), page.getByRole('complementary', { name: 'Documents and codebook' })];
+  await key.click();
+  await drawer.getByRole('button', { name: 'Close' }).click();
+  await expect(drawer).toBeHidden();
+  await expect(key).toBeFocused();
   // Both panes are closed with the window wide again.
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect.poll(inSight).toBe(true);

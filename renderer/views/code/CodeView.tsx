@@ -5,7 +5,7 @@ import { Aside } from './Aside.tsx';
 import styles from './code.module.css';
 import { DocumentDesk } from './DocumentDesk.tsx';
 import { EmptyDesk } from './EmptyDesk.tsx';
-import { LeftPane } from './LeftPane.tsx';
+import { LeftAside } from './LeftAside.tsx';
 import { useSeenDocuments } from './coders.ts';
 
 /** The desk: documents, participants and codebook on the left, the transcript in the middle, the passage at hand on the right. */
@@ -22,7 +22,7 @@ export function CodeView() {
   }, [documents, there, session]);
   return (
     <div className={styles['code']} data-left={leftShown || undefined} data-right={(rightShown && there !== undefined) || undefined}>
-      <aside className={styles['left']} aria-label={say('code.leftPane')}><LeftPane /></aside>
+      <LeftAside close={() => session.set({ leftShown: false })} />
       <main className={styles['main']}>{there ? <DocumentDesk key={there.id} document={there.id} /> : documents ? <EmptyDesk /> : null}</main>
       {rightShown && there ? <aside className={styles['right']} aria-label={say('code.rightPane')}><Aside document={there.id} /></aside> : null}
     </div>

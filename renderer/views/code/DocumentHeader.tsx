@@ -9,6 +9,7 @@ import { chooseVersion } from '../replace/replacing.ts';
 import styles from './code.module.css';
 import { CodersMenu } from './CodersMenu.tsx';
 import { useSeenDocuments } from './coders.ts';
+import { opensLeft } from './LeftAside.tsx';
 import type { DocumentAtHand } from './useDocument.ts';
 
 /** Title, values, how much is coded, whose codings show, and the switch to correcting the text. */
@@ -25,7 +26,7 @@ export function DocumentHeader({ document, at }: { document: number; at: Documen
   const attributes = useLive('attribute.list', {})?.filter((attribute) => attribute.of === 'documents') ?? [];
   return (
     <header className={styles['head']}>
-      <span className={styles['narrowLeft']}><Button look="icon" why={say('code.leftPane')} aria-pressed={leftShown} onPress={() => session.set({ leftShown: !leftShown })}><PanelLeft size={16} strokeWidth={1.5} /></Button></span>
+      <span className={styles['narrowLeft']} {...opensLeft}><Button look="icon" why={say('code.leftPane')} aria-pressed={leftShown} onPress={() => session.set({ leftShown: !leftShown })}><PanelLeft size={16} strokeWidth={1.5} /></Button></span>
       <h1 title={at.read.name}><bdi>{at.read.name}</bdi></h1>
       <span className={styles['chips']}>{attributes.flatMap(({ id, name }) => (listed?.values[id] ? [<span key={id} className={styles['chip']} title={name}><bdi>{listed.values[id]}</bdi></span>] : []))}</span>
       {listed ? <span className={styles['coded']}><i><b style={{ width: `${Math.round(listed.coded * 100)}%` }} /></i>{say('code.coded', { share: words.percent(listed.coded) })}</span> : null}
