@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/model/change.ts';
+import { made, type Half } from '../../shared/model/cutting.ts';
 import type { Row, TableName } from '../../shared/model/schema.ts';
 import type { Splice } from '../../shared/model/span.ts';
 import type { Reader, Writer } from './operation.ts';
@@ -6,29 +7,64 @@ import type { Reader, Writer } from './operation.ts';
 /** Entries of the history that are looked through for the cut of what is pasted. */
 const looked = 300;
 
-/** What went with a cut: the offset of the cut, and rows as they were when it was made. */
-interface Cut { readonly at: number; readonly passages: readonly Row<'passages'>[]; readonly codings: readonly Row<'codings'>[]; readonly memos: readonly Row<'memos'>[] }
+/** What went with a cut: its offset, rows as they were when it was made, and halves of passages that stayed. */
+interface Cut {
+  readonly at: number;
+  readonly passages: readonly Row<'passages'>[];
+  readonly codings: readonly Row<'codings'>[];
+  readonly memos: readonly Row<'memos'>[];
+  readonly halves: readonly (Half & { readonly passage: number })[];
+  /** What was done to the study since, and is not taken back. */
+  since(): readonly Change[];
+}
 
 /** The last splice of these changes that took exactly these words away, with what went in it; null where there is none. */
-function cutIn(changes: readonly Change[], document: number, words: string): Cut | null {
+function cutIn(changes: readonly Change[], document: number, words: string, later: () => readonly Change[]): Cut | null {
   const last = changes.findLastIndex((change) => change.kind === 'spliced' && change.document === document && change.splice.removed === words && change.splice.inserted === '');
   const splice = changes[last];
   if (splice?.kind !== 'spliced') return null;
+  const { at } = splice.splice;
   const before = changes.slice(0, last).findLastIndex((change) => change.kind === 'spliced');
-  const went = <T extends TableName>(table: T) => changes.slice(before + 1, last).flatMap((change) => (change.kind === 'removed' && change.table === table ? (change.rows as unknown as Row<T>[]) : []));
-  return { at: splice.splice.at, passages: went('passages').filter((passage) => passage.document === document), codings: went('codings'), memos: went('memos') };
+  const along = changes.slice(before + 1, last);
+  const went = <T extends TableName>(table: T) => along.flatMap((change) => (change.kind === 'removed' && change.table === table ? (change.rows as unknown as Row<T>[]) : []));
+  const halves = along.flatMap((change) => {
+    if (change.kind !== 'changed' || change.table !== 'passages') return [];
+    const [was, left] = [change.before, change.after] as [Partial<Row<'passages'>>, Partial<Row<'passages'>>];
+    return [
+      ...(was.end !== undefined && left.end === at ? [{ passage: change.id, edge: 'end' as const, units: was.end - at }] : []),
+      ...(was.start !== undefined && left.start === at + words.length ? [{ passage: change.id, edge: 'start' as const, units: left.start - was.start }] : []),
+    ];
+  });
+  return { at, passages: went('passages').filter((passage) => passage.document === document), codings: went('codings'), memos: went('memos'), halves, since: () => [...changes.slice(last + 1), ...later()] };
 }
 
 /** The cut of these words from a document that is nearest in the past: in this very command, or in an edit that is not taken back. */
 function lastCut(project: Writer, document: number, words: string): Cut | null {
-  const here = cutIn(project.changes, document, words);
+  const here = cutIn(project.changes, document, words, () => []);
   if (here) return here;
-  for (const entry of project.history(null, looked)) {
-    if (entry.operation !== 'document.edit' || entry.kind === 'undo') continue;
-    const cut = cutIn(project.changesOf(entry.seq), document, words);
+  const later: number[] = [];
+  let taken = 0;
+  for (const { seq, kind, operation } of project.history(null, looked)) {
+    // Each undo takes back the nearest entry before it that is not taken back yet.
+    if (kind === 'undo') { taken++; continue; }
+    if (taken > 0) { taken--; continue; }
+    const cut = operation === 'document.edit' ? cutIn(project.changesOf(seq), document, words, () => [...later.toReversed().flatMap((each) => project.changesOf(each)), ...project.changes]) : null;
     if (cut) return cut;
+    later.push(seq);
   }
   return null;
+}
+
+/** Makes passages whole again that the cut had left a half of, where its words are back where they were: as long as only edits of the text moved that edge since. */
+function makeWhole(project: Writer, { halves, since }: Cut, paste: Splice): void {
+  const there = halves.flatMap(({ passage, ...half }) => {
+    const row = project.find('passages', passage);
+    const whole = row && made(row, half, paste);
+    return whole ? [{ passage, half, whole }] : [];
+  });
+  if (there.length === 0) return;
+  const moved = new Set(since().flatMap((change) => (change.kind === 'changed' && change.table === 'passages' ? Object.keys(change.after).map((edge) => `${change.id} ${edge}`) : [])));
+  for (const { passage, half, whole } of there) if (!moved.has(`${passage} ${half.edge}`)) project.change('passages', passage, whole);
 }
 
 const exists = (project: Reader, table: 'passages' | 'codings' | 'memos', uuid: string) => project.one(`SELECT 1 FROM ${table} WHERE uuid = ?`, uuid) !== undefined;
@@ -36,11 +72,13 @@ const exists = (project: Reader, table: 'passages' | 'codings' | 'memos', uuid: 
 /**
  * Brings along what went when the pasted words were cut from the same document: passages at their place within the words, with their
  * codings and memos, by whom and when they were made. Once only: what is here again stays where it is. A coding whose code is
- * gone since then stays gone.
+ * gone since then stays gone. A passage of which the cut left a half keeps that half, and is whole again where the words are pasted back.
  */
-export function carryAlong(project: Writer, document: number, { at, inserted }: Splice): void {
+export function carryAlong(project: Writer, document: number, paste: Splice): void {
+  const { at, inserted } = paste;
   const cut = lastCut(project, document, inserted);
   if (!cut) return;
+  makeWhole(project, cut, paste);
   const passages = cut.passages.filter(({ uuid }) => !exists(project, 'passages', uuid));
   const codings = cut.codings.filter((coding) => passages.some(({ id }) => id === coding.passage) && !exists(project, 'codings', coding.uuid) && project.find('codes', coding.code) && project.find('coders', coding.coder));
   const known = (code: number | null) => (project.find('codes', code) ? code : null);

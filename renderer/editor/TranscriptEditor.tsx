@@ -124,9 +124,10 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       watchText(editor, index, ({ splices, fromCore: known, changed, removed }) => {
         if (known || removed.length > 0) view.settleAnew();
         if (known) return view.repaint();
-        if (splices.length === 0 && removed.length === 0) return view.repaint(changed);
-        view.movePassages(view.passages().after(splices), changed, removed);
-        if (splices.length > 0) latest.current.onSplices(cutting.marked(splices));
+        const meant = cutting.asMeant(splices);
+        if (meant.length === 0 && removed.length === 0) return view.repaint(changed);
+        view.movePassages(view.passages().after(meant), changed, removed);
+        if (meant.length > 0) latest.current.onSplices(meant);
       }),
     );
     const onSelection = () => {

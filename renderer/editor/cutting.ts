@@ -1,4 +1,5 @@
 import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, COPY_COMMAND, CUT_COMMAND, mergeRegister, PASTE_COMMAND, type LexicalEditor } from 'lexical';
+import { asMeant, type Meant } from '../../shared/model/cutting.ts';
 import type { Span, Splice, TypedSplice } from '../../shared/model/span.ts';
 import { normaliseLines } from '../../shared/model/text.ts';
 
@@ -8,7 +9,8 @@ import { normaliseLines } from '../../shared/model/text.ts';
  */
 export function createCutting(editor: LexicalEditor, { text, selected }: { text(): string; selected(): Span | null }) {
   let cut: string | null = null;
-  let doing: 'cut' | 'paste' | null = null;
+  /** The cut or paste that is under way: the text will tell that it has happened. */
+  let meant: Meant | null = null;
   const take = (event: ClipboardEvent | KeyboardEvent | null): string | null => {
     const span = selected();
     if (!(event instanceof ClipboardEvent) || !event.clipboardData || !span || span.start === span.end) return null;
@@ -22,7 +24,7 @@ export function createCutting(editor: LexicalEditor, { text, selected }: { text(
       const words = editor.isEditable() ? take(event) : null;
       if (words === null) return false;
       cut = words;
-      doing = 'cut';
+      meant = { before: text(), splice: { at: selected()!.start, removed: words, inserted: '', by: 'cut' } };
       const selection = $getSelection();
       if ($isRangeSelection(selection)) selection.removeText();
       return true;
@@ -33,18 +35,20 @@ export function createCutting(editor: LexicalEditor, { text, selected }: { text(
     }, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(PASTE_COMMAND, (event) => {
       const pasted = 'clipboardData' in event ? event.clipboardData?.getData('text/plain') : undefined;
-      doing = cut !== null && pasted !== undefined && normaliseLines(pasted) === normaliseLines(cut) ? 'paste' : null;
+      const span = selected();
+      const before = text();
+      meant = cut !== null && span !== null && pasted !== undefined && normaliseLines(pasted) === normaliseLines(cut)
+        ? { before, splice: { at: span.start, removed: before.slice(span.start, span.end), inserted: cut, by: 'paste' } } : null;
       return false;
     }, COMMAND_PRIORITY_CRITICAL),
   );
   return {
     stop,
-    /** Says of splices which one was the cut, or the paste of what was cut. */
-    marked(splices: readonly Splice[]): readonly TypedSplice[] {
-      const by = doing;
-      if (by === null || splices.length === 0) return splices;
-      doing = null;
-      return splices.map((splice) => ((by === 'cut' ? splice.removed === cut && splice.inserted === '' : splice.inserted === cut) ? { ...splice, by } : splice));
+    /** The splices of an update, as they were meant where words were cut, or pasted after that. Asked once an update. */
+    asMeant(splices: readonly Splice[]): readonly TypedSplice[] {
+      const now = meant;
+      meant = null;
+      return now === null ? splices : asMeant(splices, now, text());
     },
   };
 }

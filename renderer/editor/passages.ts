@@ -57,6 +57,8 @@ export class PassageIndex {
     const moved = this.passages.flatMap((passage) => {
       let span: Span | null = passage;
       for (const splice of splices) {
+        // Words that were pasted over the same words.
+        if (splice.removed === splice.inserted) continue;
         span = clip(span, splice);
         if (!span) return [];
         span = shift(span, splice);

@@ -21,7 +21,8 @@ function joined(before: TypedSplice | undefined, next: TypedSplice): TypedSplice
   if (next.inserted === '' && before.inserted === '' && next.at + next.removed.length === before.at) return { at: next.at, removed: next.removed + before.removed, inserted: '' };
   return null;
 }
-const says = (splice: TypedSplice) => splice.removed !== splice.inserted;
+/** Words that are pasted over the same words change nothing, but may bring along what was on them. */
+const says = (splice: TypedSplice) => splice.removed !== splice.inserted || splice.by === 'paste';
 
 export interface PendingEditsOptions {
   /** Carries splices to the core. `on` is the hash of the text that they were typed into; the answer is that of the text they left. */

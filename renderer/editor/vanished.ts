@@ -1,23 +1,19 @@
-import { clip, shift, type Span, type TypedSplice } from '../../shared/model/span.ts';
+import { follow } from '../../shared/model/cutting.ts';
+import type { Span, TypedSplice } from '../../shared/model/span.ts';
 
 /** Those spans of which nothing is left after the splices, each in the offsets that the one before left. As the core decides it. */
 export function vanished<S extends Span>(spans: readonly S[], splices: readonly TypedSplice[]): S[] {
   // What is only typed takes nothing away.
   if (splices.every(({ removed }) => removed === '')) return [];
+  return spans.filter((span) => follow(span, splices) === null);
+}
+/** Those of which the last cut took a part and left a part. */
+export function halved<S extends Span>(spans: readonly S[], splices: readonly TypedSplice[]): S[] {
+  const last = splices.findLastIndex(({ by }) => by === 'cut');
+  const cut = splices[last];
+  if (!cut) return [];
   return spans.filter((span) => {
-    let now: Span | null = span;
-    let cut: (Span & { words: string }) | null = null;
-    for (const splice of splices) {
-      if (now === null) {
-        if (cut === null || splice.by !== 'paste' || splice.inserted !== cut.words) continue;
-        now = { start: cut.start + splice.at, end: cut.end + splice.at };
-        cut = null;
-        continue;
-      }
-      const left = clip(now, splice);
-      if (left === null && splice.by === 'cut') cut = { start: now.start - splice.at, end: now.end - splice.at, words: splice.removed };
-      now = left && shift(left, splice);
-    }
-    return now === null;
+    const now = follow(span, splices.slice(0, last));
+    return now !== null && now.start < cut.at + cut.removed.length && now.end > cut.at && follow(now, [cut]) !== null;
   });
 }

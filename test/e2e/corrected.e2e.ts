@@ -140,6 +140,24 @@ test('codings that go with the words are named before they go, and after; undo b
   await page.keyboard.press('Control+z');
   await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
   await expect(line).toBeHidden();
+  // Pasted over words that end as they do, they are still what was cut.
+  await workbench.text.drag('The pay came late.');
+  await page.keyboard.press('Control+x');
+  await workbench.text.drag('Nothing has changed.');
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual([before[0], before[2], before[1]]);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
+  // What was cut in part is told, and whole again when it is pasted back.
+  await workbench.text.drag('late. We are');
+  await page.keyboard.press('Control+x');
+  await expect(line).toHaveText('2 codings keep only their words that were not cut:PayStrainUndo');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual([before[0], 'Pay: The pay came ', 'Strain:  tired']);
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
+  await expect(line).toBeHidden();
+  await expect.poll(() => workbench.painted()).toContain('The pay came late.|We are tired');
   // One key at a time: nothing is said until the last character goes.
   await workbench.text.drag('e are tired');
   await page.keyboard.press('Delete');

@@ -23,6 +23,7 @@ export const correct = {
     referred_other: '由“{{name}}”引荐的 {{number}} 人改为由“{{into}}”引荐。', roles: '“{{into}}”仍为{{mine}}；“{{name}}”原为{{theirs}}。', differ: '两人都有值，保留哪一个？', left: '没有保留的写入备忘。',
   },
   going: {
+    half_other: '{{number}} 条编码只保留未剪切的文字：', halfHidden_other: '其他编码者的 {{number}} 条编码（您看不到）只保留未剪切的文字。',
     would_other: '若删去这些文字，将失去 {{number}} 条编码：', gone_other: '{{number}} 条编码随文字一起删去：', cut_other: '{{number}} 条编码随文字一起剪切，粘贴时会一并带回：',
     wouldHidden_other: '若删去这些文字，其他编码者的 {{number}} 条编码（您看不到）也会失去。', goneHidden_other: '其他编码者的 {{number}} 条编码（您看不到）随文字一起删去。', cutHidden_other: '其他编码者的 {{number}} 条编码（您看不到）随文字一起剪切，粘贴时会一并带回。', andHidden_other: '另有其他编码者的 {{number}} 条（您看不到）',
     more_other: '等，另有 {{number}} 个', later: '逐步撤销即可恢复。', keep: '继续输入',
