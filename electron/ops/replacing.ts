@@ -16,6 +16,7 @@ import { command, query, type IncomingFile, type Preparation, type Reader, type 
 import { addParticipant, findParticipant } from './participants.ts';
 import { proposePeople, type Person } from './people.ts';
 import { removePassages } from './removal.ts';
+import { seenBy } from './seen.ts';
 
 const id = z.int().positive();
 /** The corrected version: a handed file, or its text. It is read as an import reads it. */
@@ -128,36 +129,39 @@ function shownReplacements(before: string, after: string, exact: readonly Replac
   });
 }
 
-function codingsOf(project: Reader, document: number) {
+function codingsOf(project: Reader, document: number, seen: number | undefined) {
   const paths = codePaths(project);
   const coders = new Map(project.all('coders').map((coder) => [coder.id, coder.name]));
   const rows = project.query<{ passage: number; code: number; coder: number; rating: number | null; memos: number }>(
     `SELECT passage, code, coder, rating, (SELECT count(*) FROM memos WHERE about = 'codings' AND target = codings.id) AS memos
      FROM codings JOIN passages ON passages.id = passage WHERE document = ? ORDER BY codings.id`, document);
-  return Map.groupBy(rows.map(({ code, coder, ...row }) => {
+  const isSeen = ({ coder }: { readonly coder: number }) => seen === undefined || coder === seen;
+  const ofOthers = Map.groupBy(rows.filter((row) => !isSeen(row)), ({ passage }) => passage);
+  const codings = Map.groupBy(rows.filter(isSeen).map(({ code, coder, ...row }) => {
     const { name, facet, colour } = project.get('codes', code);
     return { ...row, code, path: paths.get(code) ?? [name], name, facet, colour, coder: coders.get(coder) ?? '' };
   }), (row) => row.passage);
+  return { on: (passage: number) => ({ codings: codings.get(passage) ?? [], hidden: ofOthers.get(passage)?.length ?? 0 }) };
 }
 
 export const previewReplacement = query({
   /**
    * What a corrected version would change, before anything is written: its text, the replaced stretches, the people of its turns, and
-   * each passage that does not stay on the same words, with its codings. Problems as an import meets them, and `text-has-changed`.
+   * each passage that does not stay on the same words, with its codings; with `coder`, those of this coder, and how many of others. Problems as an import meets them, and `text-has-changed`.
    */
-  input: z.strictObject(version),
+  input: z.strictObject({ ...version, ...seenBy }),
   prepare: compare,
-  run(project, given, compared: Compared) {
+  run(project, { coder, ...given }, compared: Compared) {
     const { document, turnsFrom, oldTurns, people } = planOf(project, given, compared);
     const { file, reading, replacements, passages, fates } = compared;
-    const codings = codingsOf(project, document.id);
+    const codings = codingsOf(project, document.id, coder);
     const noted = new Map(project.query<{ target: number; n: number }>("SELECT target, count(*) AS n FROM memos WHERE about = 'passages' GROUP BY target").map((row) => [row.target, row.n]));
     const words = (text: string, span: Span | null) => (span === null ? null : { ...span, text: text.slice(span.start, span.end) });
     const items = passages.flatMap(({ id: passage, start, end }, index) => {
       const fate = fates[index]!;
       if (fate.fate === 'same') return [];
       const span = fate.fate === 'lost' ? fate.near : fate.span;
-      return [{ passage, fate: fate.fate, before: words(document.text, { start, end })!, after: words(reading.text, span), codings: codings.get(passage) ?? [], memos: noted.get(passage) ?? 0 }];
+      return [{ passage, fate: fate.fate, before: words(document.text, { start, end })!, after: words(reading.text, span), ...codings.on(passage), memos: noted.get(passage) ?? 0 }];
     });
     const count = (fate: Fate['fate']) => fates.filter((each) => each.fate === fate).length;
     const { text, turns, labels, ...read } = reading;

@@ -5,15 +5,16 @@ import { inShort } from '../../shared/model/memoText.ts';
 import type { Facet, Row } from '../../shared/model/schema.ts';
 import { diffText, invertSplice, shift, spliceText, type Span } from '../../shared/model/span.ts';
 import { query, type EditEntry, type Reader } from './operation.ts';
+import { seenBy } from './seen.ts';
 
 const id = z.int().positive();
 
 /** A document at some moment: its text, where its passages lay, and which codes were on them. */
-interface Moment { text: string; readonly passages: Map<number, Span>; readonly codings: Map<number, Pick<Row<'codings'>, 'passage' | 'code'>> }
+interface Moment { text: string; readonly passages: Map<number, Span>; readonly codings: Map<number, Pick<Row<'codings'>, 'passage' | 'code' | 'coder'>> }
 function momentNow(project: Reader, document: number): Moment {
   const spans = project.query<Span & { id: number }>('SELECT id, "start", "end" FROM passages WHERE document = ?', document);
-  const codings = project.query<{ id: number; passage: number; code: number }>('SELECT codings.id, passage, code FROM codings JOIN passages ON passages.id = passage WHERE document = ?', document);
-  return { text: project.get('documents', document).text, passages: new Map(spans.map(({ id: passage, start, end }) => [passage, { start, end }])), codings: new Map(codings.map(({ id: coding, passage, code }) => [coding, { passage, code }])) };
+  const codings = project.query<{ id: number; passage: number; code: number; coder: number }>('SELECT codings.id, passage, code, coder FROM codings JOIN passages ON passages.id = passage WHERE document = ?', document);
+  return { text: project.get('documents', document).text, passages: new Map(spans.map(({ id: passage, start, end }) => [passage, { start, end }])), codings: new Map(codings.map(({ id: coding, ...row }) => [coding, row])) };
 }
 const copyOf = ({ text, passages, codings }: Moment): Moment => ({ text, passages: new Map(passages), codings: new Map(codings) });
 
@@ -30,7 +31,7 @@ function takeBack(document: number, moment: Moment, change: Change): void {
     if (change.kind === 'added') { for (let row = change.first; row <= change.last; row++) rows.delete(row); }
     else if (change.kind === 'changed') { const row = rows.get(change.id); if (row) rows.set(change.id, { ...row, ...change.before }); }
     else if (change.table === 'passages') { for (const row of change.rows as readonly Row<'passages'>[]) if (row.document === document) passages.set(row.id, { start: row.start, end: row.end }); }
-    else for (const { id: coding, passage, code } of change.rows as readonly Row<'codings'>[]) codings.set(coding, { passage, code });
+    else for (const { id: coding, passage, code, coder } of change.rows as readonly Row<'codings'>[]) codings.set(coding, { passage, code, coder });
   }
 }
 const editsText = (document: number, { changes }: EditEntry): boolean => changes.some((change) => change.kind === 'spliced' && change.document === document);
@@ -144,14 +145,16 @@ export interface HurtPassage {
   /** What is left of it; null where it is gone. */
   readonly after: string | null;
   readonly codes: readonly { readonly name: string; readonly facet: Facet | null; readonly colour: string }[];
+  /** Codings of others on it, which are not shown. */
+  readonly hidden: number;
 }
 export const compareText = query({
   /**
    * A document's text after one entry of the journal (0: before the first) held against the same after a later one (null: now), and
-   * the passages that edits in between took or shortened. Nothing is written.
+   * the passages that edits in between took or shortened, with their codes; with `coder`, those that this coder gave. Nothing is written.
    */
-  input: z.strictObject({ document: id, from: z.int().min(0), to: z.int().min(0).nullable() }),
-  run(project, { document, from, to }) {
+  input: z.strictObject({ document: id, from: z.int().min(0), to: z.int().min(0).nullable(), ...seenBy }),
+  run(project, { document, from, to, coder }) {
     const earlier = momentNow(project, document);
     let later = to === null ? copyOf(earlier) : null;
     const taken = new Set<number>();
@@ -164,14 +167,15 @@ export const compareText = query({
     }
     later ??= copyOf(earlier);
     const onPassage = Map.groupBy(earlier.codings.values(), ({ passage }) => passage);
-    const codes = (passage: number) => [...new Set((onPassage.get(passage) ?? []).map(({ code }) => code))].map((code) => {
+    const isSeen = (coding: { readonly coder: number }) => coder === undefined || coding.coder === coder;
+    const codes = (passage: number) => [...new Set((onPassage.get(passage) ?? []).filter(isSeen).map(({ code }) => code))].map((code) => {
       const known = project.find('codes', code);
       return { name: known?.name ?? '', facet: known?.facet ?? null, colour: known?.colour ?? '' };
     });
     const hurt = [...earlier.passages].toSorted(([, a], [, b]) => a.start - b.start || a.end - b.end).flatMap(([passage, span]): HurtPassage[] => {
       const left = later.passages.get(passage);
       if (left ? left.end - left.start >= span.end - span.start : !taken.has(passage)) return [];
-      return [{ passage, before: earlier.text.slice(span.start, span.end), after: left ? later.text.slice(left.start, left.end) : null, codes: codes(passage) }];
+      return [{ passage, before: earlier.text.slice(span.start, span.end), after: left ? later.text.slice(left.start, left.end) : null, codes: codes(passage), hidden: (onPassage.get(passage) ?? []).filter((coding) => !isSeen(coding)).length }];
     });
     return { earlier: earlier.text, later: later.text, pieces: textPieces(earlier.text, later.text), hurt };
   },

@@ -113,3 +113,16 @@ test('a list of documents and a codebook that count one coder’s codings say wh
   expect(await book({})).toContain('### tired\n\n3 codings');
   expect(await book({ coder: lin })).toMatch(/^# .*\n\n\(coder: Lin\)\n[^]*### tired\n\none coding/);
 });
+
+test('while coding blind, a corrected version and the history of a text tell of others’ codings only how many there are', async () => {
+  const { engine, lin } = await twoCoders();
+  const after = text.replace('We fill', 'Fill').replace(text.slice(20, 25), 'late');
+  const told = async (seen: { coder?: number }) => (await engine.call('document.replacePreview', { document: 1, text: after, turns: 'kept', ...seen })).items.map(({ before, codings, hidden }) => [before.start, codings.map(({ name, coder }) => `${name}, ${coder}`), hidden]);
+  expect(await told({})).toEqual([[0, ['tired, Lin', 'tired, Wei'], 0], [20, ['tired, Wei', 'worn, Wei'], 0]]);
+  expect(await told({ coder: lin })).toEqual([[0, ['tired, Lin'], 1], [20, [], 2]]);
+  const from = (await engine.call('history.list', { limit: 1 }))[0]!.seq;
+  await engine.call('document.edit', { document: 1, splices: [{ at: 20, removed: text.slice(20, 25), inserted: '' }, { at: 0, removed: 'We ', inserted: '' }] });
+  const hurt = async (seen: { coder?: number }) => (await engine.call('document.compare', { document: 1, from, to: null, ...seen })).hurt.map(({ before, codes, hidden }) => [before, codes.map(({ name }) => name), hidden]);
+  expect(await hurt({})).toEqual([['We fi', ['tired'], 0], [text.slice(20, 25), ['tired', 'worn'], 0]]);
+  expect(await hurt({ coder: lin })).toEqual([['We fi', ['tired'], 1], [text.slice(20, 25), [], 2]]);
+});

@@ -45,7 +45,7 @@ function Group({ fate, items, work, text }: { fate: Fate; items: readonly Item[]
 function Row({ item, work, text }: { item: Item; work: Replacement; text: string }) {
   const words = useWords();
   const { say } = words;
-  const { passage, fate, before, after, codings, memos } = item;
+  const { passage, fate, before, after, codings, hidden, memos } = item;
   const placing = placingOf(work.replacing, item);
   const choosing = work.replacing.places.get(passage) === 'choosing';
   const chosen = placing !== null && typeof placing === 'object' ? placing : null;
@@ -77,7 +77,7 @@ function Row({ item, work, text }: { item: Item; work: Replacement; text: string
           {[...said].map(([key, [coding, ...more]]) => (
             <span key={key} title={coding!.path.join(' > ')}><Sign facet={coding!.facet} colour={coding!.colour} /><bdi>{coding!.name}</bdi>{coding!.rating === null ? null : <b>{words.number(coding!.rating)}</b>}<small>{words.list([coding!, ...more].map(({ coder }) => coder))}</small></span>
           ))}
-          {codings.length === 0 ? <small>{say('correct.replace.uncoded')}</small> : null}
+          {hidden > 0 ? <small>{say(codings.length > 0 ? 'correct.going.andHidden' : 'blind.others', { count: hidden })}</small> : codings.length === 0 ? <small>{say('correct.replace.uncoded')}</small> : null}
           {noted > 0 && codings.length > 0 ? <small>{say('correct.replace.memos', { count: noted })}</small> : null}
         </div>
         <div ref={decision}><Segments label={say('correct.replace.decision')} value={choosing || chosen ? 'choosing' : ((placing ?? '') as 'nearest' | 'leaveOut')} options={options} onChange={choose} /></div>

@@ -5,10 +5,9 @@ import { Segments } from '../../parts/Choice.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { scrolledByKeys } from '../../parts/scrolled.ts';
 import { useSession, useSessionStore } from '../../session.ts';
-import { LeftPane } from '../code/LeftPane.tsx';
-import code from '../code/code.module.css';
 import { useSeenDocuments } from '../code/coders.ts';
 import frame from '../import/import.module.css';
+import { WaitingDesk } from '../import/WaitingDesk.tsx';
 import { PassageFates } from './PassageFates.tsx';
 import styles from './replace.module.css';
 import type { Replacing } from './replacing.ts';
@@ -18,17 +17,15 @@ import { VersionPane } from './VersionPane.tsx';
 
 /** A corrected version beside the document that it would replace: what becomes of the passages, what changes in the text. */
 export function ReplaceView() {
-  const { say } = useWords();
   const session = useSessionStore();
   const replacing = useSession((now) => now.replacing);
   const documents = useSeenDocuments();
   const gone = replacing !== null && documents !== undefined && !documents.some(({ id }) => id === replacing.document);
   useEffect(() => { if (!replacing || gone) session.set({ view: 'code', replacing: null }); }, [replacing, gone, session]);
   return (
-    <div className={frame['import']}>
-      <aside className={`${code['left']} ${frame['left']}`} aria-label={say('code.leftPane')}><LeftPane /></aside>
+    <WaitingDesk>
       {replacing === null || gone ? null : <Comparison key={replacing.id} given={replacing} name={documents?.find(({ id }) => id === replacing.document)?.name ?? ''} />}
-    </div>
+    </WaitingDesk>
   );
 }
 

@@ -4,6 +4,7 @@ import { useAct } from '../../core/act.ts';
 import { useCore } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { useSessionStore } from '../../session.ts';
+import { useSeenCoder } from '../code/coders.ts';
 import { placingOf, type Replacing } from './replacing.ts';
 
 export interface Replacement {
@@ -23,6 +24,7 @@ export function useReplacing(replacing: Replacing): Replacement {
   const session = useSessionStore();
   const { say } = useWords();
   const { id, document, file, choices, turns } = replacing;
+  const seen = useSeenCoder();
   const job = useRef('');
   const change = useCallback((fields: Partial<Replacing>) => {
     const now = session.get().replacing;
@@ -36,7 +38,7 @@ export function useReplacing(replacing: Replacing): Replacement {
     const look = async () => {
       await core.flushing.all();
       try {
-        const preview = await core.call('document.replacePreview', version(), name);
+        const preview = await core.call('document.replacePreview', { ...version(), ...seen }, name);
         if (here) change({ preview, problem: null });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
@@ -51,7 +53,7 @@ export function useReplacing(replacing: Replacing): Replacement {
       stop();
       void core.desk('job.cancel', { job: name });
     };
-  }, [core, version, change]);
+  }, [core, version, change, seen]);
 
   const { preview } = replacing;
   const placings = preview?.items.map((item) => placingOf(replacing, item)) ?? [];

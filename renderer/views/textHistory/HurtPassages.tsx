@@ -15,10 +15,10 @@ export function HurtPassages({ hurt }: { hurt: Outcome<'document.compare'>['hurt
     <details className={styles['hurt']} open={hurt.length <= 3}>
       <summary>{told}</summary>
       <ul>
-        {hurt.map(({ passage, before, after, codes }) => (
+        {hurt.map(({ passage, before, after, codes, hidden }) => (
           <li key={passage}>
             <p lang={languageOf(before) || undefined}>{after === null ? <del>{inShort(before, 160)}</del> : <>{inShort(before, 160)}<span aria-hidden="true"> → </span><ins>{inShort(after, 160)}</ins></>}</p>
-            <p className={styles['codes']}>{codes.map((code, index) => <span key={index}>{code.facet === null ? null : <Sign facet={code.facet} colour={code.colour} />}<bdi>{code.name || say('memos.gone')}</bdi></span>)}</p>
+            <p className={styles['codes']}>{codes.map((code, index) => <span key={index}>{code.facet === null ? null : <Sign facet={code.facet} colour={code.colour} />}<bdi>{code.name || say('memos.gone')}</bdi></span>)}{hidden > 0 ? <small>{say('blind.others', { count: hidden })}</small> : null}</p>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { useWords } from '../../core/words.tsx';
 import { Segments } from '../../parts/Choice.tsx';
 import { Sheet } from '../../parts/Sheet.tsx';
 import { useSession } from '../../session.ts';
-import { useSeenDocuments } from '../code/coders.ts';
+import { useSeenCoder, useSeenDocuments } from '../code/coders.ts';
 import { Differences } from './Differences.tsx';
 import { HurtPassages } from './HurtPassages.tsx';
 import styles from './textHistory.module.css';
@@ -70,7 +70,8 @@ function Steps({ steps, name, chosen, onChoose }: { steps: readonly Step[]; name
 
 function Compared({ document, step, against }: { document: number; step: Step; against: Against }) {
   const { say } = useWords();
-  const compared = useLive('document.compare', { document, ...(against === 'before' ? { from: step.first - 1, to: step.last } : { from: step.last, to: null }) }, true);
+  const seen = useSeenCoder();
+  const compared = useLive('document.compare', { document, ...(against === 'before' ? { from: step.first - 1, to: step.last } : { from: step.last, to: null }), ...seen }, true);
   if (!compared) return null;
   if (compared.earlier === compared.later) return <p className={styles['quiet']}>{say('textHistory.same')}</p>;
   return (
