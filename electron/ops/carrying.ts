@@ -2,6 +2,7 @@ import type { Change } from '../../shared/model/change.ts';
 import { made, type Half } from '../../shared/model/cutting.ts';
 import type { Row, TableName } from '../../shared/model/schema.ts';
 import type { Splice } from '../../shared/model/span.ts';
+import { bringTurns, cutTurns, type CutTurn } from './carryingTurns.ts';
 import type { Reader, Writer } from './operation.ts';
 
 /** Entries of the history that are looked through for the cut of what is pasted. */
@@ -14,6 +15,8 @@ interface Cut {
   readonly codings: readonly Row<'codings'>[];
   readonly memos: readonly Row<'memos'>[];
   readonly halves: readonly (Half & { readonly passage: number })[];
+  /** Turns that it took away, shortened or joined, each with its span from where the words began. */
+  readonly turns: readonly CutTurn[];
   /** What was done to the study since, and is not taken back. */
   since(): readonly Change[];
 }
@@ -35,7 +38,7 @@ function cutIn(changes: readonly Change[], document: number, words: string, late
       ...(was.start !== undefined && left.start === at + words.length ? [{ passage: change.id, edge: 'start' as const, units: left.start - was.start }] : []),
     ];
   });
-  return { at, passages: went('passages').filter((passage) => passage.document === document), codings: went('codings'), memos: went('memos'), halves, since: () => [...changes.slice(last + 1), ...later()] };
+  return { at, passages: went('passages').filter((passage) => passage.document === document), codings: went('codings'), memos: went('memos'), halves, turns: cutTurns(changes, last, along, splice.splice), since: () => [...changes.slice(last + 1), ...later()] };
 }
 
 /** The cut of these words from a document that is nearest in the past: in this very command, or in an edit that is not taken back. */
@@ -72,13 +75,16 @@ const exists = (project: Reader, table: 'passages' | 'codings' | 'memos', uuid: 
 /**
  * Brings along what went when the pasted words were cut from the same document: passages at their place within the words, with their
  * codings and memos, by whom and when they were made. Once only: what is here again stays where it is. A coding whose code is
- * gone since then stays gone. A passage of which the cut left a half keeps that half, and is whole again where the words are pasted back.
+ * gone since then stays gone. A passage of which the cut left a half keeps that half, and is whole again where the words are pasted back. Lines keep their turns (see bringTurns).
  */
 export function carryAlong(project: Writer, document: number, paste: Splice): void {
   const { at, inserted } = paste;
   const cut = lastCut(project, document, inserted);
   if (!cut) return;
   makeWhole(project, cut, paste);
+  const splices = () => cut.since().flatMap((change) => (change.kind === 'spliced' && change.document === document ? [change.splice] : []));
+  // The last of them is the paste.
+  if (inserted !== paste.removed) bringTurns(project, document, cut, paste, splices().slice(0, -1));
   const passages = cut.passages.filter(({ uuid }) => !exists(project, 'passages', uuid));
   const codings = cut.codings.filter((coding) => passages.some(({ id }) => id === coding.passage) && !exists(project, 'codings', coding.uuid) && project.find('codes', coding.code) && project.find('coders', coding.coder));
   const known = (code: number | null) => (project.find('codes', code) ? code : null);

@@ -109,8 +109,8 @@ export const editDocument = command({
   /**
    * Splices in the order in which they were typed, each in the offsets (UTF-16 units) of the text that the one before left.
    * `on` is the textHash of the text that the first was typed into: another text is refused with `text-has-changed`, where an
-   * insertion alone would fit any text. What is pasted (`by`) after it was cut from the same document brings back the codings and
-   * memos that went with the cut. Answers with the textHash that the edit left.
+   * insertion alone would fit any text. What is pasted (`by`) after it was cut from the same document brings back the codings,
+   * memos and turns that went with the cut. Answers with the textHash that the edit left.
    */
   input: z.strictObject({ document: id, splices: z.array(edit).min(1), on: z.string().optional() }),
   run(project, { document, splices, on }) {

@@ -19,13 +19,19 @@ export function createCutting(editor: LexicalEditor, { text, selected }: { text(
     event.clipboardData.setData('text/plain', words);
     return words;
   };
+  /** What is selected in the window: the editor learns of it only after the keys that select. */
+  const $selectSeen = () => {
+    const [selection, seen] = [$getSelection(), getSelection()];
+    if ($isRangeSelection(selection) && seen && seen.rangeCount > 0) selection.applyDOMRange(seen.getRangeAt(0));
+    return selection;
+  };
   const stop = mergeRegister(
     editor.registerCommand(CUT_COMMAND, (event) => {
       const words = editor.isEditable() ? take(event) : null;
       if (words === null) return false;
       cut = words;
       meant = { before: text(), splice: { at: selected()!.start, removed: words, inserted: '', by: 'cut' } };
-      const selection = $getSelection();
+      const selection = $selectSeen();
       if ($isRangeSelection(selection)) selection.removeText();
       return true;
     }, COMMAND_PRIORITY_CRITICAL),
@@ -36,6 +42,7 @@ export function createCutting(editor: LexicalEditor, { text, selected }: { text(
     editor.registerCommand(PASTE_COMMAND, (event) => {
       const pasted = 'clipboardData' in event ? event.clipboardData?.getData('text/plain') : undefined;
       const span = selected();
+      if (span !== null) $selectSeen();
       const before = text();
       meant = cut !== null && span !== null && pasted !== undefined && normaliseLines(pasted) === normaliseLines(cut)
         ? { before, splice: { at: span.start, removed: before.slice(span.start, span.end), inserted: cut, by: 'paste' } } : null;

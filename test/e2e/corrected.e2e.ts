@@ -158,6 +158,22 @@ test('codings that go with the words are named before they go, and after; undo b
   await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
   await expect(line).toBeHidden();
   await expect.poll(() => workbench.painted()).toContain('The pay came late.|We are tired');
+  // Over several turns: pasted back, they are the turns that they were.
+  const turns = await spoken(workbench);
+  await workbench.text.drag('every night. The pay came late. We are tired of it.\nAnd now?\nNothing has');
+  await page.keyboard.press('Control+x');
+  await expect.poll(() => spoken(workbench)).toHaveLength(2);
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => spoken(workbench)).toEqual(turns);
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
+  // Selected and cut by keys as fast as one types: what is selected is what goes.
+  await workbench.text.caret('We are tired');
+  for (let word = 0; word < 3; word++) await page.keyboard.press('Shift+Control+ArrowRight');
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('Control+v');
+  await workbench.saved();
+  expect(await spoken(workbench)).toEqual(turns);
+  await expect.poll(() => workbench.codedIn('GP-07')).toEqual(before);
   // One key at a time: nothing is said until the last character goes.
   await workbench.text.drag('e are tired');
   await page.keyboard.press('Delete');

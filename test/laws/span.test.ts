@@ -62,6 +62,12 @@ test('an "a" typed into "aaa" is taken to stand where the caret is', () => {
   expect(diffText('xaaay', 'xaay', 1)).toEqual({ at: 1, removed: 'a', inserted: '' });
 });
 
+test('a turn behind a blank line that was written over begins where its line does', () => {
+  expect(moveTurns([{ start: 3, end: 6 }], { at: 2, removed: '\n', inserted: 'So' })).toEqual([{ start: 2, end: 7 }]);
+  expect(moveTurns([{ start: 3, end: 6 }], { at: 2, removed: '\n', inserted: '\nSo' })).toEqual([{ start: 3, end: 8 }]);
+  expect(moveTurns([{ start: 3, end: 6 }], { at: 2, removed: '\n', inserted: 'So\n' })).toEqual([{ start: 5, end: 8 }]);
+});
+
 test('turns stay apart, in order and on lines of their own, whatever is edited', () => {
   const lines = fc.array(fc.stringMatching(/^[a-z]{0,5}$/), { minLength: 1, maxLength: 5 });
   fc.assert(fc.property(lines, fc.nat(30), fc.nat(12), fc.stringMatching(/^[A-Z\n]{0,3}$/), (said, from, length, inserted) => {
