@@ -47,7 +47,7 @@ test('words cut from several turns: pasted back, every turn and coding is what i
         const { code } = await engine.call('code.create', { name: `code ${index}`, facet: 'theme' });
         await engine.call('coding.apply', { document: 1, start: begin, end: Math.min(text.length, begin + size), codes: [{ code }] });
       }
-      const spans = async () => (await engine.call('coding.list', { document: 1 })).map(({ code, start: first, end }) => [code, first, end]).toSorted();
+      const spans = async () => (await engine.call('coding.list', { document: 1 })).map(({ code, start: first, end }) => `${code}: ${first}-${end}`).toSorted();
       const codings = await spans();
       const states = [state()];
       const turns = turnsOf(states[0]!);
