@@ -4,6 +4,7 @@ import { isProblemRecord, Problem } from '../../shared/model/problem.ts';
 import type { Bridge, CoreEvent, DeskCalls, DeskState, Preference } from '../../shared/model/bridge.ts';
 import { createFlushing, type Flushing } from './flushing.ts';
 import { createKept, type KeptHere } from './kept.ts';
+import { afterFrame } from './frames.ts';
 import { createTogether } from './together.ts';
 import type { Answer, InputOf, OpName, OutputOf } from '../../electron/ops/index.ts';
 
@@ -25,6 +26,8 @@ export interface Core {
   preferences(): DeskState['preferences'];
   /** As `call`, for queries that a view follows: notes what was read, and never answers from the midst of an edit. */
   follow<N extends OpName>(name: N, input: InputOf<N>, job?: string): Promise<Known<Outcome<N>>>;
+  /** Tells something of one's own in the same frame as the answers that are on their way, so that all of it is drawn once. */
+  withAnswers(tell: () => void): void;
   /** Edits of texts that were sent to the core so far. */
   edits(): number;
   onEvent(listener: (event: CoreEvent) => void): () => void;
@@ -63,11 +66,22 @@ export function createCore(bridge: Bridge): Core {
   let everything = 0;
   const changed = new Map<Topic, number>();
   const keyOf = (query: Query) => JSON.stringify(query.queryKey);
+  /** Topics that changed, about which nothing has been asked anew yet. */
+  let fresh = new Set<Topic>();
+  async function askAnew(): Promise<void> {
+    await afterFrame();
+    const topics = fresh;
+    fresh = new Set();
+    await queries.invalidateQueries({ predicate: (query) => read.get(keyOf(query))?.some((topic) => topics.has(topic)) ?? false });
+  }
   bridge.onEvent((event) => {
     if (event.kind === 'changed') {
       told++;
-      for (const topic of event.topics) changed.set(topic, told);
-      void queries.invalidateQueries({ predicate: (query) => read.get(keyOf(query))?.some((topic) => event.topics.includes(topic)) ?? false });
+      if (fresh.size === 0) void askAnew();
+      for (const topic of event.topics) {
+        changed.set(topic, told);
+        fresh.add(topic);
+      }
     } else if (event.kind === 'desk' || event.kind === 'restarted') {
       everything = ++told;
       void queries.invalidateQueries();
@@ -101,6 +115,7 @@ export function createCore(bridge: Bridge): Core {
         if (everything <= before && reads.every((topic) => (changed.get(topic) ?? 0) <= before)) return { value: value as Outcome<N>, edits: known };
       }
     },
+    withAnswers: together.tell,
     edits: () => edits,
     onEvent: (listener) => bridge.onEvent(listener),
     refresh: () => { void queries.invalidateQueries(); },

@@ -1,3 +1,5 @@
+import { withFrame } from './frames.ts';
+
 /** The longest (ms) that an answer waits for others that were asked for at the same time. */
 const patience = 80;
 
@@ -22,9 +24,7 @@ export function createTogether() {
     timer = undefined;
     if (coming || waiting.length === 0) return;
     coming = true;
-    // A window that is not seen has no frames.
-    if (document.hidden) setTimeout(show, 0);
-    else requestAnimationFrame(show);
+    withFrame(show);
   }
   return {
     tell(tell: () => void): void {

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, type Ref } from 'react';
 import { diffText, type Span, type Splice, type TypedSplice } from '../../shared/model/span.ts';
 import { useWords } from '../core/words.tsx';
 import { BlockIndex } from './blockIndex.ts';
+import { tellCaret } from './caretTelling.ts';
 import { createCodedView, type CodedView, type Marks } from './codedView.ts';
 import { PassageIndex, type KnownPassages, type ShownPassage } from './passages.ts';
 import { createPlaces, type Places } from './places.ts';
@@ -114,6 +115,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         reveal: (offset) => reading.reveal(offset), done: (resized) => latest.current.onResize(resized), onEdge: (edge) => latest.current.onEdge(edge),
       }),
       createFolds(margin.current!),
+      tellCaret({ root: root.current!, selected: () => places.selected(), tell: (span) => latest.current.onSelection(span) }),
       createDropping(margin.current!, (coding, code) => latest.current.onDropCode(coding, code)),
       registerPlainText(editor),
       // With Ctrl or Alt, Enter is for whoever listens outside: it breaks no line.
@@ -130,14 +132,8 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         if (meant.length > 0) latest.current.onSplices(meant);
       }),
     );
-    const onSelection = () => {
-      const selected = places.selected();
-      if (selected) latest.current.onSelection(selected.start === selected.end ? { start: selected.start, end: selected.start } : { start: selected.start, end: selected.end });
-    };
-    document.addEventListener('selectionchange', onSelection);
     mounted.current = { first, index, view, places, reading, editor };
     return () => {
-      document.removeEventListener('selectionchange', onSelection);
       stop();
       reading.destroy();
       view.destroy();

@@ -21,9 +21,9 @@ export interface Marks {
 export interface Preview { readonly passage: number; readonly coder: number | null; readonly coding: number | null; readonly span: Span }
 
 /** Screens above and below the window that are painted too, once the window has been: at first, what lies there is not even laid out. */
-const aheadLater = 1;
+const aheadLater = 0.5;
 /** Screens that may be scrolled before what comes into the window is painted: enough for many frames, and well within `ahead`. */
-const patience = 0.5;
+const patience = 0.25;
 /** Blocks laid out in one idle slice, and the time (ms) that must be left for another. */
 const slice = 5;
 const spare = 6;

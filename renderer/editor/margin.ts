@@ -22,10 +22,34 @@ interface Note { readonly passage: number; readonly top: number }
 /** A facet that is missing on a half-coded passage. */
 export interface Gap { readonly passage: number; readonly facet: Facet }
 interface PlacedGap extends Gap { readonly x: number; readonly y: number }
-interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; /** Names with a "+n" behind them, the one thing in the margin that takes the focus. */ readonly open: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly (Gap & { readonly top: number })[]; signs: readonly PlacedGap[]; top: number; drawn: string }
+interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; /** Names with a "+n" behind them, the one thing in the margin that takes the focus. */ readonly open: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly (Gap & { readonly top: number })[]; signs: readonly PlacedGap[]; top: number; drawn: string; /** What it is drawn with, each by what it stands for, with what it showed when it was made. */ parts: Map<string, Part> }
+interface Part { readonly picture: string; readonly element: HTMLElement | SVGElement }
 
 export interface MarginMarks { readonly at: number | null; /** The code under the pointer: all others step back. */ readonly pointed: number | null }
 export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number; readonly face: TurnFace }
+
+/** Puts these, and nothing else, in an element; those that are there already are not touched: each that is put anew is laid out anew. */
+function setChildren(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children);
+  for (const child of Array.from(parent.children).filter((each) => !wanted.has(each))) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
+}
+/** Gives what a group was drawn with before where it would look the same, and makes it where it would not; what is not asked for is forgotten. */
+function keeper(group: Group) {
+  const before = group.parts;
+  group.parts = new Map();
+  return <E extends HTMLElement | SVGElement>(key: string, looks: unknown, make: () => E): E => {
+    const picture = JSON.stringify(looks);
+    const old = before.get(key);
+    const element = old?.picture === picture ? old.element as E : make();
+    group.parts.set(key, { picture, element });
+    return element;
+  };
+}
 
 /** Left edge of each facet's lanes, and where the names begin. */
 export function laneOffsets(widths: Lanes['widths']): Record<Facet, number> & { names: number } {
@@ -127,14 +151,14 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     Object.assign(element.style, { top: `${top}px`, height: `${Math.max(4, bottom - top)}px`, color: coding.colour, [coding.mirrored ? 'right' : 'left']: `${x}px` });
     return element;
   }
-  function nameElement({ bar: { coding, passage }, y, folded }: Name, at: number | null): HTMLElement {
+  function nameElement({ bar: { coding, passage }, folded }: Name, at: number | null): HTMLElement {
     const element = document.createElement('div');
     element.className = `name${passage.id === at ? ' at' : ''}`;
     element.dataset['passage'] = String(passage.id);
     element.dataset['code'] = String(coding.code);
     element.dataset['coding'] = String(coding.id);
     element.title = coding.name;
-    Object.assign(element.style, { top: `${y}px`, left: `${laneOffsets(lanes.widths).names}px` });
+    element.style.left = `${laneOffsets(lanes.widths).names}px`;
     // Sign and rating are drawn by the style sheet: there are hundreds of names, and each element costs at every frame of scrolling.
     element.dataset['facet'] = coding.facet;
     element.style.setProperty('--sign', coding.colour);
@@ -172,7 +196,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     }
     return placed;
   }
-  const gapMarks = (signs: readonly PlacedGap[]): Element[] => (signs.length === 0 ? [] : [outlines(signs, (facet) => words.say('margin.gap', { facet: words.say(`facet.${facet}`) }))]);
+  const gapMarks = (signs: readonly PlacedGap[]): SVGSVGElement => outlines(signs, (facet) => words.say('margin.gap', { facet: words.say(`facet.${facet}`) }));
 
   return {
     /** Takes the passages of a document; their lanes are settled once for all of it. */
@@ -205,7 +229,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
         let group = groups.get(block.key);
         const fresh = group === undefined || stale(block.key);
         // What the pictures say is told by the list of passages and at the caret.
-        if (!group) groups.set(block.key, (group = { element: Object.assign(document.createElement('div'), { ariaHidden: 'true' }), mirror: document.createElement('div'), open: document.createElement('div'), bars: [], notes: [], gaps: [], signs: [], top: 0, drawn: '' }));
+        if (!group) groups.set(block.key, (group = { element: Object.assign(document.createElement('div'), { ariaHidden: 'true' }), mirror: document.createElement('div'), open: document.createElement('div'), bars: [], notes: [], gaps: [], signs: [], top: 0, drawn: '', parts: new Map() }));
         group.top = block.element.offsetTop;
         if (fresh) Object.assign(group, marksOf(block, passages));
       }
@@ -223,11 +247,19 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
           group.drawn = picture;
           const held = group.open.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['passage'] : undefined;
           group.signs = placeGaps(group);
+          const keep = keeper(group);
+          const bar = (each: Bar, sharing: readonly string[] = []) => keep(`bar ${each.coding.id}`, [lanes.widths, lanes.of.get(each.coding.id), each.top, each.bottom, each.first, each.last, each.coding, each.passage.id, each.passage.id === at, sharing], () => barElement(each, at, sharing));
+          const name = (each: Name) => {
+            const element = keep(`name ${each.bar.coding.id}`, [lanes.widths, each.bar.coding, each.bar.passage.id, each.bar.passage.id === at, each.folded, words.language], () => nameElement(each, at));
+            element.style.top = `${each.y}px`;
+            return element;
+          };
+          const gaps = group.signs.length === 0 ? [] : [keep('gaps', [group.signs, words.language], () => gapMarks(group.signs))];
           // Where a sign finds no lane of its own, the bar is what the pointer meets.
-          group.element.replaceChildren(...bandOf(group.bars, at), ...gapMarks(group.signs), ...group.bars.filter((bar) => !bar.coding.mirrored).map((bar) => barElement(bar, at, sharedWith(bar, group.bars))), ...own.filter(({ folded }) => folded.length === 0).map((name) => nameElement(name, at)), ...group.notes.map((note) => noteMark(note, at)));
-          group.open.replaceChildren(...own.filter(({ folded }) => folded.length > 0).map((name) => nameElement(name, at)));
+          setChildren(group.element, [...bandOf(group.bars, at), ...gaps, ...group.bars.filter(({ coding }) => !coding.mirrored).map((each) => bar(each, sharedWith(each, group.bars))), ...own.filter(({ folded }) => folded.length === 0).map(name), ...group.notes.map((note) => noteMark(note, at))]);
+          setChildren(group.open, own.filter(({ folded }) => folded.length > 0).map(name));
           if (held !== undefined) group.open.querySelector<HTMLElement>(`.fold[data-passage="${held}"]`)?.focus({ preventScroll: true });
-          group.mirror.replaceChildren(...group.bars.filter((bar) => bar.coding.mirrored).map((bar) => barElement(bar, at)));
+          setChildren(group.mirror, group.bars.filter(({ coding }) => coding.mirrored).map((each) => bar(each)));
         }
         for (const side of [group.element, group.open]) for (const part of side.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && !part.classList.contains('gaps') && (part as HTMLElement).dataset['code'] !== String(pointed));
         if (!group.element.isConnected) host.append(group.element);

@@ -48,6 +48,8 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     return box ? new DOMRect(box.left + Number.parseFloat(getComputedStyle(element!).paddingInlineStart || '0'), box.top, 0, Math.min(box.height, 24)) : null;
   }
   function draw(): void {
+    // While the text is corrected the caret is the browser's own.
+    if (!active && caret.hidden) return;
     const selected = root.contains(document.activeElement) ? places.selected() : null;
     if (selected) left = selected;
     const rect = active && selected && selected.start === selected.end ? rectAt(selected.start) : null;
@@ -114,7 +116,8 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
   root.addEventListener('keydown', onKey);
   root.addEventListener('focus', onFocus);
   root.addEventListener('pointerdown', onPress);
-  root.addEventListener('blur', draw);
+  const onBlur = () => { left = places.selected() ?? left; draw(); };
+  root.addEventListener('blur', onBlur);
   document.addEventListener('selectionchange', draw);
   const sizes = new ResizeObserver(draw);
   sizes.observe(root);
@@ -126,7 +129,7 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
       root.removeEventListener('keydown', onKey);
       root.removeEventListener('focus', onFocus);
       root.removeEventListener('pointerdown', onPress);
-      root.removeEventListener('blur', draw);
+      root.removeEventListener('blur', onBlur);
       document.removeEventListener('selectionchange', draw);
       sizes.disconnect();
     },

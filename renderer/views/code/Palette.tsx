@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Span } from '../../../shared/model/span.ts';
 import { showKeys } from '../../commands.ts';
 import { useWords } from '../../core/words.tsx';
@@ -22,24 +22,27 @@ import { usePalette, type PaletteAtHand } from './usePalette.ts';
 export function Palette({ document, span, at, editor }: { document: number; span: Span; at: DocumentAtHand; editor: RefObject<EditorHandle | null> }) {
   const { say } = useWords();
   const session = useSessionStore();
-  const palette = usePalette(document, span, at, editor);
-  const { sent, steps, rows, row } = palette;
   const box = useRef<HTMLDivElement>(null);
+  const hide = useCallback((hidden: boolean) => {
+    if (!box.current) return;
+    box.current.hidden = hidden;
+    if (!hidden) field.current?.focus();
+  }, []);
+  const palette = usePalette(document, span, at, editor, hide);
+  const { sent, steps, rows, row } = palette;
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => { list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [steps.chosen, rows]);
-  useLayoutEffect(() => { placeBeside(box.current, editor.current, span); });
-  useEffect(() => {
-    session.set({ offered: row && !sent && 'code' in row.choice ? row.choice.code : null });
-    return () => session.set({ offered: null });
-  }, [row, sent, session]);
+  useLayoutEffect(() => { if (!sent.current) placeBeside(box.current, editor.current, span); });
+  useEffect(() => { if (!sent.current) session.set({ offered: row && 'code' in row.choice ? row.choice.code : null }); }, [row, sent, session]);
+  // What a code means stays in sight until the passage comes with it.
+  useEffect(() => () => session.set({ offered: null }), [session]);
 
-  if (sent) return null;
   return (
     <div className={styles['palette']} ref={box} role="dialog" aria-label={say('palette.title')} onKeyDown={(event) => { if (event.key === 'Escape' && !event.nativeEvent.isComposing) palette.close(); }}
       onBlur={(event) => {
         // Another window may be looked at in between.
-        if (!event.currentTarget.contains(event.relatedTarget) && window.document.hasFocus()) session.set({ palette: null, before: null });
+        if (!sent.current && !event.currentTarget.contains(event.relatedTarget) && window.document.hasFocus()) session.set({ palette: null, before: null });
       }}>
       <PaletteSteps palette={palette} at={at} onStep={(facet) => { palette.step(facet); field.current?.focus(); }} />
       <div className={styles['typed']}>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, type RefObject } from 'react';
 import type { Span } from '../../../shared/model/span.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useDesk, useLive } from '../../core/context.tsx';
+import { afterFrame } from '../../core/frames.ts';
 import type { ShownPassage } from '../../editor/passages.ts';
 import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
 import { codeColour } from '../../parts/Sign.tsx';
@@ -61,20 +62,24 @@ export function useApplying(document: number | null, at: DocumentAtHand | null, 
   const me = useMe();
   return useCallback((span, codes) => act(async () => {
     if (document === null || !at || codes.length === 0) return [];
+    const drawn = afterFrame();
     if (me !== undefined) editor.current?.foresee(foreseen(at, { start: span.start, end: span.end }, codes, me));
     try {
       await core.flushing.all();
       const { passage, codings, codes: ids } = await core.call('coding.apply', { document, start: span.start, end: span.end, codes: [...codes] });
       const applied = codes.map(({ rating, party, counterparty }, place) => ({ code: ids[place]!, ...(rating === undefined ? {} : { rating }), ...(party === undefined ? {} : { party }), ...(counterparty === undefined ? {} : { counterparty }) }));
-      const now = session.get();
-      const recent = newestFirst(now.recent, ids);
-      // What is put on one passage in several acts is repeated as one.
-      const goesOn = now.repeat !== null && now.repeat.passage === passage;
-      // Whoever is quick is with the next words already.
-      const isThere = now.document === document && now.selection !== null && now.selection.start >= span.start && now.selection.end <= span.end;
-      session.set({
-        ...(isThere ? { passage, aside: { kind: 'passage' } } : {}), coders: null, recent, digits: digitsAfter(now.digits ?? lastApplied(at.codings, me), recent, ids),
-        repeat: { passage, codes: [...(goesOn ? now.repeat!.codes.filter(({ code }) => !ids.includes(code)) : []), ...applied] },
+      await drawn;
+      core.withAnswers(() => {
+        const now = session.get();
+        const recent = newestFirst(now.recent, ids);
+        // What is put on one passage in several acts is repeated as one.
+        const goesOn = now.repeat !== null && now.repeat.passage === passage;
+        // Whoever is quick is with the next words already.
+        const isThere = now.document === document && now.selection !== null && now.selection.start >= span.start && now.selection.end <= span.end;
+        session.set({
+          ...(isThere ? { passage, aside: { kind: 'passage' } } : {}), coders: null, recent, digits: digitsAfter(now.digits ?? lastApplied(at.codings, me), recent, ids),
+          repeat: { passage, codes: [...(goesOn ? now.repeat!.codes.filter(({ code }) => !ids.includes(code)) : []), ...applied] },
+        });
       });
       return codings;
     } catch (error) {

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Facet } from '../../../shared/model/schema.ts';
 import type { Span } from '../../../shared/model/span.ts';
+import { useCore } from '../../core/context.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
 import { readSaid, rowsFor, type Row } from './paletteRows.ts';
@@ -12,12 +12,14 @@ import { useApplying, useDigits, useMe, usePinned } from './useApplying.ts';
 import { useMainAttribute, type DocumentAtHand } from './useDocument.ts';
 
 
-/** The palette over a span: what it offers, what was taken, and what each act does. */
-export function usePalette(document: number, span: Span, at: DocumentAtHand, editor: RefObject<EditorHandle | null>) {
+/** The palette over a span: what it offers, what was taken, and what each act does. `hide` takes it out of sight, and back. */
+export function usePalette(document: number, span: Span, at: DocumentAtHand, editor: RefObject<EditorHandle | null>, hide: (hidden: boolean) => void) {
+  const core = useCore();
   const session = useSessionStore();
   const me = useMe();
   const apply = useApplying(document, at, editor);
-  const [sent, setSent] = useState(false);
+  /** What was taken is with the core: the palette is out of sight, and nothing is asked of it. */
+  const sent = useRef(false);
   const sounds = useSounds(at.codes);
   const main = useMainAttribute();
   const recent = useSession((now) => now.recent);
@@ -58,14 +60,17 @@ export function usePalette(document: number, span: Span, at: DocumentAtHand, edi
     editor.current?.select(before ?? span);
   };
   const send = async (choices: readonly Choice[]) => {
-    // Out of sight at once; if the core refuses, it is back with all that was taken.
-    flushSync(() => setSent(true));
-    editor.current?.focus();
+    // Out of sight with the key, before anything is drawn anew; if the core refuses, it is back with all that was taken.
+    sent.current = true;
+    hide(true);
     editor.current?.select(span);
+    editor.current?.focus();
     const { palette } = session.get();
-    if ((await apply(span, choices)) === undefined) setSent(false);
+    if ((await apply(span, choices)) === undefined) {
+      sent.current = false;
+      hide(false);
     // Unless it was opened anew meanwhile.
-    else if (session.get().palette === palette) session.set({ palette: null, before: null });
+    } else core.withAnswers(() => { if (session.get().palette === palette) session.set({ palette: null, before: null }); });
   };
   const applyAll = ({ taken }: Steps) => { if (taken.length === 0) close(); else void send(completed(taken)); };
   return {
