@@ -176,13 +176,12 @@ async function watchForBar(page: Page, name: string): Promise<void> {
     const bars = () => [...document.querySelectorAll<HTMLElement>('.bar')].filter((bar) => bar.title.split('\n').includes(called)).length;
     const before = bars();
     (window as unknown as { drawn: Promise<void> }).drawn = new Promise<void>((done) => {
-      const look = () => {
-        if (bars() === before) return requestAnimationFrame(look);
+      const look = () => requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done();
-        return port2.postMessage(0);
-      };
-      addEventListener('keydown', () => requestAnimationFrame(look), { capture: true, once: true });
+        port1.onmessage = () => (bars() === before ? look() : done());
+        port2.postMessage(0);
+      });
+      addEventListener('keydown', look, { capture: true, once: true });
     });
   }, name);
 }

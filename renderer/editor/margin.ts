@@ -1,6 +1,7 @@
 import { facets, type Facet } from '../../shared/model/schema.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { foldButton, keepOneStop, ratingText, type Folded } from './folds.ts';
+import { createKeeping, setChildren, type Keeping } from './keeping.ts';
 import { laneCap, lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
 import { noteElement, outlines } from './sign.ts';
@@ -22,34 +23,12 @@ interface Note { readonly passage: number; readonly top: number }
 /** A facet that is missing on a half-coded passage. */
 export interface Gap { readonly passage: number; readonly facet: Facet }
 interface PlacedGap extends Gap { readonly x: number; readonly y: number }
-interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; /** Names with a "+n" behind them, the one thing in the margin that takes the focus. */ readonly open: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly (Gap & { readonly top: number })[]; signs: readonly PlacedGap[]; top: number; drawn: string; /** What it is drawn with, each by what it stands for, with what it showed when it was made. */ parts: Map<string, Part> }
-interface Part { readonly picture: string; readonly element: HTMLElement | SVGElement }
+interface Group { readonly element: HTMLElement; readonly mirror: HTMLElement; /** Names with a "+n" behind them, the one thing in the margin that takes the focus. */ readonly open: HTMLElement; bars: readonly Bar[]; notes: readonly Note[]; gaps: readonly (Gap & { readonly top: number })[]; signs: readonly PlacedGap[]; top: number; drawn: Drawn | null; readonly parts: Keeping; folds: readonly { readonly button: HTMLButtonElement; readonly y: number }[] }
+/** What a group shows, told by little: whatever else its bars could show anew makes them new bars. */
+interface Drawn { readonly bars: readonly Bar[]; readonly looks: string; readonly top: number; readonly pointed: number | null }
 
 export interface MarginMarks { readonly at: number | null; /** The code under the pointer: all others step back. */ readonly pointed: number | null }
 export interface MarginBlock { readonly key: string; readonly element: HTMLElement; readonly start: number; readonly length: number; readonly face: TurnFace }
-
-/** Puts these, and nothing else, in an element; those that are there already are not touched: each that is put anew is laid out anew. */
-function setChildren(parent: Element, children: readonly Element[]): void {
-  const wanted = new Set(children);
-  for (const child of Array.from(parent.children).filter((each) => !wanted.has(each))) child.remove();
-  let next = parent.firstElementChild;
-  for (const child of children) {
-    if (child === next) next = next.nextElementSibling;
-    else parent.insertBefore(child, next);
-  }
-}
-/** Gives what a group was drawn with before where it would look the same, and makes it where it would not; what is not asked for is forgotten. */
-function keeper(group: Group) {
-  const before = group.parts;
-  group.parts = new Map();
-  return <E extends HTMLElement | SVGElement>(key: string, looks: unknown, make: () => E): E => {
-    const picture = JSON.stringify(looks);
-    const old = before.get(key);
-    const element = old?.picture === picture ? old.element as E : make();
-    group.parts.set(key, { picture, element });
-    return element;
-  };
-}
 
 /** Left edge of each facet's lanes, and where the names begin. */
 export function laneOffsets(widths: Lanes['widths']): Record<Facet, number> & { names: number } {
@@ -136,41 +115,30 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     if (!lanes.of.get(coding.id)?.shared) return [];
     return bars.filter((other) => other.coding.facet === coding.facet && other.top < bottom && other.bottom > top && lanes.of.get(other.coding.id)?.lane === laneCap - 1).map((other) => other.coding.name);
   }
-  function barElement({ coding, passage, top, bottom, first, last }: Bar, at: number | null, sharing: readonly string[] = []): HTMLElement {
+  function dressBar(element: HTMLElement, { coding, passage, top, bottom, first, last }: Bar, at: number | null, sharing: readonly string[]): void {
     const { lane, shared } = lanes.of.get(coding.id) ?? { lane: 0, shared: false };
     // Beside the text there is room for one lane a facet; hollow bars may lie over each other there.
     const x = coding.mirrored ? facets.indexOf(coding.facet) * pitch : laneOffsets(lanes.widths)[coding.facet] + lane * pitch;
-    const element = document.createElement('i');
     element.className = `bar${passage.id === at ? ' at' : ''}${shared ? ' shared' : ''}${coding.mirrored ? ' hollow' : ''}`;
-    element.dataset['passage'] = String(passage.id);
-    element.dataset['code'] = String(coding.code);
-    element.dataset['coding'] = String(coding.id);
-    if (first) element.dataset['first'] = '';
-    if (last) element.dataset['last'] = '';
+    Object.assign(element.dataset, { passage: passage.id, code: coding.code, coding: coding.id });
+    element.toggleAttribute('data-first', first);
+    element.toggleAttribute('data-last', last);
     element.title = shared ? sharing.join('\n') : coding.name;
     Object.assign(element.style, { top: `${top}px`, height: `${Math.max(4, bottom - top)}px`, color: coding.colour, [coding.mirrored ? 'right' : 'left']: `${x}px` });
-    return element;
   }
-  function nameElement({ bar: { coding, passage }, folded }: Name, at: number | null): HTMLElement {
-    const element = document.createElement('div');
+  function dressName(element: HTMLElement, { bar: { coding, passage }, folded }: Name, at: number | null): void {
     element.className = `name${passage.id === at ? ' at' : ''}`;
-    element.dataset['passage'] = String(passage.id);
-    element.dataset['code'] = String(coding.code);
-    element.dataset['coding'] = String(coding.id);
+    // Sign and rating are drawn by the style sheet: there are hundreds of names, and each element costs at every frame of scrolling.
+    Object.assign(element.dataset, { passage: passage.id, code: coding.code, coding: coding.id, facet: coding.facet });
     element.title = coding.name;
     element.style.left = `${laneOffsets(lanes.widths).names}px`;
-    // Sign and rating are drawn by the style sheet: there are hundreds of names, and each element costs at every frame of scrolling.
-    element.dataset['facet'] = coding.facet;
     element.style.setProperty('--sign', coding.colour);
-    if (coding.rating !== null) element.dataset['rating'] = ratingText(coding.rating);
+    if (coding.rating === null) delete element.dataset['rating'];
+    else element.dataset['rating'] = ratingText(coding.rating);
     const label = document.createElement('span');
     label.textContent = coding.name;
-    element.append(label);
-    if (folded.length > 0) {
-      label.ariaHidden = 'true';
-      element.append(foldButton(folded, words));
-    }
-    return element;
+    if (folded.length > 0) label.ariaHidden = 'true';
+    element.replaceChildren(label, ...(folded.length > 0 ? [foldButton(folded, words)] : []));
   }
 
   /** Between the text and its bars: here is a memo. */
@@ -196,7 +164,44 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     }
     return placed;
   }
-  const gapMarks = (signs: readonly PlacedGap[]): SVGSVGElement => outlines(signs, (facet) => words.say('margin.gap', { facet: words.say(`facet.${facet}`) }));
+  const gapTitles = new Map<Facet, string>();
+  const gapTitle = (facet: Facet): string => {
+    const title = gapTitles.get(facet) ?? words.say('margin.gap', { facet: words.say(`facet.${facet}`) });
+    gapTitles.set(facet, title);
+    return title;
+  };
+
+  function looksOf({ bars }: Group, names: readonly Name[], here: number | null): string {
+    const told = names.map(({ bar, y, folded }) => `${bar.coding.id} ${y} ${folded.map(({ coding, passage }) => `${coding.id} ${coding.name} ${coding.rating} ${passage}`).join()}`);
+    return `${here} ${namesShown} ${words.language} ${Object.values(lanes.widths).join()} ${bars.map(({ coding }) => { const lane = lanes.of.get(coding.id); return `${lane?.lane}${lane?.shared}`; }).join()} ${told.join()}`;
+  }
+  function drawGroup(group: Group, names: readonly Name[], at: number | null): void {
+    const held = group.open.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['passage'] : undefined;
+    group.signs = placeGaps(group);
+    const keep = group.parts.begin();
+    const bar = (each: Bar, sharing: readonly string[] = []) => keep(`bar ${each.coding.id} ${each.coding.mirrored}`, [lanes.widths, lanes.of.get(each.coding.id), each.top, each.bottom, each.first, each.last, each.coding, each.passage.id, each.passage.id === at, sharing],
+      () => document.createElement('i'), (element) => dressBar(element, each, at, sharing));
+    const name = (each: Name) => {
+      const element = keep(`name ${each.bar.coding.id}`, [lanes.widths, each.bar.coding, each.bar.passage.id, each.bar.passage.id === at, each.folded, words.language], () => document.createElement('div'), (made) => dressName(made, each, at));
+      element.style.top = `${each.y}px`;
+      return element;
+    };
+    const gaps = group.signs.length === 0 ? [] : [keep(`gaps ${JSON.stringify([group.signs, words.language])}`, null, () => outlines(group.signs, gapTitle), () => {})];
+    const [closed, open] = [names.filter(({ folded }) => folded.length === 0), names.filter(({ folded }) => folded.length > 0)];
+    // Where a sign finds no lane of its own, the bar is what the pointer meets.
+    setChildren(group.element, [...bandOf(group.bars, at), ...gaps, ...group.bars.filter(({ coding }) => !coding.mirrored).map((each) => bar(each, sharedWith(each, group.bars))), ...closed.map(name), ...group.notes.map((note) => noteMark(note, at))]);
+    setChildren(group.open, open.map(name));
+    if (held !== undefined) group.open.querySelector<HTMLElement>(`.fold[data-passage="${held}"]`)?.focus({ preventScroll: true });
+    setChildren(group.mirror, group.bars.filter(({ coding }) => coding.mirrored).map((each) => bar(each)));
+    group.folds = open.map(({ y }, place) => ({ button: group.open.children[place]!.querySelector<HTMLButtonElement>('.fold')!, y }));
+    if (!group.element.isConnected) host.append(group.element);
+    if (!group.open.isConnected && open.length > 0) host.append(group.open);
+    if (!group.mirror.isConnected && group.mirror.childElementCount > 0) mirrorHost.append(group.mirror);
+  }
+  /** All codes but the one under the pointer step back. */
+  function dim({ element, open }: Group, pointed: number | null): void {
+    for (const side of [element, open]) for (const part of side.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && !part.classList.contains('gaps') && (part as HTMLElement).dataset['code'] !== String(pointed));
+  }
 
   return {
     /** Takes the passages of a document; their lanes are settled once for all of it. */
@@ -204,7 +209,10 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
       lanes = lanesOf(passages, slack);
     },
     showNames: (shown: boolean): void => { namesShown = shown; },
-    setWords: (next: Words): void => { words = next; },
+    setWords(next: Words): void {
+      words = next;
+      gapTitles.clear();
+    },
     lanes: (): Lanes['widths'] => lanes.widths,
     drop(key: string): void {
       const group = groups.get(key);
@@ -229,7 +237,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
         let group = groups.get(block.key);
         const fresh = group === undefined || stale(block.key);
         // What the pictures say is told by the list of passages and at the caret.
-        if (!group) groups.set(block.key, (group = { element: Object.assign(document.createElement('div'), { ariaHidden: 'true' }), mirror: document.createElement('div'), open: document.createElement('div'), bars: [], notes: [], gaps: [], signs: [], top: 0, drawn: '', parts: new Map() }));
+        if (!group) groups.set(block.key, (group = { element: Object.assign(document.createElement('div'), { ariaHidden: 'true' }), mirror: document.createElement('div'), open: document.createElement('div'), bars: [], notes: [], gaps: [], signs: [], top: 0, drawn: null, parts: createKeeping(), folds: [] }));
         group.top = block.element.offsetTop;
         if (fresh) Object.assign(group, marksOf(block, passages));
       }
@@ -239,34 +247,17 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
       const visible = blocks.map(({ key }) => groups.get(key)!);
       const names = namesShown ? placeNames(visible, at) : new Map<Group, Name[]>();
       for (const group of visible) {
-        group.element.style.top = group.mirror.style.top = group.open.style.top = `${group.top}px`;
+        const { top, bars, drawn } = group;
+        if (top !== drawn?.top) for (const side of [group.element, group.mirror, group.open]) side.style.top = `${top}px`;
         const own = names.get(group) ?? [];
-        const here = group.bars.some((bar) => bar.passage.id === at) || group.notes.some((note) => note.passage === at) ? at : null;
-        const picture = JSON.stringify([here, namesShown, lanes.widths, group.bars.map(({ coding, top, bottom, first, last }) => [coding, lanes.of.get(coding.id), top, bottom, first, last]), own.map(({ bar, y, folded }) => [bar.coding.id, y, folded]), (group.gaps.length > 0 || own.some(({ folded }) => folded.length > 0)) && words.language, group.notes, group.gaps]);
-        if (picture !== group.drawn) {
-          group.drawn = picture;
-          const held = group.open.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['passage'] : undefined;
-          group.signs = placeGaps(group);
-          const keep = keeper(group);
-          const bar = (each: Bar, sharing: readonly string[] = []) => keep(`bar ${each.coding.id}`, [lanes.widths, lanes.of.get(each.coding.id), each.top, each.bottom, each.first, each.last, each.coding, each.passage.id, each.passage.id === at, sharing], () => barElement(each, at, sharing));
-          const name = (each: Name) => {
-            const element = keep(`name ${each.bar.coding.id}`, [lanes.widths, each.bar.coding, each.bar.passage.id, each.bar.passage.id === at, each.folded, words.language], () => nameElement(each, at));
-            element.style.top = `${each.y}px`;
-            return element;
-          };
-          const gaps = group.signs.length === 0 ? [] : [keep('gaps', [group.signs, words.language], () => gapMarks(group.signs))];
-          // Where a sign finds no lane of its own, the bar is what the pointer meets.
-          setChildren(group.element, [...bandOf(group.bars, at), ...gaps, ...group.bars.filter(({ coding }) => !coding.mirrored).map((each) => bar(each, sharedWith(each, group.bars))), ...own.filter(({ folded }) => folded.length === 0).map(name), ...group.notes.map((note) => noteMark(note, at))]);
-          setChildren(group.open, own.filter(({ folded }) => folded.length > 0).map(name));
-          if (held !== undefined) group.open.querySelector<HTMLElement>(`.fold[data-passage="${held}"]`)?.focus({ preventScroll: true });
-          setChildren(group.mirror, group.bars.filter(({ coding }) => coding.mirrored).map((each) => bar(each)));
-        }
-        for (const side of [group.element, group.open]) for (const part of side.children) part.classList.toggle('dim', pointed !== null && part.className !== 'band' && !part.classList.contains('memo') && !part.classList.contains('gaps') && (part as HTMLElement).dataset['code'] !== String(pointed));
-        if (!group.element.isConnected) host.append(group.element);
-        if (!group.open.isConnected && group.open.childElementCount > 0) host.append(group.open);
-        if (!group.mirror.isConnected && group.mirror.childElementCount > 0) mirrorHost.append(group.mirror);
+        const here = bars.some((bar) => bar.passage.id === at) || group.notes.some((note) => note.passage === at) ? at : null;
+        const looks = looksOf(group, own, here);
+        const isNew = bars !== drawn?.bars || looks !== drawn.looks;
+        if (isNew) drawGroup(group, own, at);
+        if (pointed !== drawn?.pointed || (isNew && pointed !== null)) dim(group, pointed);
+        group.drawn = { bars, looks, top, pointed };
       }
-      keepOneStop(visible.flatMap(({ open, top }) => [...open.querySelectorAll<HTMLButtonElement>('.fold')].map((button) => ({ button, y: top + Number.parseFloat(button.parentElement!.style.top) }))), from);
+      keepOneStop(visible.flatMap(({ folds, top }) => folds.map(({ button, y }) => ({ button, y: top + y }))), from);
     },
   };
 }

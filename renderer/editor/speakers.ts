@@ -3,8 +3,8 @@ import type { MarginBlock } from './margin.ts';
 interface Label { readonly element: HTMLElement; shown: string; top: number }
 
 /**
- * Who speaks, and of which group, left of each turn near the window. They stand beside the text and not in its blocks: a
- * block that something is positioned in is a layer of its own, and a thousand layers are paid for at every frame of scrolling.
+ * Who speaks, and of which group, left of each turn near the window. They stand beside the text and not in its blocks:
+ * what they take to be drawn is not paid for by blocks that nobody sees, nor at every key in a block.
  */
 export function createSpeakers(host: HTMLElement) {
   const labels = new Map<string, Label>();
