@@ -141,8 +141,19 @@ test('two coders in mirrored margins, a coder hidden, colours by coder, and only
   expect(await workbench.painted()).toBe('');
   await expect(page.getByText('Others’ codings are hidden')).toBeVisible();
   await expect(workbench.codeRow('Workload').locator('[class*="_n_"]')).toHaveText('');
+  // Not for a moment do others' codings count, or show, when the study is opened again.
+  await page.addInitScript(() => {
+    const told = new Set<string>();
+    const look = () => {
+      told.add(`${/([1-9][\d,]*|One) codings? (?:here|in)/.exec(document.querySelector('footer')?.textContent ?? '')?.[1] ?? 'none'}, ${document.querySelectorAll('.bar').length}`);
+      Object.assign(window, { told: [...told] });
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
   await page.reload();
   await workbench.openDocument('GP-07');
+  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual(['none, 0']);
   await expect(menu).toHaveAccessibleName('Coders only mine');
   await workbench.text.click('paperwork');
   await workbench.codeAs('trust');

@@ -11,11 +11,13 @@ export function useCoderView() {
   const core = useCore();
   const desk = useDesk();
   const asked = desk?.study ? {} : null;
-  const study = useLive('project.read', asked)?.uuid ?? '';
+  const known = useLive('project.read', asked)?.uuid;
+  const study = known ?? '';
   const coders = useLive('coder.list', asked);
   const preferences = desk?.preferences;
   const me = useMe();
-  const blind = preferences?.[`blind:${study}`] === true;
+  // Until it is known which study this is, whoever codes blind in some study sees nothing of others': not for a moment either.
+  const blind = known === undefined ? Object.entries(preferences ?? {}).some(([name, value]) => name.startsWith('blind:') && value === true) : preferences?.[`blind:${study}`] === true;
   const byCoder = preferences?.[`byCoder:${study}`] === true;
   const colourOf = useCallback((coder: number) => `var(--${coderColours[Math.max(0, (coders ?? []).toSorted((a, b) => a.id - b.id).findIndex(({ id }) => id === coder)) % coderColours.length]!})`, [coders]);
   const prefer = useCallback((what: 'blind' | 'byCoder', value: boolean) => void core.prefer(`${what}:${study}`, value), [core, study]);
