@@ -124,12 +124,12 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
       if (isStale(key) || !highlights.isPainted(key)) highlights.paint(key, element, start, length, [...passages.within(start, start + length)], { lit, at: marks.at, selected: marks.selected });
     margin.read(blocks, passages, isStale);
     const tops = speakers.read(blocks);
+    setting ||= settingNow();
     for (const key of speakers.keys()) if (!near.has(key)) speakers.drop(key);
     speakers.write(blocks, tops);
     for (const key of margin.keys()) if (!near.has(key)) margin.drop(key);
     margin.write(blocks, marks, drawnAt);
     stale = new Set();
-    setting ||= settingNow();
     if (isFirst) settle();
   }
   const schedule = () => { frame ||= requestAnimationFrame(draw); };

@@ -29,7 +29,7 @@ export function $setBlocks(wanted: readonly FacedBlock[]): void {
   let tail = 0;
   while (tail < Math.min(there.length, wanted.length) - head && alike(there.at(-1 - tail), wanted.at(-1 - tail))) tail++;
   const fresh = wanted.slice(head, wanted.length - tail).map(({ text, face }) => {
-    const block = $createTurnNode(face);
+    const block = $createTurnNode(face, text.length);
     $fill(block, text);
     return block;
   });

@@ -12,11 +12,14 @@ const estimate = { latin: { line: 27, characters: 62 }, chinese: { line: 32, cha
 /** One turn of the transcript. Speaker and time are properties, drawn by the style sheet beside the text. */
 export class TurnNode extends ParagraphNode {
   __face: TurnFace = plainFace;
+  /** How long its text was when it was made, for the guess of its height: to ask all of a long interview's nodes takes milliseconds. */
+  __guess = 0;
 
   override $config() { return this.config('turn', { extends: ParagraphNode }); }
   override afterCloneFrom(previous: this): void {
     super.afterCloneFrom(previous);
     this.__face = previous.__face;
+    this.__guess = previous.__guess;
   }
   override exportJSON(): SerializedTurn { return { ...super.exportJSON(), face: this.__face }; }
   override updateFromJSON(serialized: LexicalUpdateJSON<SerializedTurn>): this {
@@ -30,7 +33,7 @@ export class TurnNode extends ParagraphNode {
     // Until it has been laid out once, near the window or in an idle moment, only its height is guessed: a long interview opens at once.
     element.classList.add('unseen');
     const { line, characters } = this.__face.chinese ? estimate.chinese : estimate.latin;
-    element.style.containIntrinsicBlockSize = `${Math.max(1, Math.ceil(this.getTextContentSize() / characters)) * line}px`;
+    element.style.containIntrinsicBlockSize = `${Math.max(1, Math.ceil(this.__guess / characters)) * line}px`;
     return element;
   }
   override updateDOM(previous: this, element: HTMLElement, config: EditorConfig): boolean {
@@ -51,9 +54,11 @@ export class TurnNode extends ParagraphNode {
   setFace(face: TurnFace): void { this.getWritable().__face = face; }
 }
 
-export function $createTurnNode(face: TurnFace): TurnNode {
+/** A turn that still has to be filled with a text of `length` characters. */
+export function $createTurnNode(face: TurnFace, length = 0): TurnNode {
   const node = $create(TurnNode);
   node.__face = face;
+  node.__guess = length;
   return node;
 }
 /** What the editor may hold: where it would make a paragraph of its own (all text was deleted, say), it makes a turn. */

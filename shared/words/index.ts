@@ -47,7 +47,14 @@ export function createWords(language: Language): Words {
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
-  const number = (value: number, digits = 0) => value.toLocaleString(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace('-', '\u2212');
+  // To make a format takes longer than to use it a hundred times.
+  const formats = new Map<number, Intl.NumberFormat>();
+  function formatOf(digits: number): Intl.NumberFormat {
+    let format = formats.get(digits);
+    if (!format) formats.set(digits, (format = new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })));
+    return format;
+  }
+  const number = (value: number, digits = 0) => formatOf(digits).format(value).replace('-', '\u2212');
   const say = (key: WordKey, values: WordValues = {}) => {
     const told = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'number' && name !== 'count' ? number(value, Number.isInteger(value) ? 0 : 2) : value]));
     return instance.t(key, { ...told, ...(typeof values['count'] === 'number' ? { number: number(values['count']) } : {}) });

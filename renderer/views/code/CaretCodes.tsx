@@ -12,7 +12,7 @@ export function CaretCodes({ at }: { at: DocumentAtHand }) {
   const caret = useSession((now) => (now.selection && now.selection.start === now.selection.end ? now.selection.start : null));
   const isHere = ({ start, end }: { start: number; end: number }) => caret !== null && start <= caret && caret < end;
   // The passage at hand first, then those around it or within it; what several coders or passages say alike is said once.
-  const here = [...at.codings.filter((coding) => coding.passage === passage), ...at.codings.filter((coding) => coding.passage !== passage && isHere(coding))];
+  const here = passage === null && caret === null ? [] : [...at.codings.filter((coding) => coding.passage === passage), ...at.codings.filter((coding) => coding.passage !== passage && isHere(coding))];
   const codes = [...new Set(here.map((coding) => `${names.get(coding.code) ?? ''}${coding.rating === null ? '' : ` ${shownRating(coding.rating)}`}`))];
   return <p className={styles['heard']} aria-live="polite">{codes.length === 0 ? '' : say('passage.codedHere', { codes: list(codes) })}</p>;
 }
