@@ -4,7 +4,7 @@ import { foldButton, keepOneStop, ratingText, type Folded } from './folds.ts';
 import { createKeeping, setChildren, type Keeping } from './keeping.ts';
 import { laneCap, lanesOf, type Lanes, type PassageIndex, type ShownCoding, type ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
-import { noteElement, outlines } from './sign.ts';
+import { explain, noteElement, outlines } from './sign.ts';
 import type { TurnFace } from './turnNode.ts';
 
 /** Pixels; see look: bars 4 wide every 7, lane groups 5 apart, names 17 apart. */
@@ -51,6 +51,11 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
   let words = firstWords;
   let lanes: Lanes = lanesOf([], 0);
   let namesShown = true;
+
+  host.addEventListener('pointerover', ({ target }) => {
+    const facet = target instanceof SVGElement && target.parentElement?.closest('.gaps') ? (target.dataset['facet'] as Facet | undefined) : undefined;
+    if (facet) explain(target as SVGElement, words.say('margin.gap', { facet: words.say(`facet.${facet}`) }));
+  });
 
   /** Where a passage's bars begin and end inside a block, in pixels from the block's top. */
   function measure({ element, start, length }: MarginBlock, passage: ShownPassage): { top: number; bottom: number } | null {
@@ -164,13 +169,6 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     }
     return placed;
   }
-  const gapTitles = new Map<Facet, string>();
-  const gapTitle = (facet: Facet): string => {
-    const title = gapTitles.get(facet) ?? words.say('margin.gap', { facet: words.say(`facet.${facet}`) });
-    gapTitles.set(facet, title);
-    return title;
-  };
-
   function looksOf({ bars }: Group, names: readonly Name[], here: number | null): string {
     const told = names.map(({ bar, y, folded }) => `${bar.coding.id} ${y} ${folded.map(({ coding, passage }) => `${coding.id} ${coding.name} ${coding.rating} ${passage}`).join()}`);
     return `${here} ${namesShown} ${words.language} ${Object.values(lanes.widths).join()} ${bars.map(({ coding }) => { const lane = lanes.of.get(coding.id); return `${lane?.lane}${lane?.shared}`; }).join()} ${told.join()}`;
@@ -186,7 +184,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
       element.style.top = `${each.y}px`;
       return element;
     };
-    const gaps = group.signs.length === 0 ? [] : [keep(`gaps ${JSON.stringify([group.signs, words.language])}`, null, () => outlines(group.signs, gapTitle), () => {})];
+    const gaps = group.signs.length === 0 ? [] : [keep(`gaps ${JSON.stringify(group.signs)}`, null, () => outlines(group.signs), () => {})];
     const [closed, open] = [names.filter(({ folded }) => folded.length === 0), names.filter(({ folded }) => folded.length > 0)];
     // Where a sign finds no lane of its own, the bar is what the pointer meets.
     setChildren(group.element, [...bandOf(group.bars, at), ...gaps, ...group.bars.filter(({ coding }) => !coding.mirrored).map((each) => bar(each, sharedWith(each, group.bars))), ...closed.map(name), ...group.notes.map((note) => noteMark(note, at))]);
@@ -211,7 +209,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     showNames: (shown: boolean): void => { namesShown = shown; },
     setWords(next: Words): void {
       words = next;
-      gapTitles.clear();
+     
     },
     lanes: (): Lanes['widths'] => lanes.widths,
     drop(key: string): void {

@@ -11,8 +11,8 @@ const svg = 'http://www.w3.org/2000/svg';
 
 /** The facets' signs in outline, each in its box of 10 pixels at a place: what is still missing there. A theme never is. */
 const outlined: Readonly<Record<Facet, string>> = { stakeholder: 'm5 1a4 4 0 1 0 0 8 4 4 0 0 0 0-8z', dimension: 'm5 .6 4.4 4.4-4.4 4.4-4.4-4.4z', conflict: 'm5 1.2 4.3 7.6h-8.6z', theme: '' };
-/** One shape a facet, so that hundreds of signs cost little; `titleOf` is what a shape's tooltip says. */
-export function outlines(signs: readonly { readonly facet: Facet; readonly x: number; readonly y: number }[], titleOf: (facet: Facet) => string): SVGSVGElement {
+/** One shape a facet, so that hundreds of signs cost little. */
+export function outlines(signs: readonly { readonly facet: Facet; readonly x: number; readonly y: number }[]): SVGSVGElement {
   const picture = document.createElementNS(svg, 'svg');
   picture.setAttribute('class', 'gaps');
   picture.setAttribute('aria-hidden', 'true');
@@ -20,12 +20,16 @@ export function outlines(signs: readonly { readonly facet: Facet; readonly x: nu
     const path = document.createElementNS(svg, 'path');
     path.setAttribute('d', alike.map(({ x, y }) => `M${x} ${y}${outlined[facet]}`).join(''));
     path.dataset['facet'] = facet;
-    const title = document.createElementNS(svg, 'title');
-    title.textContent = titleOf(facet);
-    path.append(title);
     picture.append(path);
   }
   return picture;
+}
+
+/** Gives such a shape its tooltip, which only what is pointed at needs. */
+export function explain(shape: Element, words: string): void {
+  const title = document.createElementNS(svg, 'title');
+  title.textContent = words;
+  shape.replaceChildren(title);
 }
 
 /** A facet's sign in a colour (CSS). */

@@ -88,6 +88,8 @@ test('a code dropped on a stripe takes its place, one of another facet comes bes
   const signs = page.locator('.gaps path[data-facet="conflict"]');
   await expect(signs).toHaveAttribute('d', /^M[^M]*M[^M]*$/);
   const places = await signs.evaluate((path) => [...path.getAttribute('d')!.matchAll(/M([-\d.]+) ([-\d.]+)/g)].map(([, x, y]) => { const { left, top } = path.closest('svg')!.getBoundingClientRect(); return { x: left + Number(x) + 5, y: top + Number(y) + 5 }; }));
+  await page.mouse.move(places[0]!.x, places[0]!.y);
+  await expect(signs.locator('title')).toHaveText('Still missing: Conflict. Click to add it.');
   await page.mouse.click(places[0]!.x, places[0]!.y);
   await expect(workbench.palette.getByRole('tab', { selected: true })).toContainText('Conflict');
   await page.keyboard.press('Escape');
