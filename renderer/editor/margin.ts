@@ -207,10 +207,7 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
       lanes = lanesOf(passages, slack);
     },
     showNames: (shown: boolean): void => { namesShown = shown; },
-    setWords(next: Words): void {
-      words = next;
-     
-    },
+    setWords: (next: Words): void => { words = next; },
     lanes: (): Lanes['widths'] => lanes.widths,
     drop(key: string): void {
       const group = groups.get(key);
