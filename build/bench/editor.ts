@@ -177,7 +177,8 @@ async function plain(page: Page, session: CDPSession, text: string, language: Si
 /** Watches, from the next key on, for the frame that draws one more bar of a code, alone or in a bar that several share: `drawn` is kept in the window. */
 async function watchForBar(page: Page, name: string): Promise<void> {
   await page.evaluate((called) => {
-    const bars = () => [...document.querySelectorAll<HTMLElement>('.bar')].filter((bar) => bar.title.split('\n').includes(called)).length;
+    // No code's name is a part of another's that is looked for here.
+    const bars = () => document.querySelectorAll(`.bar[title*="${called}"]`).length;
     const before = bars();
     (window as unknown as { drawn: Promise<void> }).drawn = new Promise<void>((done) => {
       const look = () => requestAnimationFrame(() => {

@@ -105,15 +105,12 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
     return placed;
   }
 
-  /** The band that ties the passage at hand to its names. */
-  function bandOf(bars: readonly Bar[], at: number | null): HTMLElement[] {
+  /** The band that ties the passage at hand to its names: from where to where; null where it is not in these bars. */
+  function bandOf(bars: readonly Bar[], at: number | null): { top: number; height: number } | null {
     const own = bars.filter((bar) => bar.passage.id === at);
-    if (own.length === 0) return [];
-    const band = document.createElement('div');
-    band.className = 'band';
+    if (own.length === 0) return null;
     const top = Math.min(...own.map((bar) => bar.top)) - inset;
-    Object.assign(band.style, { top: `${top}px`, height: `${Math.max(...own.map((bar) => bar.bottom)) + inset - top}px` });
-    return [band];
+    return { top, height: Math.max(...own.map((bar) => bar.bottom)) + inset - top };
   }
   /** Names of all that the hatched bar stands for beside this one's words. */
   function sharedWith({ coding, top, bottom }: Bar, bars: readonly Bar[]): string[] {
@@ -147,13 +144,11 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
   }
 
   /** Between the text and its bars: here is a memo. */
-  function noteMark({ passage, top }: Note, at: number | null): HTMLElement {
-    const element = document.createElement('i');
+  function dressNote(element: HTMLElement, { passage, top }: Note, at: number | null): void {
     element.className = `memo${passage === at ? ' at' : ''}`;
     element.dataset['passage'] = String(passage);
     element.style.top = `${top + inset}px`;
-    element.append(noteElement());
-    return element;
+    if (element.childElementCount === 0) element.append(noteElement());
   }
 
   /** Signs of what is missing, above the lanes of their facet: two find room there beside each other, and each a place without a bar as long as there is one. */
@@ -184,10 +179,13 @@ export function createMargin(host: HTMLElement, mirrorHost: HTMLElement, firstWo
       element.style.top = `${each.y}px`;
       return element;
     };
+    const note = (each: Note) => keep(`note ${each.passage}`, [each, each.passage === at], () => document.createElement('i'), (element) => dressNote(element, each, at));
+    const tied = bandOf(group.bars, at);
+    const band = tied === null ? [] : [keep('band', tied, () => Object.assign(document.createElement('div'), { className: 'band' }), ({ style }) => Object.assign(style, { top: `${tied.top}px`, height: `${tied.height}px` }))];
     const gaps = group.signs.length === 0 ? [] : [keep(`gaps ${JSON.stringify(group.signs)}`, null, () => outlines(group.signs), () => {})];
     const [closed, open] = [names.filter(({ folded }) => folded.length === 0), names.filter(({ folded }) => folded.length > 0)];
     // Where a sign finds no lane of its own, the bar is what the pointer meets.
-    setChildren(group.element, [...bandOf(group.bars, at), ...gaps, ...group.bars.filter(({ coding }) => !coding.mirrored).map((each) => bar(each, sharedWith(each, group.bars))), ...closed.map(name), ...group.notes.map((note) => noteMark(note, at))]);
+    setChildren(group.element, [...band, ...gaps, ...group.bars.filter(({ coding }) => !coding.mirrored).map((each) => bar(each, sharedWith(each, group.bars))), ...closed.map(name), ...group.notes.map(note)]);
     setChildren(group.open, open.map(name));
     if (held !== undefined) group.open.querySelector<HTMLElement>(`.fold[data-passage="${held}"]`)?.focus({ preventScroll: true });
     setChildren(group.mirror, group.bars.filter(({ coding }) => coding.mirrored).map((each) => bar(each)));
