@@ -23,6 +23,8 @@ export interface EditorHandle {
   text(): string;
   selected(): Span | null;
   select(span: Span): void;
+  /** As `select`, after the next frame (see Places). */
+  selectSoon(span: Span): void;
   focus(): void;
   /** Brings an offset into sight. */
   reveal(offset: number): void;
@@ -176,6 +178,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       text: () => mounted.current!.index.text,
       selected: () => mounted.current!.places.selected(),
       select: (span) => mounted.current!.places.select(span),
+      selectSoon: (span) => mounted.current!.places.selectSoon(span),
       focus: () => root.current?.focus({ preventScroll: true }),
       reveal: (offset) => mounted.current!.reading.reveal(offset),
       lastLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].findLast((rect) => rect.width > 0) ?? null,

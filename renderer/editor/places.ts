@@ -1,3 +1,4 @@
+import { afterFrame } from '../core/frames.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { BlockIndex } from './blockIndex.ts';
 
@@ -44,6 +45,10 @@ export interface Places {
   /** The selected span of the window's selection, its direction lost; null where it is not in the text. */
   selected(): (Span & { focus: number }) | null;
   select(span: Span): void;
+  /** As `select`, when the next frame has been drawn, or as soon as anybody asks what is selected: what was just done shows first. */
+  selectSoon(span: Span): void;
+  /** Whether something is about to be selected. */
+  isSelecting(): boolean;
   rangeOf(span: Span): Range | null;
 }
 
@@ -73,18 +78,27 @@ export function createPlaces(root: HTMLElement, index: BlockIndex, elementOf: (p
     range.setEnd(to.node, to.offset);
     return range;
   }
+  let soon: Span | null = null;
+  function select(span: Span): void {
+    soon = null;
+    const range = rangeOf(span);
+    if (range) getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  }
+  const selectNow = () => { if (soon) select(soon); };
   return {
-    offsetAt, pointAt, rangeOf,
+    offsetAt, pointAt, rangeOf, select,
+    selectSoon(span) {
+      soon = span;
+      void afterFrame().then(selectNow);
+    },
+    isSelecting: () => soon !== null,
     selected() {
+      selectNow();
       const selection = getSelection();
       if (!selection || selection.rangeCount === 0 || !selection.anchorNode || !selection.focusNode) return null;
       const anchor = offsetAt(selection.anchorNode, selection.anchorOffset);
       const focus = offsetAt(selection.focusNode, selection.focusOffset);
       return anchor === null || focus === null ? null : { start: Math.min(anchor, focus), end: Math.max(anchor, focus), focus };
-    },
-    select(span) {
-      const range = rangeOf(span);
-      if (range) getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     },
   };
 }

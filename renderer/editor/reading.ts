@@ -48,8 +48,8 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     return box ? new DOMRect(box.left + Number.parseFloat(getComputedStyle(element!).paddingInlineStart || '0'), box.top, 0, Math.min(box.height, 24)) : null;
   }
   function draw(): void {
-    // While the text is corrected the caret is the browser's own.
-    if (!active && caret.hidden) return;
+    // While the text is corrected the caret is the browser's own; and what is about to be selected will have this drawn anew.
+    if ((!active && caret.hidden) || places.isSelecting()) return;
     const selected = root.contains(document.activeElement) ? places.selected() : null;
     if (selected) left = selected;
     const rect = active && selected && selected.start === selected.end ? rectAt(selected.start) : null;
@@ -106,7 +106,7 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     if (active && event.button === 0 && !event.shiftKey) getSelection()?.empty();
   }
   function onFocus(): void {
-    if (active && !places.selected()) {
+    if (active && !places.isSelecting() && !places.selected()) {
       const at = left ? Math.min(left.start, length()) : firstInSight();
       places.select({ start: at, end: left ? Math.min(left.end, length()) : at });
     }

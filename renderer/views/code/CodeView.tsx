@@ -7,6 +7,7 @@ import { DocumentDesk } from './DocumentDesk.tsx';
 import { EmptyDesk } from './EmptyDesk.tsx';
 import { LeftAside } from './LeftAside.tsx';
 import { useSeenDocuments } from './coders.ts';
+import { useReadAhead } from './useReadAhead.ts';
 
 /** The desk: documents, participants and codebook on the left, the transcript in the middle, the passage at hand on the right. */
 export function CodeView() {
@@ -17,6 +18,7 @@ export function CodeView() {
   const leftShown = useSession((now) => now.leftShown);
   const rightShown = useSession((now) => now.rightShown);
   const there = documents?.find((each) => each.id === document);
+  useReadAhead(there?.id, documents);
   useEffect(() => {
     if (documents && !there) session.set({ document: documents[0]?.id ?? null, passage: null, selection: null, editing: false });
   }, [documents, there, session]);

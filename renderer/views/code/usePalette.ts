@@ -63,7 +63,7 @@ export function usePalette(document: number, span: Span, at: DocumentAtHand, edi
     // Out of sight with the key, before anything is drawn anew; if the core refuses, it is back with all that was taken.
     sent.current = true;
     hide(true);
-    editor.current?.select(span);
+    editor.current?.selectSoon(span);
     editor.current?.focus();
     const { palette } = session.get();
     if ((await apply(span, choices)) === undefined) {
