@@ -1,3 +1,5 @@
+import { afterFrame } from './frames.ts';
+
 /** Something that the person wrote and the core has not acknowledged. */
 export interface Unsaved {
   flush(): Promise<void>;
@@ -10,6 +12,20 @@ export interface Flushing {
   all(): Promise<void>;
   isPending(): boolean;
   subscribe(listener: () => void): () => void;
+}
+/** Asks the core for something when the next frame has been drawn, or at once where everything must reach it. Not to be asked for while flushing itself. */
+export async function afterDrawn<R>(flushing: Flushing, ask: () => Promise<R>): Promise<R> {
+  const begun = Promise.withResolvers<void>();
+  const answer = begun.promise.then(ask);
+  const forget = flushing.add({
+    flush: async () => {
+      begun.resolve();
+      await answer.catch(() => {});
+    },
+    isPending: () => true, subscribe: () => () => {},
+  });
+  void afterFrame().then(begun.resolve);
+  try { return await answer; } finally { forget(); }
 }
 export function createFlushing(): Flushing {
   const parts = new Map<Unsaved, () => void>();

@@ -2,7 +2,7 @@ import { useCallback, useMemo, type RefObject } from 'react';
 import type { Span } from '../../../shared/model/span.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useDesk, useLive } from '../../core/context.tsx';
-import { afterFrame } from '../../core/frames.ts';
+import { afterDrawn } from '../../core/flushing.ts';
 import type { ShownPassage } from '../../editor/passages.ts';
 import type { EditorHandle } from '../../editor/TranscriptEditor.tsx';
 import { codeColour } from '../../parts/Sign.tsx';
@@ -62,13 +62,11 @@ export function useApplying(document: number | null, at: DocumentAtHand | null, 
   const me = useMe();
   return useCallback((span, codes) => act(async () => {
     if (document === null || !at || codes.length === 0) return [];
-    const drawn = afterFrame();
     if (me !== undefined) editor.current?.foresee(foreseen(at, { start: span.start, end: span.end }, codes, me));
     try {
       await core.flushing.all();
-      const { passage, codings, codes: ids } = await core.call('coding.apply', { document, start: span.start, end: span.end, codes: [...codes] });
+      const { passage, codings, codes: ids } = await afterDrawn(core.flushing, async () => core.call('coding.apply', { document, start: span.start, end: span.end, codes: [...codes] }));
       const applied = codes.map(({ rating, party, counterparty }, place) => ({ code: ids[place]!, ...(rating === undefined ? {} : { rating }), ...(party === undefined ? {} : { party }), ...(counterparty === undefined ? {} : { counterparty }) }));
-      await drawn;
       core.withAnswers(() => {
         const now = session.get();
         const recent = newestFirst(now.recent, ids);
