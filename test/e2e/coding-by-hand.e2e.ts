@@ -28,6 +28,18 @@ test('drag over words, press Space, type a part of a code, Enter: coded exactly,
   await page.keyboard.press('Control+z');
   await expect.poll(() => workbench.codedIn('GP-07 Dr Hu')).toEqual([]);
   await expect.poll(() => workbench.painted()).toBe('');
+  // Loaded anew in the same breath, before a frame could be drawn: the coding is kept.
+  await workbench.text.drag('Now I start at six with the registers');
+  await workbench.openPalette();
+  await page.keyboard.type('work');
+  await expect(workbench.palette.getByRole('option', { selected: true })).toContainText('Workload');
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(() => {
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+    location.reload();
+  });
+  await loaded;
+  await expect.poll(() => workbench.codedIn('GP-07 Dr Hu')).toEqual(['Workload: Now I start at six with the registers']);
 });
 
 test('the palette by mouse: a facet tab narrows, a click applies; a new code is made on the spot in each facet', async ({ workbench, page }) => {
