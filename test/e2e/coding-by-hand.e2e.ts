@@ -35,6 +35,7 @@ test('drag over words, press Space, type a part of a code, Enter: coded exactly,
   await expect(workbench.palette.getByRole('option', { selected: true })).toContainText('Workload');
   const loaded = page.waitForEvent('load');
   await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
     document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
     location.reload();
   });
