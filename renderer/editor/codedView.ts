@@ -70,6 +70,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     if (!element?.classList.contains('unseen')) return false;
     element.classList.remove('unseen');
     element.style.containIntrinsicBlockSize = '';
+    editor.getEditorState().read(() => $getNodeByKey<TurnNode>(index.keys[place]!)?.label(element));
     return true;
   }
   /** The first and last block that lie in the window and `ahead` screens around it, all of them laid out. */

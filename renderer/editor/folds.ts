@@ -23,7 +23,10 @@ export function foldButton(folded: readonly Folded[], { say, list }: Words): HTM
 /** One "+n" is reached by Tab, the others from it by the arrows: there may be many on a screen. `from`: where the window begins, pixels. */
 export function keepOneStop(folds: readonly { readonly button: HTMLButtonElement; readonly y: number }[], from: number): void {
   const stop = folds.find(({ button }) => button === document.activeElement) ?? folds.find(({ y }) => y >= from) ?? folds.at(-1);
-  for (const { button } of folds) button.tabIndex = button === stop?.button ? 0 : -1;
+  for (const { button } of folds) {
+    const index = button === stop?.button ? 0 : -1;
+    if (button.tabIndex !== index) button.tabIndex = index;
+  }
 }
 
 /** Milliseconds that the pointer must rest before the list shows, and may be away before it goes. */

@@ -29,9 +29,9 @@ export class TurnNode extends ParagraphNode {
   }
   override createDOM(config: EditorConfig): HTMLElement {
     const element = super.createDOM(config);
-    this.#dress(element);
     // Until it has been laid out once, near the window or in an idle moment, only its height is guessed: a long interview opens at once.
     element.classList.add('unseen');
+    this.#dress(element);
     const { line, characters } = this.__face.chinese ? estimate.chinese : estimate.latin;
     element.style.containIntrinsicBlockSize = `${Math.max(1, Math.ceil(this.__guess / characters)) * line}px`;
     return element;
@@ -44,8 +44,13 @@ export class TurnNode extends ParagraphNode {
   /** As little as can be: a long interview has a thousand of them, and each attribute is paid for when it opens. */
   #dress(element: HTMLElement): void {
     const { speaker, group, kind } = this.__face;
-    element.className = `turn ${kind}${group === '' ? '' : ' grouped'}${speaker === '' ? ' unnamed' : ''}${element.classList.contains('unseen') ? ' unseen' : ''}`;
-    // Seen beside the text, and told with it.
+    const isUnseen = element.classList.contains('unseen');
+    element.className = `turn ${kind}${group === '' ? '' : ' grouped'}${speaker === '' ? ' unnamed' : ''}${isUnseen ? ' unseen' : ''}`;
+    if (!isUnseen) this.label(element);
+  }
+  /** Tells who speaks to whoever hears the page: it is seen beside the text. What is not laid out is not heard either. */
+  label(element: HTMLElement): void {
+    const { speaker, group } = this.__face;
     if (speaker !== '') {
       element.role = 'group';
       element.ariaLabel = group === '' ? speaker : `${speaker}, ${group}`;
