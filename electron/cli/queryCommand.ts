@@ -2,33 +2,21 @@ import { extname } from 'node:path';
 import { Problem } from '../../shared/model/problem.ts';
 import { query as asked, type Condition } from '../../shared/model/query.ts';
 import { nameKey } from '../../shared/model/text.ts';
-import { faultsOf } from '../../shared/model/fields.ts';
 import { sayQuery } from '../../shared/words/sayQuery.ts';
 import type { Engine } from '../core/engine.ts';
-import { readWhole } from '../core/files.ts';
 import { excerptFormats } from '../formats/excerptFormats.ts';
 import type { OutputOf } from '../ops/index.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 import { exitCodes, type CliCommand, type Desk } from './command.ts';
+import { readJson } from './readJson.ts';
 
 type Found = OutputOf<'query.find'>;
 type Row = Found['rows'][number];
 /** Passages that are asked for in one call. */
 const page = 1000;
 
-/** A query as a file holds it: the tree of shared/model/query, codes and all else by name. */
-function readQuery(desk: Desk, file: string): Condition {
-  const { name, bytes } = readWhole(desk.path(file));
-  const refuse = (what: string) => new Problem('bad-input', { operation: name, what });
-  let given: unknown;
-  try { given = JSON.parse(new TextDecoder().decode(bytes)); } catch { throw refuse('JSON'); }
-  const parsed = asked.safeParse(given);
-  if (!parsed.success) throw refuse(faultsOf(parsed.error));
-  return parsed.data;
-}
-
 async function askedFor(desk: Desk, engine: Engine, options: Readonly<Record<string, string | boolean | undefined>>): Promise<Condition | null> {
-  if (typeof options['query'] === 'string') return readQuery(desk, options['query']);
+  if (typeof options['query'] === 'string') return readJson(desk, options['query'], asked);
   if (typeof options['saved'] !== 'string') return null;
   const saved = await engine.call('query.saved', {});
   const found = saved.find(({ name }) => nameKey(name) === nameKey(String(options['saved'])));

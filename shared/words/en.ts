@@ -159,6 +159,7 @@ export const en = {
     'turns-overlap': '{{count}} turns of “{{where}}” overlap.', 'memo-about-nothing': '{{count}} memos are about {{where}} that are gone.',
   } satisfies Record<FindingCode, string>,
   cli: {
+    statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; without a name: all statistics and their sources',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
     new: 'make a new study; --from FILE.json: out of a snapshot', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
@@ -251,6 +252,7 @@ export const en = {
     'no-such-group': { what: 'There is no group “{{group}}”.', way: 'Groups are: {{known}}.' },
     'no-such-document': { what: 'There is no document “{{document}}”.', way: 'Write its title, or the name of the file it came from.' },
     'no-such-person': { what: 'Nobody here is called “{{name}}”.', way: 'Write the name as it stands among the participants or the coders.' },
+    'no-such-statistic': { what: 'There is no statistic “{{name}}”.', way: 'There are: {{known}}.' },
     'no-such-query': { what: 'There is no saved query “{{query}}”.', way: 'Saved queries are: {{known}}.' },
     'no-such-set': { what: 'There is no code set “{{set}}”.', way: 'Code sets are: {{known}}.' },
     'no-range': { what: '“{{attribute}}” holds neither numbers nor dates.', way: 'Ask for its values instead, or make it a number or a date among the participants.' },

@@ -159,6 +159,7 @@ export const zh = {
     'turns-overlap': '“{{where}}”中有 {{count}} 个话轮重叠。', 'memo-about-nothing': '有 {{count}} 条备忘所附的对象（{{where}}）已不存在。',
   },
   cli: {
+    statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；不给名称时列出全部统计方法及其出处',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
     new: '新建研究；--from 文件.json：由快照新建', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
@@ -251,6 +252,7 @@ export const zh = {
     'no-such-group': { what: '没有“{{group}}”这一组。', way: '现有的组：{{known}}。' },
     'no-such-document': { what: '没有文档“{{document}}”。', way: '请写文档标题，或它来自的文件名。' },
     'no-such-person': { what: '没有叫“{{name}}”的人。', way: '请照参与者或编码员名单中的写法填写。' },
+    'no-such-statistic': { what: '没有名为“{{name}}”的统计方法。', way: '可用的有：{{known}}。' },
     'no-such-query': { what: '没有保存过名为“{{query}}”的查询。', way: '已保存的查询有：{{known}}。' },
     'no-such-set': { what: '没有编码集“{{set}}”。', way: '现有的编码集：{{known}}。' },
     'no-range': { what: '“{{attribute}}”既不是数字也不是日期。', way: '请改为选择具体取值，或在参与者表中把它改为数字或日期类型。' },

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { countTable } from './chiSquare.ts';
+import { logFactorial, rootAsInR } from './distributions.ts';
+import { sum } from './ranks.ts';
+import { statistic } from './statistic.ts';
+
+/** Tables as likely as the observed one within this count as it does: sums of logarithms differ in their last digits. Source: R's fisher.test. */
+const tolerance = 1 + 1e-7;
+/** How many ways through the columns are kept at most. */
+const limit = 3_000_000;
+
+/** A table of two by two by its first cell: from where to where it can go, and how likely each is (logarithm, up to a constant). */
+function hypergeometric([[a, b], [c, d]]: readonly (readonly number[])[] & readonly [readonly [number, number], readonly [number, number]]) {
+  const [row, column, n] = [a + b, a + c, a + b + c + d];
+  const low = Math.max(0, row + column - n);
+  const high = Math.min(row, column);
+  const logs = Array.from({ length: high - low + 1 }, (_, place) => {
+    const x = low + place;
+    return -(logFactorial(x) + logFactorial(row - x) + logFactorial(column - x) + logFactorial(n - row - column + x));
+  });
+  return { low, high, logs };
+}
+/** How likely each first cell is under an odds ratio. */
+function tilted(logs: readonly number[], odds: number): number[] {
+  if (odds === 0) return logs.map((_, place) => (place === 0 ? 1 : 0));
+  const tiltedLogs = logs.map((log, place) => log + place * Math.log(odds));
+  const most = Math.max(...tiltedLogs);
+  const weights = tiltedLogs.map((log) => Math.exp(log - most));
+  const whole = sum(weights);
+  return weights.map((weight) => weight / whole);
+}
+const told = (value: number): number | string => (value === Number.POSITIVE_INFINITY ? 'Infinity' : value);
+
+function twoByTwo(table: readonly [readonly [number, number], readonly [number, number]], level: number): object {
+  const [[a, b], [c, d]] = table;
+  const { low, high, logs } = hypergeometric(table);
+  const at = a - low;
+  const likely = tilted(logs, 1);
+  const from = (p: readonly number[]) => sum(p.slice(at));
+  const upTo = (p: readonly number[]) => sum(p.slice(0, at + 1));
+  /** The odds ratio at which something that grows with it is 0; above 1 R looks for its inverse. */
+  const solve = (of: (p: readonly number[]) => number): number => {
+    const atOne = of(likely);
+    if (atOne === 0) return 1;
+    return atOne > 0 ? rootAsInR((odds) => of(tilted(logs, odds)), 0, 1) : 1 / rootAsInR((inverse) => of(tilted(logs, 1 / inverse)), Number.EPSILON, 1);
+  };
+  const rest = (1 - level) / 2;
+  return {
+    p: Math.min(1, sum(likely.filter((p) => p <= likely[at]! * tolerance))), pGreater: Math.min(1, from(likely)), pLess: Math.min(1, upTo(likely)),
+    oddsRatioConditionalMLE: low === high ? null : a === low ? 0 : a === high ? 'Infinity' : solve((p) => sum(p.map((share, place) => share * place)) - at),
+    ciLow: a === low ? 0 : solve((p) => from(p) - rest), ciHigh: a === high ? 'Infinity' : solve((p) => rest - upTo(p)),
+    oddsRatioSample: b * c === 0 ? (a * d === 0 ? null : told(Number.POSITIVE_INFINITY)) : (a * d) / (b * c),
+  };
+}
+
+/** Every way to put `total` things into cells that hold no more than `room`. */
+function* fillings(room: readonly number[], total: number): Generator<number[]> {
+  if (room.length === 1) { if (total <= room[0]!) yield [total]; return; }
+  const behind = sum(room.slice(1));
+  for (let first = Math.max(0, total - behind); first <= Math.min(room[0]!, total); first++) for (const rest of fillings(room.slice(1), total - first)) yield [first, ...rest];
+}
+/** Column by column; what the rows still hold, sorted, and how likely the way was are all that counts for what follows. Source: Mehta & Patel 1983. */
+function byColumns(table: readonly (readonly number[])[]): number | null {
+  const columns = table[0]!.map((_, column) => sum(table.map((row) => row[column]!)));
+  const observed = -sum(table.flat().map(logFactorial));
+  const whole = sum(table.map((row) => logFactorial(sum(row)))) + sum(columns.map(logFactorial)) - logFactorial(sum(columns));
+  let ways = new Map<string, { room: number[]; past: Map<number, { log: number; times: number }> }>([['', { room: table.map(sum), past: new Map([[0, { log: 0, times: 1 }]]) }]]);
+  let kept = 0;
+  for (const column of columns) {
+    const next: typeof ways = new Map();
+    kept = 0;
+    for (const { room, past } of ways.values()) {
+      for (const cells of fillings(room, column)) {
+        const left = room.map((each, row) => each - cells[row]!).toSorted((x, y) => x - y);
+        const key = left.join();
+        let way = next.get(key);
+        if (!way) next.set(key, (way = { room: left, past: new Map() }));
+        const log = sum(cells.map(logFactorial));
+        for (const before of past.values()) {
+          const now = before.log - log;
+          const known = way.past.get(Math.round(now * 1e9));
+          if (known) known.times += before.times;
+          else {
+            way.past.set(Math.round(now * 1e9), { log: now, times: before.times });
+            if (++kept > limit) return null;
+          }
+        }
+      }
+    }
+    ways = next;
+  }
+  const ends = [...ways.values()].flatMap(({ past }) => [...past.values()]);
+  return Math.min(1, sum(ends.filter(({ log }) => log <= observed + Math.log(tolerance)).map(({ log, times }) => times * Math.exp(log + whole))));
+}
+
+/** Whether rows and columns of counts go together, exactly: all tables that are no likelier than this one. For two by two with odds ratios: of the sample, and the conditional one with its interval. */
+export const fisherExact = statistic({
+  name: 'fisherExact',
+  source: 'Fisher 1935; Freeman & Halton 1951; the conditional odds ratio as R’s fisher.test',
+  input: z.object({ table: countTable }),
+  options: z.object({ level: z.number().gt(0).lt(1).optional() }),
+  compute({ table }, { level = 0.95 }) {
+    if (sum(table.flat()) === 0) return { p: null, reason: 'nobody' };
+    if (table.length === 2 && table[0]!.length === 2) return twoByTwo(table as unknown as readonly [readonly [number, number], readonly [number, number]], level);
+    const p = byColumns(table);
+    return p === null ? { p, reason: 'too many tables to count' } : { p };
+  },
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { betaQuantile, normalQuantile } from './distributions.ts';
+import { statistic } from './statistic.ts';
+
+const share = z.object({ k: z.int().min(0), n: z.int().min(0) }).refine(({ k, n }) => k <= n, 'k ≤ n');
+
+/** Wilson's interval of a share k/n, between 0 and 1. */
+export function wilsonInterval(k: number, n: number, level = 0.95): { low: number; high: number } {
+  const z2 = normalQuantile(level) ** 2;
+  const middle = (k + z2 / 2) / (n + z2);
+  const reach = (Math.sqrt(z2) / (n + z2)) * Math.sqrt((k * (n - k)) / n + z2 / 4);
+  return { low: k === 0 ? 0 : middle - reach, high: k === n ? 1 : middle + reach };
+}
+
+export const wilson = statistic({
+  name: 'wilson',
+  source: 'Wilson 1927; Newcombe 1998 (methods 3 and 4); Clopper & Pearson 1934',
+  input: share,
+  options: z.object({ level: z.number().gt(0).lt(1).optional() }),
+  compute({ k, n }, { level = 0.95 }) {
+    if (n === 0) return { value: null, reason: 'nobody' };
+    const z = normalQuantile(level);
+    const p = k / n;
+    const corrected = (sign: 1 | -1) => (2 * n * p + z * z + sign * (1 + z * Math.sqrt(z * z + sign * 2 - 1 / n + 4 * p * (n * (1 - p) - sign)))) / (2 * (n + z * z));
+    return {
+      proportion: p, ...wilsonInterval(k, n, level),
+      clopperPearson: [k === 0 ? 0 : betaQuantile(k, n - k + 1, (1 - level) / 2), k === n ? 1 : betaQuantile(k + 1, n - k, (1 + level) / 2)],
+      wilsonContinuity: [k === 0 ? 0 : Math.max(0, corrected(-1)), k === n ? 1 : Math.min(1, corrected(1))],
+    };
+  },
+});
+
+/** k of n as per cent, halves rounded up on the whole numbers: 46.88 for 30 of 64. Floating point would be wrong for some. */
+export function percentText(k: number, n: number, decimals = 2): string {
+  const scale = 10n ** BigInt(decimals);
+  const rounded = (200n * scale * BigInt(k) + BigInt(n)) / (2n * BigInt(n));
+  const whole = rounded / scale;
+  return decimals === 0 ? String(whole) : `${whole}.${String(rounded % scale).padStart(decimals, '0')}`;
+}
+export const percent = statistic({
+  name: 'percent',
+  source: 'half up on the exact fraction',
+  input: share,
+  options: z.object({ decimals: z.int().min(0).max(12).optional() }),
+  compute: ({ k, n }, { decimals }) => (n === 0 ? { text: null, reason: 'nobody' } : { text: percentText(k, n, decimals) }),
+});
