@@ -59,25 +59,46 @@ function* fillings(room: readonly number[], total: number): Generator<number[]> 
   const behind = sum(room.slice(1));
   for (let first = Math.max(0, total - behind); first <= Math.min(room[0]!, total); first++) for (const rest of fillings(room.slice(1), total - first)) yield [first, ...rest];
 }
-/** Column by column; what the rows still hold, sorted, and how likely the way was are all that counts for what follows. Source: Mehta & Patel 1983. */
-function byColumns(table: readonly (readonly number[])[]): number | null {
-  const columns = table[0]!.map((_, column) => sum(table.map((row) => row[column]!)));
-  const observed = -sum(table.flat().map(logFactorial));
-  const whole = sum(table.map((row) => logFactorial(sum(row)))) + sum(columns.map(logFactorial)) - logFactorial(sum(columns));
-  let ways = new Map<string, { room: number[]; past: Map<number, { log: number; times: number }> }>([['', { room: table.map(sum), past: new Map([[0, { log: 0, times: 1 }]]) }]]);
-  let kept = 0;
-  for (const column of columns) {
-    const next: typeof ways = new Map();
-    kept = 0;
+/** The least that Σ ln xᵢ! can be where `total` things go into so many cells: as evenly as can be. */
+function even(total: number, cells: number): number {
+  const each = Math.floor(total / cells);
+  const more = total - each * cells;
+  return more * logFactorial(each + 1) + (cells - more) * logFactorial(each);
+}
+/** For what is left of rows and columns: how likely the likeliest and the unlikeliest ends can be at most and at least, and all ends together (logarithms). */
+function endsOf(rows: readonly number[], columns: readonly number[]): { most: number; least: number; all: number } {
+  const byRow = sum(rows.map((total) => even(total, columns.length)));
+  const byColumn = sum(columns.map((total) => even(total, rows.length)));
+  const [rowsWhole, columnsWhole] = [sum(rows.map(logFactorial)), sum(columns.map(logFactorial))];
+  return { most: -Math.max(byRow, byColumn), least: -Math.min(rowsWhole, columnsWhole), all: logFactorial(sum(columns)) - rowsWhole - columnsWhole };
+}
+interface Way { readonly room: number[]; readonly past: Map<number, { readonly log: number; times: number }> }
+/**
+ * Column by column: what the rows still hold, sorted, and how likely the way was are all that counts for what follows. Ways
+ * whose ends are all counted, or none, are not walked to their ends. Source: Mehta & Patel 1983.
+ */
+function byColumns(given: readonly (readonly number[])[]): number | null {
+  const table = given.length <= given[0]!.length ? given : given[0]!.map((_, column) => given.map((row) => row[column]!));
+  const rows = table.map(sum);
+  const columns = table[0]!.map((_, column) => sum(table.map((row) => row[column]!))).toSorted((x, y) => y - x);
+  const most = Math.log(tolerance) - sum(table.flat().map(logFactorial));
+  const whole = -endsOf(rows, columns).all;
+  let counted = 0;
+  let ways = new Map<string, Way>([['', { room: rows, past: new Map([[0, { log: 0, times: 1 }]]) }]]);
+  for (const [place, column] of columns.entries()) {
+    const next = new Map<string, Way & { readonly ends: ReturnType<typeof endsOf> }>();
+    let kept = 0;
     for (const { room, past } of ways.values()) {
       for (const cells of fillings(room, column)) {
         const left = room.map((each, row) => each - cells[row]!).toSorted((x, y) => x - y);
         const key = left.join();
         let way = next.get(key);
-        if (!way) next.set(key, (way = { room: left, past: new Map() }));
+        if (!way) next.set(key, (way = { room: left, past: new Map(), ends: place + 1 < columns.length ? endsOf(left, columns.slice(place + 1)) : { most: 0, least: 0, all: 0 } }));
         const log = sum(cells.map(logFactorial));
         for (const before of past.values()) {
           const now = before.log - log;
+          if (now + way.ends.most <= most) { counted += before.times * Math.exp(now + way.ends.all + whole); continue; }
+          if (now + way.ends.least > most) continue;
           const known = way.past.get(Math.round(now * 1e9));
           if (known) known.times += before.times;
           else {
@@ -89,8 +110,7 @@ function byColumns(table: readonly (readonly number[])[]): number | null {
     }
     ways = next;
   }
-  const ends = [...ways.values()].flatMap(({ past }) => [...past.values()]);
-  return Math.min(1, sum(ends.filter(({ log }) => log <= observed + Math.log(tolerance)).map(({ log, times }) => times * Math.exp(log + whole))));
+  return Math.min(1, counted);
 }
 
 /** Whether rows and columns of counts go together, exactly: all tables that are no likelier than this one. For two by two with odds ratios: of the sample, and the conditional one with its interval. */
