@@ -1,23 +1,15 @@
 import { rmSync } from 'node:fs';
-import { faultsOf } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { snapshot, snapshotFormat, type Snapshot } from '../../shared/model/snapshot.ts';
-import { readWhole } from '../core/files.ts';
 import { fillStudy } from '../core/wholeStudy.ts';
 import { exitCodes, type CliCommand, type Desk } from './command.ts';
+import { readJson } from './readJson.ts';
 
 /** A snapshot from a file. Problems: `newer-snapshot`, `bad-input`. */
-function readSnapshot(desk: Desk, file: string): Snapshot {
-  const { name, bytes } = readWhole(desk.path(file));
-  const refuse = (what: string) => new Problem('bad-input', { operation: name, what });
-  let given: unknown;
-  try { given = JSON.parse(new TextDecoder().decode(bytes)); } catch { throw refuse('JSON'); }
+const readSnapshot = (desk: Desk, file: string): Snapshot => readJson(desk, file, snapshot, (given, name) => {
   const theirs = typeof given === 'object' && given !== null && 'format' in given ? given.format : 1;
   if (typeof theirs === 'number' && theirs > snapshotFormat) throw new Problem('newer-snapshot', { file: name, theirs, ours: snapshotFormat });
-  const parsed = snapshot.safeParse(given);
-  if (!parsed.success) throw refuse(faultsOf(parsed.error));
-  return parsed.data;
-}
+});
 
 /** Makes a study of a snapshot, whole or not at all: a file that was begun goes again. */
 export async function studyFrom(desk: Desk, study: string, from: string, make: (name: string) => void): Promise<void> {
