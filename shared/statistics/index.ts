@@ -10,4 +10,3 @@ import { keynessLL, tfidf } from './words.ts';
 
 /** All statistics by name. A new one is a line here. */
 export const statistics: readonly Statistic[] = [percent, wilson, chiSquare, fisherExact, kruskalWallis, dunn, mannWhitney, pAdjust, jaccard, cCoefficient, keynessLL, tfidf];
-export type { Statistic } from './statistic.ts';

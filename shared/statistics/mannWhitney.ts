@@ -32,18 +32,18 @@ export const mannWhitney = statistic({
   input: z.object({ x: z.array(z.number()).min(1), y: z.array(z.number()).min(1) }),
   options: z.object({}),
   compute({ x, y }) {
-    const { ranks: [ranks], ties, n } = rankedGroups([x, y]);
-    const all = rankedGroups([x, y]).ranks.flat();
+    const { ranks, ties, n } = rankedGroups([x, y]);
+    const mine = sum(ranks[0]!);
     const [nx, ny] = [x.length, y.length];
-    const U1 = sum(ranks!) - (nx * (nx + 1)) / 2;
+    const U1 = mine - (nx * (nx + 1)) / 2;
     const deviation = Math.sqrt(((nx * ny) / 12) * (n + 1 - ties / (n * (n - 1))));
     if (deviation === 0) return { value: null, reason: 'all values are the same' };
     const away = U1 - (nx * ny) / 2;
-    const doubled = all.map((rank) => 2 * rank);
+    const doubled = ranks.flat().map((rank) => 2 * rank);
     const isCounted = nx * n * sum(doubled) <= limit;
     const ways = isCounted ? waysBySum(doubled, nx) : null;
     const total = ways?.reduce((whole, each) => whole + each, 0) ?? 0;
-    const observed = sum(ranks!) * 2;
+    const observed = mine * 2;
     const middle = nx * (n + 1);
     const share = (of: (at: number) => boolean) => (ways === null ? null : ways.reduce((whole, each, at) => (of(at) ? whole + each : whole), 0) / total);
     return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statistic } from './statistic.ts';
 
-export type Adjustment = 'bonferroni' | 'holm' | 'hochberg' | 'BH' | 'BY';
+type Adjustment = 'bonferroni' | 'holm' | 'hochberg' | 'BH' | 'BY';
 
 /** p values adjusted for their number; missing ones stay missing and are not counted. As R's p.adjust. */
 export function adjusted(values: readonly (number | null)[], method: Adjustment): (number | null)[] {

@@ -5,7 +5,7 @@ import { statistic } from './statistic.ts';
 const share = z.object({ k: z.int().min(0), n: z.int().min(0) }).refine(({ k, n }) => k <= n, 'k ≤ n');
 
 /** Wilson's interval of a share k/n, between 0 and 1. */
-export function wilsonInterval(k: number, n: number, level = 0.95): { low: number; high: number } {
+function wilsonInterval(k: number, n: number, level = 0.95): { low: number; high: number } {
   const z2 = normalQuantile(level) ** 2;
   const middle = (k + z2 / 2) / (n + z2);
   const reach = (Math.sqrt(z2) / (n + z2)) * Math.sqrt((k * (n - k)) / n + z2 / 4);
