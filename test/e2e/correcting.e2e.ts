@@ -14,7 +14,7 @@ const coded = ['GPs: my clinic', 'Workload -2: I start at six', 'Pay: The same p
 async function allAgree(workbench: Workbench, text: string, expected: readonly string[]): Promise<void> {
   await workbench.saved();
   await expect.poll(() => workbench.wordsOf('GP-07 Dr Hu')).toBe(text);
-  expect(await workbench.text.text()).toBe(text);
+  await expect.poll(() => workbench.text.text()).toBe(text);
   expect(await workbench.codedIn('GP-07 Dr Hu')).toEqual(expected);
   const passages = expected.map((each) => ({ code: each.split(': ')[0]!.replace(/ -?\d$/, ''), words: each.slice(each.indexOf(': ') + 2) }));
   await expect.poll(async () => (await workbench.painted()).replaceAll('|', '')).toBe(passages.map((each) => each.words).join('').replaceAll('\n', ''));
