@@ -23,6 +23,13 @@ const indexes = [
   'CREATE INDEX referredByParticipant ON participants (referredBy) WHERE referredBy IS NOT NULL',
   'CREATE UNIQUE INDEX membersOfSet ON codeSetMembers (codeSet, code)',
   'CREATE INDEX setsOfCode ON codeSetMembers (code)',
+  'CREATE INDEX questionsOfSurvey ON questions (survey)',
+  'CREATE UNIQUE INDEX respondentsOfSurvey ON respondents (survey, name)',
+  'CREATE UNIQUE INDEX answersOfQuestion ON answers (question, respondent)',
+  'CREATE INDEX answersOfRespondent ON answers (respondent)',
+  'CREATE INDEX pointsOfConflict ON conflictPoints (conflict)',
+  'CREATE INDEX passagesOfConflict ON conflictPassages (conflict)',
+  'CREATE INDEX conflictsOfPassage ON conflictPassages (passage)',
 ];
 const journal = `CREATE TABLE journal (seq INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, who TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')), operation TEXT NOT NULL, reverts INTEGER, about TEXT NOT NULL, input ANY, changes ANY NOT NULL) STRICT`;

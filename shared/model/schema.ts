@@ -123,8 +123,79 @@ export const tables = {
   }),
   /** Questions to the codings that were given a name. What a question is, is declared in query.ts. */
   savedQueries: table({ name: name(), query: json(z.unknown(), null as unknown), position: count(), created: moment(), changed: moment() }),
+  /** Analyses that were given a name: which one (an id of the list of exhibits) and what was asked of it. */
+  savedTables: table({ name: name(), kind: text(), asked: json(z.unknown(), null as unknown), position: count(), created: moment(), changed: moment() }),
+  /** A report: its parts in the author's order. What a part is, is declared in report.ts. */
+  reports: table({ name: name(), parts: json(z.array(z.unknown()), []), position: count(), created: moment(), changed: moment() }),
+  /** The study's own words for the segmenter, and words that are not counted. */
+  listedWords: table({ kind: oneOf('word', 'stop'), language: oneOf('en', 'zh'), word: name() }),
+
+  /** A questionnaire: one sheet, one row a respondent. */
+  surveys: table({
+    name: name(),
+    /** The imported file, as of a document. */
+    source: text(),
+    encoding: text(),
+    original: text(),
+    /** The question whose answers are the groups. */
+    grouping: optional(ref('questions')),
+    /** The attribute of participants whose values are called as these groups are: what joins interviews and questionnaire. */
+    attribute: optional(ref('attributes')),
+    position: count(),
+    created: moment(),
+  }),
+  questions: table({
+    survey: ref('surveys'),
+    name: name(),
+    kind: oneOf('choice', 'several', 'scale', 'number', 'open'),
+    /** What stands between the answers of `several`. */
+    separator: text(),
+    /** The answers offered, in their order; of a scale its steps from low to high. */
+    choices: json(z.array(wholeText), []),
+    position: count(),
+  }),
+  respondents: table({
+    survey: ref('surveys'),
+    /** As the sheet names them. */
+    name: name(),
+    /** Who speaks in the document that holds the open answers, and that document. */
+    participant: optional(ref('participants')),
+    document: optional(ref('documents')),
+  }),
+  /** What was answered, as the sheet has it. No row: not answered, which is not zero. */
+  answers: table({ respondent: ref('respondents'), question: ref('questions'), value: text() }),
+  /** Which code an answer ('' for the whole question) speaks of: what a joint display puts side by side. */
+  answerCodes: table({ question: ref('questions'), answer: text(), code: ref('codes') }),
+
+  /** The conflict register. Parties are codes of the stakeholder facet. */
+  conflicts: table({
+    name: name(),
+    description: text(),
+    party: optional(ref('codes')),
+    counterparty: optional(ref('codes')),
+    /** Whether each is against the other, or the first against the second. */
+    direction: oneOf('both', 'one'),
+    /** 1 (slight) to 5 (severe). */
+    intensity: optional(integer()),
+    /** The conflict code whose codings it was made of. */
+    code: optional(ref('codes')),
+    position: count(),
+    created: moment(),
+    changed: moment(),
+  }),
+  conflictPoints: table({
+    conflict: ref('conflicts'),
+    kind: oneOf('cause', 'consequence', 'countermeasure'),
+    name: name(),
+    /** Whom a countermeasure is addressed to: patient, institution, government, or a word of the study's own. */
+    level: text(),
+    code: optional(ref('codes')),
+    position: count(),
+  }),
+  /** The quotations of a conflict, or of one of its points. The side is '' where who speaks says it. */
+  conflictPassages: table({ conflict: ref('conflicts'), passage: ref('passages'), point: optional(ref('conflictPoints')), side: oneOf('', 'party', 'counterparty') }),
 };
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 export type Tables = typeof tables;
 export type TableName = keyof Tables;

@@ -79,3 +79,16 @@ test('a study of the third version opens with its people and memos; nobody was r
   expect(await people()).toEqual([['GP 1', null, ''], ['GP 2', null, ''], ['Taken out', null, '']]);
   expect((await engine.call('study.check', {})).findings).toEqual([]);
 });
+
+test('a study of the fourth version opens with its codings, has room for surveys and conflicts, and what was taken out comes back', async () => {
+  const file = join(temporaryFolder(), 'old.concord');
+  copyFileSync(resolve(import.meta.dirname, '../fixtures/studies/version-4.concord'), file);
+  const engine = openStudy(file, { who: 'Wei' });
+  onTestFinished(() => engine.close());
+  expect((await engine.call('code.list', {})).map(({ name, codings }) => [name, codings])).toEqual([['Not sent back', 1]]);
+  await engine.call('history.undo', {});
+  expect((await engine.call('code.list', {})).map(({ name }) => name)).toEqual(['Not sent back', 'Taken out']);
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+  engine.close();
+  expect(schemaOf(file).map(([name]) => name)).toEqual(expect.arrayContaining(['answers', 'conflictPassages', 'conflicts', 'questions', 'reports', 'respondents', 'savedTables', 'surveys']));
+});
