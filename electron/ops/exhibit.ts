@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import type { Exhibit } from '../../shared/model/exhibit.ts';
+import type { Words } from '../../shared/words/index.ts';
+import type { Reader } from './operation.ts';
+
+/** An analysis that can be shown, saved under a name, exported and put into a report. All of them are entries of one list (exhibits.ts). */
+export interface ExhibitKind<S extends z.ZodType = z.ZodType> {
+  /** Kept in studies and reports: never renamed. */
+  readonly id: string;
+  /** What may be asked of it: the same as the input of its query, JSON. */
+  readonly input: S;
+  make(project: Reader, asked: z.output<S>, words: Words): Exhibit;
+}
+export const exhibitKind = <S extends z.ZodType>(kind: ExhibitKind<S>): ExhibitKind<S> => kind;
