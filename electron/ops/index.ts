@@ -36,6 +36,7 @@ import { assignTurns, changeParticipant, createParticipant, listParticipants, re
 import { codePassages, countPassages, findPassages } from './query.ts';
 import { countChoices } from './queryChoices.ts';
 import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
+import { listSavedTables, removeTable, renameTable, saveTable } from './savedTables.ts';
 import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, readVersionNow, removeVersion } from './versions.ts';
 import { codeFound, findText } from './search.ts';
 import { assignSpeakers, listSpeakers, listSpoken } from './speakers.ts';
@@ -135,6 +136,10 @@ export const operations = {
   'query.rename': renameQuery,
   'query.duplicate': duplicateQuery,
   'query.remove': removeQuery,
+  'savedTable.list': listSavedTables,
+  'savedTable.save': saveTable,
+  'savedTable.rename': renameTable,
+  'savedTable.remove': removeTable,
   'import.preview': previewImport,
   'sheet.kind': kindOfSheet,
   'document.import': importDocuments,

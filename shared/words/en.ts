@@ -10,6 +10,7 @@ import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
+import { doneReports } from './en/reports.ts';
 import { textHistory } from './en/textHistory.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
@@ -136,6 +137,7 @@ export const en = {
   },
   menu: { file: 'File', edit: 'Edit', view: 'View', help: 'Help', quit: 'Quit', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Actual size' },
   done: {
+    ...doneReports,
     project: { change: 'change the study’s details' },
     document: { create: 'add ‘{{document}}’', edit: 'edit ‘{{document}}’', rename: 'rename to ‘{{document}}’', replace: 'replace ‘{{document}}’ by a corrected version', remove_one: 'remove ‘{{document}}’', remove_other: 'remove {{number}} documents', import_one: 'import ‘{{document}}’', import_other: 'import {{number}} documents', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of documents' },
     participant: { merge: 'merge {{participant}} into {{into}}', create: 'add ‘{{participant}}’', change: 'change ‘{{participant}}’', remove: 'remove ‘{{participant}}’', import_one: 'import one participant', import_other: 'import {{number}} participants', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of participants' },

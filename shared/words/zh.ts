@@ -7,6 +7,7 @@ import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
+import { doneReports } from './zh/reports.ts';
 import { textHistory } from './zh/textHistory.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
@@ -136,6 +137,7 @@ export const zh = {
   },
   menu: { file: '文件', edit: '编辑', view: '视图', help: '帮助', quit: '退出', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', zoomIn: '放大', zoomOut: '缩小', zoomReset: '实际大小' },
   done: {
+    ...doneReports,
     project: { change: '修改研究信息' },
     document: { create: '添加“{{document}}”', edit: '修改“{{document}}”的文字', rename: '改名为“{{document}}”', replace: '用修订版替换“{{document}}”', remove_other: '移除 {{number}} 份文档', import_other: '导入 {{number}} 份文档', fill_other: '填写文档表的 {{number}} 个单元格' },
     participant: { merge: '把“{{participant}}”并入“{{into}}”', create: '添加“{{participant}}”', change: '修改“{{participant}}”', remove: '移除“{{participant}}”', import_other: '导入 {{number}} 位受访者', fill_other: '填写受访者表的 {{number}} 个单元格' },
