@@ -25,15 +25,15 @@ export function memosAs(project: Reader, { documentOf, personOf, codeOf, coderOf
 }
 
 /** The passage at a place, made with this identity where there is none. */
-function passageAt(project: Writer, document: number, start: number, end: number, identity: { uuid?: string }): number {
+export function passageAt(project: Writer, document: number, start: number, end: number, identity: { uuid?: string }): number {
   return project.all('passages', { document, start, end })[0]?.id ?? project.add('passages', { document, start, end, ...identity });
 }
 const free = (project: Reader, table: 'passages' | 'memos', uuid: string | undefined): { uuid?: string } => (uuid === undefined || project.one(`SELECT 1 FROM ${table} WHERE uuid = ?`, uuid) ? {} : { uuid });
 
-/** Passages that carry a coding or a memo, with the identity that links know them by. Before the codings. */
-export function takePassages(project: Writer, { passages = [], codings, memos = [] }: Snapshot, { documents }: Taken): void {
+/** Passages that carry a coding or a memo, or belong to a conflict, with the identity that links know them by. Before the codings. */
+export function takePassages(project: Writer, { passages = [], codings, memos = [], conflicts = [] }: Snapshot, { documents }: Taken): void {
   const key = (place: { document?: string | undefined; start?: number | undefined; end?: number | undefined }) => JSON.stringify([place.document, place.start, place.end]);
-  const used = new Set([...codings, ...memos.map(({ target }) => target)].map(key));
+  const used = new Set([...codings, ...memos.map(({ target }) => target), ...conflicts.flatMap((conflict) => conflict.passages)].map(key));
   project.addAll('passages', passages.filter((passage) => used.has(key(passage)) && documents.has(passage.document)).map(({ uuid, document, start, end }) => ({ document: documents.get(document)!, start, end, ...free(project, 'passages', uuid) })));
 }
 

@@ -6,6 +6,7 @@ import { attributesInOrder } from './attributes.ts';
 import { listSets } from './codeSets.ts';
 import { codePaths, codesInOrder } from './codes.ts';
 import { query, type Reader } from './operation.ts';
+import { analysesAs } from './snapshotAnalyses.ts';
 import { memosAs } from './snapshotMemos.ts';
 import { listSaved } from './savedQueries.ts';
 import { versionsInOrder } from './versions.ts';
@@ -59,6 +60,7 @@ export function snapshotOf(project: Reader): Snapshot {
     codeSets: listSets.run(project, {}, undefined).map(({ uuid, name: called, codes }) => ({ uuid, name: called, codes: codes.map((code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! })) })),
     // With the names that things have now; what this program cannot read goes along as it is.
     savedQueries: listSaved.run(project, {}, undefined).map(({ id, name: called, query: refreshed }) => { const { uuid, query: kept } = project.get('savedQueries', id); return { uuid, name: called, query: refreshed ?? kept }; }),
+    ...analysesAs(project, { documentOf, personOf, codeOf: (code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! }) }),
     versions: versionsInOrder(project).map(({ uuid, name: called, note, created, coder, entry }) => ({ uuid, name: called, note, created, coder: coderOf.get(coder ?? 0) ?? null, codes: codesAs(project.asOf('codes', entry)) })),
   };
 }

@@ -13,6 +13,7 @@ import { addCodings } from './codingSheet.ts';
 import { addDocument } from './documents.ts';
 import { command, type Reader, type Writer } from './operation.ts';
 import { addParticipant, findParticipant } from './participants.ts';
+import { takeAnalyses } from './snapshotAnalyses.ts';
 import { takeMemos, takePassages, type Taken } from './snapshotMemos.ts';
 import { namesIn } from './queryNames.ts';
 
@@ -54,6 +55,7 @@ export const takeSnapshot = command({
     takeMemos(project, given, taken);
     takeSets(project, given);
     takeQueries(project, given);
+    takeAnalyses(project, given, taken, freeAmong);
     return { documents: documents.size, codings: added };
   },
   remember: ({ snapshot: { name } }) => ({ name }),
@@ -109,14 +111,14 @@ function takeQueries(project: Writer, { savedQueries = [] }: Snapshot): void {
 }
 
 /** Refuses spans that are not in their texts: what comes from elsewhere may be wrong, what is in a study may not. */
-function checkSpans({ documents, codings }: Snapshot, texts: ReadonlyMap<string, string>): void {
+function checkSpans({ documents, codings, conflicts = [] }: Snapshot, texts: ReadonlyMap<string, string>): void {
   const refuse = (wrong: boolean) => { if (wrong) throw new Problem('span-outside'); };
   const cuts = (text: string, { start, end }: Span) => start > end || end > text.length || splitsPair(text, start) || splitsPair(text, end);
   for (const { text, turns } of documents) turns.forEach((turn, index) => refuse(cuts(text, turn) || turn.start < (turns[index - 1]?.end ?? 0)));
-  for (const coding of codings) {
-    const text = texts.get(coding.document);
-    if (text === undefined) throw new Problem('no-such-document', { document: coding.document });
-    refuse(coding.start === coding.end || cuts(text, coding));
+  for (const place of [...codings, ...conflicts.flatMap(({ passages }) => passages)]) {
+    const text = texts.get(place.document);
+    if (text === undefined) throw new Problem('no-such-document', { document: place.document });
+    refuse(place.start === place.end || cuts(text, place));
   }
 }
 

@@ -25,8 +25,26 @@ const memo = z.object({
   title: wholeText, text: wholeText, coder: givenName.nullable(), created: moment, changed: moment,
 });
 
-/** The form in which snapshots are written. What has none is of the first, which had no identities, sets, queries and versions, and of memos those on codings. */
-export const snapshotFormat = 2;
+const survey = z.object({
+  ...identity, name: givenName, source: z.string(), encoding: z.string(), created: moment,
+  /** The question whose answers are the groups, and the attribute of participants that has the same ones. */
+  grouping: givenName.nullable(), attribute: givenName.nullable(),
+  questions: list(z.object({ ...identity, name: givenName, kind: z.enum(['choice', 'several', 'scale', 'number', 'open']), separator: z.string(), choices: list(wholeText), codes: list(z.object({ answer: wholeText, code: codeName })) })),
+  /** Answers by the question's name. */
+  respondents: list(z.object({ ...identity, name: givenName, participant: givenName.nullable(), document: z.string().nullable(), answers: values })),
+});
+const conflict = z.object({
+  ...identity, name: givenName, description: wholeText, party: path.nullable(), counterparty: path.nullable(), direction: z.enum(['both', 'one']), intensity: z.int().nullable(), code: codeName.nullable(), created: moment, changed: moment,
+  points: list(z.object({ ...identity, kind: z.enum(['cause', 'consequence', 'countermeasure']), name: givenName, level: wholeText, code: codeName.nullable() })),
+  /** `point` is the place in `points`. */
+  passages: list(z.object({ document: z.string(), ...span, point: z.int().min(0).nullable(), side: z.enum(['', 'party', 'counterparty']) })),
+});
+
+/**
+ * The form in which snapshots are written. What has none is of the first, which had no identities, sets, queries and versions, and of memos those
+ * on codings; the second had no surveys, conflicts, saved tables, reports and word lists.
+ */
+export const snapshotFormat = 3;
 /**
  * A study, or part of one, as plain values that refer to each other by name: what can be put into a study in one step.
  * Spans are UTF-16 units of their document's text; times in a recording and moments are ms; '' and null mean "none".
@@ -54,10 +72,18 @@ export const snapshot = z.object({
   codeSets: list(z.object({ ...identity, name: givenName, codes: list(codeName) })).optional(),
   /** What a query is, is declared in query.ts; one that a newer program wrote is carried as it is. */
   savedQueries: list(z.object({ ...identity, name: givenName, query: z.unknown() })).optional(),
+  /** What they ask is declared in operations; what a newer program wrote is carried as it is. */
+  savedTables: list(z.object({ ...identity, name: givenName, kind: z.string(), asked: z.unknown() })).optional(),
+  reports: list(z.object({ ...identity, name: givenName, parts: list(z.unknown()) })).optional(),
+  listedWords: list(z.object({ ...identity, kind: z.enum(['word', 'stop']), language: z.enum(['en', 'zh']), word: givenName })).optional(),
+  surveys: list(survey).optional(),
+  conflicts: list(conflict).optional(),
   /** Named points of the codebook's history, oldest first, each with the codebook as it was. They come into a study that is empty yet: see core/wholeStudy. */
   versions: list(z.object({ ...identity, name: givenName, note: wholeText, created: moment, coder: givenName.nullable(), codes: list(code) })).optional(),
 });
 export type Snapshot = z.infer<typeof snapshot>;
 export type SnapshotCode = z.infer<typeof code>;
 export type SnapshotMemo = z.infer<typeof memo>;
+export type SnapshotSurvey = z.infer<typeof survey>;
+export type SnapshotConflict = z.infer<typeof conflict>;
 export const snapshotCodes = list(code);

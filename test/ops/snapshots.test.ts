@@ -54,7 +54,7 @@ test('a codebook’s history is told over only where nothing is coded yet, and n
   await expect(engine.call('codebook.restate', { codes: [code(['gone', 'x'], 'x')] })).rejects.toMatchObject({ code: 'no-such-code' });
   await engine.call('study.take', { snapshot: snapshot() });
   await expect(engine.call('codebook.restate', { codes: [] })).rejects.toMatchObject({ code: 'codebook-in-use' });
-  await expect(engine.call('study.take', { snapshot: { ...snapshot(), format: 3 } })).rejects.toMatchObject({ code: 'bad-input' });
+  await expect(engine.call('study.take', { snapshot: { ...snapshot(), format: 4 } })).rejects.toMatchObject({ code: 'bad-input' });
   const circle = [{ name: 'A', referredBy: 'B' }, { name: 'B', referredBy: 'A' }].map((each) => ({ ...each, role: 'interviewee' as const, values: {} }));
   await expect(engine.call('study.take', { snapshot: snapshot({ participants: circle, documents: [], codings: [] }) })).rejects.toMatchObject({ code: 'referral-circle' });
   expect(await engine.call('participant.list', {})).toHaveLength(1);
@@ -74,4 +74,36 @@ test.each<[string, Partial<Snapshot>, string]>([
   const engine = newStudy();
   await expect(engine.call('study.take', { snapshot: snapshot(more) })).rejects.toMatchObject({ code });
   expect(await engine.call('project.read', {})).toMatchObject({ documents: 0, participants: 0, codes: 0, undo: null });
+});
+
+test('questionnaires, the conflict register, saved tables, reports and word lists come along, and leave as they came', async () => {
+  const engine = newStudy();
+  const ward = { ...snapshot().codes[0]!, path: ['Ward'], facet: 'stakeholder' as const, scale: [] };
+  const sentBack = { ...ward, path: ['Not sent back'], facet: 'conflict' as const };
+  const analyses = {
+    savedTables: [{ uuid: 't1', name: 'Dimensions by group', kind: 'table', asked: { by: 'group' } }], reports: [{ uuid: 'r1', name: 'For the ministry', parts: [{ heading: '分级诊疗' }] }],
+    listedWords: [{ uuid: 'w1', kind: 'word' as const, language: 'zh' as const, word: '访谈员' }, { uuid: 'w2', kind: 'stop' as const, language: 'en' as const, word: 'um' }],
+    surveys: [{
+      uuid: 's1', name: 'June', source: 'june.csv', encoding: 'UTF-8', created: 9, grouping: 'Group', attribute: 'group',
+      questions: [{ uuid: 'q1', name: 'Group', kind: 'choice' as const, separator: '', choices: ['nurse'], codes: [] }, { uuid: 'q2', name: 'Problems', kind: 'several' as const, separator: ';', choices: ['pay', 'load'], codes: [{ answer: 'load', code: { path: ['strain'], facet: 'dimension' as const } }] }],
+      respondents: [{ uuid: 'p1', name: 'R1', participant: 'Ana', document: 'P01', answers: { Group: 'nurse', Problems: 'pay;load' } as Record<string, string> }, { uuid: 'p2', name: 'R2', participant: null, document: null, answers: {} as Record<string, string> }],
+    }],
+    conflicts: [{
+      uuid: 'c1', name: 'Patients not sent back', description: 'd', party: ['Ward'], counterparty: null, direction: 'one' as const, intensity: 4, code: { path: ['Not sent back'], facet: 'conflict' as const }, created: 1, changed: 2,
+      points: [{ uuid: 'x1', kind: 'countermeasure' as const, name: 'Discharge call', level: 'institution', code: null }, { uuid: 'x2', kind: 'cause' as const, name: 'Paid per bed day', level: '', code: { path: ['strain'], facet: 'dimension' as const } }],
+      passages: [{ document: 'P01', start: 6, end: 11, point: null, side: 'party' as const }, { document: 'P01', start: 3, end: 5, point: 1, side: '' as const }],
+    }],
+  };
+  const given = { ...snapshot({ codes: [...snapshot().codes, ward, sentBack] }), format: 3, ...analyses };
+  await engine.call('study.take', { snapshot: given });
+  expect(await engine.call('study.snapshot', {})).toMatchObject(analyses);
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+  await engine.call('study.take', { snapshot: given });
+  const twice = await engine.call('study.snapshot', {});
+  expect([twice.surveys, twice.conflicts, twice.reports, twice.savedTables].map((each) => each!.map(({ name }) => name))).toEqual([['June', 'June (2)'], ['Patients not sent back', 'Patients not sent back (2)'], ['For the ministry', 'For the ministry (2)'], ['Dimensions by group', 'Dimensions by group (2)']]);
+  expect(twice.listedWords).toEqual(analyses.listedWords);
+  await engine.call('history.undo', {});
+  await engine.call('history.undo', {});
+  expect(await engine.call('study.snapshot', {})).toMatchObject({ surveys: [], conflicts: [], reports: [], savedTables: [], listedWords: [] });
+  await expect(engine.call('study.take', { snapshot: { ...given, conflicts: [{ ...analyses.conflicts[0]!, passages: [{ document: 'P01', start: 4, end: 5, point: null, side: '' as const }] }] } })).rejects.toMatchObject({ code: 'span-outside' });
 });
