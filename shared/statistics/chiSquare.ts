@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chiSquareTail } from './distributions.ts';
 import { sum } from './ranks.ts';
-import { statistic, type Undefined } from './statistic.ts';
+import { statistic } from './statistic.ts';
 
 /** Whole numbers in rows of one length. */
 export const countTable = z.array(z.array(z.int().min(0)).min(2)).min(2).refine((rows) => rows.every((row) => row.length === rows[0]!.length), 'rows of one length');
@@ -10,7 +10,7 @@ export const countTable = z.array(z.array(z.int().min(0)).min(2)).min(2).refine(
  * Pearson's χ² of a table of counts, with Cramér's V (plain, and corrected for bias by Bergsma 2013) and residuals, adjusted
  * ones beside Pearson's. Counts are of independent units: one person counts once.
  */
-function chiSquareOf(table: readonly (readonly number[])[], yates = false): object | Undefined {
+function chiSquareOf(table: readonly (readonly number[])[], yates = false) {
   const rows = table.map(sum);
   const columns = table[0]!.map((_, column) => sum(table.map((row) => row[column]!)));
   const n = sum(rows);

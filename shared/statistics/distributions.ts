@@ -13,6 +13,8 @@ export function logFactorial(n: number): number {
   for (let k = 2; k <= n; k++) sum += Math.log(k);
   return sum;
 }
+/** ln of how many ways there are to choose k of n. */
+export const chooseLog = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k);
 
 /** The upper regularised incomplete gamma function Q(a, x), by series or continued fraction. Source: Numerical Recipes §6.2. */
 export function gammaQ(a: number, x: number): number {

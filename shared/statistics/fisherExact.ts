@@ -6,8 +6,8 @@ import { statistic } from './statistic.ts';
 
 /** Tables as likely as the observed one within this count as it does: sums of logarithms differ in their last digits. Source: R's fisher.test. */
 const tolerance = 1 + 1e-7;
-/** How many ways through the columns are kept at most. */
-const limit = 3_000_000;
+/** How many ways through the columns are kept at most, unless told otherwise. */
+const mostWays = 3_000_000;
 
 /** A table of two by two by its first cell: from where to where it can go, and how likely each is (logarithm, up to a constant). */
 function hypergeometric([[a, b], [c, d]]: readonly (readonly number[])[] & readonly [readonly [number, number], readonly [number, number]]) {
@@ -31,7 +31,8 @@ function tilted(logs: readonly number[], odds: number): number[] {
 }
 const told = (value: number): number | string => (value === Number.POSITIVE_INFINITY ? 'Infinity' : value);
 
-function twoByTwo(table: readonly [readonly [number, number], readonly [number, number]], level: number): object {
+/** Two by two: p, one-sided ones, and odds ratios. Infinities as the string "Infinity". */
+export function fisherTwoByTwo(table: readonly [readonly [number, number], readonly [number, number]], level: number) {
   const [[a, b], [c, d]] = table;
   const { low, high, logs } = hypergeometric(table);
   const at = a - low;
@@ -77,7 +78,7 @@ interface Way { readonly room: number[]; readonly past: Map<number, { readonly l
  * Column by column: what the rows still hold, sorted, and how likely the way was are all that counts for what follows. Ways
  * whose ends are all counted, or none, are not walked to their ends. Source: Mehta & Patel 1983.
  */
-function byColumns(given: readonly (readonly number[])[]): number | null {
+function byColumns(given: readonly (readonly number[])[], limit: number): number | null {
   const table = given.length <= given[0]!.length ? given : given[0]!.map((_, column) => given.map((row) => row[column]!));
   const rows = table.map(sum);
   const columns = table[0]!.map((_, column) => sum(table.map((row) => row[column]!))).toSorted((x, y) => y - x);
@@ -118,11 +119,11 @@ export const fisherExact = statistic({
   name: 'fisherExact',
   source: 'Fisher 1935; Freeman & Halton 1951; the conditional odds ratio as R’s fisher.test',
   input: z.object({ table: countTable }),
-  options: z.object({ level: z.number().gt(0).lt(1).optional() }),
-  compute({ table }, { level = 0.95 }) {
+  options: z.object({ level: z.number().gt(0).lt(1).optional(), effort: z.int().min(1).optional() }),
+  compute({ table }, { level = 0.95, effort = mostWays }): { p: number | null; reason?: string } {
     if (sum(table.flat()) === 0) return { p: null, reason: 'nobody' };
-    if (table.length === 2 && table[0]!.length === 2) return twoByTwo(table as unknown as readonly [readonly [number, number], readonly [number, number]], level);
-    const p = byColumns(table);
+    if (table.length === 2 && table[0]!.length === 2) return fisherTwoByTwo(table as unknown as readonly [readonly [number, number], readonly [number, number]], level);
+    const p = byColumns(table, effort);
     return p === null ? { p, reason: 'too many tables to count' } : { p };
   },
 });

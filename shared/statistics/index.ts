@@ -4,9 +4,9 @@ import { dunn, kruskalWallis } from './kruskalWallis.ts';
 import { cCoefficient, jaccard } from './likeness.ts';
 import { mannWhitney } from './mannWhitney.ts';
 import { pAdjust } from './pAdjust.ts';
-import { percent, wilson } from './proportions.ts';
+import { percent, proportionDifference, wilson } from './proportions.ts';
 import type { Statistic } from './statistic.ts';
 import { keynessLL, tfidf } from './words.ts';
 
 /** All statistics by name. A new one is a line here. */
-export const statistics: readonly Statistic[] = [percent, wilson, chiSquare, fisherExact, kruskalWallis, dunn, mannWhitney, pAdjust, jaccard, cCoefficient, keynessLL, tfidf];
+export const statistics: readonly Statistic[] = [percent, wilson, proportionDifference, chiSquare, fisherExact, kruskalWallis, dunn, mannWhitney, pAdjust, jaccard, cCoefficient, keynessLL, tfidf];

@@ -3,8 +3,8 @@ import { normalTwoSided } from './distributions.ts';
 import { rankedGroups, sum } from './ranks.ts';
 import { statistic } from './statistic.ts';
 
-/** How many ways of choosing are counted at most: sizes of both groups times the sum of ranks. */
-const limit = 50_000_000;
+/** How many ways of choosing are counted at most, unless told otherwise: sizes of both groups times the sum of ranks. */
+const mostSteps = 50_000_000;
 
 /** How many choices of `size` of the doubled ranks have each sum: whole numbers, as ranks of ties end in halves. */
 function waysBySum(doubled: readonly number[], size: number): Float64Array {
@@ -30,8 +30,8 @@ export const mannWhitney = statistic({
   name: 'mannWhitney',
   source: 'Mann & Whitney 1947; Hollander & Wolfe §4.1; the exact distribution by counting sums of ranks (Streitberg & Röhmel 1986)',
   input: z.object({ x: z.array(z.number()).min(1), y: z.array(z.number()).min(1) }),
-  options: z.object({}),
-  compute({ x, y }) {
+  options: z.object({ effort: z.int().min(1).optional() }),
+  compute({ x, y }, { effort = mostSteps }) {
     const { ranks, ties, n } = rankedGroups([x, y]);
     const mine = sum(ranks[0]!);
     const [nx, ny] = [x.length, y.length];
@@ -40,7 +40,7 @@ export const mannWhitney = statistic({
     if (deviation === 0) return { value: null, reason: 'all values are the same' };
     const away = U1 - (nx * ny) / 2;
     const doubled = ranks.flat().map((rank) => 2 * rank);
-    const isCounted = nx * n * sum(doubled) <= limit;
+    const isCounted = nx * n * sum(doubled) <= effort;
     const ways = isCounted ? waysBySum(doubled, nx) : null;
     const total = ways?.reduce((whole, each) => whole + each, 0) ?? 0;
     const observed = mine * 2;

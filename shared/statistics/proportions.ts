@@ -5,7 +5,7 @@ import { statistic } from './statistic.ts';
 const share = z.object({ k: z.int().min(0), n: z.int().min(0) }).refine(({ k, n }) => k <= n, 'k ≤ n');
 
 /** Wilson's interval of a share k/n, between 0 and 1. */
-function wilsonInterval(k: number, n: number, level = 0.95): { low: number; high: number } {
+export function wilsonInterval(k: number, n: number, level = 0.95): { low: number; high: number } {
   const z2 = normalQuantile(level) ** 2;
   const middle = (k + z2 / 2) / (n + z2);
   const reach = (Math.sqrt(z2) / (n + z2)) * Math.sqrt((k * (n - k)) / n + z2 / 4);
@@ -28,6 +28,25 @@ export const wilson = statistic({
       wilsonContinuity: [k === 0 ? 0 : Math.max(0, corrected(-1)), k === n ? 1 : Math.min(1, corrected(1))],
     };
   },
+});
+
+/**
+ * The difference of two shares of independent people, p₁ − p₂, with its interval: method 10 of Newcombe, which joins the
+ * Wilson intervals of both. null where one of the groups is empty.
+ */
+export function shareDifference([k1, n1]: readonly [number, number], [k2, n2]: readonly [number, number], level = 0.95): { value: number; low: number; high: number } | null {
+  if (n1 === 0 || n2 === 0) return null;
+  const [p1, p2] = [k1 / n1, k2 / n2];
+  const [first, second] = [wilsonInterval(k1, n1, level), wilsonInterval(k2, n2, level)];
+  const value = p1 - p2;
+  return { value, low: value - Math.hypot(p1 - first.low, second.high - p2), high: value + Math.hypot(first.high - p1, p2 - second.low) };
+}
+export const proportionDifference = statistic({
+  name: 'proportionDifference',
+  source: 'Newcombe 1998, Interval estimation for the difference between independent proportions, method 10',
+  input: z.object({ first: share, second: share }),
+  options: z.object({ level: z.number().gt(0).lt(1).optional() }),
+  compute: ({ first, second }, { level }) => shareDifference([first.k, first.n], [second.k, second.n], level) ?? { value: null, reason: 'nobody' },
 });
 
 /** k of n as per cent, halves rounded up on the whole numbers: 46.88 for 30 of 64. Floating point would be wrong for some. */

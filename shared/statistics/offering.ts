@@ -1,0 +1,93 @@
+import { chooseLog } from './distributions.ts';
+import type { Carried, CountsAsked, Offer, Refusal, RefusalReason, Remark, RowResult, ScaleAsked } from './offer.ts';
+import { rowOfCounts, wholeTable } from './offeredCounts.ts';
+import { rowOfScale } from './offeredScale.ts';
+import { adjusted } from './pAdjust.ts';
+import { sum } from './ranks.ts';
+
+/**
+ * The test that fits a table of how many of each group are counted in each row, carried out: for two groups Fisher's with
+ * odds ratio, φ and the difference of the shares; for more χ², or Fisher's where few are expected in a cell, with Cramér's
+ * V and the groups that stand out; p corrected over the rows. Or a refusal with its reason: what one person says many times
+ * is not independent, so only people (or documents, with a remark) are tested. Its words: sayOffer in shared/words.
+ */
+export function offerForCounts(asked: CountsAsked): Offer {
+  const { groups, rows, unit, correction = 'holm', level = 0.95 } = asked;
+  const refuse = (reason: RefusalReason, n?: number): Refusal => ({ fits: false, reason, unit, ...(n === undefined ? {} : { n }) });
+  if (unit !== 'participants' && unit !== 'documents') return refuse('unit');
+  if (asked.overlapping) return refuse('overlapping');
+  const nOf = (row: CountsAsked['rows'][number], group: number) => row.n?.[group] ?? (row.n ? 0 : groups[group]!.n ?? 0);
+  if (asked.repeats || rows.some((row) => row.counts.some((count, group) => (count ?? 0) > nOf(row, group)))) return refuse('repeats');
+  if (rows.length === 0) return refuse('noRows');
+  const there = groups.flatMap(({ label }, place) => (rows.some((row) => nOf(row, place) > 0) ? [{ label, place }] : []));
+  if (there.length < 2) return refuse('oneGroup');
+  const sizes = there.map(({ place }) => Math.max(...rows.map((row) => nOf(row, place))));
+  if (leastP(sizes) > 1 - level) return refuse('tooFew', sum(sizes));
+  if (rows.every((row) => row.counts.every((count) => (count ?? 0) === 0))) return refuse('allZero');
+  const cells = rows.map((row) => ({ label: row.label, k: there.map(({ place }) => row.counts[place] ?? 0), n: there.map(({ place }) => nOf(row, place)) }));
+  const found = asked.exclusive ? [wholeTable(cells.map(({ k }) => k), level)] : cells.map((row) => rowOfCounts(row, level));
+  return carried(asked, there, found.map(({ result }) => result), [
+    ...(unit === 'documents' ? ['documentsAsUnits'] as const : []), ...(asked.exclusive || rows.length < 2 ? [] : ['severalRowsAPerson'] as const),
+    ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []), ...(found.some(({ isApproximate }) => isApproximate) ? ['smallExpected'] as const : []),
+  ], correction, level);
+}
+
+/**
+ * The test that fits what people of several groups have on a scale, carried out row by row: Mann–Whitney with the
+ * rank-biserial correlation for two groups, Kruskal–Wallis with ε² and Dunn's test for more; p corrected over the rows. Or a
+ * refusal with its reason. One value a person: ratings of codings have to be brought to their median first.
+ */
+export function offerForScale(asked: ScaleAsked): Offer {
+  const { groups, rows, unit, correction = 'holm', level = 0.95 } = asked;
+  const refuse = (reason: RefusalReason, n?: number): Refusal => ({ fits: false, reason, unit, ...(n === undefined ? {} : { n }) });
+  if (unit !== 'participants' && unit !== 'documents') return refuse('unit');
+  if (asked.overlapping) return refuse('overlapping');
+  if (rows.length === 0) return refuse('noRows');
+  const there = groups.flatMap(({ label }, place) => (rows.some(({ values }) => (values[place] ?? []).length > 0) ? [{ label, place }] : []));
+  if (there.length < 2) return refuse('oneGroup');
+  const sizes = there.map(({ place }) => Math.max(...rows.map(({ values }) => (values[place] ?? []).length)));
+  if (leastRankP(sizes) > 1 - level) return refuse('tooFew', sum(sizes));
+  const found = rows.map(({ label, values }) => rowOfScale(label, there.map(({ place }) => values[place] ?? []), level));
+  return carried(asked, there, found.map(({ result }) => result), [
+    ...(unit === 'documents' ? ['documentsAsUnits'] as const : []), ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []),
+    ...(found.some(({ isApproximate }) => isApproximate) ? ['ranksApproximate'] as const : []),
+  ], correction, level);
+}
+
+/** Corrects the p values over the rows that were tested, and takes back which groups stand out where the row does not. */
+function carried({ unit }: CountsAsked | ScaleAsked, groups: Carried['groups'], rows: readonly RowResult[], said: readonly Remark[], correction: Carried['correction'], level: number): Carried {
+  const p = adjusted(rows.map((row) => (row.kind === 'refused' ? null : row.p)), correction);
+  const corrected = rows.map((row, place): RowResult => {
+    if (row.kind === 'refused') return row;
+    const pCorrected = p[place]!;
+    if (pCorrected <= 1 - level) return { ...row, pCorrected };
+    return row.kind === 'scale' ? { ...row, pCorrected, pairs: [] } : { ...row, pCorrected, standingOut: [] };
+  });
+  return {
+    fits: true, unit, correction, level, groups, rows: corrected,
+    remarks: ['chosenForVariety', ...said, ...(rows.some((row) => row.kind === 'refused') ? ['rowsNotTested'] as const : [])],
+  };
+}
+
+/**
+ * The least p that any row could have with groups of these sizes, when all of some groups and none of the others are
+ * counted: above 0.05 no answer could ever be clear, and nothing is tested.
+ */
+function leastP(sizes: readonly number[]): number {
+  const all = sum(sizes);
+  let ways = new Map([[0, 1]]);
+  for (const size of sizes) {
+    const next = new Map(ways);
+    for (const [total, count] of ways) next.set(total + size, (next.get(total + size) ?? 0) + count);
+    ways = next;
+  }
+  return Math.min(...[...ways].map(([total, count]) => count * Math.exp(-chooseLog(all, total))));
+}
+/** The same for ranks: all of one group above all of the next, in any order of the groups. */
+function leastRankP(sizes: readonly number[]): number {
+  const orders = sizes.reduce((product, _, place) => product * (place + 1), 1);
+  let log = 0;
+  let all = 0;
+  for (const size of sizes) log += chooseLog((all += size), size);
+  return orders * Math.exp(-log);
+}
