@@ -33,6 +33,9 @@ import { restateCodebook } from './restating.ts';
 import { readSnapshot } from './snapshotOf.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
+import { evidenceOf } from './ratingEvidence.ts';
+import { ratingGrid } from './ratingGrid.ts';
+import { perceptionTable, ratingTable } from './ratings.ts';
 import { codePassages, countPassages, findPassages } from './query.ts';
 import { countChoices } from './queryChoices.ts';
 import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
@@ -122,6 +125,10 @@ export const operations = {
   'memo.export': exportMemos,
   'frequency.table': frequencyTable,
   'frequency.quotations': quotationsOfCell,
+  'ratings.table': ratingTable,
+  'ratings.perception': perceptionTable,
+  'ratings.grid': ratingGrid,
+  'ratings.evidence': evidenceOf,
   'excerpt.list': listExcerpts,
   'excerpt.export': exportExcerpts,
   'frequency.export': exportFrequencies,

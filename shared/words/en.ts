@@ -249,6 +249,8 @@ export const en = {
     'rating-not-here': { what: '“{{code}}” takes no rating.', way: 'Only dimensions are rated.' },
     'party-not-here': { what: '“{{code}}” takes no parties, or a party is no stakeholder.', way: 'Only conflicts have parties, and these are codes of the facet Stakeholder.' },
     'ambiguous-code': { what: 'There are several codes “{{path}}” in different facets.', way: 'Say which facet is meant.' },
+    'no-such-dimension': { what: 'There is no dimension “{{dimension}}”.', way: 'Dimensions are: {{known}}.' },
+    'same-dimension-twice': { what: '“{{dimension}}” is asked for on both axes.', way: 'Choose another dimension for one of them.' },
     'no-such-attribute': { what: 'There is no attribute “{{attribute}}”.', way: 'Attributes are: {{known}}. Also document, participant, coder.' },
     'no-such-code': { what: 'There is no code “{{code}}”.', way: 'Write its path with “ > ” between the names, as in the codebook.' },
     'no-such-group': { what: 'There is no group “{{group}}”.', way: 'Groups are: {{known}}.' },

@@ -249,6 +249,8 @@ export const zh = {
     'rating-not-here': { what: '“{{code}}”不能评分。', way: '只有维度可以评分。' },
     'party-not-here': { what: '“{{code}}”不能设对立双方，或其中一方不是利益相关者。', way: '只有冲突有对立双方，双方都须是“利益相关者”分面的编码。' },
     'ambiguous-code': { what: '不同分面中有多个编码“{{path}}”。', way: '请指明是哪个分面。' },
+    'no-such-dimension': { what: '没有“{{dimension}}”这个维度。', way: '现有维度：{{known}}。' },
+    'same-dimension-twice': { what: '两条轴选了同一个维度“{{dimension}}”。', way: '请为其中一条轴另选一个维度。' },
     'no-such-attribute': { what: '没有“{{attribute}}”这个属性。', way: '现有属性：{{known}}；也可用 document、participant、coder。' },
     'no-such-code': { what: '没有编码“{{code}}”。', way: '请写出它在编码本中的路径，名称之间用“ > ”隔开。' },
     'no-such-group': { what: '没有“{{group}}”这一组。', way: '现有的组：{{known}}。' },
