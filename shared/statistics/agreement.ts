@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { normalTwoSided } from './distributions.ts';
+import { sum } from './ranks.ts';
+import { categoriesOption, pairTable, ratingsInput, ratingsOf, type Ratings } from './ratings.ts';
+import { statistic, type Undefined } from './statistic.ts';
+
+const options = z.object({ categories: categoriesOption });
+
+/** What all measures of agreement among any number of coders have in common. */
+interface Common {
+  /** Units with at least one rating, and with at least two. */
+  readonly rated: number;
+  readonly paired: number;
+  /** Mean over the units with two ratings or more of their agreeing pairs among their pairs. */
+  readonly pa: number;
+  /** Mean over all rated units of the share of their ratings in each category: also units with one rating count. */
+  readonly shares: readonly number[];
+}
+const agreeingPairs = (counts: readonly number[]): number => {
+  const m = sum(counts);
+  return m < 2 ? 0 : sum(counts.map((count) => count * (count - 1))) / (m * (m - 1));
+};
+function commonOf({ values, units }: Ratings): Common | Undefined {
+  const rated = sum(units.map(({ times }) => times));
+  const pairs = units.filter(({ counts }) => sum(counts) >= 2);
+  const paired = sum(pairs.map(({ times }) => times));
+  if (paired === 0) return { value: null, reason: rated === 0 ? 'no units' : 'no unit that two coders rated' };
+  return {
+    rated, paired, pa: sum(pairs.map(({ counts, times }) => times * agreeingPairs(counts))) / paired,
+    shares: values.map((_, place) => sum(units.map(({ counts, times }) => (times * counts[place]!) / sum(counts))) / rated),
+  };
+}
+/**
+ * The standard error of Gwet for a measure (pa − pe)/(1 − pe), from what each unit contributes to both. `expectedOf` is a
+ * unit's own chance agreement, whose mean is pe. A table of two coders is taken by its n, raw ratings by n − 1, as irrCAC does.
+ */
+function gwetError({ units }: Ratings, { rated, paired }: Common, value: number, pe: number, isTable: boolean, expectedOf: (counts: readonly number[]) => number): number | null {
+  if (rated < 2) return null;
+  const squares = units.map(({ counts, times }) => {
+    const isPaired = sum(counts) >= 2;
+    const own = isPaired ? ((rated / paired) * (agreeingPairs(counts) - pe)) / (1 - pe) : 0;
+    return times * (own - (2 * (1 - value) * (expectedOf(counts) - pe)) / (1 - pe) - value) ** 2;
+  });
+  return Math.sqrt(sum(squares) / (rated * (isTable ? rated : rated - 1)));
+}
+
+/** How often coders agree, as a share of what they could agree on; chance is not taken out. */
+export const percentAgreement = statistic({
+  name: 'percentAgreement',
+  source: 'mean over the units of agreeing pairs among pairs; units with fewer than two ratings are left out',
+  input: ratingsInput, options,
+  compute(given, { categories }) {
+    const ratings = ratingsOf(given, categories);
+    if ('reason' in ratings) return { value: null, reason: ratings.reason };
+    const common = commonOf(ratings);
+    return 'reason' in common ? common : { value: common.pa, units: common.paired };
+  },
+});
+
+/** Agreement of two coders beyond what the shares of the categories, taken over both of them, would bring about. */
+export const scottPi = statistic({
+  name: 'scottPi',
+  source: 'Scott 1955',
+  input: ratingsInput, options,
+  compute(given, { categories }) {
+    const pairs = pairTable(given, categories);
+    if ('reason' in pairs) return { value: null, reason: pairs.reason };
+    const common = commonOf(ratingsOf({ table: pairs.map((row) => [...row]) }, undefined) as Ratings);
+    if ('reason' in common) return common;
+    const expected = sum(common.shares.map((share) => share ** 2));
+    return common.shares.includes(1) ? { value: null, reason: 'expected agreement is 1' } : { value: (common.pa - expected) / (1 - expected), observed: common.pa, expected, units: common.paired };
+  },
+});
+
+/**
+ * Agreement beyond chance where chance is what raters do who do not know: little where a category is very common. It depends
+ * on how many categories were offered, so the codebook's list belongs to it.
+ */
+export const gwetAC1 = statistic({
+  name: 'gwetAC1',
+  source: 'Gwet 2008, 2014 (also with missing ratings); standard error without correction for a finite population',
+  input: ratingsInput, options,
+  compute(given, { categories }) {
+    const ratings = ratingsOf(given, categories);
+    if ('reason' in ratings) return { value: null, reason: ratings.reason, se: null };
+    const common = commonOf(ratings);
+    if ('reason' in common) return { ...common, se: null };
+    const q = ratings.offered;
+    if (q === 1) return oneCategory(common);
+    const pe = sum(common.shares.map((share) => share * (1 - share))) / (q - 1);
+    const value = (common.pa - pe) / (1 - pe);
+    const se = gwetError(ratings, common, value, pe, 'table' in given, (counts) => sum(counts.map((count, place) => count * (1 - common.shares[place]!))) / (sum(counts) * (q - 1)));
+    return { value, pa: common.pa, pe, se, units: common.paired };
+  },
+});
+const oneCategory = ({ paired }: Common) => ({ value: 1, pa: 1, pe: 0, se: 0, units: paired, flag: 'only one category was offered: nobody could disagree' });
+
+/** Agreement beyond chance where chance takes each category that was offered as often as another. */
+export const brennanPrediger = statistic({
+  name: 'brennanPrediger',
+  source: 'Brennan & Prediger 1981; with missing ratings Gwet 2014',
+  input: ratingsInput, options,
+  compute(given, { categories }) {
+    const ratings = ratingsOf(given, categories);
+    if ('reason' in ratings) return { value: null, reason: ratings.reason, se: null };
+    const common = commonOf(ratings);
+    if ('reason' in common) return { ...common, se: null };
+    if (ratings.offered === 1) return oneCategory(common);
+    const pe = 1 / ratings.offered;
+    const value = (common.pa - pe) / (1 - pe);
+    return { value, pa: common.pa, pe, se: gwetError(ratings, common, value, pe, 'table' in given, () => pe), units: common.paired };
+  },
+});
+
+const undefinedFleiss = (reason: string) => ({ value: null, reason, observed: null, pa: null, expected: null, seNull: null, z: null, p: null, seGwet: null, perCategory: null });
+
+/**
+ * Agreement of any number of coders beyond what the shares of the categories would bring about. Where every unit has as many
+ * ratings, z and p rest on the error that holds where nobody agrees beyond chance, and each category has its own κ; where
+ * ratings are missing, Gwet's generalisation.
+ */
+export const fleissKappa = statistic({
+  name: 'fleissKappa',
+  source: 'Fleiss 1971; Fleiss, Nee & Landis 1979 (seNull); Gwet 2014 (missing ratings, seGwet)',
+  input: ratingsInput, options,
+  compute(given, { categories }) {
+    const ratings = ratingsOf(given, categories);
+    if ('reason' in ratings) return undefinedFleiss(ratings.reason);
+    const common = commonOf(ratings);
+    if ('reason' in common) return undefinedFleiss(common.reason);
+    const { shares, pa } = common;
+    if (Math.max(...shares) > 1 - 1e-12) return { ...undefinedFleiss('expected agreement is 1'), observed: pa, pa, expected: 1, perCategory: shares.map(() => null) };
+    const pe = sum(shares.map((share) => share ** 2));
+    const value = (pa - pe) / (1 - pe);
+    const sizes = new Set(ratings.units.map(({ counts }) => sum(counts)));
+    const nullError = sizes.size === 1 ? errorByChance(shares, common.rated, [...sizes][0]!) : null;
+    return {
+      value, observed: pa, pa, expected: pe,
+      seNull: nullError, z: nullError === null ? null : value / nullError, p: nullError === null ? null : normalTwoSided(value / nullError),
+      seGwet: gwetError(ratings, common, value, pe, false, (counts) => sum(counts.map((count, place) => count * shares[place]!)) / sum(counts)),
+      perCategory: sizes.size === 1 ? perCategory(ratings, shares, common.rated, [...sizes][0]!) : null,
+      units: common.paired,
+    };
+  },
+});
+/** Fleiss, Nee & Landis 1979, for N units with m ratings each. */
+function errorByChance(shares: readonly number[], N: number, m: number): number {
+  const spread = sum(shares.map((p) => p * (1 - p)));
+  return Math.sqrt((2 * (spread ** 2 - sum(shares.map((p) => p * (1 - p) * (1 - 2 * p))))) / (N * m * (m - 1))) / spread;
+}
+/** κ of each category against all others; null where nobody or everybody used it. */
+const perCategory = ({ units }: Ratings, shares: readonly number[], N: number, m: number): (number | null)[] =>
+  shares.map((p, place) => (p === 0 || p === 1 ? null : 1 - sum(units.map(({ counts, times }) => times * counts[place]! * (m - counts[place]!))) / (N * m * (m - 1) * p * (1 - p))));
