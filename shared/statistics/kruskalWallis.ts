@@ -4,7 +4,10 @@ import { adjusted } from './pAdjust.ts';
 import { rankedGroups, sum } from './ranks.ts';
 import { statistic } from './statistic.ts';
 
-const groups = z.object({ groups: z.array(z.array(z.number()).min(1)).min(2) });
+const groups = z.object({ groups: z.array(z.array(z.number())) });
+/** Why groups cannot be compared, if so. */
+const hindranceOf = (given: readonly (readonly number[])[]): string | null =>
+  given.length < 2 ? 'two groups are needed' : given.some((group) => group.length === 0) ? 'a group is empty' : new Set(given.flat()).size < 2 ? 'all values are the same' : null;
 
 /** Whether several groups lie alike on a scale, by ranks, corrected for ties; ε² = H/(n − 1); η²_H may be negative. Values are of independent units. */
 export const kruskalWallis = statistic({
@@ -13,13 +16,14 @@ export const kruskalWallis = statistic({
   input: groups,
   options: z.object({}),
   compute({ groups: given }) {
+    const reason = hindranceOf(given);
+    if (reason) return { value: null, reason, H: null, p: null, epsilonSquared: null, etaSquaredH: null };
     const { ranks, ties, n } = rankedGroups(given);
     const tieCorrection = 1 - ties / (n ** 3 - n);
-    if (tieCorrection === 0) return { value: null, reason: 'all values are the same' };
     const HUncorrected = (12 / (n * (n + 1))) * sum(ranks.map((group) => sum(group) ** 2 / group.length)) - 3 * (n + 1);
     const H = HUncorrected / tieCorrection;
     const df = given.length - 1;
-    return { H, HUncorrected, tieCorrection, df, p: chiSquareTail(H, df), epsilonSquared: H / (n - 1), etaSquaredH: (H - given.length + 1) / (n - given.length), meanRanks: ranks.map((group) => sum(group) / group.length) };
+    return { H, HUncorrected, tieCorrection, df, p: chiSquareTail(H, df), epsilonSquared: H / (n - 1), etaSquaredH: n === given.length ? null : (H - given.length + 1) / (n - given.length), meanRanks: ranks.map((group) => sum(group) / group.length) };
   },
 });
 
@@ -30,9 +34,10 @@ export const dunn = statistic({
   input: groups,
   options: z.object({}),
   compute({ groups: given }) {
+    const reason = hindranceOf(given);
+    if (reason) return { value: null, reason, pairs: null };
     const { ranks, ties, n } = rankedGroups(given);
     const variance = (n * (n + 1)) / 12 - ties / (12 * (n - 1));
-    if (variance <= 0) return { value: null, reason: 'all values are the same' };
     const mean = ranks.map((group) => sum(group) / group.length);
     const pairs = given.flatMap((_, a) => given.slice(a + 1).map((__, next) => {
       const b = a + 1 + next;

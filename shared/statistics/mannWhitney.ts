@@ -29,15 +29,17 @@ function waysBySum(doubled: readonly number[], size: number): Float64Array {
 export const mannWhitney = statistic({
   name: 'mannWhitney',
   source: 'Mann & Whitney 1947; Hollander & Wolfe §4.1; the exact distribution by counting sums of ranks (Streitberg & Röhmel 1986)',
-  input: z.object({ x: z.array(z.number()).min(1), y: z.array(z.number()).min(1) }),
+  input: z.object({ x: z.array(z.number()), y: z.array(z.number()) }),
   options: z.object({ effort: z.int().min(1).optional() }),
   compute({ x, y }, { effort = mostSteps }) {
+    const nothing = { pAsymptoticContinuity: null, pAsymptotic: null, zNoContinuity: null };
+    if (x.length === 0 || y.length === 0) return { value: null, reason: 'a group is empty', U1: null, U2: null, pExact: null, pExactGreater: null, rankBiserial: null, ...nothing };
     const { ranks, ties, n } = rankedGroups([x, y]);
     const mine = sum(ranks[0]!);
     const [nx, ny] = [x.length, y.length];
     const U1 = mine - (nx * (nx + 1)) / 2;
     const deviation = Math.sqrt(((nx * ny) / 12) * (n + 1 - ties / (n * (n - 1))));
-    if (deviation === 0) return { value: null, reason: 'all values are the same' };
+    if (deviation === 0) return { value: null, reason: 'all values are the same', U1, U2: nx * ny - U1, pExact: 1, pExactGreater: 1, rankBiserial: 0, ...nothing };
     const away = U1 - (nx * ny) / 2;
     const doubled = ranks.flat().map((rank) => 2 * rank);
     const isCounted = nx * n * sum(doubled) <= effort;

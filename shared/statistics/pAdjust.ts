@@ -27,6 +27,6 @@ export const pAdjust = statistic({
   name: 'pAdjust',
   source: 'Holm 1979; Hochberg 1988; Benjamini & Hochberg 1995; Benjamini & Yekutieli 2001',
   input: z.object({ p: z.array(z.number().min(0).max(1).nullable()) }),
-  options: z.object({ method: z.enum(['bonferroni', 'holm', 'hochberg', 'BH', 'BY']) }),
-  compute: ({ p }, { method }) => ({ adjusted: adjusted(p, method) }),
+  options: z.object({ method: z.enum(['bonferroni', 'holm', 'hochberg', 'BH', 'BY']).optional() }),
+  compute: ({ p }, { method = 'holm' }) => ({ adjusted: adjusted(p, method) }),
 });

@@ -10,13 +10,18 @@ const isOfOneLength = (rows: readonly (readonly unknown[])[]): boolean => rows.e
  * category i and the second into j; `coders[c][u]` what coder c says of unit u (null: nothing); `counts[u][k]` how many
  * coders put unit u into category k.
  */
-export const ratingsInput = z.union([
-  z.object({ table: z.array(z.array(z.int().min(0))).refine((rows) => rows.every((row) => row.length === rows.length), 'as many columns as rows') }),
-  z.object({ coders: z.array(z.array(category.nullable())).refine(isOfOneLength, 'as many values for each coder') }),
-  z.object({ counts: z.array(z.array(z.int().min(0))).refine(isOfOneLength, 'rows of one length'), raters: z.int().min(1).optional() })
-    .refine(({ counts, raters }) => raters === undefined || counts.every((row) => sum(row) <= raters), 'no unit with more ratings than raters'),
-]);
-export type RatingsInput = z.infer<typeof ratingsInput>;
+export const ratingsInput = z.object({
+  table: z.array(z.array(z.int().min(0))).refine((rows) => rows.every((row) => row.length === rows.length), 'as many columns as rows').optional(),
+  coders: z.array(z.array(category.nullable())).refine(isOfOneLength, 'as many values for each coder (null: none)').optional(),
+  counts: z.array(z.array(z.int().min(0))).refine(isOfOneLength, 'rows of one length').optional(),
+  raters: z.int().min(1).optional(),
+}).transform(({ table, coders, counts, raters }, context): RatingsInput => {
+  const told: RatingsInput[] = [...(table ? [{ table }] : []), ...(coders ? [{ coders }] : []), ...(counts ? [{ counts }] : [])];
+  if (told.length !== 1) context.addIssue('one of table, coders and counts');
+  else if (counts && raters !== undefined && counts.some((row) => sum(row) > raters)) context.addIssue('no unit with more ratings than raters');
+  return told[0] ?? { counts: [] };
+});
+export type RatingsInput = { readonly table: number[][] } | { readonly coders: (Category | null)[][] } | { readonly counts: number[][] };
 /** The categories that were offered, used or not: how many, or which, in their order. Those that occur (or the table's) where left out. */
 export const categoriesOption = z.union([z.int().min(1), z.array(category).min(1).refine((values) => new Set(values).size === values.length, 'no category twice')]).optional();
 export type CategoriesOption = z.infer<typeof categoriesOption>;

@@ -3,17 +3,23 @@ import type { z } from 'zod';
 /** Something that is not defined for its input: why. */
 export interface Undefined { readonly value: null; readonly reason: string }
 
-/** One statistic: pure, with where its formula comes from. Infinities leave as the strings "Infinity" and "-Infinity", what is undefined as null. */
+/** One statistic: pure, with where its formula comes from. */
 export interface Statistic {
   readonly name: string;
   /** Where the formula stands. */
   readonly source: string;
   readonly input: z.ZodType;
   readonly options: z.ZodType;
-  /** Of anything that came from outside: checked first. */
+  /** Of anything that came from outside: checked first. Infinities leave as the strings "Infinity" and "-Infinity", what is undefined as null. */
   compute(input: unknown, options: unknown): object;
 }
 /** Checks the types of a statistic's parts against each other. `of` is for those who know that their input is as it should be. */
 export function statistic<I, O, R extends object>(parts: { name: string; source: string; input: z.ZodType<I>; options: z.ZodType<O>; compute(input: I, options: O): R }): Statistic & { of(input: I, options: O): R } {
-  return { ...parts, compute: (input, options) => parts.compute(parts.input.parse(input), parts.options.parse(options)), of: parts.compute };
+  return { ...parts, compute: (input, options) => writable(parts.compute(parts.input.parse(input), parts.options.parse(options))) as object, of: parts.compute };
+}
+/** As JSON can hold it: it has no word for infinities, and says null for what is no number without telling. */
+function writable(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isNaN(value) ? null : Number.isFinite(value) ? value : String(value);
+  if (Array.isArray(value)) return value.map(writable);
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, writable(inner)])) : value;
 }

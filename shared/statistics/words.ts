@@ -9,9 +9,10 @@ const part = (observed: number, expected: number): number => (observed === 0 ? 0
 export const keynessLL = statistic({
   name: 'keynessLL',
   source: 'Rayson & Garside 2000 (two terms); Dunning 1993 (four terms); Hardie 2014 (log ratio)',
-  input: z.object({ freqTarget: z.int().min(0), freqReference: z.int().min(0), sizeTarget: z.int().min(1), sizeReference: z.int().min(1) }).refine((given) => given.freqTarget <= given.sizeTarget && given.freqReference <= given.sizeReference, 'no word more often than there are words'),
+  input: z.object({ freqTarget: z.int().min(0), freqReference: z.int().min(0), sizeTarget: z.int().min(0), sizeReference: z.int().min(0) }).refine((given) => given.freqTarget <= given.sizeTarget && given.freqReference <= given.sizeReference, 'no word more often than there are words'),
   options: z.object({}),
   compute({ freqTarget: a, freqReference: b, sizeTarget: c, sizeReference: d }) {
+    if (c === 0 || d === 0) return { value: null, reason: 'a text without words' };
     if (a + b === 0) return { value: null, reason: 'a word that stands in neither' };
     const [inTarget, inReference] = [(c * (a + b)) / (c + d), (d * (a + b)) / (c + d)];
     const value = Math.max(0, 2 * (part(a, inTarget) + part(b, inReference)));
@@ -34,11 +35,11 @@ const unit = (row: readonly number[]): number[] => {
 export const tfidf = statistic({
   name: 'tfidf',
   source: 'count × log10(N/df) (quanteda); scikit-learn TfidfTransformer, smoothed and not, rows of length 1',
-  input: z.object({ counts: z.array(z.array(z.number().min(0))).min(1).refine((rows) => rows.every((row) => row.length === rows[0]!.length), 'rows of one length') }),
+  input: z.object({ counts: z.array(z.array(z.number().min(0))).refine((rows) => rows.every((row) => row.length === rows[0]!.length), 'rows of one length') }),
   options: z.object({}),
   compute({ counts }) {
     const n = counts.length;
-    const df = counts[0]!.map((_, column) => counts.filter((row) => row[column]! > 0).length);
+    const df = (counts[0] ?? []).map((_, column) => counts.filter((row) => row[column]! > 0).length);
     const weighted = (weight: (df: number) => number) => counts.map((row) => row.map((count, column) => (count === 0 ? 0 : count * weight(df[column]!))));
     return {
       countTimesLog10: weighted((documents) => Math.log10(n / documents)),
