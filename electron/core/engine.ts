@@ -162,7 +162,10 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     close() {
       if (!db.open) return;
       try {
-        if (written) noteClosed.run('1');
+        db.transaction(() => {
+          store.keepDerived(written);
+          if (written) noteClosed.run('1');
+        })();
         db.pragma('wal_checkpoint(TRUNCATE)');
       } catch (error) {
         // On a full disk nothing can be noted down: the next opening looks more closely, and that is all.

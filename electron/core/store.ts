@@ -9,12 +9,16 @@ import { nameKey, normaliseName } from '../../shared/model/text.ts';
 import type { IncomingFile, Reader, Writer } from '../ops/operation.ts';
 import { asProblem } from './file.ts';
 import type { Journal } from './journal.ts';
+import { createDerivedInFile } from './derivedInFile.ts';
 import { createRows, type Value } from './rows.ts';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** Changes after which catching up would cost more than making anew. */
 const longestBehind = 1000;
+
+/** What took longer than this (ms) is kept in the file even where nothing else was written. */
+const worthKeeping = 200;
 
 /** What the store itself keeps in step with a row. */
 const hashed = (table: TableName, row: object): object => (table === 'documents' && 'text' in row ? { textHash: sha256(row.text as string) } : {});
@@ -33,14 +37,17 @@ export interface Store {
   record(who: string, now: number): Recorder;
   /** Forgets all that was derived: after a transaction that was rolled back. */
   forgetAll(): void;
+  /** Writes down what was derived 'inFile' and is not yet as it stands there: before the file is closed. `changed`: whether anything was written. */
+  keepDerived(changed: boolean): void;
 }
 
 /** One open study file as Reader and Writer. */
 export function createStore(db: Database.Database, journal: Journal, newUuid: () => string): Store {
   let reads = new Set<Topic>();
   const rows = createRows(db, (table) => reads.add(table));
-  interface Derived { value: unknown; readonly reads: ReadonlySet<Topic>; readonly update: ((value: never, changes: readonly Change[]) => unknown) | undefined; behind: Change[] }
+  interface Derived { value: unknown; readonly reads: ReadonlySet<Topic>; readonly update: ((value: never, changes: readonly Change[]) => unknown) | undefined; behind: Change[]; /** Only of what is kept in the file: how long it took to make, ms. */ readonly took: number | null }
   const derived = new Map<string, Derived>();
+  const derivedInFile = createDerivedInFile(db);
   const nextIds = new Map<TableName, number>();
 
   function noting<R>(work: () => R): { value: R; reads: ReadonlySet<Topic> } {
@@ -54,20 +61,29 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     }
   }
 
+  /** What is known under a key, brought up to date; undefined where it must be made anew. */
+  function upToDate(key: string): Derived | undefined {
+    const known = derived.get(key);
+    if (!known || known.behind.length === 0) return known;
+    const { value } = noting(() => known.update!(known.value as never, known.behind));
+    if (value === null) return undefined;
+    return Object.assign(known, { value, behind: [] });
+  }
+
   const reader: Reader = {
     get: rows.get,
     find: rows.find,
     all: rows.all,
     query: <R>(sql: string, ...values: readonly Value[]) => rows.prepare(sql).all(...values) as R[],
     one: <R>(sql: string, ...values: readonly Value[]) => rows.prepare(sql).get(...values) as R | undefined,
-    derive<V>(key: string, make: () => V, update?: (value: V, changes: readonly Change[]) => V | null): V {
-      let known = derived.get(key);
-      if (known && known.behind.length > 0) {
-        const { value } = noting(() => known!.update!(known!.value as never, known!.behind));
-        if (value === null) known = undefined;
-        else Object.assign(known, { value, behind: [] });
+    derive<V>(key: string, make: () => V, update?: (value: V, changes: readonly Change[]) => V | null, keep?: 'inFile'): V {
+      let known = upToDate(key);
+      if (!known) {
+        const found = keep && derivedInFile.read(key, journal.head());
+        const began = performance.now();
+        known = { ...(found ?? noting(make)), update, behind: [], took: !keep ? null : found ? 0 : performance.now() - began };
+        derived.set(key, known);
       }
-      if (!known) derived.set(key, (known = { ...noting(make), update, behind: [] }));
       for (const table of known.reads) reads.add(table);
       return known.value as V;
     },
@@ -219,6 +235,12 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     reader,
     record,
     forgetAll: () => derived.clear(),
+    keepDerived(changed) {
+      for (const key of derived.keys()) {
+        const known = upToDate(key);
+        if (known && known.took !== null && (changed || known.took > worthKeeping)) derivedInFile.write(key, { head: journal.head(), reads: known.reads, value: known.value });
+      }
+    },
     reading(work) {
       const { value, reads: read } = noting(work);
       return { value, reads: [...read] };

@@ -6,6 +6,7 @@ import { nameKey } from '../../shared/model/text.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { seenBy } from './seen.ts';
+import { talliesOf } from './tallies.ts';
 
 const { name, definition, include, exclude, example, colour, scale, aliases } = tables.codes;
 const id = z.int().positive();
@@ -86,11 +87,9 @@ export const listCodes = query({
   /** The codes with how often, and in how many documents, each was given. */
   input: z.strictObject(seenBy),
   run(project, { coder = null }) {
-    const counted = new Map(project.query<{ code: number; codings: number; documents: number }>(
-      'SELECT codings.code, count(*) AS codings, count(DISTINCT passages.document) AS documents FROM codings JOIN passages ON passages.id = codings.passage WHERE ? IS NULL OR coder = ? GROUP BY codings.code', coder, coder,
-    ).map((row) => [row.code, row]));
+    const counted = talliesOf(project, coder).codes;
     return codesInOrder(project).map((code) => ({
-      ...code, path: formatPath(codePaths(project).get(code.id)!), codings: counted.get(code.id)?.codings ?? 0, documents: counted.get(code.id)?.documents ?? 0,
+      ...code, path: formatPath(codePaths(project).get(code.id)!), codings: counted[code.id]?.codings ?? 0, documents: counted[code.id]?.documents ?? 0,
     }));
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Change } from '../../shared/model/change.ts';
 import { wholeText } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { isChinese, nameKey, normaliseLines } from '../../shared/model/text.ts';
@@ -9,32 +10,42 @@ import { carryAlong } from './carrying.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { removeDocuments, removePassages } from './removal.ts';
 import { seenBy } from './seen.ts';
+import { talliesOf } from './tallies.ts';
 
 const id = z.int().positive();
+
+/** What a text edit leaves as it is need not be read again after one. */
+const unlessEdited = <V>(known: V, changes: readonly Change[]): V | null => (changes.every(({ kind }) => kind === 'spliced') ? known : null);
+
+/** Documents without their texts, by number. Their rows are long: to read past the texts of thousands takes time. */
+type Head = Omit<Row<'documents'>, 'text' | 'textHash'>;
+const documentHeads = (project: Reader): readonly Head[] => project.derive('documentHeads', () => project.query<Head>('SELECT id, uuid, name, language, source, encoding, original, created FROM documents'), unlessEdited, 'inFile');
+/** Who is known to speak in each document. */
+const speakersOfDocuments = (project: Reader): Readonly<Record<number, readonly number[]>> => project.derive('speakersOfDocuments', () => {
+  const speakers: Record<number, number[]> = {};
+  for (const { document, participant } of project.query<{ document: number; participant: number }>('SELECT DISTINCT document, participant FROM turns WHERE participant IS NOT NULL')) (speakers[document] ??= []).push(participant);
+  return speakers;
+}, unlessEdited, 'inFile');
 
 export const listDocuments = query({
   /** The documents with who speaks there, their values, how many codings they carry, and how much of them is coded. */
   input: z.strictObject(seenBy),
   run(project, { coder = null }) {
-    const codings = new Map(project.query<{ document: number; n: number }>('SELECT document, count(*) AS n FROM codings JOIN passages ON passages.id = codings.passage WHERE ? IS NULL OR coder = ? GROUP BY document', coder, coder).map((row) => [row.document, row.n]));
-    const speakers = Map.groupBy(project.query<{ document: number; participant: number }>('SELECT DISTINCT document, participant FROM turns WHERE participant IS NOT NULL'), (row) => row.document);
-    // What is coded of the interviewees' words: passages as islands, so that overlaps count once.
-    const coded = new Map(project.query<{ document: number; units: number }>(`SELECT document, sum(max(0, "end" - max("start", reached))) AS units FROM (
-      SELECT document, "start", "end", coalesce(max("end") OVER (PARTITION BY document ORDER BY "start", "end" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached
-      FROM passages WHERE id IN (SELECT passage FROM codings WHERE ? IS NULL OR coder = ?)) GROUP BY document`, coder, coder).map((row) => [row.document, row.units]));
+    const tallies = talliesOf(project, coder).documents;
+    const speakers = speakersOfDocuments(project);
     const spoken = new Map(project.query<{ document: number; units: number }>(
       "SELECT document, sum(\"end\" - \"start\") AS units FROM turns LEFT JOIN participants ON participants.id = participant WHERE role IS NULL OR role <> 'interviewer' GROUP BY document").map((row) => [row.document, row.units]));
     const values = Map.groupBy(project.query<{ document: number; attribute: number; value: string }>('SELECT document, attribute, value FROM attributeValues WHERE document IS NOT NULL'), (row) => row.document);
-    const documents = project.query<Omit<Row<'documents'>, 'text'>>('SELECT id, uuid, name, language, source, encoding, original, created FROM documents');
+    const documents = documentHeads(project);
     const order = new Intl.Collator('zh', { numeric: true });
     return documents.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id).map((document) => ({
       ...document,
-      codings: codings.get(document.id) ?? 0,
+      codings: tallies[document.id]?.codings ?? 0,
       /** Share of the interviewees' words that is coded, 0 to 1. */
-      coded: Math.min(1, (coded.get(document.id) ?? 0) / Math.max(1, spoken.get(document.id) ?? 0)),
+      coded: Math.min(1, (tallies[document.id]?.units ?? 0) / Math.max(1, spoken.get(document.id) ?? 0)),
       /** Values by attribute number. */
       values: Object.fromEntries((values.get(document.id) ?? []).map((row) => [row.attribute, row.value])) as Record<number, string>,
-      speakers: (speakers.get(document.id) ?? []).map((row) => row.participant),
+      speakers: speakers[document.id] ?? [],
     }));
   },
 });

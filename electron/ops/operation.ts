@@ -18,9 +18,10 @@ export interface Reader {
   one<R>(sql: string, ...values: readonly (string | number | null)[]): R | undefined;
   /**
    * What `make` computed, kept until a table changes that it read. With `update` it may be brought up to date instead:
-   * that answers with the value for the study as it is now, or null where it must be made anew.
+   * that answers with the value for the study as it is now, or null where it must be made anew. What is 'inFile' is plain
+   * JSON, and stays beside the study's rows when the study is closed, so that a large one opens at once.
    */
-  derive<V>(key: string, make: () => V, update?: (value: V, changes: readonly Change[]) => V | null): V;
+  derive<V>(key: string, make: () => V, update?: (value: V, changes: readonly Change[]) => V | null, keep?: 'inFile'): V;
   /** The audit log, newest first: entries before `before` (a `seq`; null for the newest), and what undo and redo would do next. */
   history(before: number | null, limit: number): HistoryEntry[];
   next(step: 'undo' | 'redo'): HistoryEntry | null;

@@ -3,6 +3,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { tables } from '../../shared/model/schema.ts';
 import { command, query, type Reader } from './operation.ts';
 import { seenBy } from './seen.ts';
+import { talliesOf } from './tallies.ts';
 
 const onlyProject = (project: Reader) => {
   const [row] = project.all('project');
@@ -17,7 +18,7 @@ export const readProject = query({
     return {
       ...onlyProject(project),
       documents: count('documents'), participants: count('participants'), codes: count('codes'),
-      codings: project.one<{ n: number }>('SELECT count(*) AS n FROM codings WHERE ? IS NULL OR coder = ?', coder, coder)!.n,
+      codings: Object.values(talliesOf(project, coder).coders).reduce((sum, n) => sum + n, 0),
       undo: project.next('undo'), redo: project.next('redo'),
     };
   },
@@ -32,7 +33,7 @@ export const changeProject = command({
 export const listCoders = query({
   input: z.strictObject({}),
   run(project) {
-    const counted = new Map(project.query<{ coder: number; n: number }>('SELECT coder, count(*) AS n FROM codings GROUP BY coder').map((row) => [row.coder, row.n]));
-    return project.all('coders').map((coder) => ({ ...coder, codings: counted.get(coder.id) ?? 0 }));
+    const counted = talliesOf(project).coders;
+    return project.all('coders').map((coder) => ({ ...coder, codings: counted[coder.id] ?? 0 }));
   },
 });
