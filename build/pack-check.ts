@@ -40,10 +40,10 @@ const workers = ['out/electron/reading.js', 'out/electron/searching.js'];
 /** A `files` list that is wrong ships sources and tests, or leaves out what is needed. */
 function checkContents(archive: string): number {
   const files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
-  const known = /^\/(package\.json|LICENSE|out|out\/(electron|renderer|sample)(\/.*)?|node_modules|node_modules\/better-sqlite3(\/.*)?)$/;
-  const odd = files.filter((path) => !known.test(path) || path.endsWith('.map'));
+  const known = /^\/(package\.json|LICENSE|out|out\/(electron|renderer|sample)(\/.*)?|node_modules|node_modules\/(better-sqlite3|jieba-wasm)(\/.*)?)$/;
+  const odd = files.filter((path) => !known.test(path) || path.endsWith('.map') || /^\/node_modules\/jieba-wasm\/pkg\/(?!nodejs)./.test(path));
   must(odd.length === 0, `the archive holds ${odd.slice(0, 5).join(', ')}`);
-  const needed = ['/out/electron/main.js', '/out/electron/core.js', '/out/electron/cli.js', '/out/electron/preload.cjs', '/out/renderer/index.html', '/package.json', ...workers.map((worker) => `/${worker}`)];
+  const needed = ['/out/electron/main.js', '/out/electron/core.js', '/out/electron/cli.js', '/out/electron/preload.cjs', '/out/renderer/index.html', '/package.json', '/node_modules/jieba-wasm/pkg/nodejs/jieba_rs_wasm_bg.wasm', ...workers.map((worker) => `/${worker}`)];
   for (const file of needed) must(files.includes(file), `the archive lacks ${file}`);
   return files.length;
 }
@@ -62,14 +62,14 @@ async function checkCore(program: string): Promise<void> {
   const study = join(folder, 'Wards.concord');
   const home = { CONCORD_HOME: join(folder, 'home'), INIT_CWD: folder };
   const cli = (...given: string[]) => run(join(program, 'out/electron/cli.js'), given, home);
-  writeFileSync(join(folder, 'Lin.txt'), 'Lin: How was the night?\nAna: I was tired.\n');
+  writeFileSync(join(folder, 'Lin.txt'), 'Lin: How was the night?\nAna: I was tired. 绩效考核很累。\n');
   cli('new', study);
   cli('import', study, join(folder, 'Lin.txt'));
   must(cli('check', study, '--json').includes('"documents": 1'), 'the packed command line does not read back what it wrote');
   await checkProcess(program, study, home);
 }
 type Told = { readonly kind: string; readonly file?: string; readonly answer?: unknown; readonly state?: { readonly study: { readonly file: string } | null }; readonly message?: { readonly id?: number; readonly answer?: unknown } };
-/** The core process as main starts it: opens a study, reads a file and searches with an expression as a page would ask for it, each in the worker that is for it. */
+/** The core process as main starts it: opens a study, reads a file, searches with an expression and counts words as a page would ask for it, the first two each in the worker that is for it. */
 async function checkProcess(program: string, study: string, environment: NodeJS.ProcessEnv): Promise<void> {
   const core = fork(join(program, 'out/electron/core.js'), [], { execArgv: ['--import', join(import.meta.dirname, 'packed-port.mjs')], env: { ...process.env, ...environment } });
   const told: Told[] = [];
@@ -96,6 +96,8 @@ async function checkProcess(program: string, study: string, environment: NodeJS.
   must(JSON.stringify(read).includes('I was tired.'), `the packed core process read ${JSON.stringify(read)}`);
   const found = await page(3, 'search.find', { text: 't.r+ed', regex: true });
   must(JSON.stringify(found).includes('"hit":"tired"'), `the packed core process found ${JSON.stringify(found)}`);
+  const counted = await page(4, 'words.table', { speakers: 'all' });
+  must(JSON.stringify(counted).includes('"绩效考核"'), `the packed core process counted ${JSON.stringify(counted)}`);
   for (const worker of workers) must(told.some(({ kind, file }) => kind === 'worker' && file === join(program, worker)), `the worker ${worker} did not answer`);
   core.send({ kind: 'close' });
   await ended.catch(() => {});

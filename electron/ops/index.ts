@@ -47,6 +47,9 @@ import { kindOfSheet } from './sheetKind.ts';
 import { splitCode } from './splitting.ts';
 import { compareText, historyOfText } from './textHistory.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
+import { codeWord, keywordInContext } from './kwic.ts';
+import { addToList, readLists, takeOffList } from './listedWords.ts';
+import { tableOfWords } from './words.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
 export const operations = {
@@ -169,6 +172,12 @@ export const operations = {
   'study.take': takeSnapshot,
   'study.snapshot': readSnapshot,
   'codebook.restate': restateCodebook,
+  'words.table': tableOfWords,
+  'words.kwic': keywordInContext,
+  'words.code': codeWord,
+  'words.lists': readLists,
+  'words.add': addToList,
+  'words.remove': takeOffList,
   'history.list': listHistory,
   'history.undo': undo,
   'history.redo': redo,

@@ -5,6 +5,15 @@ import { statistic } from './statistic.ts';
 
 const part = (observed: number, expected: number): number => (observed === 0 ? 0 : observed * Math.log(observed / expected));
 
+/**
+ * Log-likelihood of two terms for a word that stands `a` times among `c` words and `b` times among `d` (both above 0, and a + b too), signed by
+ * the direction; its p with one degree of freedom; and the log ratio (base 2), null where it stands in one of the two alone.
+ */
+export function keynessOf(a: number, b: number, c: number, d: number): { readonly value: number; readonly signed: number; readonly p: number; readonly logRatio: number | null } {
+  const value = Math.max(0, 2 * (part(a, (c * (a + b)) / (c + d)) + part(b, (d * (a + b)) / (c + d))));
+  return { value, signed: a / c < b / d ? -value : value, p: chiSquareTail(value, 1), logRatio: a === 0 || b === 0 ? null : Math.log2(a / c / (b / d)) };
+}
+
 /** How much more often a word stands in one body of text than in another: log-likelihood of two terms, signed by the direction, beside G² of four terms, χ² and the log ratio (base 2). */
 export const keynessLL = statistic({
   name: 'keynessLL',
@@ -15,14 +24,14 @@ export const keynessLL = statistic({
     if (c === 0 || d === 0) return { value: null, reason: 'a text without words' };
     if (a + b === 0) return { value: null, reason: 'a word that stands in neither' };
     const [inTarget, inReference] = [(c * (a + b)) / (c + d), (d * (a + b)) / (c + d)];
-    const value = Math.max(0, 2 * (part(a, inTarget) + part(b, inReference)));
     const [noTarget, noReference] = [c - inTarget, d - inReference];
     const cells = [[a, inTarget], [b, inReference], [c - a, noTarget], [d - b, noReference]] as const;
+    const { value, signed, p, logRatio } = keynessOf(a, b, c, d);
     return {
-      value, signed: a / c < b / d ? -value : value, p: chiSquareTail(value, 1),
+      value, signed, p,
       fourTermG2: Math.max(0, 2 * sum(cells.map(([observed, expected]) => part(observed, expected)))),
       chi2: sum(cells.map(([observed, expected]) => (expected === 0 ? 0 : (observed - expected) ** 2 / expected))),
-      logRatio: a === 0 || b === 0 ? null : Math.log2(a / c / (b / d)),
+      logRatio,
     };
   },
 });

@@ -153,6 +153,7 @@ export const en = {
     query: { code_one: 'code one queried passage ‘{{code}}’', code_other: 'code {{number}} queried passages ‘{{code}}’', save: 'save query ‘{{query}}’', rename: 'rename query to ‘{{query}}’', duplicate: 'duplicate query as ‘{{query}}’', remove: 'delete query ‘{{query}}’' },
     search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
     memo: { write: 'memo on {{subject}}', remove: 'delete the memo on {{subject}}' },
+    words: { add_one: 'put ‘{{word}}’ on a word list', add_other: 'put ‘{{word}}’ and others on a word list ({{number}})', remove_one: 'take ‘{{word}}’ off a word list', remove_other: 'take ‘{{word}}’ and others off a word list ({{number}})', code_one: 'code one passage with the word ‘{{word}}’ as ‘{{code}}’', code_other: 'code {{number}} passages with the word ‘{{word}}’ as ‘{{code}}’' },
     study: { take: 'take in a study' },
   },
   finding: {
@@ -259,6 +260,7 @@ export const en = {
     'no-such-statistic': { what: 'There is no statistic “{{name}}”.', way: 'There are: {{known}}.' },
     'no-such-query': { what: 'There is no saved query “{{query}}”.', way: 'Saved queries are: {{known}}.' },
     'no-such-set': { what: 'There is no code set “{{set}}”.', way: 'Code sets are: {{known}}.' },
+    'not-a-word': { what: '“{{word}}” holds nothing that could be counted as a word.', way: 'Write letters, digits or characters.' },
     'no-range': { what: '“{{attribute}}” holds neither numbers nor dates.', way: 'Ask for its values instead, or make it a number or a date among the participants.' },
     'no-such-rows': { what: 'There are no rows “{{rows}}”.', way: 'Write facet:dimension, or the path of a code.' },
     'no-such-version': { what: 'There is no version “{{version}}” of the codebook.', way: 'Versions are: {{known}}.' },

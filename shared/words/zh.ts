@@ -153,6 +153,7 @@ export const zh = {
     query: { code_other: '将查询到的 {{number}} 个片段编码为“{{code}}”', save: '保存查询“{{query}}”', rename: '将查询改名为“{{query}}”', duplicate: '复制查询为“{{query}}”', remove: '删除查询“{{query}}”' },
     search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
     memo: { write: '写“{{subject}}”的备忘', remove: '删除“{{subject}}”的备忘' },
+    words: { add_other: '词表加入“{{word}}”（共 {{number}} 个词）', remove_other: '词表移除“{{word}}”（共 {{number}} 个词）', code_other: '把含“{{word}}”的 {{number}} 个片段编码为“{{code}}”' },
     study: { take: '导入研究' },
   },
   finding: {
@@ -259,6 +260,7 @@ export const zh = {
     'no-such-statistic': { what: '没有名为“{{name}}”的统计方法。', way: '可用的有：{{known}}。' },
     'no-such-query': { what: '没有保存过名为“{{query}}”的查询。', way: '已保存的查询有：{{known}}。' },
     'no-such-set': { what: '没有编码集“{{set}}”。', way: '现有的编码集：{{known}}。' },
+    'not-a-word': { what: '“{{word}}”里没有可以计数的词。', way: '请写字母、数字或汉字。' },
     'no-range': { what: '“{{attribute}}”既不是数字也不是日期。', way: '请改为选择具体取值，或在参与者表中把它改为数字或日期类型。' },
     'no-such-rows': { what: '没有“{{rows}}”这样的行。', way: '请写 facet:dimension，或某个编码的路径。' },
     'no-such-version': { what: '编码本没有“{{version}}”这个版本。', way: '现有版本：{{known}}。' },

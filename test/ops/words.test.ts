@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { Engine } from '../../electron/core/engine.ts';
+import { statistics } from '../../shared/statistics/index.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { newStudy } from '../helpers/study.ts';
+
+const statistic = (name: string) => statistics.find((each) => each.name === name)!;
+
+/** 'Ana: …' lines as a document, each a turn; people are interviewees but 'I', who asks. */
+function documentOf(name: string, lines: readonly string[]): Snapshot['documents'][number] {
+  let text = '';
+  const turns = lines.map((line) => {
+    const [, speaker, said] = /^(\w+): (.*)$/.exec(line)!;
+    const start = text.length;
+    text += `${said}\n`;
+    return { start, end: text.length - 1, participant: speaker!, label: speaker!, time: null };
+  });
+  return { name, text, turns, values: {} };
+}
+const person = (name: string, group: string): Snapshot['participants'][number] => ({ name, role: name === 'I' ? 'interviewer' : 'interviewee', values: group === '' ? {} : { Group: group } });
+async function studyOf(documents: Snapshot['documents']): Promise<Engine> {
+  const engine = newStudy();
+  await engine.call('study.take', { snapshot: {
+    name: 'Study', description: '', codes: [], codings: [], documents,
+    attributes: [{ name: 'Group', of: 'participants', kind: 'choice', choices: ['nurse', 'manager', 'patient'] }],
+    participants: [person('I', ''), person('Ana', 'nurse'), person('Bo', 'nurse'), person('Cem', 'manager')],
+  } });
+  return engine;
+}
+const ward = () => studyOf([
+  documentOf('A', ['I: Workload workload?', 'Ana: The workload is too much. DRG again, and the workload!']),
+  documentOf('B', ['Bo: The costs are fine. Workload? No.', 'Cem: Costs, costs, DRG. The DRG costs us beds.']),
+]);
+const counted = async (engine: Engine, more: object = {}) => {
+  const { rows, columns } = await engine.call('words.table', { by: 'Group', ...more });
+  return { columns: columns.map(({ label, words, unasked }) => `${label} ${unasked ? '–' : words}`), rows: rows.map(({ word, cells }) => `${word} ${cells.map((cell) => cell?.count ?? '–').join(' ')}`) };
+};
+
+test('words of each group are counted without what the interviewer says, in their usual spelling, and stop words count only in the n', async () => {
+  const engine = await ward();
+  expect(await counted(engine)).toEqual({ columns: ['nurse 16', 'manager 8', 'patient –'], rows: ['costs 1 3 –', 'DRG 1 2 –', 'workload 3 0 –', 'beds 0 1 –', 'fine 1 0 –'] });
+  expect((await counted(engine, { speakers: 'all', find: 'work' })).rows).toEqual(['workload 3 0 – 2']);
+  expect((await counted(engine, { stops: 'none', limit: 2, sort: 'count', column: 'nurse' })).rows).toEqual(['The 3 1 –', 'workload 3 0 –']);
+  expect((await counted(engine, { least: 3 })).rows).toEqual(['costs 1 3 –', 'DRG 1 2 –', 'workload 3 0 –']);
+  expect((await counted(engine, { sort: 'word' })).rows[0]).toBe('beds 0 1 –');
+});
+
+test('keyness is the log-likelihood of the reference values, adjusted for all words tested, and says how much of it comes from one person', async () => {
+  const engine = await ward();
+  const { rows, found } = await engine.call('words.table', { by: 'Group', sort: 'keyness', column: 'nurse' });
+  const [first] = rows;
+  expect(first!.key).toBe('workload');
+  const reference = statistic('keynessLL').compute({ freqTarget: 3, freqReference: 0, sizeTarget: 16, sizeReference: 8 }, {}) as { signed: number; p: number };
+  expect(first!.cells[0]!.keyness).toMatchObject({ signed: reference.signed, p: reference.p, logRatio: null });
+  expect(first!.cells[1]!.keyness!.signed).toBeCloseTo(-reference.signed, 12);
+  expect(first!.cells[0]!.most).toBeCloseTo(2 / 3, 12);
+  const p = rows.map(({ cells }) => cells[0]!.keyness!.p);
+  const { adjusted } = statistic('pAdjust').compute({ p }, { method: 'BH' }) as { adjusted: number[] };
+  expect(rows.map(({ cells }) => cells[0]!.keyness!.adjusted)).toEqual(adjusted);
+  expect(found).toBe(5);
+  expect((await engine.call('words.table', {})).rows[0]!.cells[0]!.keyness).toBeNull();
+});
+
+test('tf-idf is count × log10(N/df) of documents', async () => {
+  const engine = await ward();
+  const { rows } = await engine.call('words.table', { by: 'document', stops: 'none' });
+  const expected = statistic('tfidf').compute({ counts: [0, 1].map((document) => rows.map(({ cells }) => cells[document]!.count)) }, {}) as { countTimesLog10: number[][] };
+  expect([0, 1].map((document) => rows.map(({ cells }) => cells[document]!.tfidf))).toEqual(expected.countTimesLog10);
+});
+
+test('a word that is put on the list is one from then on, in this study alone, and undo takes it off', async () => {
+  const chinese = () => studyOf([documentOf('A', ['Ana: 医共体的药占比太高，药占比！']), documentOf('B', ['Cem: 我们医院没有这个'])]);
+  const [engine, other] = [await chinese(), await chinese()];
+  const words = async (study: Engine) => (await study.call('words.table', { sort: 'word' })).rows.map(({ word, count }) => `${word} ${count}`);
+  const before = await words(engine);
+  expect(before).not.toContain('药占比 2');
+  await engine.call('words.add', { kind: 'word', words: ['药占比', '医共体'] });
+  expect(await words(engine)).toEqual(expect.arrayContaining(['药占比 2', '医共体 1', '医院 1']));
+  expect(await words(other)).toEqual(before);
+  await engine.call('words.add', { kind: 'stop', words: ['药占比'] });
+  expect(await words(engine)).not.toContain('药占比 2');
+  expect((await engine.call('words.lists', {})).map(({ kind, word }) => `${kind} ${word}`)).toEqual(['word 医共体', 'stop 药占比']);
+  await engine.call('history.undo', {});
+  await engine.call('history.undo', {});
+  expect(await words(engine)).toEqual(before);
+  await expect(engine.call('words.add', { kind: 'word', words: ['！？'] })).rejects.toMatchObject({ code: 'not-a-word' });
+});
+
+test('a usual stop word that stands on the study’s list of words is counted, and one act takes it off again', async () => {
+  const engine = await ward();
+  await engine.call('words.add', { kind: 'word', words: ['us', 'US', 'No'] });
+  expect((await counted(engine)).rows).toEqual(expect.arrayContaining(['us 0 1 –', 'No 1 0 –']));
+  const lists = await engine.call('words.lists', {});
+  expect(lists.map(({ word }) => word)).toEqual(['US', 'No']);
+  await engine.call('words.remove', { words: lists.map(({ id }) => id) });
+  expect((await counted(engine)).rows).not.toContain('us 0 1 –');
+});
+
+test('counts follow corrections of the text', async () => {
+  const engine = await ward();
+  await counted(engine);
+  const [a] = await engine.call('document.list', {});
+  const { text } = await engine.call('document.read', { document: a!.id });
+  await engine.call('document.edit', { document: a!.id, splices: [{ at: text.indexOf('too much'), removed: 'too much', inserted: 'overload' }] });
+  expect((await counted(engine, { find: 'over' })).rows).toEqual(['overload 1 0 –']);
+  await engine.call('history.undo', {});
+  expect((await counted(engine, { find: 'over' })).rows).toEqual([]);
+});
+
+test('a key word stands in its lines with what is left and right of it, in the order that is asked for, and can be coded', async () => {
+  const engine = await ward();
+  const lines = async (more: object) => (await engine.call('words.kwic', { by: 'Group', word: 'costs', ...more })).lines.map(({ left, word, right, speaker, group, turn, documentName }) => `${documentName} ${turn} ${speaker} ${group}: ${left}[${word}]${right}`);
+  expect(await lines({})).toEqual([
+    'B 1 Bo nurse: The [costs] are fine. Workload? No.', 'B 2 Cem manager: [Costs], costs, DRG. The DRG costs us beds.',
+    'B 2 Cem manager: Costs, [costs], DRG. The DRG costs us beds.', 'B 2 Cem manager: Costs, costs, DRG. The DRG [costs] us beds.',
+  ]);
+  expect((await lines({ sort: 'right', column: 'manager' })).map((line) => line.split(']')[1])).toEqual([', costs, DRG. The DRG costs us beds.', ', DRG. The DRG costs us beds.', ' us beds.']);
+  expect((await lines({ sort: 'left' }))[0]).toContain('[Costs], costs');
+  expect(await engine.call('words.kwic', { word: 'nowhere' })).toMatchObject({ total: 0, lines: [] });
+  const { added, hits } = await engine.call('words.code', { word: 'costs', by: 'Group', code: { path: 'Money', facet: 'theme' } });
+  expect({ added, hits }).toEqual({ added: 2, hits: 4 });
+  const within = await engine.call('words.table', { within: { code: 'Money' }, by: 'Group' });
+  expect(within.columns.map(({ words }) => words)).toEqual([6, 8, 0]);
+  await expect(engine.call('words.table', { within: { code: 'None' } })).rejects.toMatchObject({ code: 'no-such-code' });
+  await expect(engine.call('words.table', { by: 'coder' })).rejects.toMatchObject({ code: 'no-such-attribute' });
+});
