@@ -4,7 +4,7 @@ import type { IncomingFile } from '../ops/operation.ts';
 import { checkArchive } from './archive.ts';
 import type { Cell } from './csv.ts';
 
-export interface NewSheet { readonly name: string; readonly rows: readonly (readonly Cell[])[] }
+export interface NewSheet { readonly name: string; readonly rows: readonly (readonly Cell[])[]; /** Rows at the top that are headings: 1 unless it says so. */ readonly heads?: number }
 
 /** What Excel takes in a cell; a longer text would make it call the file damaged. */
 const longestCell = 32_767;
@@ -27,7 +27,7 @@ function sheetNames(sheets: readonly NewSheet[]): string[] {
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
 /** Columns as wide as their longest line, in characters (a Chinese one counts two), within bounds that fit a screen. */
 function widths(rows: NewSheet['rows']): { width: number }[] {
-  const count = Math.max(0, ...rows.slice(0, 1).map((row) => row.length));
+  const count = Math.max(0, ...rows.slice(0, 2).map((row) => row.length));
   const widest = (column: number) => rows.slice(0, 500).reduce((most, row) => {
     const lines = String(row[column] ?? '').slice(0, 400).split('\n').map((line) => line.length + (line.match(wide)?.length ?? 0));
     return Math.max(most, ...lines);
@@ -35,16 +35,16 @@ function widths(rows: NewSheet['rows']): { width: number }[] {
   return Array.from({ length: count }, (_, column) => ({ width: Math.min(60, Math.max(8, widest(column) + 2)) }));
 }
 
-/** Sheets as an XLSX file: text cells are typed as text, so that none runs as a formula; the first row is bold and stays in sight. */
+/** Sheets as an XLSX file: text cells are typed as text, so that none runs as a formula; the headings are bold and stay in sight. */
 export async function writeXlsx(sheets: readonly NewSheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets);
   return writeWorkbook({
-    sheets: sheets.map(({ rows }, index) => ({
+    sheets: sheets.map(({ rows, heads = 1 }, index) => ({
       name: names[index]!,
       rows: rows.map((row) => row.map((cell): CellValue => (typeof cell === 'string' ? asText(cell) : cell))),
       columns: widths(rows),
-      freezePane: { rows: 1 },
-      cells: new Map((rows[0] ?? []).map((_, column) => [`0,${column}`, { style: { font: { bold: true } } }] as const)),
+      freezePane: { rows: heads },
+      cells: new Map(rows.slice(0, heads).flatMap((row, index) => row.map((_, column) => [`${index},${column}`, { style: { font: { bold: true } } }] as const))),
     })),
   });
 }

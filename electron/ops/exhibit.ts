@@ -9,6 +9,13 @@ export interface ExhibitKind<S extends z.ZodType = z.ZodType> {
   readonly id: string;
   /** What may be asked of it: the same as the input of its query, JSON. */
   readonly input: S;
-  make(project: Reader, asked: z.output<S>, words: Words): Exhibit;
+  make(project: Reader, asked: z.output<S>, words: Words, wanted: Wanted): Exhibit;
+  /** What one usually asks of it in this study; null where there is nothing to ask it of. Without it: what its input takes for {}. */
+  usual?(project: Reader): z.input<S> | null;
+}
+/** What is wanted besides the numbers. */
+export interface Wanted {
+  /** Quotations of each cell, group or side, at most. */
+  readonly quotations: number;
 }
 export const exhibitKind = <S extends z.ZodType>(kind: ExhibitKind<S>): ExhibitKind<S> => kind;

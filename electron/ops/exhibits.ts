@@ -1,4 +1,5 @@
 import type { ExhibitKind } from './exhibit.ts';
+import { tableExhibit } from './exhibits/table.ts';
 
-/** Every analysis that can leave the program. A new one is a file and a line here. */
-export const exhibits: readonly ExhibitKind[] = [];
+/** Every analysis that can leave the program. A new one is a file and a line here, and its name in shared/words under `exhibit.kinds`. */
+export const exhibits: readonly ExhibitKind[] = [tableExhibit];

@@ -11,6 +11,7 @@ import { exportDocuments, listDocumentLines } from './documentExport.ts';
 import { checkStudy } from './check.ts';
 import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
+import { exportExhibit, listExhibitKinds, readExhibit } from './exhibiting.ts';
 import { exportExcerpts, exportFrequencies } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
 import { exportPeople } from './peopleExport.ts';
@@ -146,6 +147,9 @@ export const operations = {
   'query.rename': renameQuery,
   'query.duplicate': duplicateQuery,
   'query.remove': removeQuery,
+  'exhibit.kinds': listExhibitKinds,
+  'exhibit.read': readExhibit,
+  'exhibit.export': exportExhibit,
   'savedTable.list': listSavedTables,
   'savedTable.save': saveTable,
   'savedTable.rename': renameTable,

@@ -44,4 +44,35 @@ export interface Exhibit {
   readonly asked: readonly (readonly [label: string, what: string])[];
   /** Of how many it is, in words: "105 people, 88 interviews". */
   readonly n: string;
+  /** What a picture shows of it: these columns (all with numbers, where it does not say), as they are or as per cent of 100. */
+  readonly drawn?: { readonly columns: readonly number[]; readonly percent: boolean };
 }
+
+/** Digits behind the point that a column's numbers need, at most two: a column reads as one where all its numbers have as many. */
+export function digitsOf({ rows }: Exhibit, column: number): number {
+  const needed = rows.map(({ cells }) => cells[column]).map((cell) => (typeof cell !== 'number' || Number.isInteger(cell) ? 0 : Number.isInteger(Math.round(cell * 1e6) / 1e5) ? 1 : 2));
+  return Math.max(0, ...needed);
+}
+/** Headings over the columns: neighbours of one heading together. Empty where no column has one. */
+export function headingsOf({ columns }: Exhibit): { readonly over: string; readonly columns: number }[] {
+  if (columns.every(({ over }) => over === '')) return [];
+  const headings: { over: string; columns: number }[] = [];
+  for (const { over } of columns) {
+    const last = headings.at(-1);
+    if (last && last.over === over && over !== '') last.columns++;
+    else headings.push({ over, columns: 1 });
+  }
+  return headings;
+}
+/** Every row's label with those that it stands below: rows taken out of their order are told apart still. */
+export function pathsOf(rows: readonly ExhibitRow[]): string[] {
+  const above: string[] = [];
+  return rows.map(({ label, depth }) => {
+    above.length = Math.min(above.length, depth);
+    const path = [...above, label].join(' > ');
+    above.push(label);
+    return path;
+  });
+}
+/** Whether a group is in it that nobody was interviewed or asked in. */
+export const hasUnasked = ({ rows }: Exhibit): boolean => rows.some(({ cells }) => cells.includes(null));

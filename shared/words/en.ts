@@ -10,7 +10,7 @@ import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
-import { doneReports } from './en/reports.ts';
+import { doneReports, exhibit, problemReports } from './en/reports.ts';
 import { textHistory } from './en/textHistory.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
@@ -60,6 +60,7 @@ export const en = {
     memos_one: 'Its memo is kept.', memos_other: 'Its {{number}} memos are kept.', joined: 'Both are described ({{what}}): the other’s words are put behind, under its name.', alias: '“{{code}}” still leads to “{{into}}” in sheets and on the command line.', leftNote: 'Merged from “{{code}}”: {{what}}', aliases: 'Also called',
   },
   ...codebook,
+  exhibit,
   memos,
   textHistory,
   history: { title: 'History', none: 'Nothing has been done in this study yet. Everything that changes it will stand here: what, when and by whom. The last thing can be undone, step by step back to the beginning, also after Concord was closed.' },
@@ -182,6 +183,7 @@ export const en = {
     serving: 'Concord is at {{address}}\nThe address carries a key to the study: do not pass it on. Stop with Ctrl+C.', browserOpened: 'Your browser opens it.', openYourself: 'Open this address in Chromium, Chrome or Edge. It was tried in Chromium 156; Firefox from 140 on has what it needs, but was not tried.',
   },
   problem: {
+    ...problemReports,
     'bad-input': { what: 'Concord did not understand what it was asked ({{operation}}).', way: 'Check the values: {{what}}.' },
     'not-found': { what: 'That is no longer there.', way: 'It was removed meanwhile, here or in another window. Undo brings it back.' },
     'no-such-file': { what: '“{{file}}” cannot be found.', way: 'Check its name and place, and whether its disk is connected.' },

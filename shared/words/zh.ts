@@ -7,7 +7,7 @@ import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
-import { doneReports } from './zh/reports.ts';
+import { doneReports, exhibit, problemReports } from './zh/reports.ts';
 import { textHistory } from './zh/textHistory.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
@@ -60,6 +60,7 @@ export const zh = {
     memos_other: '它的 {{number}} 条备忘会保留。', joined: '两者都写有{{what}}：另一方的文字附在后面，并注明名称。', alias: '在表格和命令行中，“{{code}}”仍可找到“{{into}}”。', leftNote: '并自“{{code}}”：{{what}}', aliases: '又名',
   },
   ...codebook,
+  exhibit,
   memos,
   textHistory,
   history: { title: '操作历史', none: '这个研究里还没有任何操作。今后的每一处改动都会列在这里：改了什么、什么时候、由谁。可以一步一步撤销，直到最初；关闭程序以后也可以。' },
@@ -182,6 +183,7 @@ export const zh = {
     serving: 'Concord 在 {{address}}\n地址中带有打开研究的密钥，请勿转给他人。按 Ctrl+C 停止。', browserOpened: '正在用浏览器打开。', openYourself: '请用 Chromium、Chrome 或 Edge 打开此地址。已在 Chromium 156 中试过；Firefox 140 以上具备所需功能，但没有试过。',
   },
   problem: {
+    ...problemReports,
     'bad-input': { what: 'Concord 无法理解这项请求（{{operation}}）。', way: '请检查填写的内容：{{what}}。' },
     'not-found': { what: '要找的内容已经不在了。', way: '它刚才在这里或另一个窗口被移除。撤销即可恢复。' },
     'no-such-file': { what: '找不到“{{file}}”。', way: '请检查文件名和位置，以及所在的磁盘是否已连接。' },
