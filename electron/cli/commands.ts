@@ -8,9 +8,10 @@ import { memosCommand } from './memosCommand.ts';
 import { participantsCommand } from './participantsCommand.ts';
 import { searchCommand } from './searchCommand.ts';
 import { snapshotCommand } from './snapshotCommand.ts';
+import { surveyCommand } from './surveyCommand.ts';
 import { statisticCommand } from './statisticCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
-export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, documentsCommand, participantsCommand, searchCommand, queryCommand, replaceCommand, snapshotCommand, statisticCommand, serveCommand];
+export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, documentsCommand, participantsCommand, searchCommand, queryCommand, replaceCommand, snapshotCommand, surveyCommand, statisticCommand, serveCommand];

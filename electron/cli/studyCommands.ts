@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../ops/operation.ts';
 import type { OutputOf } from '../ops/index.ts';
 import { exitCodes, problemLine, type CliCommand, type Desk } from './command.ts';
 import { studyFrom } from './snapshotCommand.ts';
+import { importSurveys } from './surveyCommand.ts';
 import { textTable } from './textTable.ts';
 
 const text = (value: string | string[] | undefined) => String(value ?? '');
@@ -33,11 +34,18 @@ function filesOf(desk: Desk, typed: readonly string[]): string[] {
 
 const importCommand: CliCommand = {
   name: 'import', arguments: '<study> [files...]',
-  declare: (command) => command.option('--participants <sheet>').option('--encoding <name>').option('--again').option('--json'),
-  async run(desk, [study, typed], { participants, encoding, again, json }) {
+  declare: (command) => command.option('--participants <sheet>').option('--encoding <name>').option('--again').option('--as <kind>').option('--id <column>').option('--group <column>').option('--attribute <name>').option('--name <name>')
+    .option('--column <column=kind>', '', (each: string, before?: string) => (before === undefined ? each : `${before}\n${each}`)).option('--json'),
+  async run(desk, [study, typed], options) {
+    const { participants, encoding, again, json } = options;
     const files = filesOf(desk, (typed ?? []) as string[]);
     if (files.length === 0 && typeof participants !== 'string') {
       desk.tell(desk.words.say('cli.nothingToImport'));
+      return exitCodes.usage;
+    }
+    if (typeof options['as'] === 'string') {
+      if (options['as'] === 'survey') return desk.withStudy(text(study), (engine) => importSurveys(desk, engine, files, options));
+      desk.tell(desk.words.say('cli.noSuchSheetKind', { kind: options['as'] }));
       return exitCodes.usage;
     }
     return desk.withStudy(text(study), async (engine) => {

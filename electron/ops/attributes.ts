@@ -5,6 +5,7 @@ import { tables, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { longestValue } from '../../shared/model/values.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
+import { letGo } from './removal.ts';
 
 const id = z.int().positive();
 type Attribute = Row<'attributes'>;
@@ -85,6 +86,7 @@ export const removeAttribute = command({
   run(project, { attribute }) {
     const { name: removed } = project.get('attributes', attribute);
     project.remove('attributeValues', project.all('attributeValues', { attribute }).map((row) => row.id));
+    letGo(project, 'surveys', 'attribute', [attribute]);
     project.remove('attributes', [attribute]);
     return { name: removed };
   },

@@ -1,5 +1,6 @@
 import { Problem } from '../../shared/model/problem.ts';
 import { nameKey } from '../../shared/model/text.ts';
+import { onlyAnswered } from './answerDocuments.ts';
 import { attributesInOrder, findAttribute } from './attributes.ts';
 import { facts } from './facts.ts';
 import type { Reader } from './operation.ts';
@@ -36,12 +37,13 @@ const order = new Intl.Collator('zh', { numeric: true });
 
 /**
  * Splits the study into groups. A coding belongs to the group of whoever speaks there, to several where several speak;
- * interviewers count only with `speakers: 'all'`. `by` is 'document', 'participant' or 'coder', or names an
+ * interviewers, and who only answered a questionnaire, count with `speakers: 'all'` alone. `by` is 'document', 'participant' or 'coder', or names an
  * attribute (of participants first, else of documents); `participants:NAME` and `documents:NAME` say which is meant.
  */
 export function groupingBy(project: Reader, by: string, speakers: Speakers): Grouping {
   const roles = new Map(project.all('participants').map((participant) => [participant.id, participant.role]));
-  const counts = (participant: number) => speakers === 'all' || roles.get(participant) === 'interviewee';
+  const answered = onlyAnswered(project);
+  const counts = (participant: number) => speakers === 'all' || (roles.get(participant) === 'interviewee' && !answered.has(participant));
   const spoken = project.query<{ participant: number; document: number }>('SELECT DISTINCT participant, document FROM turns WHERE participant IS NOT NULL').filter((row) => counts(row.participant));
   const people = new Set(spoken.map((row) => row.participant));
   const context: Context = {

@@ -51,6 +51,10 @@ import { changeProject, listCoders, readProject } from './project.ts';
 import { codeWord, keywordInContext } from './kwic.ts';
 import { addToList, readLists, takeOffList } from './listedWords.ts';
 import { tableOfWords } from './words.ts';
+import { answersOfQuestion } from './surveyAnswers.ts';
+import { importSurvey, previewSurvey } from './surveyImport.ts';
+import { changeQuestion, changeSurvey, listSurveys, removalOfSurvey, removeSurvey } from './surveys.ts';
+import { tableOfSurvey } from './surveyTables.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
 export const operations = {
@@ -175,6 +179,15 @@ export const operations = {
   'study.check': checkStudy,
   'study.take': takeSnapshot,
   'study.snapshot': readSnapshot,
+  'survey.preview': previewSurvey,
+  'survey.import': importSurvey,
+  'survey.list': listSurveys,
+  'survey.change': changeSurvey,
+  'survey.question': changeQuestion,
+  'survey.removal': removalOfSurvey,
+  'survey.remove': removeSurvey,
+  'survey.table': tableOfSurvey,
+  'survey.answers': answersOfQuestion,
   'codebook.restate': restateCodebook,
   'words.table': tableOfWords,
   'words.kwic': keywordInContext,

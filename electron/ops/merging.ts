@@ -149,6 +149,10 @@ function mergeCodings(project: Writer, both: Plan['pairs'][number], words: Words
     if (project.all('codeSetMembers', { codeSet: member.codeSet, code: into.id }).length > 0) project.remove('codeSetMembers', [member.id]);
     else project.change('codeSetMembers', member.id, { code: into.id });
   }
+  for (const link of project.all('answerCodes', { code: from.id })) {
+    if (project.all('answerCodes', { question: link.question, answer: link.answer, code: into.id }).length > 0) project.remove('answerCodes', [link.id]);
+    else project.change('answerCodes', link.id, { code: into.id });
+  }
   return { codings: met.length, coinciding: removed.length };
 }
 

@@ -76,6 +76,7 @@ export const mergePeople = command({
     if (from.role !== stays.role) notKept.push(`${say('person.role')} ${say(`role.${from.role}`)}`);
     if (from.sampling !== '' && stays.sampling !== '' && from.sampling !== stays.sampling) notKept.push(from.sampling);
     for (const turn of project.all('turns', { participant: from.id })) project.change('turns', turn.id, { participant: stays.id });
+    for (const respondent of project.all('respondents', { participant: from.id })) project.change('respondents', respondent.id, { participant: stays.id });
     for (const memo of project.all('memos', { about: 'participants', target: from.id })) project.change('memos', memo.id, { target: stays.id });
     project.remove('attributeValues', project.all('attributeValues', { participant: from.id }).map((value) => value.id));
     takeReferrals(project, from, stays, (referrer) => notKept.push(`${say('participants.referredBy')} ${referrer}`));

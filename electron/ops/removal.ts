@@ -1,4 +1,4 @@
-import type { Subject } from '../../shared/model/schema.ts';
+import type { Row, Subject } from '../../shared/model/schema.ts';
 import type { Reader, Writer } from './operation.ts';
 
 /** What goes when its last hold goes: memos with what they are about, passages with their last coding. All of it comes back on undo. */
@@ -30,12 +30,18 @@ export function removePassages(project: Writer, passages: readonly number[]): vo
   project.remove('passages', passages);
 }
 
+/** Rows that pointed at what goes point at nothing from now on. */
+export function letGo<T extends 'respondents' | 'surveys'>(project: Writer, table: T, column: T extends 'surveys' ? 'attribute' : 'participant' | 'document', gone: readonly number[]): void {
+  for (const row of idsOf(project, `SELECT id FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`, gone)) project.change(table, row, { [column]: null } as Partial<Row<T>>);
+}
+
 export function removeDocuments(project: Writer, documents: readonly number[]): void {
   const of = (table: string) => idsOf(project, `SELECT id FROM ${table} WHERE document IN (SELECT value FROM json_each(?))`, documents);
   removePassages(project, of('passages'));
   project.remove('turns', of('turns'));
   project.remove('attributeValues', of('attributeValues'));
   removeMemosAbout(project, 'documents', documents);
+  letGo(project, 'respondents', 'document', documents);
   project.remove('documents', documents);
 }
 
@@ -44,6 +50,7 @@ export function removeParticipants(project: Writer, participants: readonly numbe
   for (const turn of idsOf(project, 'SELECT id FROM turns WHERE participant IN (SELECT value FROM json_each(?))', participants)) project.change('turns', turn, { participant: null });
   project.remove('attributeValues', idsOf(project, 'SELECT id FROM attributeValues WHERE participant IN (SELECT value FROM json_each(?))', participants));
   for (const referred of idsOf(project, 'SELECT id FROM participants WHERE referredBy IN (SELECT value FROM json_each(?))', participants)) project.change('participants', referred, { referredBy: null });
+  letGo(project, 'respondents', 'participant', participants);
   removeMemosAbout(project, 'participants', participants);
   project.remove('participants', participants);
 }
@@ -55,6 +62,7 @@ export function removeCodes(project: Writer, codes: readonly number[]): void {
     for (const coding of idsOf(project, `SELECT id FROM codings WHERE ${side} IN (SELECT value FROM json_each(?))`, codes)) project.change('codings', coding, { [side]: null });
   removeMemosAbout(project, 'codes', codes);
   project.remove('codeSetMembers', idsOf(project, 'SELECT id FROM codeSetMembers WHERE code IN (SELECT value FROM json_each(?))', codes));
+  project.remove('answerCodes', idsOf(project, 'SELECT id FROM answerCodes WHERE code IN (SELECT value FROM json_each(?))', codes));
   // Children first: a code may not outlive its parent.
   project.remove('codes', codes.toReversed());
 }

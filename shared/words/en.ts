@@ -11,6 +11,8 @@ import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 import { doneReports, exhibit, problemReports } from './en/reports.ts';
+import { doneReports } from './en/reports.ts';
+import { survey } from './en/survey.ts';
 import { textHistory } from './en/textHistory.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
@@ -63,6 +65,7 @@ export const en = {
   exhibit,
   memos,
   textHistory,
+  survey: survey.survey,
   history: { title: 'History', none: 'Nothing has been done in this study yet. Everything that changes it will stand here: what, when and by whom. The last thing can be undone, step by step back to the beginning, also after Concord was closed.' },
   ...query,
   palette: coding.palette, recode: coding.recode,
@@ -155,6 +158,7 @@ export const en = {
     search: { code_one: 'code one found passage ‘{{code}}’', code_other: 'code {{number}} found passages ‘{{code}}’' },
     memo: { write: 'memo on {{subject}}', remove: 'delete the memo on {{subject}}' },
     words: { add_one: 'put ‘{{word}}’ on a word list', add_other: 'put ‘{{word}}’ and others on a word list ({{number}})', remove_one: 'take ‘{{word}}’ off a word list', remove_other: 'take ‘{{word}}’ and others off a word list ({{number}})', code_one: 'code one passage with the word ‘{{word}}’ as ‘{{code}}’', code_other: 'code {{number}} passages with the word ‘{{word}}’ as ‘{{code}}’' },
+    survey: survey.done,
     study: { take: 'take in a study' },
   },
   finding: {
@@ -163,6 +167,7 @@ export const en = {
     'turns-overlap': '{{count}} turns of “{{where}}” overlap.', 'memo-about-nothing': '{{count}} memos are about {{where}} that are gone.',
   } satisfies Record<FindingCode, string>,
   cli: {
+    ...survey.cli,
     statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; without a name: all statistics and their sources',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
@@ -260,6 +265,7 @@ export const en = {
     'no-such-document': { what: 'There is no document “{{document}}”.', way: 'Write its title, or the name of the file it came from.' },
     'no-such-person': { what: 'Nobody here is called “{{name}}”.', way: 'Write the name as it stands among the participants or the coders.' },
     'no-such-statistic': { what: 'There is no statistic “{{name}}”.', way: 'There are: {{known}}.' },
+    ...survey.problem,
     'no-such-query': { what: 'There is no saved query “{{query}}”.', way: 'Saved queries are: {{known}}.' },
     'no-such-set': { what: 'There is no code set “{{set}}”.', way: 'Code sets are: {{known}}.' },
     'not-a-word': { what: '“{{word}}” holds nothing that could be counted as a word.', way: 'Write letters, digits or characters.' },

@@ -8,6 +8,8 @@ import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
 import { doneReports, exhibit, problemReports } from './zh/reports.ts';
+import { doneReports } from './zh/reports.ts';
+import { survey } from './zh/survey.ts';
 import { textHistory } from './zh/textHistory.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
@@ -63,6 +65,7 @@ export const zh = {
   exhibit,
   memos,
   textHistory,
+  survey: survey.survey,
   history: { title: '操作历史', none: '这个研究里还没有任何操作。今后的每一处改动都会列在这里：改了什么、什么时候、由谁。可以一步一步撤销，直到最初；关闭程序以后也可以。' },
   ...query,
   palette: coding.palette, recode: coding.recode,
@@ -155,6 +158,7 @@ export const zh = {
     search: { code_other: '把检索到的 {{number}} 个片段编码为“{{code}}”' },
     memo: { write: '写“{{subject}}”的备忘', remove: '删除“{{subject}}”的备忘' },
     words: { add_other: '词表加入“{{word}}”（共 {{number}} 个词）', remove_other: '词表移除“{{word}}”（共 {{number}} 个词）', code_other: '把含“{{word}}”的 {{number}} 个片段编码为“{{code}}”' },
+    survey: survey.done,
     study: { take: '导入研究' },
   },
   finding: {
@@ -163,6 +167,7 @@ export const zh = {
     'turns-overlap': '“{{where}}”中有 {{count}} 个话轮重叠。', 'memo-about-nothing': '有 {{count}} 条备忘所附的对象（{{where}}）已不存在。',
   },
   cli: {
+    ...survey.cli,
     statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；不给名称时列出全部统计方法及其出处',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
@@ -260,6 +265,7 @@ export const zh = {
     'no-such-document': { what: '没有文档“{{document}}”。', way: '请写文档标题，或它来自的文件名。' },
     'no-such-person': { what: '没有叫“{{name}}”的人。', way: '请照参与者或编码员名单中的写法填写。' },
     'no-such-statistic': { what: '没有名为“{{name}}”的统计方法。', way: '可用的有：{{known}}。' },
+    ...survey.problem,
     'no-such-query': { what: '没有保存过名为“{{query}}”的查询。', way: '已保存的查询有：{{known}}。' },
     'no-such-set': { what: '没有编码集“{{set}}”。', way: '现有的编码集：{{known}}。' },
     'not-a-word': { what: '“{{word}}”里没有可以计数的词。', way: '请写字母、数字或汉字。' },

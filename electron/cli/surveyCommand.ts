@@ -1,0 +1,83 @@
+import { extname } from 'node:path';
+import { kindWords, measureWords } from '../../shared/model/survey.ts';
+import type { Words } from '../../shared/words/index.ts';
+import type { Engine } from '../core/engine.ts';
+import type { OutputOf } from '../ops/index.ts';
+import { exitCodes, type CliCommand, type Desk, type ExitCode } from './command.ts';
+import { textTable } from './textTable.ts';
+
+type Table = OutputOf<'survey.table'>;
+type Options = Parameters<CliCommand['run']>[2];
+
+/** What a column is called, its part behind it. */
+export const columnName = ({ say }: Words, { by, split }: Pick<Table, 'by' | 'split'>, { key, label, part }: Table['columns'][number]): string => {
+  const group = by === '' ? say('survey.everybody') : key === null ? say('survey.noGroup') : label;
+  return split === '' ? group : `${group}: ${part ?? say('survey.noPart')}`;
+};
+function tableText(words: Words, table: Table): string {
+  const head = [[table.question.name, ...table.columns.map((column) => columnName(words, table, column))], ['', ...table.columns.map(({ n }) => `n ${n}`)]];
+  const rows = table.rows.map(({ answer, counts, percents, ranks }) => [answer, ...counts.map((count, column) => (count === null ? '–' : `${count} (${percents[column]} %) #${ranks[column]}`))]);
+  const measured = table.measures.length === 0 ? [] : (['mean', 'median', 'meanRank'] as const).map((what) => [words.say(measureWords[what]), ...table.measures.map((measure) => (measure === null ? '–' : words.number(measure[what], 2)))]);
+  return textTable([...head, ...rows, ...measured], 1);
+}
+/** The table for programs: what every reader needs first, then all else. */
+const tableJson = (words: Words, { columns, rows, measures, test, ...table }: Table) => ({
+  columns: columns.map((column) => ({ label: columnName(words, table, column), n: column.n, respondents: column.respondents, group: column.key, ...(table.split === '' ? {} : { part: column.part }) })), rows,
+  survey: table.survey.name, question: table.question.name, kind: table.question.kind, by: table.by, split: table.split, measures, test,
+});
+
+async function list(desk: Desk, engine: Engine, json: boolean): Promise<ExitCode> {
+  const surveys = await engine.call('survey.list', {});
+  if (json) desk.printJson(surveys);
+  else desk.print(surveys.length === 0 ? desk.words.say('survey.none') : surveys.map((survey) => [
+    `${survey.name} (n ${survey.respondents})`, textTable(survey.questions.map((question) => [`  ${question.name}`, desk.words.say(kindWords[question.kind]), String(question.answered)]), 2),
+  ].join('\n')).join('\n\n'));
+  return exitCodes.done;
+}
+
+/** The answers to a question per group; without a question, the questionnaires and their questions. */
+export const surveyCommand: CliCommand = {
+  name: 'survey', arguments: '<study>',
+  declare: (command) => command.option('--question <name>').option('--by <question>').option('--split <question>').option('--survey <name>').option('--format <format>').option('--json').option('-o, --output <file>'),
+  run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
+    const ending = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
+    const known = ['text', 'json'];
+    const format = options['json'] ? 'json' : typeof options['format'] === 'string' ? options['format'] : known.includes(ending) ? ending : 'text';
+    if (!known.includes(format)) {
+      desk.tell(desk.words.say('cli.noSuchFormat', { format, known: known.join(', ') }));
+      return exitCodes.usage;
+    }
+    if (typeof options['question'] !== 'string') return list(desk, engine, format === 'json');
+    const asked = Object.fromEntries((['survey', 'question', 'by', 'split'] as const).flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]] as const] : [])));
+    const table = await desk.ask<Table>(engine, 'survey.table', asked);
+    const written = format === 'json' ? `${JSON.stringify(tableJson(desk.words, table), null, 1)}\n` : `${tableText(desk.words, table)}\n`;
+    if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(written));
+    else process.stdout.write(written);
+    return exitCodes.done;
+  }),
+};
+
+/** `problems=several`, `problems=several:;` or `remarks=leave` as the import takes them; the heading may hold anything but the last "=". */
+function columnsSaid(given: string): { column: string; kind: string; separator?: string }[] {
+  return given.split('\n').filter((each) => each !== '').map((each) => {
+    const at = each.lastIndexOf('=');
+    const [, kind = '', separator] = /^(\w+)(?::([^]*))?$/.exec(each.slice(at + 1)) ?? [];
+    return { column: each.slice(0, at), kind, ...(separator === undefined ? {} : { separator: separator === 'lines' ? '\n' : separator }) };
+  });
+}
+/** Takes a questionnaire in from the command line: `import STUDY FILE --as survey`. */
+export async function importSurveys(desk: Desk, engine: Engine, files: readonly string[], options: Options): Promise<ExitCode> {
+  const said = (name: string): object => (options[name] === 'none' ? { [name]: null } : typeof options[name] === 'string' ? { [name]: options[name] } : {});
+  const taken: OutputOf<'survey.import'>[] = [];
+  for (const handle of files) {
+    const done = await desk.ask<OutputOf<'survey.import'>>(engine, 'survey.import', {
+      handle, ...said('id'), ...said('group'), ...said('attribute'), ...(typeof options['name'] === 'string' ? { name: options['name'] } : {}), ...(typeof options['encoding'] === 'string' ? { encoding: options['encoding'] } : {}),
+      ...(typeof options['column'] === 'string' ? { columns: columnsSaid(options['column']) } : {}),
+    });
+    taken.push(done);
+    if (!options['json']) desk.print(desk.words.say('cli.surveyTaken', { name: done.name, added: done.added, known: done.known, questions: done.questions, answers: done.answers, documents: done.documents.made }));
+    if (done.misfits > 0) desk.tell(desk.words.say('cli.surveyMisfits', { count: done.misfits }));
+  }
+  if (options['json']) desk.printJson(taken.length === 1 ? taken[0] : taken);
+  return exitCodes.done;
+}

@@ -1,0 +1,14 @@
+import type { Reader } from './operation.ts';
+
+/** The documents that hold open answers to a questionnaire: a respondent points at them. Tables may leave them out. */
+export const answerDocuments = (project: Reader): ReadonlySet<number> =>
+  project.derive('answerDocuments', () => new Set(project.query<{ document: number }>('SELECT document FROM respondents WHERE document IS NOT NULL').map((row) => row.document)));
+
+/** People who answered a questionnaire and speak in no other document: they were not interviewed, and do not count as such unless asked for. */
+export const onlyAnswered = (project: Reader): ReadonlySet<number> => project.derive('onlyAnswered', () => {
+  const answered = project.query<{ participant: number }>('SELECT DISTINCT participant FROM respondents WHERE participant IS NOT NULL');
+  if (answered.length === 0) return new Set<number>();
+  const documents = answerDocuments(project);
+  const elsewhere = new Set(project.query<{ participant: number; document: number }>('SELECT DISTINCT participant, document FROM turns WHERE participant IS NOT NULL').filter((row) => !documents.has(row.document)).map((row) => row.participant));
+  return new Set(answered.map((row) => row.participant).filter((participant) => !elsewhere.has(participant)));
+});
