@@ -11,7 +11,6 @@ import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 import { doneReports, exhibit, problemReports } from './en/reports.ts';
-import { doneReports } from './en/reports.ts';
 import { survey } from './en/survey.ts';
 import { textHistory } from './en/textHistory.ts';
 

@@ -8,7 +8,6 @@ import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
 import { doneReports, exhibit, problemReports } from './zh/reports.ts';
-import { doneReports } from './zh/reports.ts';
 import { survey } from './zh/survey.ts';
 import { textHistory } from './zh/textHistory.ts';
 
