@@ -1,6 +1,7 @@
 import { studyCommands } from './studyCommands.ts';
 import { analysisCommands } from './analysisCommands.ts';
 import { codebookCommand } from './codebookCommand.ts';
+import { conflictsCommand } from './conflictsCommand.ts';
 import { replaceCommand } from './replaceCommand.ts';
 import { queryCommand } from './queryCommand.ts';
 import { documentsCommand } from './documentsCommand.ts';
@@ -14,4 +15,4 @@ import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
-export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, documentsCommand, participantsCommand, searchCommand, queryCommand, replaceCommand, snapshotCommand, surveyCommand, statisticCommand, serveCommand];
+export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, documentsCommand, participantsCommand, searchCommand, queryCommand, conflictsCommand, replaceCommand, snapshotCommand, surveyCommand, statisticCommand, serveCommand];

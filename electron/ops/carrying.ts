@@ -14,6 +14,7 @@ interface Cut {
   readonly passages: readonly Row<'passages'>[];
   readonly codings: readonly Row<'codings'>[];
   readonly memos: readonly Row<'memos'>[];
+  readonly links: readonly Row<'conflictPassages'>[];
   readonly halves: readonly (Half & { readonly passage: number })[];
   /** Turns that it took away, shortened or joined, each with its span from where the words began. */
   readonly turns: readonly CutTurn[];
@@ -38,7 +39,7 @@ function cutIn(changes: readonly Change[], document: number, words: string, late
       ...(was.start !== undefined && left.start === at + words.length ? [{ passage: change.id, edge: 'start' as const, units: left.start - was.start }] : []),
     ];
   });
-  return { at, passages: went('passages').filter((passage) => passage.document === document), codings: went('codings'), memos: went('memos'), halves, turns: cutTurns(changes, last, along, splice.splice), since: () => [...changes.slice(last + 1), ...later()] };
+  return { at, passages: went('passages').filter((passage) => passage.document === document), codings: went('codings'), memos: went('memos'), links: went('conflictPassages'), halves, turns: cutTurns(changes, last, along, splice.splice), since: () => [...changes.slice(last + 1), ...later()] };
 }
 
 /** The cut of these words from a document that is nearest in the past: in this very command, or in an edit that is not taken back. */
@@ -74,7 +75,7 @@ const exists = (project: Reader, table: 'passages' | 'codings' | 'memos', uuid: 
 
 /**
  * Brings along what went when the pasted words were cut from the same document: passages at their place within the words, with their
- * codings and memos, by whom and when they were made. Once only: what is here again stays where it is. A coding whose code is
+ * codings and memos, by whom and when they were made, and with the conflicts that rest on them. Once only: what is here again stays where it is. A coding whose code is
  * gone since then stays gone. A passage of which the cut left a half keeps that half, and is whole again where the words are pasted back. Lines keep their turns (see bringTurns).
  */
 export function carryAlong(project: Writer, document: number, paste: Splice): void {
@@ -89,11 +90,13 @@ export function carryAlong(project: Writer, document: number, paste: Splice): vo
   const codings = cut.codings.filter((coding) => passages.some(({ id }) => id === coding.passage) && !exists(project, 'codings', coding.uuid) && project.find('codes', coding.code) && project.find('coders', coding.coder));
   const known = (code: number | null) => (project.find('codes', code) ? code : null);
   const noted = (about: 'passages' | 'codings', targets: readonly { id: number }[]) => cut.memos.filter((memo) => memo.about === about && targets.some(({ id }) => id === memo.target) && !exists(project, 'memos', memo.uuid));
+  const links = cut.links.filter(({ uuid, conflict }) => !project.one('SELECT 1 FROM conflictPassages WHERE uuid = ?', uuid) && project.find('conflicts', conflict));
   // A passage is there for what is on it.
-  const held = passages.filter(({ id }) => codings.some((coding) => coding.passage === id) || noted('passages', [{ id }]).length > 0);
+  const held = passages.filter(({ id }) => codings.some((coding) => coding.passage === id) || noted('passages', [{ id }]).length > 0 || links.some((link) => link.passage === id));
   const numbers = (rows: readonly { id: number }[], first: number) => new Map(rows.map(({ id }, index) => [id, first + index]));
   const placeOf = numbers(held, project.addAll('passages', held.map(({ id: _id, ...passage }) => ({ ...passage, start: passage.start - cut.at + at, end: passage.end - cut.at + at }))));
   const codingOf = numbers(codings, project.addAll('codings', codings.map(({ id: _id, ...coding }) => ({ ...coding, passage: placeOf.get(coding.passage)!, party: known(coding.party), counterparty: known(coding.counterparty) }))));
   for (const [about, rows, numberOf] of [['passages', held, placeOf], ['codings', codings, codingOf]] as const)
     project.addAll('memos', noted(about, rows).map(({ id: _id, ...memo }) => ({ ...memo, target: numberOf.get(memo.target)! })));
+  project.addAll('conflictPassages', links.filter(({ passage }) => placeOf.has(passage)).map(({ id: _id, ...link }) => ({ ...link, passage: placeOf.get(link.passage)!, point: project.find('conflictPoints', link.point) ? link.point : null })));
 }

@@ -24,10 +24,15 @@ export const checkStudy = query({
     for (const { hash, name } of project.integrity.originals()) found('original-differs', name, project.integrity.original(hash) ? 0 : 1);
     for (const about of ['documents', 'participants', 'codes', 'passages', 'codings'] as const)
       found('memo-about-nothing', about, count(project, `memos WHERE about = '${about}' AND target NOT IN (SELECT id FROM "${about}")`));
+    found('register-astray', 'conflicts', astray(project));
     return { findings, documents: count(project, 'documents'), codings: count(project, 'codings'), passages: count(project, 'passages') };
   },
 });
 
+/** Parties that are no stakeholders, passages of one conflict on a point of another, and the same passage twice in a place. */
+const astray = (project: Reader): number => count(project, `conflicts WHERE EXISTS (SELECT 1 FROM codes WHERE codes.id IN (party, counterparty) AND facet <> 'stakeholder') OR EXISTS (SELECT 1 FROM codes WHERE codes.id = conflicts.code AND facet <> 'conflict')`)
+  + count(project, 'conflictPassages JOIN conflictPoints ON conflictPoints.id = point WHERE conflictPoints.conflict <> conflictPassages.conflict')
+  + count(project, '(SELECT 1 FROM conflictPassages GROUP BY conflict, passage, point HAVING count(*) > 1)');
 const count = (project: Reader, from: string): number => project.one<{ n: number }>(`SELECT count(*) AS n FROM ${from}`)!.n;
 
 function checkSpans(project: Reader, document: number, name: string, text: string, found: (code: Finding['code'], where: string, count: number) => void): void {

@@ -9,6 +9,10 @@ import { ratingsOfCode, takeExample } from './describing.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
 import { exportDocuments, listDocumentLines } from './documentExport.ts';
 import { checkStudy } from './check.ts';
+import { conflictMatrix, facingQuotations } from './conflictMatrix.ts';
+import { addPoint, changePoint, movePoint, removePoint } from './conflictPoints.ts';
+import { chooseSide, conflictsOfPassage, linkToConflict, sortIntoRegister, unlinkFromConflict, unsortedConflicts } from './conflictPassages.ts';
+import { changeConflict, createConflict, listConflicts, mergeConflicts, moveConflict, readConflict, removeConflict } from './conflicts.ts';
 import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
 import { exportExhibit, listExhibitKinds, readExhibit } from './exhibiting.ts';
@@ -176,6 +180,25 @@ export const operations = {
   'version.diff': diffVersions,
   'version.export': exportDiff,
   'coding.add': addManyCodings,
+  'conflict.list': listConflicts,
+  'conflict.read': readConflict,
+  'conflict.create': createConflict,
+  'conflict.change': changeConflict,
+  'conflict.move': moveConflict,
+  'conflict.remove': removeConflict,
+  'conflict.merge': mergeConflicts,
+  'conflict.addPoint': addPoint,
+  'conflict.changePoint': changePoint,
+  'conflict.movePoint': movePoint,
+  'conflict.removePoint': removePoint,
+  'conflict.link': linkToConflict,
+  'conflict.unlink': unlinkFromConflict,
+  'conflict.side': chooseSide,
+  'conflict.ofPassage': conflictsOfPassage,
+  'conflict.unsorted': unsortedConflicts,
+  'conflict.sort': sortIntoRegister,
+  'conflict.matrix': conflictMatrix,
+  'conflict.facing': facingQuotations,
   'study.check': checkStudy,
   'study.take': takeSnapshot,
   'study.snapshot': readSnapshot,

@@ -5,6 +5,7 @@ import type { tables } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
 import { codePaths, codesInOrder, subtree, type Code } from './codes.ts';
+import { renameCodes } from './conflictLinks.ts';
 import { redirectLinks, redirectPlace } from './memoLinks.ts';
 import { giveMemo, isSaid, leftInWords, memosOf, noteOn, settle, sides, type CodingRow } from './settling.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
@@ -144,6 +145,7 @@ function mergeCodings(project: Writer, both: Plan['pairs'][number], words: Words
   const removed = met.filter(({ there }) => there !== null).map(({ coding }) => coding.id);
   project.remove('codings', removed);
   for (const side of sides) for (const coding of project.all('codings', { [side]: from.id })) project.change('codings', coding.id, { [side]: into.id });
+  renameCodes(project, [from.id], into.id);
   for (const memo of memosOf(project, 'codes', from.id)) giveMemo(project, memo, into.id);
   for (const member of project.all('codeSetMembers', { code: from.id })) {
     if (project.all('codeSetMembers', { codeSet: member.codeSet, code: into.id }).length > 0) project.remove('codeSetMembers', [member.id]);

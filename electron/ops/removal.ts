@@ -1,4 +1,5 @@
 import type { Row, Subject } from '../../shared/model/schema.ts';
+import { removeLinksOfPassages, renameCodes } from './conflictLinks.ts';
 import type { Reader, Writer } from './operation.ts';
 
 /** What goes when its last hold goes: memos with what they are about, passages with their last coding. All of it comes back on undo. */
@@ -16,10 +17,10 @@ export function removeCodings(project: Writer, codings: readonly number[]): void
   removeEmptyPassages(project, passages);
 }
 
-/** Removes those of the passages that carry neither a coding nor a memo. */
+/** Removes those of the passages that carry neither a coding nor a memo, and that no conflict of the register rests on. */
 export function removeEmptyPassages(project: Writer, passages: readonly number[]): void {
   project.remove('passages', idsOf(project, `SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?))
-    AND id NOT IN (SELECT passage FROM codings) AND id NOT IN (SELECT target FROM memos WHERE about = 'passages')`, passages));
+    AND id NOT IN (SELECT passage FROM codings) AND id NOT IN (SELECT target FROM memos WHERE about = 'passages') AND id NOT IN (SELECT passage FROM conflictPassages)`, passages));
 }
 
 export function removePassages(project: Writer, passages: readonly number[]): void {
@@ -27,6 +28,7 @@ export function removePassages(project: Writer, passages: readonly number[]): vo
   removeMemosAbout(project, 'codings', codings);
   project.remove('codings', codings);
   removeMemosAbout(project, 'passages', passages);
+  removeLinksOfPassages(project, passages);
   project.remove('passages', passages);
 }
 
@@ -55,11 +57,12 @@ export function removeParticipants(project: Writer, participants: readonly numbe
   project.remove('participants', participants);
 }
 
-/** Codes go with their codings; where one was a party to a conflict, that coding stays without this party. */
+/** Codes go with their codings; where one was a party to a conflict, that coding, or that entry of the register, stays without this party. */
 export function removeCodes(project: Writer, codes: readonly number[]): void {
   removeCodings(project, idsOf(project, 'SELECT id FROM codings WHERE code IN (SELECT value FROM json_each(?))', codes));
   for (const side of ['party', 'counterparty'] as const)
     for (const coding of idsOf(project, `SELECT id FROM codings WHERE ${side} IN (SELECT value FROM json_each(?))`, codes)) project.change('codings', coding, { [side]: null });
+  renameCodes(project, codes, null);
   removeMemosAbout(project, 'codes', codes);
   project.remove('codeSetMembers', idsOf(project, 'SELECT id FROM codeSetMembers WHERE code IN (SELECT value FROM json_each(?))', codes));
   project.remove('answerCodes', idsOf(project, 'SELECT id FROM answerCodes WHERE code IN (SELECT value FROM json_each(?))', codes));

@@ -4,6 +4,7 @@ import { wholeGraphemes } from '../../shared/model/snapping.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
 import { addCode, newCode } from './codes.ts';
 import { applyCodes, checkJudgement, namesOf, passageAt, sayOf } from './codings.ts';
+import { copyLinks, giveLinks } from './conflictLinks.ts';
 import { redirectPlace } from './memoLinks.ts';
 import { command, type Writer } from './operation.ts';
 import { removeEmptyPassages } from './removal.ts';
@@ -45,6 +46,10 @@ function moveAll(project: Writer, from: number, into: number, codings: readonly 
   const words = createWords(chosen);
   const stay = codings.map((each) => { const coding = project.get('codings', each); return putCoding(project, coding, { passage: into, code: coding.code }, words).coding; });
   for (const memo of memosOf(project, 'passages', from)) if (memos === 'all' || memo.coder === memos) giveMemo(project, memo, into);
+  // A conflict of the register rests on the words that its codings are on.
+  const isConflict = ({ code }: { readonly code: number }) => project.get('codes', code).facet === 'conflict';
+  if (memos === 'all') giveLinks(project, from, into);
+  else if (stay.some((coding) => isConflict(project.get('codings', coding)))) (project.all('codings', { passage: from }).some(isConflict) ? copyLinks : giveLinks)(project, from, into);
   const { uuid } = project.get('passages', from);
   removeEmptyPassages(project, [from]);
   if (!project.find('passages', from)) redirectPlace(project, 'passage', uuid, project.get('passages', into).uuid);

@@ -10,11 +10,11 @@ import { command } from './operation.ts';
 export const restateCodebook = command({
   /**
    * Makes the codebook what is given, code by code: known ones (by UUID) change and move, others are new, and those that are not given go. Only
-   * in a study where nothing is coded or put into sets yet, for a study's history is told over in this way. Problems: `codebook-in-use`, `no-such-code`, `name-taken`.
+   * in a study where nothing is coded, put into sets or registered as a conflict yet, for a study's history is told over in this way. Problems: `codebook-in-use`, `no-such-code`, `name-taken`.
    */
   input: z.strictObject({ codes: snapshotCodes }),
   run(project, { codes }) {
-    if (project.one('SELECT 1 FROM codings LIMIT 1') || project.one('SELECT 1 FROM codeSetMembers LIMIT 1')) throw new Problem('codebook-in-use');
+    if (project.one('SELECT 1 FROM codings LIMIT 1') || project.one('SELECT 1 FROM codeSetMembers LIMIT 1') || project.one('SELECT 1 FROM conflicts LIMIT 1')) throw new Problem('codebook-in-use');
     const known = new Map(codesInOrder(project).map((code) => [code.uuid, code]));
     const given = new Set(codes.map(({ uuid }) => uuid));
     // Names are free while codes move to and fro; children go before their parents.

@@ -3,6 +3,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { facets, tables, type Facet } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { codesInOrder, subtree, type Code } from './codes.ts';
+import { entriesNaming, forgetSource } from './conflictLinks.ts';
 import { command, query, type Reader } from './operation.ts';
 import { removeCodes, whatGoesAlong } from './removal.ts';
 import { seenBy } from './seen.ts';
@@ -37,7 +38,7 @@ function refuseLoss(project: Reader, code: Code, facet: Facet): void {
     dimension: ['code-is-rated', 'code = ? AND rating IS NOT NULL'], conflict: ['code-has-parties', 'code = ? AND (party IS NOT NULL OR counterparty IS NOT NULL)'],
     stakeholder: ['code-is-party', '? IN (party, counterparty)'], theme: [null, ''],
   }[code.facet] as ['code-is-rated' | 'code-has-parties' | 'code-is-party' | null, string];
-  const lost = problem === null ? 0 : count(where);
+  const lost = problem === null ? 0 : count(where) + (problem === 'code-is-party' ? entriesNaming(project, code.id) : 0);
   if (problem !== null && lost > 0) throw new Problem(problem, { code: code.name, times: lost });
 }
 
@@ -66,7 +67,11 @@ export const moveCode = command({
       names.add(nameKey(code.name));
       project.change('codes', code.id, { parent });
     }
-    for (const each of below.flat()) project.change('codes', each, { facet });
+    for (const each of below.flat()) {
+      // What is no conflict any more is not what an entry of the register was made of.
+      if (facet !== 'conflict' && project.get('codes', each).facet === 'conflict') forgetSource(project, each);
+      project.change('codes', each, { facet });
+    }
     order.forEach((each, position) => project.change('codes', each, { position }));
   },
   about: (project, { code }) => named(project, code),

@@ -37,7 +37,7 @@ export const isProblemRecord = (value: unknown): value is ProblemRecord =>
   typeof value === 'object' && value !== null && 'problem' in value && problemCodes.includes(value.problem as ProblemCode);
 
 /** Something in a study that is not as it should be. Its words stand in shared/words under `finding.<code>`. */
-export const findingCodes = ['damaged-pages', 'dangling-reference', 'text-differs', 'original-differs', 'span-outside-text', 'span-splits-character', 'turns-overlap', 'memo-about-nothing'] as const;
+export const findingCodes = ['damaged-pages', 'dangling-reference', 'text-differs', 'original-differs', 'span-outside-text', 'span-splits-character', 'turns-overlap', 'memo-about-nothing', 'register-astray'] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 /** Something worth saying about a file that could be read. Its words stand in shared/words under `note.<code>`. */

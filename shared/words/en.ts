@@ -5,6 +5,7 @@ import type { Count } from '../model/table.ts';
 import { blind } from './en/blind.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
+import { cliConflicts, conflicts, doneConflicts } from './en/conflicts.ts';
 import { correct } from './en/correct.ts';
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
@@ -69,6 +70,7 @@ export const en = {
   ...query,
   palette: coding.palette, recode: coding.recode,
   correct,
+  conflicts,
   passage: {
     title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
     addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedHere: 'Coded here: {{codes}}', list: 'Passages of this document', findIn: 'Words or codes', which: 'Which passages', all: 'All', half: 'Half-coded', noneYet: 'Nothing is coded here yet. Select some words and press Space.', noneSuch: 'No passage is like that.', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
@@ -141,6 +143,7 @@ export const en = {
   menu: { file: 'File', edit: 'Edit', view: 'View', help: 'Help', quit: 'Quit', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all', zoomIn: 'Zoom in', zoomOut: 'Zoom out', zoomReset: 'Actual size' },
   done: {
     ...doneReports,
+    ...doneConflicts,
     project: { change: 'change the study’s details' },
     document: { create: 'add ‘{{document}}’', edit: 'edit ‘{{document}}’', rename: 'rename to ‘{{document}}’', replace: 'replace ‘{{document}}’ by a corrected version', remove_one: 'remove ‘{{document}}’', remove_other: 'remove {{number}} documents', import_one: 'import ‘{{document}}’', import_other: 'import {{number}} documents', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of documents' },
     participant: { merge: 'merge {{participant}} into {{into}}', create: 'add ‘{{participant}}’', change: 'change ‘{{participant}}’', remove: 'remove ‘{{participant}}’', import_one: 'import one participant', import_other: 'import {{number}} participants', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of participants' },
@@ -163,10 +166,11 @@ export const en = {
   finding: {
     'damaged-pages': 'The file itself is damaged ({{count}} places). Open your latest copy.', 'dangling-reference': '{{count}} references lead nowhere.', 'text-differs': 'The text of “{{where}}” is not what was saved.',
     'original-differs': 'The kept original “{{where}}” is not what was imported.', 'span-outside-text': '{{count}} spans reach outside of their text ({{where}}).', 'span-splits-character': '{{count}} spans cut a character in two ({{where}}).',
-    'turns-overlap': '{{count}} turns of “{{where}}” overlap.', 'memo-about-nothing': '{{count}} memos are about {{where}} that are gone.',
+    'turns-overlap': '{{count}} turns of “{{where}}” overlap.', 'memo-about-nothing': '{{count}} memos are about {{where}} that are gone.', 'register-astray': '{{count}} entries of the conflict register are not as they may be.',
   } satisfies Record<FindingCode, string>,
   cli: {
     ...survey.cli,
+    ...cliConflicts,
     statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; without a name: all statistics and their sources',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
@@ -198,7 +202,7 @@ export const en = {
     'read-only': { what: '“{{file}}” cannot be written to.', way: 'Copy it to a folder of your own and open the copy.' },
     'not-a-study': { what: '“{{file}}” is not a Concord study.', way: 'Choose a file that ends in .concord. Interviews are brought in with Import.' },
     'newer-snapshot': { what: '“{{file}}” was written by a newer Concord (form {{theirs}}; this one knows {{ours}}).', way: 'Update Concord and read it again. Nothing was changed.' },
-    'codebook-in-use': { what: 'Something is coded in this study already, or stands in a set.', way: 'A codebook’s history can only be told over in a new study. Make one, and take the snapshot into it.' },
+    'codebook-in-use': { what: 'Something is coded in this study already, or stands in a set or in the conflict register.', way: 'A codebook’s history can only be told over in a new study. Make one, and take the snapshot into it.' },
     'newer-study': { what: '“{{file}}” was made by a newer Concord (format {{theirs}}; this one knows {{ours}}).', way: 'Update Concord and open it again. The file was not changed.' },
     'damaged-study': { what: '“{{file}}” is damaged.', way: 'Keep it as it is, and open your latest copy. The file was not changed.' },
     'foreign-study': { what: '“{{file}}” holds something that Concord does not write ({{what}}).', way: 'For your safety it was not opened. Ask whoever gave it to you.' },
@@ -231,7 +235,7 @@ export const en = {
     'code-into-itself': { what: '“{{name}}” cannot stand below itself.', way: 'Choose another place.' },
     'code-is-rated': { what: '“{{code}}” is rated ({{times}} times), and only dimensions are rated.', way: 'Leave it among the dimensions, or take the ratings off first.' },
     'code-has-parties': { what: 'Codings with “{{code}}” name who stands against whom ({{times}}), and only conflicts have parties.', way: 'Leave it among the conflicts, or take the parties off first.' },
-    'code-is-party': { what: '“{{code}}” is a party to conflicts ({{times}} codings), and only stakeholders are parties.', way: 'Leave it among the stakeholders, or name another party there first.' },
+    'code-is-party': { what: '“{{code}}” is a party to conflicts ({{times}} times), and only stakeholders are parties.', way: 'Leave it among the stakeholders, or name another party there first.' },
     'merge-with-itself': { what: '“{{code}}” cannot be merged with itself.', way: 'Choose another code.' },
     'merge-other-facet': { what: '“{{code}}” and “{{into}}” are of different facets.', way: 'Move one of them into the other’s facet first, then merge.' },
     'merge-into-below': { what: '“{{into}}” stands below “{{code}}”.', way: 'Merge “{{into}}” into “{{code}}” instead, or move it out first.' },

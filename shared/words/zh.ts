@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { blind } from './zh/blind.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
+import { cliConflicts, conflicts, doneConflicts } from './zh/conflicts.ts';
 import { correct } from './zh/correct.ts';
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
@@ -69,6 +70,7 @@ export const zh = {
   ...query,
   palette: coding.palette, recode: coding.recode,
   correct,
+  conflicts,
   passage: {
     title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
     addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedHere: '此处编码：{{codes}}', list: '本文片段', findIn: '文字或编码', which: '哪些片段', all: '全部', half: '未编全', noneYet: '这里还没有编码。选中文字后按空格键。', noneSuch: '没有这样的片段。', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
@@ -141,6 +143,7 @@ export const zh = {
   menu: { file: '文件', edit: '编辑', view: '视图', help: '帮助', quit: '退出', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', zoomIn: '放大', zoomOut: '缩小', zoomReset: '实际大小' },
   done: {
     ...doneReports,
+    ...doneConflicts,
     project: { change: '修改研究信息' },
     document: { create: '添加“{{document}}”', edit: '修改“{{document}}”的文字', rename: '改名为“{{document}}”', replace: '用修订版替换“{{document}}”', remove_other: '移除 {{number}} 份文档', import_other: '导入 {{number}} 份文档', fill_other: '填写文档表的 {{number}} 个单元格' },
     participant: { merge: '把“{{participant}}”并入“{{into}}”', create: '添加“{{participant}}”', change: '修改“{{participant}}”', remove: '移除“{{participant}}”', import_other: '导入 {{number}} 位受访者', fill_other: '填写受访者表的 {{number}} 个单元格' },
@@ -163,10 +166,11 @@ export const zh = {
   finding: {
     'damaged-pages': '文件本身有 {{count}} 处损坏，请打开最近的副本。', 'dangling-reference': '有 {{count}} 处引用没有着落。', 'text-differs': '“{{where}}”的文字与保存时不一致。',
     'original-differs': '保留的原始文件“{{where}}”与导入时不一致。', 'span-outside-text': '有 {{count}} 个片段超出了文字范围（{{where}}）。', 'span-splits-character': '有 {{count}} 个片段把一个字拆开了（{{where}}）。',
-    'turns-overlap': '“{{where}}”中有 {{count}} 个话轮重叠。', 'memo-about-nothing': '有 {{count}} 条备忘所附的对象（{{where}}）已不存在。',
+    'turns-overlap': '“{{where}}”中有 {{count}} 个话轮重叠。', 'memo-about-nothing': '有 {{count}} 条备忘所附的对象（{{where}}）已不存在。', 'register-astray': '冲突登记册中有 {{count}} 处不合规则。',
   },
   cli: {
     ...survey.cli,
+    ...cliConflicts,
     statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；不给名称时列出全部统计方法及其出处',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
@@ -198,7 +202,7 @@ export const zh = {
     'read-only': { what: '“{{file}}”不可写入。', way: '请把它复制到自己的文件夹，再打开副本。' },
     'not-a-study': { what: '“{{file}}”不是 Concord 研究文件。', way: '请选择以 .concord 结尾的文件。访谈稿请用“导入”。' },
     'newer-snapshot': { what: '“{{file}}”由更新版本的 Concord 写出（形式 {{theirs}}，本版本支持到 {{ours}}）。', way: '请更新 Concord 后再读入。没有任何改动。' },
-    'codebook-in-use': { what: '这个研究里已有编码记录，或编码已归入编码集。', way: '编码本的历史只能在新的研究里重建。请新建研究，再读入快照。' },
+    'codebook-in-use': { what: '这个研究里已有编码记录，或编码已归入编码集、冲突登记册。', way: '编码本的历史只能在新的研究里重建。请新建研究，再读入快照。' },
     'newer-study': { what: '“{{file}}”由更新版本的 Concord 生成（格式 {{theirs}}，本版本支持到 {{ours}}）。', way: '请更新 Concord 后再打开。文件没有被改动。' },
     'damaged-study': { what: '“{{file}}”已损坏。', way: '请保留原文件，打开最近的副本。文件没有被改动。' },
     'foreign-study': { what: '“{{file}}”中有并非 Concord 写入的内容（{{what}}）。', way: '为安全起见没有打开。请向提供文件的人核实。' },
@@ -231,7 +235,7 @@ export const zh = {
     'code-into-itself': { what: '“{{name}}”不能放到自己下面。', way: '请选择其他位置。' },
     'code-is-rated': { what: '“{{code}}”已有 {{times}} 个评分，而只有维度可以评分。', way: '请把它留在维度中，或先去掉这些评分。' },
     'code-has-parties': { what: '用“{{code}}”编码的内容中有 {{times}} 条写明了对立双方，而只有冲突有对立双方。', way: '请把它留在冲突中，或先去掉双方。' },
-    'code-is-party': { what: '“{{code}}”是 {{times}} 条冲突编码中的一方，而只有利益相关者可以是一方。', way: '请把它留在利益相关者中，或先在那里换成别人。' },
+    'code-is-party': { what: '“{{code}}”在 {{times}} 处被列为冲突的一方，而只有利益相关者可以是一方。', way: '请把它留在利益相关者中，或先在那里换成别人。' },
     'merge-with-itself': { what: '“{{code}}”不能与自己合并。', way: '请选择另一个编码。' },
     'merge-other-facet': { what: '“{{code}}”和“{{into}}”属于不同的分面。', way: '请先把其中一个移到另一个的分面，再合并。' },
     'merge-into-below': { what: '“{{into}}”在“{{code}}”之下。', way: '可以反过来把“{{into}}”并入“{{code}}”，或先把它移出来。' },
