@@ -11,8 +11,25 @@ import { searchCommand } from './searchCommand.ts';
 import { snapshotCommand } from './snapshotCommand.ts';
 import { surveyCommand } from './surveyCommand.ts';
 import { statisticCommand } from './statisticCommand.ts';
+import { ratingsCommand } from './ratingsCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
-export const cliCommands: readonly CliCommand[] = [...studyCommands, ...analysisCommands, codebookCommand, memosCommand, documentsCommand, participantsCommand, searchCommand, queryCommand, conflictsCommand, replaceCommand, snapshotCommand, surveyCommand, statisticCommand, serveCommand];
+export const cliCommands: readonly CliCommand[] = [
+  ...studyCommands,
+  ...analysisCommands,
+  codebookCommand,
+  memosCommand,
+  documentsCommand,
+  participantsCommand,
+  searchCommand,
+  queryCommand,
+  ratingsCommand,
+  conflictsCommand,
+  replaceCommand,
+  snapshotCommand,
+  surveyCommand,
+  statisticCommand,
+  serveCommand,
+];

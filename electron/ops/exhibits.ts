@@ -1,6 +1,14 @@
 import type { ExhibitKind } from './exhibit.ts';
 import { conflictMatrixExhibit, conflictRegisterExhibit } from './exhibits/conflicts.ts';
+import { gridExhibit, perceptionExhibit, ratingsExhibit } from './exhibits/ratings.ts';
 import { tableExhibit } from './exhibits/table.ts';
 
 /** Every analysis that can leave the program. A new one is a file and a line here, and its name in shared/words under `exhibit.kinds`. */
-export const exhibits: readonly ExhibitKind[] = [tableExhibit, conflictMatrixExhibit, conflictRegisterExhibit];
+export const exhibits: readonly ExhibitKind[] = [
+  tableExhibit,
+  conflictMatrixExhibit,
+  conflictRegisterExhibit,
+  ratingsExhibit,
+  perceptionExhibit,
+  gridExhibit,
+];

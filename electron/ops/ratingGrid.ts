@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { centres, placeOn, usualLeast, type Anchors, type Centre, type CoderPlace, type GridDot, type Placing, type RatingCell, type RatingGrid } from '../../shared/model/ratings.ts';
+import type { Offer } from '../../shared/statistics/offer.ts';
 import { query } from './operation.ts';
+import { offerForGrid } from './ratingOffers.ts';
 import { axisOf, gather, onScaleOf, type Gathered } from './ratings.ts';
 import { anyOf, armsOf, askedOfRatings, codesOf, countingFor, dimensionAt, eachSaid, leftOutOf, sidesBy } from './statements.ts';
 
@@ -26,7 +28,7 @@ export const ratingGrid = query({
    * passages it is told but not placed.
    */
   input: z.strictObject({ ...askedOfRatings, x: z.string().min(1), y: z.string().min(1), centre: z.enum(centres).default('mean'), least: z.int().min(1).max(1000).default(usualLeast) }),
-  run(project, { x, y, centre, least, ...asked }): RatingGrid {
+  run(project, { x, y, centre, least, ...asked }): RatingGrid & { readonly offer: Offer | null } {
     const dimensions = { x: dimensionAt(project, x), y: dimensionAt(project, y) };
     if (dimensions.x.id === dimensions.y.id) throw new Problem('same-dimension-twice', { dimension: dimensions.x.name });
     const stakeholders = codesOf(project, 'stakeholder');
@@ -54,17 +56,18 @@ export const ratingGrid = query({
     const names = new Map(project.all('coders').map(({ id, name }) => [id, name]));
     const dotOf = (place: number, { x: acrossGathered, y: upGathered, rated, coders }: Both): GridDot => {
       const { id, colour } = stakeholders[place]!;
-      const { label, path } = axisOf(project, stakeholders[place]!);
+      const { label, path, depth } = axisOf(project, stakeholders[place]!);
       const [across, up, { passages, people }] = [acrossGathered.cell(), upGathered.cell(), rated.cell()];
       const [atX, atY] = [valueOf(across, centre), valueOf(up, centre)];
       const places = [...coders].toSorted(([a], [b]) => a - b).flatMap(([coder, own]): CoderPlace[] => {
         const [ownX, ownY] = [valueOf(own.x.cell(), centre), valueOf(own.y.cell(), centre)];
         return ownX === null || ownY === null ? [] : [{ coder, name: names.get(coder)!, x: ownX, y: ownY }];
       });
-      return { code: id, label, path, colour, placing: placing(across, up, passages, least), passages, people, x: across, y: up, at: atX === null || atY === null ? null : { x: atX, y: atY }, coders: places, apart: apartOf(places, scales) };
+      return { code: id, label, path, colour, depth, placing: placing(across, up, passages, least), passages, people, x: across, y: up, at: atX === null || atY === null ? null : { x: atX, y: atY }, coders: places, apart: apartOf(places, scales) };
     };
+    const dots = found.map((arm) => arm.map((dot, place) => dotOf(place, dot)));
     return {
-      ...axes, centre, least, split: arms.by, arms: armsOf(arms), dots: found.map((arm) => arm.map((dot, place) => dotOf(place, dot))),
+      ...axes, offer: offerForGrid({ ...axes, dots }, arms), centre, least, split: arms.by, arms: armsOf(arms), dots,
       n: new Set(arms.groups.flatMap(({ people }) => [...people])).size, left: leftOutOf(project, asked, [dimensions.x, dimensions.y]),
     };
   },

@@ -3,10 +3,12 @@ import { formatPath } from '../../shared/model/path.ts';
 import { anchorsOf, type Perception, type RatingAxis, type RatingCell, type RatingMatrix, type TwoViews } from '../../shared/model/ratings.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { median } from '../../shared/statistics/offeredScale.ts';
+import type { Offer } from '../../shared/statistics/offer.ts';
 import { spreadOf } from '../../shared/statistics/spread.ts';
 import { codePaths, type Code } from './codes.ts';
 import { judgements } from './judgements.ts';
 import { query, type Reader } from './operation.ts';
+import { offerForTable, offersForViews } from './ratingOffers.ts';
 import { anyOf, armsOf, askedOfRatings, codesOf, countingFor, dimensionAt, eachSaid, inBoth, isUnasked, leftOutOf, sidesBy, type Said, type Sides } from './statements.ts';
 
 /** Gathers what is said of one stakeholder in one dimension. */
@@ -70,7 +72,7 @@ function matrix(rows: number, columns: number, arms: number) {
 export const ratingTable = query({
   /** How each stakeholder (rows) is rated in each dimension (columns), whoever speaks. */
   input: z.strictObject(askedOfRatings),
-  run(project, asked): RatingMatrix {
+  run(project, asked): RatingMatrix & { readonly offer: Offer | null } {
     const stakeholders = codesOf(project, 'stakeholder');
     const dimensions = codesOf(project, 'dimension');
     const arms = sidesBy(project, asked.split, asked.speakers);
@@ -82,10 +84,8 @@ export const ratingTable = query({
       for (const { group: arm, speakers } of arms.of(said))
         for (const row of anyOf(said.about, rowsOf)) for (const column of columnsOf(said.dimension)) cells.at(row, column, arm).add(said, speakers, counts[column]!(said));
     });
-    return {
-      rows: stakeholders.map((code) => axisOf(project, code)), columns: dimensions.map((code) => axisOf(project, code)), by: null, split: arms.by, arms: armsOf(arms),
-      cells: cells.told((_, arm) => !arms.groups[arm]!.unasked), n: peopleIn(arms).size, left: leftOutOf(project, asked, dimensions),
-    };
+    const found = { rows: stakeholders.map((code) => axisOf(project, code)), columns: dimensions.map((code) => axisOf(project, code)), cells: cells.told((_, arm) => !arms.groups[arm]!.unasked) };
+    return { ...found, by: null, split: arms.by, arms: armsOf(arms), n: peopleIn(arms).size, left: leftOutOf(project, asked, dimensions), offer: offerForTable(found, arms) };
   },
 });
 const peopleIn = ({ groups }: Sides): ReadonlySet<number> => new Set(groups.flatMap(({ people }) => [...people]));
@@ -103,7 +103,7 @@ export function ownGroup({ groups, decides }: Sides, { name, aliases }: Pick<Cod
 export const perceptionTable = query({
   /** How the groups of an attribute (rows) rate each stakeholder (columns) in one dimension. */
   input: z.strictObject({ ...askedOfRatings, dimension: z.string().min(1), by: z.string().min(1) }),
-  run(project, { dimension: path, by, ...asked }): Perception {
+  run(project, { dimension: path, by, ...asked }): Perception & ReturnType<typeof offersForViews> {
     const dimension = dimensionAt(project, path);
     const stakeholders = codesOf(project, 'stakeholder');
     const groups = sidesBy(project, by, asked.speakers);
@@ -130,12 +130,13 @@ export const perceptionTable = query({
       }
     });
     const isAsked = (row: number, arm: number) => !isUnasked(groups.groups[row]!, arms.groups[arm]!);
-    return {
-      dimension: axisOf(project, dimension), by: groups.by, split: arms.by, arms: armsOf(arms), n: peopleIn(groups).size, left: leftOutOf(project, asked, [dimension]),
-      rows: groups.groups.map(({ key, label, people }) => ({ code: null, key, label, path: '', facet: null, colour: '', depth: 0, n: people.size, scale: null })),
-      columns: stakeholders.map((code) => axisOf(project, code)),
-      cells: cells.told(isAsked),
+    const found = {
+      columns: stakeholders.map((code) => axisOf(project, code)), cells: cells.told(isAsked),
       views: views.map((column, index) => column.map(({ self, others }, arm) => twoViews(own[index]!, own[index] === null || !isAsked(own[index]!, arm) ? null : self.cell(), others.cell()))),
+    };
+    return {
+      ...found, ...offersForViews(found, groups, arms), dimension: axisOf(project, dimension), by: groups.by, split: arms.by, arms: armsOf(arms), n: peopleIn(groups).size, left: leftOutOf(project, asked, [dimension]),
+      rows: groups.groups.map(({ key, label, people }) => ({ code: null, key, label, path: '', facet: null, colour: '', depth: 0, n: people.size, scale: null })),
     };
   },
 });

@@ -95,6 +95,7 @@ export interface GridDot {
   readonly label: string;
   readonly path: string;
   readonly colour: string;
+  readonly depth: number;
   readonly placing: Placing;
   /** Passages rated in either dimension, and the participants who say them. */
   readonly passages: number;

@@ -13,6 +13,7 @@ import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 import { doneReports, exhibit, problemReports } from './en/reports.ts';
 import { survey } from './en/survey.ts';
+import { stakeholders } from './en/stakeholders.ts';
 import { textHistory } from './en/textHistory.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
@@ -109,6 +110,7 @@ export const en = {
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
   keys: { ...coding.keys, ...margin.keys, ...gridKeys },
   margin: margin.margin,
+  stakeholders,
   blind,
   pattern: {
     'name-time': 'Name, time', 'name-colon': 'Name: text, with or without times', 'bracketed-name': '[Name] text', 'name-and-time': 'Name and time on two lines', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',
@@ -173,6 +175,7 @@ export const en = {
     ...cliConflicts,
     statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; without a name: all statistics and their sources',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
+    ratings: 'how stakeholders are rated, by participant: without more, each stakeholder in each dimension; --matrix perception --dimension PATH [--by ATTRIBUTE]: who speaks by about whom; --grid X,Y [--centre mean or median] [--least N]: positions in two dimensions; --split ATTRIBUTE compares; --speakers interviewees or all; --subcodes; --saved NAME of a query filters; --format text, csv, xlsx, docx, html or json; -o FILE', ratingsUsage: 'Write: ratings STUDY; ratings STUDY --matrix perception --dimension PATH; or ratings STUDY --grid X,Y.',
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
     new: 'make a new study; --from FILE.json: out of a snapshot', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
     frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',

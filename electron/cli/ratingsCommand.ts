@@ -1,0 +1,108 @@
+import { extname } from 'node:path';
+import type { Arm, Perception, RatingCell, RatingGrid, RatingMatrix } from '../../shared/model/ratings.ts';
+import type { Words } from '../../shared/words/index.ts';
+import { sayLeftOut, sayRating, sayScale } from '../../shared/words/sayRatings.ts';
+import type { Engine } from '../core/engine.ts';
+import { exhibitFormats } from '../formats/exhibitFormats.ts';
+import type { IncomingFile } from '../ops/operation.ts';
+import { exitCodes, type CliCommand } from './command.ts';
+import { textTable } from './textTable.ts';
+
+type Options = Readonly<Record<string, string | boolean | undefined>>;
+/** Median, the middle half, and of how many people; – where nobody was interviewed. */
+function cellText(words: Words, cell: RatingCell | null): string {
+  if (cell === null) return '–';
+  if (cell.passages === 0) return '';
+  const { spread, unrated } = cell;
+  if (!spread) return `(${words.say('stakeholders.measures.unrated')}: ${words.number(unrated)})`;
+  const middle = spread.lower === spread.upper ? '' : ` [${sayRating(words, spread.lower)} … ${sayRating(words, spread.upper)}]`;
+  return `${sayRating(words, spread.median)}${middle} (n ${words.number(spread.n)})`;
+}
+const armNames = ({ say }: Words, split: string | null, arms: readonly Arm[]): string[] => arms.map(({ key, label, n }) => (split === null ? `n ${n}` : `${key === null ? say('by.noValue') : label}, n ${n}`));
+const groupName = ({ say }: Words, key: string | null, label: string): string => (key === null ? say('by.noValue') : label);
+
+function tableText(words: Words, { rows, columns, cells, split, arms, left }: RatingMatrix): string {
+  const lines = rows.flatMap((row, index) => columns.flatMap((column, place) => {
+    const told = cells[index]![place]!;
+    return told.some((cell) => (cell?.passages ?? 0) > 0) ? [[row.label, column.label, ...told.flatMap((cell) => [cellText(words, cell), cell === null ? '–' : words.number(cell.passages)])]] : [];
+  }));
+  const head = [words.say('stakeholders.stakeholder'), words.say('stakeholders.dimension'), ...armNames(words, split, arms).flatMap((arm) => [arm, words.say('count.passages')])];
+  return [textTable([head, ...lines], 2), ...sayLeftOut(words, left)].join('\n');
+}
+function perceptionText(words: Words, { dimension, rows, columns, cells, views, split, arms, left }: Perception): string {
+  const { say } = words;
+  const shown = columns.map((_, column) => column).filter((column) => cells.some((row) => row[column]!.some((cell) => (cell?.passages ?? 0) > 0)));
+  const parts = arms.map((arm, place) => textTable([
+    [split === null ? say('stakeholders.who') : groupName(words, arm.key, arm.label), ...shown.map((column) => columns[column]!.label)],
+    ...rows.map((row, index) => [groupName(words, row.key, row.label), ...shown.map((column) => cellText(words, cells[index]![column]![place]!))]),
+    [say('stakeholders.self'), ...shown.map((column) => { const { own, self } = views[column]![place]!; return own === null ? '' : cellText(words, self); })],
+    [say('stakeholders.others'), ...shown.map((column) => cellText(words, views[column]![place]!.others))],
+    [say('stakeholders.difference'), ...shown.map((column) => { const { difference } = views[column]![place]!; return difference === null ? '' : sayRating(words, difference); })],
+  ], 1));
+  return [say('stakeholders.scaleOf', { dimension: dimension.label, scale: sayScale(words, dimension) }), ...parts, ...sayLeftOut(words, left)].join('\n');
+}
+function gridText(words: Words, { x, y, centre, dots, split, arms, left }: RatingGrid): string {
+  const { say } = words;
+  const parts = arms.map((arm, place) => textTable([
+    [split === null ? say('stakeholders.stakeholder') : groupName(words, arm.key, arm.label), x.label, y.label, say('count.participants'), say('count.passages'), say('excerpt.coder'), say('stakeholders.position')],
+    ...dots[place]!.map((dot) => {
+      const value = ({ spread }: RatingCell) => (spread ? sayRating(words, spread[centre]) : '');
+      return [dot.label, value(dot.x), value(dot.y), words.number(dot.people), words.number(dot.passages), dot.coders.map(({ name, x: across, y: up }) => `${name} ${sayRating(words, across)} / ${sayRating(words, up)}`).join(', '), say(`stakeholders.placing.${dot.placing}`)];
+    }),
+  ], 1));
+  return [...parts, say(centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), ...[x, y].map((axis) => say('stakeholders.scaleOf', { dimension: axis.label, scale: sayScale(words, axis) })), ...sayLeftOut(words, left)].join('\n');
+}
+
+const textOf = (kind: Wanted['kind'], words: Words, found: object): string => ({ ratings: tableText, perception: perceptionText, grid: gridText })[kind](words, found as never);
+
+/** 'Interest,Influence' in two at the comma that has a dimension on either side: names may have commas themselves. */
+async function axesOf(engine: Engine, given: string): Promise<{ x: string; y: string }> {
+  const known = new Set((await engine.call('code.list', {})).filter(({ facet }) => facet === 'dimension').map(({ path }) => path.toLocaleLowerCase()));
+  const cuts = [...given.matchAll(/[,，]/g)].map(({ index }) => ({ x: given.slice(0, index).trim(), y: given.slice(index + 1).trim() }));
+  return cuts.find(({ x, y }) => known.has(x.toLocaleLowerCase()) && known.has(y.toLocaleLowerCase())) ?? cuts[0] ?? { x: given, y: '' };
+}
+interface Wanted { readonly kind: 'ratings' | 'perception' | 'grid'; readonly asked: Record<string, unknown> }
+/** What is asked for; null where the options do not go together. */
+async function wantedBy(engine: Engine, options: Options): Promise<Wanted | null> {
+  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
+  const given = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const base = given({ speakers: text('speakers'), subcodes: options['subcodes'] === true || undefined, saved: text('saved') });
+  const [grid, dimension] = [text('grid'), text('dimension')];
+  if (grid !== undefined) return { kind: 'grid', asked: { ...base, ...(await axesOf(engine, grid)), ...given({ split: text('split') ?? text('by'), centre: text('centre'), least: text('least') === undefined ? undefined : Number(text('least')) }) } };
+  if (options['matrix'] === undefined) return dimension === undefined ? { kind: 'ratings', asked: { ...base, ...given({ split: text('split') ?? text('by') }) } } : null;
+  if (options['matrix'] !== 'perception' || dimension === undefined) return null;
+  const usual = (await engine.call('attribute.list', {})).find(({ of, kind }) => of === 'participants' && kind === 'choice');
+  return { kind: 'perception', asked: { ...base, dimension, by: text('by') ?? usual?.name ?? 'participant', ...given({ split: text('split') }) } };
+}
+
+export const ratingsCommand: CliCommand = {
+  name: 'ratings', arguments: '<study>',
+  declare: (command) => command.option('--matrix <kind>').option('--dimension <path>').option('--grid <axes>').option('--by <attribute>').option('--split <attribute>').option('--speakers <who>').option('--subcodes').option('--saved <name>')
+    .option('--centre <which>').option('--least <passages>').option('--format <format>').option('--json').option('-o, --output <file>'),
+  run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
+    const { words } = desk;
+    const wanted = await wantedBy(engine, options);
+    if (wanted === null) {
+      desk.tell(words.say('cli.ratingsUsage'));
+      return exitCodes.usage;
+    }
+    const extension = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
+    const known = exhibitFormats.map(({ id }) => id);
+    const format = options['json'] ? 'json' : typeof options['format'] === 'string' ? options['format'] : known.find((id) => id === extension) ?? (extension === '' ? 'text' : 'csv');
+    if (format !== 'text' && !known.some((id) => id === format)) {
+      desk.tell(words.say('cli.noSuchFormat', { format, known: ['text', ...known].join(', ') }));
+      return exitCodes.usage;
+    }
+    if (format !== 'text' && !options['json']) {
+      const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: wanted.kind, asked: wanted.asked, format, language: words.language });
+      if (typeof options['output'] === 'string') desk.save(options['output'], file.bytes);
+      else process.stdout.write(file.bytes);
+      return exitCodes.done;
+    }
+    const found = await desk.ask<object>(engine, wanted.kind === 'ratings' ? 'ratings.table' : `ratings.${wanted.kind}`, wanted.asked);
+    if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(format === 'json' ? `${JSON.stringify(found, null, 1)}\n` : `${textOf(wanted.kind, words, found)}\n`));
+    else if (format === 'json') desk.printJson(found);
+    else desk.print(textOf(wanted.kind, words, found));
+    return exitCodes.done;
+  }),
+};

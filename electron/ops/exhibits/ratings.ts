@@ -1,0 +1,142 @@
+import type { Exhibit, ExhibitCell, ExhibitColumn, ExhibitRow } from '../../../shared/model/exhibit.ts';
+import { formatPath } from '../../../shared/model/path.ts';
+import { farApart, usualAxes, type Arm, type GridDot, type RatingAxis, type RatingCell, type RatingMatrix } from '../../../shared/model/ratings.ts';
+import type { Words } from '../../../shared/words/index.ts';
+import { sayLeftOut, sayRating, sayScale } from '../../../shared/words/sayRatings.ts';
+import { sayQuery } from '../../../shared/words/sayQuery.ts';
+import { attributesInOrder } from '../attributes.ts';
+import { codePaths } from '../codes.ts';
+import { exhibitKind } from '../exhibit.ts';
+import type { Reader } from '../operation.ts';
+import { namesIn } from '../queryNames.ts';
+import { ratingGrid } from '../ratingGrid.ts';
+import { perceptionTable, ratingTable } from '../ratings.ts';
+import { codesOf, type AskedOfRatings } from '../statements.ts';
+
+const dimensionPaths = (project: Reader): string[] => codesOf(project, 'dimension').map(({ id }) => formatPath(codePaths(project).get(id)!));
+const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+const nameOf = ({ say }: Words, { key, label }: Pick<Arm, 'key' | 'label'>): string => (key === null && label === '' ? say('by.noValue') : label);
+/** The sides of a comparison over their columns; '' where there is none. */
+const over = (words: Words, split: string | null, arm: Arm): string => (split === null ? '' : nameOf(words, arm));
+const titled = ({ say }: Words, title: string, split: string | null): string => (split === null ? title : say('stakeholders.withSplit', { title, split }));
+
+/** How it was asked, and of how many it is. */
+function framed(project: Reader, words: Words, asked: AskedOfRatings, { n, split }: { n: number; split: string | null }, shown: readonly (readonly [string, string])[]): Pick<Exhibit, 'subtitle' | 'asked' | 'n' | 'quotations'> {
+  const { say } = words;
+  const speakers = say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers');
+  const filter = asked.saved ?? (asked.query && sayQuery(words, namesIn(project).refreshed(asked.query)));
+  return {
+    subtitle: [say('stakeholders.byPerson'), say('stakeholders.peopleOf', { people: say('tables.people', { count: n }), speakers })].join(words.language === 'zh' ? '' : ' '),
+    asked: [
+      ...shown, [say('tables.speakers'), speakers], ...(split === null ? [] : [[say('stakeholders.compared'), split] as const]), ...(filter === undefined ? [] : [[say('stakeholders.filter'), filter] as const]),
+      ...(asked.subcodes ? [[say('tables.rows'), say('tables.subcodes')] as const] : []), ...(asked.coder === undefined ? [] : [[say('excerpt.coder'), project.find('coders', asked.coder)?.name ?? '–'] as const]),
+    ],
+    n: say('tables.people', { count: n }), quotations: [],
+  };
+}
+const scales = (words: Words, dimensions: readonly RatingAxis[]): string[] => dimensions.map((dimension) => words.say('stakeholders.scaleOf', { dimension: dimension.label, scale: sayScale(words, dimension) }));
+const isSpokenOf = (cells: readonly (RatingCell | null)[]): boolean => cells.some((cell) => (cell?.passages ?? 0) > 0);
+const silence = (words: Words, axes: readonly RatingAxis[]): string[] => (axes.length === 0 ? [] : [words.say('stakeholders.nothingSaid', { who: words.list(axes.map(({ label }) => label)) })]);
+
+/** All that one cell says, in columns of its own. */
+const measures = ['people', 'passages', 'raters', 'median', 'lower', 'upper', 'least', 'most', 'rated', 'unrated', 'offScale'] as const;
+type Measure = (typeof measures)[number];
+const labelOf = ({ say }: Words, measure: Measure): string => (measure === 'people' ? say('count.participants') : measure === 'passages' ? say('count.passages') : say(`stakeholders.measures.${measure}`));
+function measured(cell: RatingCell | null, measure: Measure): ExhibitCell {
+  if (cell === null) return null;
+  switch (measure) {
+    case 'people': case 'passages': case 'rated': case 'unrated': case 'offScale': return cell[measure];
+    case 'raters': return cell.values.length;
+    default: return cell.spread ? rounded(cell.spread[measure]) : '';
+  }
+}
+
+/** Each stakeholder, and below it each dimension that is spoken of, with people, passages, median and spread. */
+export const ratingsExhibit = exhibitKind({
+  id: 'ratings', input: ratingTable.input,
+  make(project, asked, words): Exhibit {
+    const { say } = words;
+    const table = ratingTable.run(project, asked, undefined);
+    const columns = table.arms.flatMap((arm) => measures.map((measure): ExhibitColumn => ({ label: labelOf(words, measure), over: over(words, table.split, arm), n: measure === 'people' ? arm.n : null })));
+    const rows = table.rows.flatMap((row, index): ExhibitRow[] => {
+      const inside = table.columns.flatMap((column, place): ExhibitRow[] => {
+        const cells = table.cells[index]![place]!;
+        return isSpokenOf(cells) ? [{ label: column.label, depth: row.depth + 1, facet: 'dimension', cells: cells.flatMap((cell) => measures.map((measure) => measured(cell, measure))) }] : [];
+      });
+      return inside.length === 0 ? [] : [{ label: row.label, depth: row.depth, facet: 'stakeholder', cells: columns.map(() => '') }, ...inside];
+    });
+    return {
+      title: titled(words, say('stakeholders.ratings'), table.split), corner: say('stakeholders.stakeholder'), columns, rows,
+      notes: [say('stakeholders.shownMedians'), ...scales(words, table.columns.filter((_, place) => table.cells.some((row) => isSpokenOf(row[place]!)))), ...silence(words, table.rows.filter((_, index) => !table.cells[index]!.some(isSpokenOf))), ...sayLeftOut(words, table.left)],
+      ...framed(project, words, asked, table, [[say('stamp.table'), say('stakeholders.ratings')]]),
+    };
+  },
+});
+
+/** Median and people of a cell. */
+const pair = (cell: RatingCell | null): ExhibitCell[] => [measured(cell, 'median'), measured(cell, 'raters')];
+const inArms = (words: Words, { split, arms }: Pick<RatingMatrix, 'split' | 'arms'>, row: Omit<ExhibitRow, 'cells'>, cells: (arm: number) => ExhibitCell[]): ExhibitRow[] =>
+  (split === null ? [{ ...row, cells: cells(0) }] : [{ ...row, cells: cells(0).map(() => '') }, ...arms.map((arm, place): ExhibitRow => ({ label: nameOf(words, arm), depth: row.depth + 1, facet: null, cells: cells(place) }))]);
+
+/** Who speaks by about whom; below it each stakeholder as its own people see it, as all others do, and the difference. */
+export const perceptionExhibit = exhibitKind({
+  id: 'perception', input: perceptionTable.input,
+  usual(project) {
+    const group = attributesInOrder(project).find(({ of, kind }) => of === 'participants' && kind === 'choice');
+    const [dimension] = dimensionPaths(project);
+    return group && dimension !== undefined ? { dimension, by: `participants:${group.name}` } : null;
+  },
+  make(project, asked, words): Exhibit {
+    const { say } = words;
+    const table = perceptionTable.run(project, asked, undefined);
+    const shown = table.columns.flatMap((_, column) => (table.cells.some((row) => isSpokenOf(row[column]!)) ? [column] : []));
+    const columns = shown.flatMap((column): ExhibitColumn[] => [say('stakeholders.measures.median'), say('stakeholders.measures.raters')].map((label) => ({ label, over: table.columns[column]!.label, n: null })));
+    const groups = table.rows.flatMap((row, index) => inArms(words, table, { label: `${nameOf(words, row)} (n ${row.n})`, depth: 0, facet: null }, (arm) => shown.flatMap((column) => pair(table.cells[index]![column]![arm]!))));
+    const view = (label: string, cells: (column: number, arm: number) => ExhibitCell[]) => inArms(words, table, { label, depth: 0, facet: null }, (arm) => shown.flatMap((column) => cells(column, arm)));
+    return {
+      title: titled(words, say('stakeholders.perception', { dimension: table.dimension.label }), table.split), corner: say('stakeholders.who'), columns,
+      rows: [
+        ...groups,
+        ...view(say('stakeholders.self'), (column, arm) => { const { own, self } = table.views[column]![arm]!; return own === null ? ['', ''] : pair(self); }),
+        ...view(say('stakeholders.others'), (column, arm) => pair(table.views[column]![arm]!.others)),
+        ...view(say('stakeholders.difference'), (column, arm) => { const { difference } = table.views[column]![arm]!; return [difference === null ? '' : rounded(difference), '']; }),
+      ],
+      notes: [say('stakeholders.shownMedians'), ...scales(words, [table.dimension]), ...silence(words, table.columns.filter((_, column) => !shown.includes(column))), ...sayLeftOut(words, table.left)],
+      ...framed(project, words, asked, table, [[say('stamp.table'), say('stakeholders.perception', { dimension: table.dimension.path })], [say('tables.rows'), table.by!]]),
+    };
+  },
+});
+
+/** Positions of the interest–influence grid, as numbers: each stakeholder, and where each coder's codings alone would put it. */
+export const gridExhibit = exhibitKind({
+  id: 'grid', input: ratingGrid.input,
+  usual(project) {
+    const paths = dimensionPaths(project);
+    const axes = usualAxes(paths);
+    return axes && { x: paths[axes.x]!, y: paths[axes.y]! };
+  },
+  make(project, asked, words): Exhibit {
+    const { say } = words;
+    const grid = ratingGrid.run(project, asked, undefined);
+    const coders = [...new Map(grid.dots.flat().flatMap((dot) => dot.coders.map(({ coder, name }) => [coder, name] as const)))].toSorted(([a], [b]) => a - b);
+    const axes = ['x', 'y'] as const;
+    const columns = grid.arms.flatMap((arm) => [...axes.map((side) => grid[side].label), say('stakeholders.position'), say('count.participants'), say('count.passages'), ...coders.flatMap(([, coder]) => axes.map((side) => say('stakeholders.coderAt', { coder, dimension: grid[side].label })))]
+      .map((label): ExhibitColumn => ({ label, over: over(words, grid.split, arm), n: label === say('count.participants') ? arm.n : null })));
+    const cells = (dot: GridDot, arm: Arm): ExhibitCell[] => {
+      const place = (value: number | undefined) => (value === undefined ? '' : rounded(value));
+      if (grid.split !== null && arm.n === 0 && dot.passages === 0) return [null, null, say('stakeholders.unasked'), ...Array<null>(2 + 2 * coders.length).fill(null)];
+      return [...axes.map((side) => place(dot[side].spread?.[grid.centre])), say(`stakeholders.placing.${dot.placing}`), dot.people, dot.passages, ...coders.flatMap(([coder]) => { const own = dot.coders.find((each) => each.coder === coder); return [place(own?.x), place(own?.y)]; })];
+    };
+    const stakeholders = grid.dots[0] ?? [];
+    const far = grid.dots.flatMap((dots) => dots.filter(({ placing, apart }) => placing === 'placed' && apart > farApart));
+    return {
+      title: titled(words, say('stakeholders.grid', { x: grid.x.label, y: grid.y.label }), grid.split), corner: say('stakeholders.stakeholder'), columns,
+      rows: stakeholders.map(({ label, depth }, index) => ({ label, depth, facet: 'stakeholder', cells: grid.arms.flatMap((arm, place) => cells(grid.dots[place]![index]!, arm)) })),
+      notes: [
+        say(grid.centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), say('stakeholders.leastPassages', { least: grid.least }), ...scales(words, [grid.x, grid.y]),
+        ...(far.length === 0 ? [] : [`${say('stakeholders.coders')}: ${words.list(far.map(({ label, coders: own }) => `${label} (${own.map(({ name, x, y }) => `${name} ${sayRating(words, x)} / ${sayRating(words, y)}`).join(', ')})`))}`]), ...sayLeftOut(words, grid.left),
+      ],
+      ...framed(project, words, asked, grid, [[say('stamp.table'), say('stakeholders.grid', { x: grid.x.path, y: grid.y.path })]]),
+    };
+  },
+});

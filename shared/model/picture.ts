@@ -1,0 +1,49 @@
+/** A colour: the name of one of the theme's ('ink', 'stakeholder-3'), or '#rrggbb'; 'none' for nothing. */
+export type Paint = string;
+interface Drawn { readonly fill?: Paint; readonly stroke?: Paint; readonly strokeWidth?: number; readonly dash?: string }
+export type Shape =
+  | ({ readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number } & Drawn)
+  | ({ readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } & Drawn)
+  | ({ readonly kind: 'circle'; readonly cx: number; readonly cy: number; readonly r: number } & Drawn)
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly fill: Paint; readonly weight?: number; readonly anchor?: 'start' | 'middle' | 'end'; readonly rotate?: number };
+/** A picture as plain shapes, px from its top left corner: drawn alike in a window, in a file and on the command line. */
+export interface Picture { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] }
+
+/** About how wide a text is in the interface's face (px), rather more than less: the same on every machine, with a window or without. */
+export function textWidth(text: string, size: number, weight = 400): number {
+  let em = 0;
+  for (const character of text) {
+    if (/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]|[^\u0000-\uFFFF]/.test(character)) em += 1.02;
+    else if (/[MW@%—…]/.test(character)) em += 0.95;
+    else if (/[A-Zmw&+−=<>~0-9]/.test(character)) em += 0.71;
+    else if (/[iljtfrI.,:;'’|!()[\] ]/.test(character)) em += 0.36;
+    else em += 0.61;
+  }
+  return em * size * (weight >= 500 ? 1.05 : 1);
+}
+/** The text, cut at the end where it is wider than there is room (px). */
+export function cutText(text: string, room: number, size: number, weight = 400): string {
+  if (textWidth(text, size, weight) <= room) return text;
+  const characters = Array.from(text);
+  while (characters.length > 1 && textWidth(`${characters.join('').trimEnd()}…`, size, weight) > room) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+const short = (value: number): number => Math.round(value * 100) / 100;
+/** A shape's attributes as SVG has them. */
+export function attributesOf(shape: Shape, colour: (paint: Paint) => string): Readonly<Record<string, string | number>> {
+  const paint = (value: Paint | undefined, otherwise: string) => (value === undefined ? otherwise : value === 'none' ? 'none' : colour(value));
+  if (shape.kind === 'text') {
+    const { x, y, size, weight = 400, anchor = 'start', rotate, fill } = shape;
+    return { x: short(x), y: short(y), 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill: colour(fill), ...(rotate === undefined ? {} : { transform: `rotate(${rotate} ${short(x)} ${short(y)})` }) };
+  }
+  const { kind: _kind, fill, stroke, strokeWidth, dash, ...places } = shape;
+  return { ...Object.fromEntries(Object.entries(places).map(([name, value]) => [name, short(value as number)])), fill: paint(fill, 'none'), stroke: paint(stroke, 'none'), 'stroke-width': strokeWidth ?? 1, ...(dash === undefined ? {} : { 'stroke-dasharray': dash }) };
+}
+/** A picture as an SVG file: all colours and faces stand in it, and nothing is fetched. */
+export function svgOf({ width, height, shapes }: Picture, { colour, face, title }: { colour: (paint: Paint) => string; face: string; title: string }): string {
+  const told = (attributes: Readonly<Record<string, string | number>>) => Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join('');
+  const drawn = shapes.map((shape) => { const attributes = told(attributesOf(shape, colour)); return shape.kind === 'text' ? `<text${attributes}>${escaped(shape.text)}</text>` : `<${shape.kind}${attributes}/>`; });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(face)}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${height}" fill="${escaped(colour('paper'))}"/>${drawn.join('')}</svg>`;
+}

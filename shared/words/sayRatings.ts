@@ -1,0 +1,20 @@
+import type { LeftOut, RatingAxis } from '../model/ratings.ts';
+import type { Words } from './index.ts';
+
+/** A rating or a median as it is shown: signed, with a true minus and no more digits than it has, two at most. */
+export function sayRating({ number }: Pick<Words, 'number'>, value: number): string {
+  const rounded = (Math.sign(value) * Math.round(Math.abs(value) * 100)) / 100 || 0;
+  const digits = Number.isInteger(rounded) ? 0 : Number.isInteger(rounded * 10) ? 1 : 2;
+  return `${rounded > 0 ? '+' : ''}${number(rounded, digits)}`;
+}
+/** A dimension's scale from its lowest step to its highest, with the anchors that it has: '−2 refuses, 0 waits and sees, +2 pushes it forward'. */
+export function sayScale(words: Words, { scale }: Pick<RatingAxis, 'scale'>): string {
+  if (!scale) return '';
+  const { low, high, steps } = scale;
+  const told = steps.filter(({ anchor, value }) => anchor !== '' || value === low || value === high);
+  return (told.length > 0 ? told : [{ value: low, anchor: '' }, { value: high, anchor: '' }]).map(({ value, anchor }) => [sayRating(words, value), anchor].filter(Boolean).join(' ')).join(words.say('stakeholders.steps'));
+}
+/** What stands in no cell, or in several: sentences. */
+export const sayLeftOut = ({ say }: Words, { unnamed, shared }: LeftOut): string[] => [
+  ...(unnamed > 0 ? [say('stakeholders.unnamed', { count: unnamed })] : []), ...(shared > 0 ? [say('stakeholders.shared', { count: shared })] : []),
+];
