@@ -32,7 +32,7 @@ const takesUnknown = (split: string | undefined, { key }: Arm) => split === unde
 /** People who speak at all and count. */
 const interviewed = (study: Snapshot, speakers: string) => study.participants.filter(({ name, role }) => (speakers === 'all' || role === 'interviewee') && study.documents.some(({ turns }) => turns.some(({ participant }) => participant === name)));
 
-test('every cell of stakeholder by dimension is what looking at all codings one by one would find', () => eachStudy(60, async (engine, study) => {
+test('every cell of stakeholder by dimension is what looking at all codings one by one would find', () => eachStudy(20, async (engine, study) => {
   for (const asked of everyWay) {
     const table = await engine.call('ratings.table', asked);
     expect(table.n).toBe(interviewed(study, asked.speakers).length);
@@ -47,7 +47,7 @@ test('every cell of stakeholder by dimension is what looking at all codings one 
   }
 }), 120_000);
 
-test('every cell of a perception matrix, and the views of oneself and of others, are those of the people who speak', () => eachStudy(40, async (engine, study) => {
+test('every cell of a perception matrix, and the views of oneself and of others, are those of the people who speak', () => eachStudy(15, async (engine, study) => {
   for (const asked of everyWay) for (const dimension of ['Impact', 'Influence']) {
     const table = await engine.call('ratings.perception', { ...asked, dimension, by: 'Group' });
     const naive = (about: string, who: NaiveAsked['who'], unknown: boolean) => expected(rateNaively(study, { ...asked, about, dimensions: [dimension], who, unknown }));
@@ -70,7 +70,7 @@ test('every cell of a perception matrix, and the views of oneself and of others,
   }
 }), 120_000);
 
-test('a dot stands where the participants’ own medians put it, each coder’s where hers alone do, and only with enough passages', () => eachStudy(40, async (engine, study) => {
+test('a dot stands where the participants’ own medians put it, each coder’s where hers alone do, and only with enough passages', () => eachStudy(15, async (engine, study) => {
   for (const asked of everyWay) for (const centre of ['mean', 'median'] as const) {
     const grid = await engine.call('ratings.grid', { ...asked, x: 'Influence', y: 'Impact', centre, least: 3 });
     for (const [place, arm] of grid.arms.entries()) for (const dot of grid.dots[place]!) {
@@ -95,7 +95,7 @@ function expectPlacing(dot: GridDot, x: number | null, y: number | null, least: 
   expect(dot.placing).toBe(x !== null && y !== null ? (dot.passages >= least ? 'placed' : 'few') : x !== null || y !== null ? 'half' : there > 0 ? 'unrated' : 'none');
 }
 
-test('the evidence of a cell is exactly its passages, each with the ratings that count in it', () => eachStudy(40, async (engine, study) => {
+test('the evidence of a cell is exactly its passages, each with the ratings that count in it', () => eachStudy(15, async (engine, study) => {
   for (const asked of everyWay) {
     const table = await engine.call('ratings.perception', { ...asked, dimension: 'Impact', by: 'Group' });
     for (const [column, { code, path: about, label }] of table.columns.entries()) for (const [place, arm] of table.arms.entries()) {
@@ -119,7 +119,7 @@ test('the evidence of a cell is exactly its passages, each with the ratings that
   }
 }), 120_000);
 
-test('a filter leaves the passages that its query finds, whoever coded them; a coder who codes blind sees her own alone', () => eachStudy(40, async (engine, study) => {
+test('a filter leaves the passages that its query finds, whoever coded them; a coder who codes blind sees her own alone', () => eachStudy(15, async (engine, study) => {
   await engine.call('query.save', { name: 'Said so', query: { kind: 'coding', code: 'Sayings' } });
   const coder = (await engine.call('coder.list', {})).find(({ name }) => name === 'Wei');
   const all = { speakers: 'interviewees', subcodes: false, who: () => true, unknown: true } as const;
