@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { normalTwoSided } from './distributions.ts';
 import { sum } from './ranks.ts';
+import type { Reason } from './reasons.ts';
 import { categoriesOption, pairTable, ratingsInput, ratingsOf, type Ratings } from './ratings.ts';
 import { statistic, type Undefined } from './statistic.ts';
 
@@ -112,7 +113,7 @@ export const brennanPrediger = statistic({
   },
 });
 
-const undefinedFleiss = (reason: string) => ({ value: null, reason, observed: null, pa: null, expected: null, seNull: null, z: null, p: null, seGwet: null, perCategory: null });
+const undefinedFleiss = (reason: Reason) => ({ value: null, reason, observed: null, pa: null, expected: null, seNull: null, z: null, p: null, seGwet: null, perCategory: null });
 
 /**
  * Agreement of any number of coders beyond what the shares of the categories would bring about. Where every unit has as many

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chiSquareTail } from './distributions.ts';
+import type { Reason } from './reasons.ts';
 import { sum } from './ranks.ts';
 import { statistic } from './statistic.ts';
 
@@ -14,7 +15,8 @@ function chiSquareOf(table: readonly (readonly number[])[], yates = false) {
   const rows = table.map(sum);
   const columns = table[0]!.map((_, column) => sum(table.map((row) => row[column]!)));
   const n = sum(rows);
-  if ([...rows, ...columns].includes(0)) return { value: null, reason: n === 0 ? 'nobody' : 'a row or a column is empty', statistic: null, df: null, p: null, cramersV: null };
+  const reason: Reason = n === 0 ? 'nobody' : 'a row or a column is empty';
+  if ([...rows, ...columns].includes(0)) return { value: null, reason, statistic: null, df: null, p: null, cramersV: null };
   const [r, c] = [rows.length, columns.length];
   const expected = rows.map((row) => columns.map((column) => (row * column) / n));
   const each = <V>(of: (observed: number, expected: number, row: number, column: number) => V): V[][] => table.map((row, i) => row.map((observed, j) => of(observed, expected[i]![j]!, rows[i]!, columns[j]!)));

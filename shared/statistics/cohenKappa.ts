@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { normalQuantile, normalTwoSided } from './distributions.ts';
 import { sum } from './ranks.ts';
+import type { Reason } from './reasons.ts';
 import { categoriesOption, pairTable, ratingsInput } from './ratings.ts';
 import { statistic } from './statistic.ts';
 
@@ -9,7 +10,7 @@ const weightings = ['none', 'linear', 'quadratic'] as const;
 const weightOf = (weighting: (typeof weightings)[number], i: number, j: number, q: number): number =>
   i === j ? 1 : weighting === 'none' ? 0 : weighting === 'linear' ? 1 - Math.abs(i - j) / (q - 1) : 1 - ((i - j) / (q - 1)) ** 2;
 
-const undefinedKappa = (reason: string) => ({ value: null, reason, se: null, ciLow: null, ciHigh: null, seNull: null, z: null, p: null });
+const undefinedKappa = (reason: Reason) => ({ value: null, reason, se: null, ciLow: null, ciHigh: null, seNull: null, z: null, p: null });
 
 /**
  * How far two coders agree beyond what their own shares of the categories would bring about; weighted where a near miss

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countTable } from './chiSquare.ts';
 import { logFactorial, rootAsInR } from './distributions.ts';
 import { sum } from './ranks.ts';
+import type { Reason } from './reasons.ts';
 import { statistic } from './statistic.ts';
 
 /** Tables as likely as the observed one within this count as it does: sums of logarithms differ in their last digits. Source: R's fisher.test. */
@@ -120,7 +121,7 @@ export const fisherExact = statistic({
   source: 'Fisher 1935; Freeman & Halton 1951; the conditional odds ratio as R’s fisher.test',
   input: z.object({ table: countTable }),
   options: z.object({ level: z.number().gt(0).lt(1).optional(), effort: z.int().min(1).optional() }),
-  compute({ table }, { level = 0.95, effort = mostWays }): { p: number | null; reason?: string } {
+  compute({ table }, { level = 0.95, effort = mostWays }): ReturnType<typeof fisherTwoByTwo> | { p: number | null; reason?: Reason } {
     if (sum(table.flat()) === 0) return { p: null, reason: 'nobody' };
     if (table.length === 2 && table[0]!.length === 2) return fisherTwoByTwo(table as unknown as readonly [readonly [number, number], readonly [number, number]], level);
     const p = byColumns(table, effort);

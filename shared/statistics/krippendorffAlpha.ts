@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sum } from './ranks.ts';
+import type { Reason } from './reasons.ts';
 import { categoriesOption, ratingsInput, ratingsOf, type Ratings } from './ratings.ts';
 import { statistic } from './statistic.ts';
 
@@ -30,7 +31,7 @@ function distanceOf(metric: Metric, values: Ratings['values'], totals: readonly 
   return (c, k) => (at(c) + at(k) === 0 ? 0 : ((at(c) - at(k)) / (at(c) + at(k))) ** 2);
 }
 /** What stands against measuring these values so. */
-function hindranceOf(metric: Metric, values: Ratings['values'], isOrdered: boolean): string | null {
+function hindranceOf(metric: Metric, values: Ratings['values'], isOrdered: boolean): Reason | null {
   const areNumbers = values.every((value) => typeof value === 'number');
   if (metric === 'nominal' || (areNumbers && metric !== 'ratio') || (metric === 'ordinal' && isOrdered)) return null;
   if (!areNumbers) return metric === 'ordinal' ? 'the order of the categories is needed' : 'values that are not numbers';

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { chiSquareTail, normalTwoSided } from './distributions.ts';
 import { adjusted } from './pAdjust.ts';
 import { rankedGroups, sum } from './ranks.ts';
+import type { Reason } from './reasons.ts';
 import { statistic } from './statistic.ts';
 
 const groups = z.object({ groups: z.array(z.array(z.number())) });
 /** Why groups cannot be compared, if so. */
-const hindranceOf = (given: readonly (readonly number[])[]): string | null =>
+const hindranceOf = (given: readonly (readonly number[])[]): Reason | null =>
   given.length < 2 ? 'two groups are needed' : given.some((group) => group.length === 0) ? 'a group is empty' : new Set(given.flat()).size < 2 ? 'all values are the same' : null;
 
 /** Whether several groups lie alike on a scale, by ranks, corrected for ties; ε² = H/(n − 1); η²_H may be negative. Values are of independent units. */

@@ -11,6 +11,8 @@ interface AskedOfTable {
   readonly unit: CountedUnit;
   /** Whether anybody (any document) belongs to more than one of the groups. */
   readonly overlapping?: boolean;
+  /** Where the numbers come from: it decides what is said about whom they stand for. Interviews unless said otherwise. */
+  readonly from?: 'interviews' | 'survey';
   /** Holm unless said otherwise. */
   readonly correction?: Correction;
   /** Of the intervals: 0.95 unless said otherwise. */
@@ -39,7 +41,7 @@ export type RefusalReason = (typeof refusals)[number];
 export interface Refusal { readonly fits: false; readonly reason: RefusalReason; readonly unit: CountedUnit; /** The people there are, where they are too few. */ readonly n?: number }
 
 /** What should be said below the tests. Words: statistics.remark.<remark>. */
-export const remarks = ['chosenForVariety', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'smallExpected', 'ranksApproximate', 'rowsNotTested'] as const;
+export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'smallExpected', 'ranksApproximate', 'rowsNotTested'] as const;
 export type Remark = (typeof remarks)[number];
 
 export interface Interval { readonly value: number; readonly low: number; readonly high: number }
@@ -89,7 +91,7 @@ export interface WholeTest extends Tested {
   readonly chiSquare?: { readonly statistic: number; readonly df: number };
   readonly n: number;
   /** Cells further from independence than by chance, p corrected (Holm) for the number of cells. */
-  readonly standingOut: readonly { readonly row: number; readonly group: number; readonly z: number; readonly p: number }[];
+  readonly standingOut: readonly { readonly row: number; /** What the row is called. */ readonly of: string; readonly group: number; readonly z: number; readonly p: number }[];
 }
 export interface RowRefused { readonly kind: 'refused'; readonly label: string; readonly reason: RefusalReason }
 export type RowResult = CountsTest | ScaleTest | WholeTest | RowRefused;
@@ -100,6 +102,7 @@ export interface Carried {
   readonly unit: CountedUnit;
   readonly correction: Correction;
   readonly level: number;
+  readonly from: 'interviews' | 'survey';
   /** The groups that take part, by their place in the question. Groups without people do not. */
   readonly groups: readonly { readonly label: string; readonly place: number }[];
   readonly rows: readonly RowResult[];

@@ -9,7 +9,7 @@ import { sum } from './ranks.ts';
 /** A row that was tested or not, and whether its p is approximate though few are expected in some cells. */
 interface Found<Result> { readonly result: Result | RowRefused; readonly isApproximate: boolean }
 /** Cochran 1954: χ² may be used where no cell expects less than 1 and at most a fifth of them less than 5. */
-const isLargeEnough = (expected: readonly number[]): boolean => Math.min(...expected) >= 1 && expected.filter((each) => each < 5).length <= expected.length / 5;
+export const isLargeEnough = (expected: readonly number[]): boolean => Math.min(...expected) >= 1 && expected.filter((each) => each < 5).length <= expected.length / 5;
 /** Steps that one row may cost: a table has many rows, and somebody waits for it. */
 const effort = 200_000;
 
@@ -53,13 +53,14 @@ function ofTable(table: readonly (readonly number[])[]) {
 }
 
 /** Rows of which everybody stands in one: the whole table at once. Rows in which nobody stands take no part. */
-export function wholeTable(rows: readonly (readonly number[])[], level: number): Found<WholeTest> {
+export function wholeTable(given: readonly Row[], level: number): Found<WholeTest> {
+  const rows = given.map(({ k }) => k);
   const used = rows.flatMap((row, place) => (sum(row) > 0 ? [place] : []));
   const groups = (rows[0] ?? []).flatMap((_, group) => (rows.some((row) => row[group]! > 0) ? [group] : []));
   if (used.length < 2 || groups.length < 2) return { result: { kind: 'refused', label: '', reason: groups.length < 2 ? 'oneGroup' : 'nobodyDiffers' }, isApproximate: false };
   const table = used.map((row) => groups.map((group) => rows[row]![group]!));
   const found = ofTable(table);
-  const cells = used.flatMap((row, i) => groups.map((group, j) => ({ row, group, z: found.residuals[i]![j]! })));
+  const cells = used.flatMap((row, i) => groups.map((group, j) => ({ row, of: given[row]!.label, group, z: found.residuals[i]![j]! })));
   const p = adjusted(cells.map(({ z }) => normalTwoSided(z)), 'holm');
   const standingOut = cells.flatMap((cell, place) => (p[place]! <= 1 - level ? [{ ...cell, p: p[place]! }] : []));
   return { result: { kind: 'whole', label: '', pCorrected: Number.NaN, n: sum(table.flat()), ...found.told, standingOut }, isApproximate: found.isApproximate };

@@ -25,7 +25,7 @@ export function offerForCounts(asked: CountsAsked): Offer {
   if (leastP(sizes) > 1 - level) return refuse('tooFew', sum(sizes));
   if (rows.every((row) => row.counts.every((count) => (count ?? 0) === 0))) return refuse('allZero');
   const cells = rows.map((row) => ({ label: row.label, k: there.map(({ place }) => row.counts[place] ?? 0), n: there.map(({ place }) => nOf(row, place)) }));
-  const found = asked.exclusive ? [wholeTable(cells.map(({ k }) => k), level)] : cells.map((row) => rowOfCounts(row, level));
+  const found = asked.exclusive ? [wholeTable(cells, level)] : cells.map((row) => rowOfCounts(row, level));
   return carried(asked, there, found.map(({ result }) => result), [
     ...(unit === 'documents' ? ['documentsAsUnits'] as const : []), ...(asked.exclusive || rows.length < 2 ? [] : ['severalRowsAPerson'] as const),
     ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []), ...(found.some(({ isApproximate }) => isApproximate) ? ['smallExpected'] as const : []),
@@ -55,7 +55,7 @@ export function offerForScale(asked: ScaleAsked): Offer {
 }
 
 /** Corrects the p values over the rows that were tested, and takes back which groups stand out where the row does not. */
-function carried({ unit }: CountsAsked | ScaleAsked, groups: Carried['groups'], rows: readonly RowResult[], said: readonly Remark[], correction: Carried['correction'], level: number): Carried {
+function carried({ unit, from = 'interviews' }: CountsAsked | ScaleAsked, groups: Carried['groups'], rows: readonly RowResult[], said: readonly Remark[], correction: Carried['correction'], level: number): Carried {
   const p = adjusted(rows.map((row) => (row.kind === 'refused' ? null : row.p)), correction);
   const corrected = rows.map((row, place): RowResult => {
     if (row.kind === 'refused') return row;
@@ -64,8 +64,8 @@ function carried({ unit }: CountsAsked | ScaleAsked, groups: Carried['groups'], 
     return row.kind === 'scale' ? { ...row, pCorrected, pairs: [] } : { ...row, pCorrected, standingOut: [] };
   });
   return {
-    fits: true, unit, correction, level, groups, rows: corrected,
-    remarks: ['chosenForVariety', ...said, ...(rows.some((row) => row.kind === 'refused') ? ['rowsNotTested'] as const : [])],
+    fits: true, unit, from, correction, level, groups, rows: corrected,
+    remarks: [from === 'survey' ? 'whoeverAnswered' : 'chosenForVariety', ...said, ...(rows.some((row) => row.kind === 'refused') ? ['rowsNotTested'] as const : [])],
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sum } from './ranks.ts';
+import type { Reason } from './reasons.ts';
 
 const category = z.union([z.number(), z.string()]);
 export type Category = z.infer<typeof category>;
@@ -35,7 +36,7 @@ export interface Ratings {
   readonly units: readonly { readonly counts: readonly number[]; readonly times: number }[];
 }
 /** A sentence on what hinders, instead of ratings. */
-export type Hindrance = { readonly reason: string };
+export type Hindrance = { readonly reason: Reason };
 
 export function ratingsOf(given: RatingsInput, categories: CategoriesOption): Ratings | Hindrance {
   const listed = Array.isArray(categories) ? categories : null;

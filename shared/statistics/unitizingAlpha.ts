@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sum } from './ranks.ts';
+import type { Reason } from './reasons.ts';
 import { statistic } from './statistic.ts';
 
 const unit = z.tuple([z.int().min(0), z.int().min(0), z.union([z.string(), z.number()])]).refine(([start, end]) => start < end, 'start before end');
@@ -47,7 +48,7 @@ export const unitizingAlpha = statistic({
     .refine(({ coders }) => coders.every(areApart), 'no units of one coder that overlap'),
   options: z.object({}),
   compute({ length, coders }) {
-    const nothing = (reason: string) => ({ value: null, reason, uAlphaNominal: null, uAlphaBinary: null, cuAlphaNominal: null, perValue: [] });
+    const nothing = (reason: Reason) => ({ value: null, reason, uAlphaNominal: null, uAlphaBinary: null, cuAlphaNominal: null, perValue: [] });
     const m = coders.length;
     if (m < 2) return nothing('two coders are needed');
     const values = [...new Set(coders.flat().map(([, , value]) => value))];

@@ -12,6 +12,7 @@ import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 import { doneReports, exhibit, problemReports } from './en/reports.ts';
+import { statistics } from './en/statistics.ts';
 import { survey } from './en/survey.ts';
 import { stakeholders } from './en/stakeholders.ts';
 import { textHistory } from './en/textHistory.ts';
@@ -100,6 +101,7 @@ export const en = {
     table: 'Table', picture: 'Picture', save: 'Save', saveTable: 'Save table', savePicture: 'Save picture', percentLegend: 'Per cent of the group’s n.', topLegend: 'Bold: top five of the group.', smallLegend: '2/4: counts where n is under {{n}}.', unasked: 'Nobody was interviewed', noGroups: 'No groups yet. Give participants an attribute, or import a sheet of them.',
     noRows: 'There are no codes of this kind yet.', emptyTitle: 'Nothing to count yet.', emptyText: 'Tables show how often each code occurs in each group. Code some passages first.', goCoding: 'Go to the transcripts',
   },
+  statistics,
   search: {
     label: 'Words or a phrase', where: 'Search in', documents: 'Documents', memos: 'Memos', codes: 'Codes', matchCase: 'Match case', wholeWord: 'Whole words', regex: 'Regular expression', speakers: 'Speakers', document: 'Document', allDocuments: 'All documents', group: 'Group', allGroups: 'All groups',
     hits_one: 'One hit', hits_other: '{{number}} hits', groups_one: 'in one place', groups_other: 'in {{number}} places', inDocuments_one: 'in one document', inDocuments_other: 'in {{number}} documents', inMemos_one: 'in one memo', inMemos_other: 'in {{number}} memos', inCodes_one: 'in one code', inCodes_other: 'in {{number}} codes', counted: '{{hits}} {{places}}.', countedSoon: '{{hits}} {{places}} so far…',

@@ -28,7 +28,8 @@ export interface Words {
   problem(problem: Problem | ProblemRecord): { what: string; way: string };
   /** 1,309; a true minus for negative numbers. */
   number(value: number, digits?: number): string;
-  percent(share: number): string;
+  /** 63 %; with decimals where asked. */
+  percent(share: number, digits?: number): string;
   /** A moment (ms) as date and time, or as a date. */
   moment(at: number): string;
   date(at: number): string;
@@ -69,7 +70,7 @@ export function createWords(language: Language): Words {
       const values = reason === undefined ? problem.values : { ...problem.values, why: say(`problem.${reason as ProblemCode}.what`, problem.values) };
       return { what: say(`problem.${code}.what`, values), way: say(`problem.${code}.way`, values) };
     },
-    percent: (share) => `${number(share * 100)}${language === 'zh' ? '%' : ' %'}`,
+    percent: (share, digits = 0) => `${number(share * 100, digits)}${language === 'zh' ? '%' : ' %'}`,
     moment: (at) => moment.format(at),
     date: (at) => date.format(at),
     clock(time) {

@@ -9,6 +9,7 @@ import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
 import { doneReports, exhibit, problemReports } from './zh/reports.ts';
+import { statistics } from './zh/statistics.ts';
 import { survey } from './zh/survey.ts';
 import { stakeholders } from './zh/stakeholders.ts';
 import { textHistory } from './zh/textHistory.ts';
@@ -100,6 +101,7 @@ export const zh = {
     table: '表格', picture: '图', save: '保存', saveTable: '保存表格', savePicture: '保存图', percentLegend: '占该组 n 的百分比。', topLegend: '粗体：该组前五位。', smallLegend: '2/4：n 小于 {{n}} 时显示计数。', unasked: '该组无人受访', noGroups: '还没有分组。请给受访者添加属性，或导入受访者名单。',
     noRows: '还没有这一类编码。', emptyTitle: '还没有可以计数的内容。', emptyText: '表格显示每个编码在各组中出现的次数。请先编码一些片段。', goCoding: '去看访谈稿',
   },
+  statistics,
   search: {
     label: '词或短语', where: '检索范围', documents: '文档', memos: '备忘', codes: '编码', matchCase: '区分大小写', wholeWord: '整词', regex: '正则表达式', speakers: '说话人', document: '文档', allDocuments: '全部文档', group: '分组', allGroups: '全部分组',
     hits_other: '{{number}} 处', groups_other: '分布在 {{number}} 项中', inDocuments_other: '分布在 {{number}} 份文档中', inMemos_other: '分布在 {{number}} 条备忘中', inCodes_other: '分布在 {{number}} 个编码中', counted: '共 {{hits}}，{{places}}。', countedSoon: '目前找到 {{hits}}，{{places}}…',
