@@ -7,6 +7,7 @@ import { queryCommand } from './queryCommand.ts';
 import { documentsCommand } from './documentsCommand.ts';
 import { memosCommand } from './memosCommand.ts';
 import { participantsCommand } from './participantsCommand.ts';
+import { reportCommands } from './reportCommands.ts';
 import { searchCommand } from './searchCommand.ts';
 import { snapshotCommand } from './snapshotCommand.ts';
 import { surveyCommand } from './surveyCommand.ts';
@@ -23,6 +24,7 @@ export const cliCommands: readonly CliCommand[] = [
   memosCommand,
   documentsCommand,
   participantsCommand,
+  ...reportCommands,
   searchCommand,
   queryCommand,
   ratingsCommand,

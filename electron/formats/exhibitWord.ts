@@ -15,6 +15,8 @@ const padding = 170;
 /** A number of four digits. */
 const narrowest = 480;
 
+/** Whether sentences stand in a column. */
+const wordy = (exhibit: Exhibit, column: number): boolean => exhibit.rows.some(({ cells }) => { const cell = cells[column]; return typeof cell === 'string' && widthOf(cell) > 1300; });
 /** Columns that stay on one page: those under one heading, unless they are too many for one. */
 function together(exhibit: Exhibit): number[][] {
   const headings = headingsOf(exhibit);
@@ -30,6 +32,11 @@ function layoutOf(exhibit: Exhibit, shown: readonly string[][]): { landscape: bo
     return Math.min(2800, Math.max(narrowest, cells, widestWord(text) * bold, n === null ? 0 : widthOf(`n ${n}`), over === '' ? 0 : (widestWord(over) * bold) / exhibit.columns.filter((each) => each.over === over).length) + padding);
   });
   const sum = widths.reduce((all, width) => all + width, label);
+  // Columns of words give way before a column goes on in a further table.
+  const over = sum - room({ landscape: true });
+  const give = widths.map((width, column) => (wordy(exhibit, column) ? Math.max(0, width - 1300) : 0));
+  const gives = give.reduce((all, each) => all + each, 0);
+  if (over > 0 && gives >= over) return { landscape: true, label, widths: widths.map((width, column) => Math.floor(width - (give[column]! * over) / gives)), pages: [widths.map((_, column) => column)] };
   if (sum <= room({ landscape: false })) return { landscape: false, label, widths, pages: [widths.map((_, column) => column)] };
   const pages: number[][] = [];
   let left = 0;

@@ -10,7 +10,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/24px I
 main { max-width: 980px; margin: 0 auto; padding: 48px 24px 96px; }
 h1 { font-size: 26px; line-height: 34px; margin: 0 0 8px; } h2 { font-size: 20px; line-height: 28px; margin: 40px 0 8px; } h3 { font-size: 16px; line-height: 24px; margin: 0; } h4 { font-size: 13px; line-height: 20px; margin: 16px 0 4px; }
 p { margin: 0 0 12px; max-width: 70ch; white-space: pre-line; }
-nav ol { padding-left: 20px; margin: 8px 0 24px; } nav a { color: inherit; text-underline-offset: 3px; text-decoration-color: var(--edge); }
+nav ol { list-style: none; padding: 0; margin: 4px 0 32px; } nav li.under { padding-left: 20px; } nav a { color: inherit; text-underline-offset: 3px; text-decoration-color: var(--edge); }
 .exhibit { margin: 32px 0 40px; } .exhibit > header { margin-bottom: 10px; }
 .subtitle, .lead { color: var(--ink-2); }
 .scroll { overflow-x: auto; }

@@ -1,6 +1,8 @@
 import type { ExhibitKind } from './exhibit.ts';
 import { conflictMatrixExhibit, conflictRegisterExhibit } from './exhibits/conflicts.ts';
 import { gridExhibit, perceptionExhibit, ratingsExhibit } from './exhibits/ratings.ts';
+import { codebookExhibit } from './exhibits/codebook.ts';
+import { quotationsExhibit } from './exhibits/quotations.ts';
 import { tableExhibit } from './exhibits/table.ts';
 
 /** Every analysis that can leave the program. A new one is a file and a line here, and its name in shared/words under `exhibit.kinds`. */
@@ -11,4 +13,6 @@ export const exhibits: readonly ExhibitKind[] = [
   ratingsExhibit,
   perceptionExhibit,
   gridExhibit,
+  quotationsExhibit,
+  codebookExhibit,
 ];

@@ -44,6 +44,8 @@ import { perceptionTable, ratingTable } from './ratings.ts';
 import { codePassages, countPassages, findPassages } from './query.ts';
 import { countChoices } from './queryChoices.ts';
 import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
+import { exportReport } from './reporting.ts';
+import { addPart, changePart, createReport, duplicateReport, listReports, movePart, readReport, removeReport, renameReport, takePart } from './reports.ts';
 import { listSavedTables, removeTable, renameTable, saveTable } from './savedTables.ts';
 import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, readVersionNow, removeVersion } from './versions.ts';
 import { codeFound, findText } from './search.ts';
@@ -162,6 +164,17 @@ export const operations = {
   'savedTable.save': saveTable,
   'savedTable.rename': renameTable,
   'savedTable.remove': removeTable,
+  'report.list': listReports,
+  'report.read': readReport,
+  'report.create': createReport,
+  'report.rename': renameReport,
+  'report.duplicate': duplicateReport,
+  'report.remove': removeReport,
+  'report.add': addPart,
+  'report.change': changePart,
+  'report.move': movePart,
+  'report.take': takePart,
+  'report.export': exportReport,
   'import.preview': previewImport,
   'sheet.kind': kindOfSheet,
   'document.import': importDocuments,

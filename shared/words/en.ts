@@ -11,10 +11,10 @@ import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
-import { doneReports, exhibit, problemReports } from './en/reports.ts';
 import { statistics } from './en/statistics.ts';
 import { survey } from './en/survey.ts';
 import { stakeholders } from './en/stakeholders.ts';
+import { cliReports, doneReports, exhibit, problemReports, report } from './en/reports.ts';
 import { textHistory } from './en/textHistory.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
@@ -65,6 +65,7 @@ export const en = {
   },
   ...codebook,
   exhibit,
+  report,
   memos,
   textHistory,
   survey: survey.survey,
@@ -175,6 +176,7 @@ export const en = {
   cli: {
     ...survey.cli,
     ...cliConflicts,
+    ...cliReports,
     statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; without a name: all statistics and their sources',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
     ratings: 'how stakeholders are rated, by participant: without more, each stakeholder in each dimension; --matrix perception --dimension PATH [--by ATTRIBUTE]: who speaks by about whom; --grid X,Y [--centre mean or median] [--least N]: positions in two dimensions; --split ATTRIBUTE compares; --speakers interviewees or all; --subcodes; --saved NAME of a query filters; --format text, csv, xlsx, docx, html or json; -o FILE', ratingsUsage: 'Write: ratings STUDY; ratings STUDY --matrix perception --dimension PATH; or ratings STUDY --grid X,Y.',

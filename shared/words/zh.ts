@@ -8,10 +8,10 @@ import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
-import { doneReports, exhibit, problemReports } from './zh/reports.ts';
 import { statistics } from './zh/statistics.ts';
 import { survey } from './zh/survey.ts';
 import { stakeholders } from './zh/stakeholders.ts';
+import { cliReports, doneReports, exhibit, problemReports, report } from './zh/reports.ts';
 import { textHistory } from './zh/textHistory.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
@@ -65,6 +65,7 @@ export const zh = {
   },
   ...codebook,
   exhibit,
+  report,
   memos,
   textHistory,
   survey: survey.survey,
@@ -175,6 +176,7 @@ export const zh = {
   cli: {
     ...survey.cli,
     ...cliConflicts,
+    ...cliReports,
     statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；不给名称时列出全部统计方法及其出处',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     ratings: '按受访者统计各方的评分：默认列出每一方在每个维度上的评分；--matrix perception --dimension 维度路径 [--by 属性] 列出谁怎样看谁；--grid X,Y [--centre mean 或 median] [--least N] 列出在两个维度上的位置；--split 属性用于分组比较；--speakers interviewees 或 all；--subcodes 含下级编码；--saved 查询名，按已存查询筛选；--format text、csv、xlsx、docx、html 或 json；-o 文件', ratingsUsage: '写法：ratings 研究；ratings 研究 --matrix perception --dimension 维度；或 ratings 研究 --grid X,Y。',

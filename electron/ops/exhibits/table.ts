@@ -77,7 +77,10 @@ function voices(project: Reader, { by, rows: wantedRows, speakers, ...counted }:
     if (!cell) cells.set(key, (cell = { row, group, passages: new Map() }));
     if (!cell.passages.has(passage)) cell.passages.set(passage, all.codings.id[coding]!);
   });
-  const inOrder = [...cells.values()].toSorted((a, b) => a.row - b.row || a.group - b.group);
+  const { document, start, end } = all.passages;
+  // As they stand in the texts, not as they were coded: an undone step leaves a report as it was.
+  const inText = ([a]: [number, number], [b]: [number, number]) => document[a]! - document[b]! || start[a]! - start[b]! || end[a]! - end[b]!;
+  const inOrder = [...cells.values()].toSorted((a, b) => a.row - b.row || a.group - b.group).map((cell) => ({ ...cell, passages: new Map([...cell.passages].toSorted(inText)) }));
   const speaking = (passage: number, group: number) => grouping.speakersIn(group, grouping.counted(speakersOf(all, passage)) ?? []);
   const chosen = each === 0 ? [] : inOrder.map(({ row, group, passages }) => ({ row, group, codings: spread([...passages].map(([passage, coding]) => ({ coding, by: speaking(passage, group)[0] ?? 0 })), each) }));
   let left = mostQuotations;

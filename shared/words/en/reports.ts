@@ -1,17 +1,27 @@
 /** Saved analyses, what is exported of them, and reports. */
 export const exhibit = {
   kinds: {
-    table: 'Table of codes by group',
+    table: 'Table of codes by group', quotations: 'Quotations', codebook: 'Codebook',
     conflictMatrix: 'Who is in conflict with whom',
     conflictRegister: 'Conflict register',
     ratings: 'Stakeholders by dimension', perception: 'Who sees whom how', grid: 'Stakeholders in two dimensions',
   },
+  quotationsOf: 'Quotations: {{what}}', quotationsShown: '{{shown}} of {{all}} passages, {{people}} speaking.',
   title: 'Title', of: 'Of', note: 'Note', quotations: 'Quotations', goesOn: '{{title}} (continued)', emptyCell: 'empty', unasked: '{{sign}}: nobody was interviewed or asked, which is not zero.', smallBase: 'No per cent where n is under {{n}}.',
   oneSided: 'Mostly one person: {{of}}: {{person}} speaks in {{said}} of {{all}} quotations.', oneSidedAll: 'Mostly one person: {{person}} speaks in {{said}} of {{all}} quotations.',
   oneSidedMore_one: 'So it is in one more cell (of cells with {{least}} quotations or more).', oneSidedMore_other: 'So it is in {{number}} more cells (of cells with {{least}} quotations or more).',
   quotationsCut_one: 'The first {{shown}} quotations; one more is left out.', quotationsCut_other: 'The first {{shown}} quotations; {{number}} more are left out.',
 };
+export const report = {
+  partCount_one: 'one part', partCount_other: '{{number}} parts', contents: 'Contents', counted: '{{study}}. Counted on {{when}}. Codebook: {{version}}.', failed: 'This part cannot be made.',
+};
+export const cliReports = {
+  report: 'make a report with all its numbers counted now: NAME --format docx or html, -o FILE; --list: the reports of the study; NAME --from PARTS.json: a new report of these parts',
+  exhibit: 'any analysis as a file: KIND --asked FILE.json (what is asked of it; without it what is usual), or --saved NAME; --quotations NUMBER of each cell; --format csv, xlsx, docx, html, md or json, -o FILE; without a kind: all kinds',
+  reportNone: 'There is no report yet.',
+};
 export const doneReports = {
+  report: { create: 'make report ‘{{report}}’', rename: 'rename report to ‘{{report}}’', duplicate: 'duplicate report as ‘{{report}}’', remove: 'delete report ‘{{report}}’', add: 'add a part to ‘{{report}}’', change: 'change a part of ‘{{report}}’', move: 'move a part of ‘{{report}}’', take: 'take a part out of ‘{{report}}’' },
   savedTable: { save: 'save ‘{{table}}’', rename: 'rename to ‘{{table}}’', remove: 'delete ‘{{table}}’' },
 };
 export const problemReports = {

@@ -1,16 +1,26 @@
 export const exhibit = {
   kinds: {
-    table: '编码与分组表',
+    table: '编码与分组表', quotations: '引文', codebook: '编码本',
     conflictMatrix: '谁与谁有冲突',
     conflictRegister: '冲突登记册',
     ratings: '利益相关者与维度表', perception: '谁怎样看谁', grid: '利益相关者位置图',
   },
+  quotationsOf: '引文：{{what}}', quotationsShown: '共 {{all}} 个片段，列出 {{shown}} 个，说话人 {{people}}。',
   title: '标题', of: '所属', note: '注', quotations: '引文', goesOn: '{{title}}（续）', emptyCell: '空白', unasked: '{{sign}}：无人受访或未被问到，不等于零。', smallBase: 'n 小于 {{n}} 时不计算百分比。',
   oneSided: '主要出自一人：{{of}}：{{all}} 条引文中有 {{said}} 条出自 {{person}}。', oneSidedAll: '主要出自一人：{{all}} 条引文中有 {{said}} 条出自 {{person}}。',
   oneSidedMore_other: '另有 {{number}} 个单元格也是如此（仅计引文不少于 {{least}} 条的单元格）。',
   quotationsCut_other: '仅列前 {{shown}} 条引文，另有 {{number}} 条未列出。',
 };
+export const report = {
+  partCount_other: '{{number}} 个部分', contents: '目录', counted: '{{study}}。统计时间：{{when}}。编码本：{{version}}。', failed: '这一部分无法生成。',
+};
+export const cliReports = {
+  report: '生成报告，所有数字当场重新统计：NAME --format docx 或 html，-o FILE；--list：列出研究中的报告；NAME --from PARTS.json：用这些部分新建报告',
+  exhibit: '把任一分析存为文件：KIND --asked FILE.json（所问内容，省略则用常用设置），或 --saved NAME；--quotations NUMBER 每个单元格的引文数；--format csv、xlsx、docx、html、md 或 json，-o FILE；不指定 KIND：列出全部种类',
+  reportNone: '还没有报告。',
+};
 export const doneReports = {
+  report: { create: '新建报告“{{report}}”', rename: '报告改名为“{{report}}”', duplicate: '复制报告为“{{report}}”', remove: '删除报告“{{report}}”', add: '为“{{report}}”添加一部分', change: '修改“{{report}}”的一部分', move: '移动“{{report}}”的一部分', take: '从“{{report}}”中移除一部分' },
   savedTable: { save: '保存“{{table}}”', rename: '重命名为“{{table}}”', remove: '删除“{{table}}”' },
 };
 export const problemReports = {

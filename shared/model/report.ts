@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Kinds of pictures by name; those that a program does not know are not drawn. */
+const picture = z.string().min(1).max(100);
+const id = z.int().positive();
+const heading = z.strictObject({ id, type: z.literal('heading'), text: z.string().max(1000), level: z.union([z.literal(1), z.literal(2)]).default(1) });
+const text = z.strictObject({ id, type: z.literal('text'), /** Paragraphs with an empty line between them. */ text: z.string().max(100_000) });
+const exhibit = z.strictObject({
+  id, type: z.literal('exhibit'),
+  /** Which analysis, an id of the list of exhibits, and what is asked of it. Made anew whenever the report is read. */
+  kind: z.string().min(1).max(100), asked: z.json(),
+  /** '' for the title that it gives itself. */
+  title: z.string().max(1000).default(''),
+  /** Quotations of each cell, group or side, at most. */
+  quotations: z.int().min(0).max(50).default(0),
+  /** Null for none. */
+  picture: picture.nullable().default(null),
+  /** Whether the numbers stand in it as a table. */
+  matrix: z.boolean().default(true),
+});
+/** A part of a report; `id` is its own within the report. */
+export const reportPart = z.discriminatedUnion('type', [heading, text, exhibit]);
+export type ReportPart = z.infer<typeof reportPart>;
+export type ExhibitPart = Extract<ReportPart, { type: 'exhibit' }>;
+/** A part before it has a place. */
+export const newPart = z.discriminatedUnion('type', [heading.omit({ id: true }), text.omit({ id: true }), exhibit.omit({ id: true })]);
+export type NewPart = z.input<typeof newPart>;
