@@ -4,6 +4,7 @@ import { codebook } from './codebook.ts';
 import type { Language, Words } from './codebook/entry.ts';
 import { SourceFault } from './fault.ts';
 import type { Judged, Judgement } from './judgements.ts';
+import { registerOf } from './register.ts';
 import { readInterview, type Interview } from './source.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 
@@ -59,6 +60,7 @@ export function compileSample(language: Language): Snapshot {
   const interviews = readInterviews();
   const twice = interviews.find(({ title }, index) => interviews.findIndex((other) => other.title === title) !== index);
   if (twice) throw new SourceFault(twice.file, 1, `${twice.title} is the title of another interview already`);
+  const codings = interviews.flatMap((interview) => codingsOf(interview, say));
   return {
     name: say(study.name),
     description: say(study.description),
@@ -72,6 +74,7 @@ export function compileSample(language: Language): Snapshot {
       const names = new Map(speakers.map(({ label, name }) => [label, say(name)]));
       return { name: title, text: transcript.text, values: valuesIn(values, say), turns: transcript.turns.map((turn) => ({ ...turn, participant: names.get(turn.label)! })) };
     }),
-    codings: interviews.flatMap((interview) => codingsOf(interview, say)),
+    codings,
+    conflicts: registerOf(codings, new Map(interviews.map(({ title, transcript }) => [title, transcript.text])), say),
   };
 }

@@ -258,3 +258,16 @@ test.each([
 ])('%s is refused with the file and the line', (_what, parts, message) => {
   expect(() => readInterview('GP-99.txt', source(parts))).toThrow(message);
 });
+
+test('the conflict register rests on codings that are there, has both sides of some conflicts and one side of others, and is the same in both languages', () => {
+  const [register, theirs] = [sample.conflicts!, chinese.conflicts!];
+  expect(register.length).toBeGreaterThanOrEqual(8);
+  const places = new Set(sample.codings.map(({ document, start, end }) => `${document}/${start}/${end}`));
+  for (const { name, passages, points } of register) {
+    expect(passages.length, name).toBeGreaterThan(3);
+    expect(passages.filter(({ document, start, end }) => !places.has(`${document}/${start}/${end}`)), name).toEqual([]);
+    points.forEach(({ name: point }, index) => expect(passages.some((passage) => passage.point === index), point).toBe(true));
+  }
+  expect(theirs.map(({ passages, points }) => [passages, points.map(({ kind }) => kind)])).toEqual(register.map(({ passages, points }) => [passages, points.map(({ kind }) => kind)]));
+  expect(theirs.flatMap(({ name, description, points }) => [name, description, ...points.map((point) => point.name)]).filter((words) => !/\p{Script=Han}/u.test(words))).toEqual([]);
+});
