@@ -49,7 +49,7 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (!(error instanceof Problem)) throw error;
     desk.tell(problemLine(words, error));
-    return error.code === 'study-in-use' ? exitCodes.inUse : error.code === 'bad-input' || error.code === 'old-node' ? exitCodes.usage : exitCodes.problem;
+    return error.code === 'study-in-use' ? exitCodes.inUse : error.code === 'bad-input' || error.code === 'statistic-input' || error.code === 'old-node' ? exitCodes.usage : exitCodes.problem;
   }
 }
 

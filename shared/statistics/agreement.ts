@@ -49,6 +49,7 @@ function gwetError({ units }: Ratings, { rated, paired }: Common, value: number,
 export const percentAgreement = statistic({
   name: 'percentAgreement',
   source: 'mean over the units of agreeing pairs among pairs; units with fewer than two ratings are left out',
+  example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
     const ratings = ratingsOf(given, categories);
@@ -62,6 +63,7 @@ export const percentAgreement = statistic({
 export const scottPi = statistic({
   name: 'scottPi',
   source: 'Scott 1955',
+  example: { table: [[20, 5], [10, 15]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
     const pairs = pairTable(given, categories);
@@ -80,6 +82,7 @@ export const scottPi = statistic({
 export const gwetAC1 = statistic({
   name: 'gwetAC1',
   source: 'Gwet 2008, 2014 (also with missing ratings); standard error without correction for a finite population',
+  example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
     const ratings = ratingsOf(given, categories);
@@ -100,6 +103,7 @@ const oneCategory = ({ paired }: Common) => ({ value: 1, pa: 1, pe: 0, se: 0, un
 export const brennanPrediger = statistic({
   name: 'brennanPrediger',
   source: 'Brennan & Prediger 1981; with missing ratings Gwet 2014',
+  example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
     const ratings = ratingsOf(given, categories);
@@ -123,6 +127,7 @@ const undefinedFleiss = (reason: Reason) => ({ value: null, reason, observed: nu
 export const fleissKappa = statistic({
   name: 'fleissKappa',
   source: 'Fleiss 1971; Fleiss, Nee & Landis 1979 (seNull); Gwet 2014 (missing ratings, seGwet)',
+  example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
     const ratings = ratingsOf(given, categories);

@@ -39,6 +39,7 @@ function chiSquareOf(table: readonly (readonly number[])[], yates = false) {
 export const chiSquare = statistic({
   name: 'chiSquare',
   source: 'Pearson 1900; Agresti, Categorical Data Analysis, §3.2–3.3; Bergsma 2013',
+  example: { table: [[12, 5], [3, 14]] },
   input: z.object({ table: countTable }),
   options: z.object({ yates: z.boolean().optional() }),
   compute: ({ table }, { yates }) => chiSquareOf(table, yates),

@@ -20,6 +20,7 @@ const undefinedKappa = (reason: Reason) => ({ value: null, reason, se: null, ciL
 export const cohenKappa = statistic({
   name: 'cohenKappa',
   source: 'Cohen 1960, 1968; standard errors of Fleiss, Cohen & Everitt 1969',
+  example: { table: [[20, 5], [10, 15]] },
   input: ratingsInput,
   options: z.object({ weights: z.enum(weightings).optional(), level: z.number().gt(0).lt(1).optional(), categories: categoriesOption }),
   compute(given, { weights = 'none', level = 0.95, categories }) {

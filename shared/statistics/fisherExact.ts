@@ -119,6 +119,7 @@ function byColumns(given: readonly (readonly number[])[], limit: number): number
 export const fisherExact = statistic({
   name: 'fisherExact',
   source: 'Fisher 1935; Freeman & Halton 1951; the conditional odds ratio as R’s fisher.test',
+  example: { table: [[3, 1], [1, 3]] },
   input: z.object({ table: countTable }),
   options: z.object({ level: z.number().gt(0).lt(1).optional(), effort: z.int().min(1).optional() }),
   compute({ table }, { level = 0.95, effort = mostWays }): ReturnType<typeof fisherTwoByTwo> | { p: number | null; reason?: Reason } {

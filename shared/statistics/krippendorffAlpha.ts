@@ -46,6 +46,7 @@ function hindranceOf(metric: Metric, values: Ratings['values'], isOrdered: boole
 export const krippendorffAlpha = statistic({
   name: 'krippendorffAlpha',
   source: 'Krippendorff 2011, Computing Krippendorff’s Alpha-Reliability; 2019, §12.3',
+  example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput,
   options: z.object({ metric: z.enum(metrics).optional(), categories: categoriesOption }),
   compute(given, { metric = 'nominal', categories }) {

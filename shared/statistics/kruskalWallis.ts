@@ -14,6 +14,7 @@ const hindranceOf = (given: readonly (readonly number[])[]): Reason | null =>
 export const kruskalWallis = statistic({
   name: 'kruskalWallis',
   source: 'Kruskal & Wallis 1952; Tomczak & Tomczak 2014 for ε² and η²',
+  example: { groups: [[1, 2, 2], [3, 4], [2, 5, 5]] },
   input: groups,
   options: z.object({}),
   compute({ groups: given }) {
@@ -32,6 +33,7 @@ export const kruskalWallis = statistic({
 export const dunn = statistic({
   name: 'dunn',
   source: 'Dunn 1964; Holm 1979; Benjamini & Hochberg 1995',
+  example: { groups: [[1, 2, 2], [3, 4], [2, 5, 5]] },
   input: groups,
   options: z.object({}),
   compute({ groups: given }) {

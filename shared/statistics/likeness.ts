@@ -5,6 +5,7 @@ import { statistic } from './statistic.ts';
 export const jaccard = statistic({
   name: 'jaccard',
   source: 'Jaccard 1912',
+  example: { a: [1, 1, 0], b: [1, 0, 0] },
   input: z.object({ a: z.array(z.union([z.literal(0), z.literal(1)])), b: z.array(z.union([z.literal(0), z.literal(1)])) }).refine(({ a, b }) => a.length === b.length, 'a and b of one length'),
   options: z.object({}),
   compute({ a, b }) {
@@ -17,6 +18,7 @@ export const jaccard = statistic({
 export const cCoefficient = statistic({
   name: 'cCoefficient',
   source: 'ATLAS.ti manual, Code Co-occurrence Coefficient: c = n12/(n1 + n2 − n12)',
+  example: { n1: 100, n2: 10, n12: 5 },
   input: z.object({ n1: z.int().min(0), n2: z.int().min(0), n12: z.int().min(0) }),
   options: z.object({}),
   compute({ n1, n2, n12 }) {

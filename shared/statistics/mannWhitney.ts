@@ -29,6 +29,7 @@ function waysBySum(doubled: readonly number[], size: number): Float64Array {
 export const mannWhitney = statistic({
   name: 'mannWhitney',
   source: 'Mann & Whitney 1947; Hollander & Wolfe §4.1; the exact distribution by counting sums of ranks (Streitberg & Röhmel 1986)',
+  example: { x: [1, 2, 2, 4], y: [3, 4, 5] },
   input: z.object({ x: z.array(z.number()), y: z.array(z.number()) }),
   options: z.object({ effort: z.int().min(1).optional() }),
   compute({ x, y }, { effort = mostSteps }) {

@@ -26,6 +26,7 @@ export function adjusted(values: readonly (number | null)[], method: Adjustment)
 export const pAdjust = statistic({
   name: 'pAdjust',
   source: 'Holm 1979; Hochberg 1988; Benjamini & Hochberg 1995; Benjamini & Yekutieli 2001',
+  example: { p: [0.01, 0.04, null, 0.2] },
   input: z.object({ p: z.array(z.number().min(0).max(1).nullable()) }),
   options: z.object({ method: z.enum(['bonferroni', 'holm', 'hochberg', 'BH', 'BY']).optional() }),
   compute: ({ p }, { method = 'holm' }) => ({ adjusted: adjusted(p, method) }),

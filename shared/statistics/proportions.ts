@@ -15,6 +15,7 @@ export function wilsonInterval(k: number, n: number, level = 0.95): { low: numbe
 export const wilson = statistic({
   name: 'wilson',
   source: 'Wilson 1927; Newcombe 1998 (methods 3 and 4); Clopper & Pearson 1934',
+  example: { k: 21, n: 30 },
   input: share,
   options: z.object({ level: z.number().gt(0).lt(1).optional() }),
   compute({ k, n }, { level = 0.95 }) {
@@ -44,6 +45,7 @@ export function shareDifference([k1, n1]: readonly [number, number], [k2, n2]: r
 export const proportionDifference = statistic({
   name: 'proportionDifference',
   source: 'Newcombe 1998, Interval estimation for the difference between independent proportions, method 10',
+  example: { first: { k: 47, n: 59 }, second: { k: 16, n: 46 } },
   input: z.object({ first: share, second: share }),
   options: z.object({ level: z.number().gt(0).lt(1).optional() }),
   compute: ({ first, second }, { level }) => shareDifference([first.k, first.n], [second.k, second.n], level) ?? { value: null, reason: 'nobody' },
@@ -59,6 +61,7 @@ export function percentText(k: number, n: number, decimals = 2): string {
 export const percent = statistic({
   name: 'percent',
   source: 'half up on the exact fraction',
+  example: { k: 30, n: 64 },
   input: share,
   options: z.object({ decimals: z.int().min(0).max(12).optional() }),
   compute: ({ k, n }, { decimals }) => (n === 0 ? { text: null, reason: 'nobody' } : { text: percentText(k, n, decimals) }),

@@ -51,6 +51,7 @@ function matches(a: readonly Segment[], b: readonly Segment[], threshold: number
 export const segmentAgreement = statistic({
   name: 'segmentAgreement',
   source: 'NVivo help, Coding Comparison; MAXQDA help, Intercoder Agreement; QualCoder report_compare_coder_file; Krippendorff 2019',
+  example: { length: 1000, coderA: [[0, 130]], coderB: [[80, 200]] },
   input: z.object({ length: z.int().min(0), coderA: segments, coderB: segments })
     .refine(({ length, coderA, coderB }) => [...coderA, ...coderB].every(([, end]) => end <= length), 'segments within the length'),
   options: z.object({ threshold: z.number().gt(0).max(1).optional() }),
@@ -92,6 +93,7 @@ function qualcoderKappa(either: number, inA: number, inB: number, both: number):
 export const holsti = statistic({
   name: 'holsti',
   source: 'Holsti 1969: 2M/(N₁ + N₂)',
+  example: { agreed: 14, n1: 20, n2: 16 },
   input: z.object({ agreed: z.int().min(0), n1: z.int().min(0), n2: z.int().min(0) }).refine(({ agreed, n1, n2 }) => agreed <= Math.min(n1, n2), 'no more agreed than either decided'),
   options: z.object({}),
   compute: ({ agreed, n1, n2 }) => (n1 + n2 === 0 ? { value: null, reason: 'no decisions' } : { value: (2 * agreed) / (n1 + n2) }),
@@ -101,6 +103,7 @@ export const holsti = statistic({
 export const maxqdaSegmentKappa = statistic({
   name: 'maxqdaSegmentKappa',
   source: 'MAXQDA help, Intercoder Agreement; Brennan & Prediger 1981',
+  example: { a: 14, b: 3, c: 3, codes: 5 },
   input: z.object({ a: z.int().min(0), b: z.int().min(0), c: z.int().min(0), codes: z.int().min(1) }),
   options: z.object({}),
   compute({ a, b, c, codes }) {

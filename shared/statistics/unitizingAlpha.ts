@@ -43,6 +43,7 @@ const alphaOf = (observed: number, expected: number): number | null => (expected
 export const unitizingAlpha = statistic({
   name: 'unitizingAlpha',
   source: 'Krippendorff 2019, §12.6, equations 32–38; Krippendorff, Mathet, Bouvry & Widlöcher 2016',
+  example: { length: 100, coders: [[[10, 30, 'trust']], [[12, 30, 'trust'], [50, 70, 'workload']]] },
   input: z.object({ length: z.int().min(0), coders: z.array(z.array(unit)) })
     .refine(({ length, coders }) => coders.flat().every(([, end]) => end <= length), 'units within the length')
     .refine(({ coders }) => coders.every(areApart), 'no units of one coder that overlap'),

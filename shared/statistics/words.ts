@@ -18,6 +18,7 @@ export function keynessOf(a: number, b: number, c: number, d: number): { readonl
 export const keynessLL = statistic({
   name: 'keynessLL',
   source: 'Rayson & Garside 2000 (two terms); Dunning 1993 (four terms); Hardie 2014 (log ratio)',
+  example: { freqTarget: 120, freqReference: 40, sizeTarget: 10000, sizeReference: 15000 },
   input: z.object({ freqTarget: z.int().min(0), freqReference: z.int().min(0), sizeTarget: z.int().min(0), sizeReference: z.int().min(0) }).refine((given) => given.freqTarget <= given.sizeTarget && given.freqReference <= given.sizeReference, 'no word more often than there are words'),
   options: z.object({}),
   compute({ freqTarget: a, freqReference: b, sizeTarget: c, sizeReference: d }) {
@@ -44,6 +45,7 @@ const unit = (row: readonly number[]): number[] => {
 export const tfidf = statistic({
   name: 'tfidf',
   source: 'count × log10(N/df) (quanteda); scikit-learn TfidfTransformer, smoothed and not, rows of length 1',
+  example: { counts: [[2, 1, 0], [0, 1, 1]] },
   input: z.object({ counts: z.array(z.array(z.number().min(0))).refine((rows) => rows.every((row) => row.length === rows[0]!.length), 'rows of one length') }),
   options: z.object({}),
   compute({ counts }) {

@@ -11,7 +11,7 @@ import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
-import { statistics } from './en/statistics.ts';
+import { problemStatistics, statistics } from './en/statistics.ts';
 import { survey } from './en/survey.ts';
 import { stakeholders } from './en/stakeholders.ts';
 import { cliReports, doneReports, exhibit, problemReports, report } from './en/reports.ts';
@@ -177,7 +177,7 @@ export const en = {
     ...survey.cli,
     ...cliConflicts,
     ...cliReports,
-    statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; without a name: all statistics and their sources',
+    statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; --explain: in words, with what it takes for granted; without a name: all statistics and their sources (--json: and an example of each)',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
     ratings: 'how stakeholders are rated, by participant: without more, each stakeholder in each dimension; --matrix perception --dimension PATH [--by ATTRIBUTE]: who speaks by about whom; --grid X,Y [--centre mean or median] [--least N]: positions in two dimensions; --split ATTRIBUTE compares; --speakers interviewees or all; --subcodes; --saved NAME of a query filters; --format text, csv, xlsx, docx, html or json; -o FILE', ratingsUsage: 'Write: ratings STUDY; ratings STUDY --matrix perception --dimension PATH; or ratings STUDY --grid X,Y.',
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
@@ -199,6 +199,7 @@ export const en = {
   },
   problem: {
     ...problemReports,
+    ...problemStatistics,
     'bad-input': { what: 'Concord did not understand what it was asked ({{operation}}).', way: 'Check the values: {{what}}.' },
     'not-found': { what: 'That is no longer there.', way: 'It was removed meanwhile, here or in another window. Undo brings it back.' },
     'no-such-file': { what: '“{{file}}” cannot be found.', way: 'Check its name and place, and whether its disk is connected.' },
@@ -274,7 +275,6 @@ export const en = {
     'no-such-group': { what: 'There is no group “{{group}}”.', way: 'Groups are: {{known}}.' },
     'no-such-document': { what: 'There is no document “{{document}}”.', way: 'Write its title, or the name of the file it came from.' },
     'no-such-person': { what: 'Nobody here is called “{{name}}”.', way: 'Write the name as it stands among the participants or the coders.' },
-    'no-such-statistic': { what: 'There is no statistic “{{name}}”.', way: 'There are: {{known}}.' },
     ...survey.problem,
     'no-such-query': { what: 'There is no saved query “{{query}}”.', way: 'Saved queries are: {{known}}.' },
     'no-such-set': { what: 'There is no code set “{{set}}”.', way: 'Code sets are: {{known}}.' },

@@ -8,7 +8,7 @@ import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
-import { statistics } from './zh/statistics.ts';
+import { problemStatistics, statistics } from './zh/statistics.ts';
 import { survey } from './zh/survey.ts';
 import { stakeholders } from './zh/stakeholders.ts';
 import { cliReports, doneReports, exhibit, problemReports, report } from './zh/reports.ts';
@@ -177,7 +177,7 @@ export const zh = {
     ...survey.cli,
     ...cliConflicts,
     ...cliReports,
-    statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；不给名称时列出全部统计方法及其出处',
+    statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；--explain：用文字说明结果及其前提；不给名称时列出全部统计方法及其出处（--json：并附示例）',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     ratings: '按受访者统计各方的评分：默认列出每一方在每个维度上的评分；--matrix perception --dimension 维度路径 [--by 属性] 列出谁怎样看谁；--grid X,Y [--centre mean 或 median] [--least N] 列出在两个维度上的位置；--split 属性用于分组比较；--speakers interviewees 或 all；--subcodes 含下级编码；--saved 查询名，按已存查询筛选；--format text、csv、xlsx、docx、html 或 json；-o 文件', ratingsUsage: '写法：ratings 研究；ratings 研究 --matrix perception --dimension 维度；或 ratings 研究 --grid X,Y。',
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
@@ -199,6 +199,7 @@ export const zh = {
   },
   problem: {
     ...problemReports,
+    ...problemStatistics,
     'bad-input': { what: 'Concord 无法理解这项请求（{{operation}}）。', way: '请检查填写的内容：{{what}}。' },
     'not-found': { what: '要找的内容已经不在了。', way: '它刚才在这里或另一个窗口被移除。撤销即可恢复。' },
     'no-such-file': { what: '找不到“{{file}}”。', way: '请检查文件名和位置，以及所在的磁盘是否已连接。' },
@@ -274,7 +275,6 @@ export const zh = {
     'no-such-group': { what: '没有“{{group}}”这一组。', way: '现有的组：{{known}}。' },
     'no-such-document': { what: '没有文档“{{document}}”。', way: '请写文档标题，或它来自的文件名。' },
     'no-such-person': { what: '没有叫“{{name}}”的人。', way: '请照参与者或编码员名单中的写法填写。' },
-    'no-such-statistic': { what: '没有名为“{{name}}”的统计方法。', way: '可用的有：{{known}}。' },
     ...survey.problem,
     'no-such-query': { what: '没有保存过名为“{{query}}”的查询。', way: '已保存的查询有：{{known}}。' },
     'no-such-set': { what: '没有编码集“{{set}}”。', way: '现有的编码集：{{known}}。' },

@@ -113,4 +113,9 @@ const reads = {
   unitizing: 'On units and codes together α is {{value}}.', coded: 'On what is coded at all it is {{value}}.', codes: 'On the codes where both coded it is {{value}}.',
 } as const;
 
+export const problemStatistics = {
+  'no-such-statistic': { what: 'There is no statistic “{{name}}”.', way: 'There are: {{known}}.' },
+  'statistic-input': { what: '“{{file}}” does not hold what “{{name}}” is calculated from: {{what}}.', way: 'It takes, for example, {{example}}.' },
+} as const;
+
 export const statistics = { offered, tests, refused, remark, undefined: undefinedFor, about, reads } as const;

@@ -96,4 +96,9 @@ const reads = {
   unitizing: '单位与编码一并计算，α 为 {{value}}。', coded: '只看是否编码，为 {{value}}。', codes: '只看双方都编码之处的编码，为 {{value}}。',
 } as const;
 
+export const problemStatistics = {
+  'no-such-statistic': { what: '没有名为“{{name}}”的统计方法。', way: '可用的有：{{known}}。' },
+  'statistic-input': { what: '“{{file}}”中没有计算“{{name}}”所需的内容：{{what}}。', way: '例如可以写成 {{example}}。' },
+} as const;
+
 export const statistics = { offered, tests, refused, remark, undefined: undefinedFor, about, reads } as const;
