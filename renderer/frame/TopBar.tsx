@@ -4,8 +4,8 @@ import { useDesk, useLive } from '../core/context.tsx';
 import { useWords } from '../core/words.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Menu, type MenuEntry } from '../parts/Menu.tsx';
-import { useSession, useSessionStore } from '../session.ts';
-import { views } from '../views/index.ts';
+import { useSessionStore } from '../session.ts';
+import { ViewTabs } from './ViewTabs.tsx';
 import styles from './frame.module.css';
 
 /** The study and what can be done with it, the views, and the way to find anything. */
@@ -15,7 +15,6 @@ export function TopBar() {
   const desk = useDesk();
   const open = Boolean(desk?.study);
   const project = useLive('project.read', open ? {} : null);
-  const view = useSession((now) => now.view);
   const commands = useCommands();
   const entry = (id: string): MenuEntry[] => commands.filter((command) => command.id === id).map((command) => ({ id, label: command.label, run: command.run, disabled: command.enabled === false, ...(command.keys === undefined ? {} : { keys: showKeys(command.keys) }) }));
   const name = project?.name ?? say('app.name');
@@ -31,13 +30,7 @@ export function TopBar() {
           <Button look="plain"><span title={name}><bdi>{name}</bdi></span><ChevronDown size={12} aria-hidden /></Button>
         </Menu>
       </div>
-      {open ? (
-        <nav className={styles['views']} aria-label={say('frame.views')}>
-          {views.filter(({ tab }) => tab).map(({ id }) => (
-            <button key={id} type="button" aria-current={id === view || (id === 'code' && (view === 'import' || view === 'replace')) ? 'page' : undefined} onClick={() => session.set({ view: id })}>{say(`command.view.${id as 'code' | 'tables'}`)}</button>
-          ))}
-        </nav>
-      ) : null}
+      {open ? <ViewTabs /> : null}
       <button type="button" className={styles['find']} onClick={() => session.set({ open: 'commands' })}>
         <Search size={14} strokeWidth={1.5} aria-hidden /><span>{say('frame.find')}</span><kbd>{showKeys('$mod+k')}</kbd>
       </button>

@@ -31,7 +31,7 @@ export const en = {
     party: 'Party', counterparty: 'Counterparty', memo: 'Memo', created: 'Coded', changed: 'Changed', start: 'Start', end: 'End', query: 'Query',
   },
   word: { close: 'Close', cancel: 'Cancel', save: 'Save', again: 'Load again' },
-  frame: { study: 'Study', views: 'Views', find: 'Find documents, codes, commands', commands: 'Commands', nothingFound: 'Nothing is called “{{typed}}”.' },
+  frame: { study: 'Study', views: 'Views', moreViews: 'More', find: 'Find documents, codes, commands', commands: 'Commands', nothingFound: 'Nothing is called “{{typed}}”.' },
   status: {
     coder: 'Who codes', codesAs: 'Code as', otherName: 'Another name…', coderHint: 'Every coding and memo carries the name of its coder, also after copies of the study are brought together.', coderName: 'Your name',
     codingsHere_one: 'One coding here', codingsHere_other: '{{number}} codings here', and: ', ', inStudy_one: 'one in the study', inStudy_other: '{{number}} in the study', codingsInStudy_one: 'One coding in the study', codingsInStudy_other: '{{number}} codings in the study', half_one: 'One half-coded', half_other: '{{number}} half-coded', halfOnly_one: 'Only the half-coded one', halfOnly_other: 'Only the {{number}} half-coded', halfHint: 'Next and previous passage stop only where a facet of the triple is missing.', saved: 'All changes saved', saving: 'Saving…', lost: 'Not connected', language: 'Language',

@@ -31,7 +31,7 @@ export const zh = {
     party: '一方', counterparty: '另一方', memo: '备忘', created: '编码时间', changed: '修改时间', start: '起点', end: '终点', query: '查询',
   },
   word: { close: '关闭', cancel: '取消', save: '保存', again: '重新载入' },
-  frame: { study: '研究', views: '视图', find: '查找文档、编码或命令', commands: '命令', nothingFound: '没有名为“{{typed}}”的内容。' },
+  frame: { study: '研究', views: '视图', moreViews: '更多', find: '查找文档、编码或命令', commands: '命令', nothingFound: '没有名为“{{typed}}”的内容。' },
   status: {
     coder: '编码员', codesAs: '以此身份编码', otherName: '换一个名字…', coderHint: '每条编码和备忘都带有编码员的名字，研究的多份副本合并之后也不会丢失。', coderName: '您的名字',
     codingsHere_other: '本文 {{number}} 条编码', and: '，', inStudy_other: '全部 {{number}} 条', codingsInStudy_other: '共 {{number}} 条编码', half_other: '{{number}} 处未编全', halfOnly_other: '只看 {{number}} 处未编全', halfHint: '上一个、下一个片段只停在三元组缺分面的地方。', saved: '更改已全部保存', saving: '正在保存…', lost: '未连接', language: '语言',
