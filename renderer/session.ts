@@ -10,8 +10,9 @@ import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/ask
 import { noQuery, type QueryAsked } from './views/query/asked.ts';
 import { gridsAsTheyAre, type GridAsked } from './views/participants/asked.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
+import { noWordsAsked, type WordsAsked } from './views/words/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
+export type ViewName = 'code' | 'tables' | 'words' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -52,6 +53,7 @@ export interface Session {
   readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
   readonly memos: MemosAsked;
   readonly search: SearchAsked;
+  readonly words: WordsAsked;
   /** Whether the search view looks for words or asks a query. */
   readonly searchMode: 'text' | 'query';
   readonly query: QueryAsked;
@@ -117,7 +119,7 @@ const atFirst: Session = {
   cell: null,
   peopleTab: 'people',
   grids: gridsAsTheyAre,
-  memos: noMemosAsked, search: nothingAsked,
+  memos: noMemosAsked, search: nothingAsked, words: noWordsAsked,
   searchMode: 'text', query: noQuery,
   searchWish: 0,
   open: null,

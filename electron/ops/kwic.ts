@@ -60,8 +60,28 @@ function sortedBy(project: Reader, places: readonly Place[], sort: 'text' | 'lef
   return places.map((place) => ({ place, words: besides(project, place, sort === 'right' ? 1 : -1) })).toSorted((a, b) => compare(a.words, b.words)).map(({ place }) => place);
 }
 
+/** Words that stand beside a place without a sign between, with it: what may be one word; the most frequent first. */
+function joinsOf(project: Reader, places: readonly Place[]): { word: string; count: number }[] {
+  const counts = new Map<string, { word: string; count: number }>();
+  for (const { document, tokens, at, from, to } of places) {
+    const text = textsOf(project)(document);
+    for (const first of [at - 1, at]) {
+      if (first < from || first + 1 >= to || !/^ ?$/.test(text.slice(tokens.ends[first], tokens.starts[first + 1]))) continue;
+      const word = text.slice(tokens.starts[first], tokens.ends[first + 1]);
+      const known = counts.get(wordKey(word));
+      if (known) known.count++;
+      else counts.set(wordKey(word), { word, count: 1 });
+    }
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count || order.compare(a.word, b.word)).slice(0, mostJoins);
+}
+const mostJoins = 6;
+
 export const keywordInContext = query({
-  /** The lines of a word, `from` to `from + limit`, in the order of the text or of the words left or right of it. */
+  /**
+   * The lines of a word, `from` to `from + limit`, in the order of the text or of the words left or right of it, and what it often stands
+   * beside as if it were one word with it.
+   */
   input: wordInput.extend({ sort: z.enum(['text', 'left', 'right']).default('text'), from: z.int().min(0).default(0), limit: z.int().min(0).max(5000).default(200) }),
   prepare: ({ documents }, preparation: Preparation) => tokensAhead(preparation, documents),
   run(project, { sort, from, limit, ...wanted }) {
@@ -82,6 +102,7 @@ export const keywordInContext = query({
     };
     return {
       total: places.length, documents: new Set(places.map(({ document }) => document)).size, people: new Set(places.flatMap(({ speaker }) => (speaker === 0 ? [] : [speaker]))).size,
+      joins: joinsOf(project, places),
       lines: sortedBy(project, places, sort).slice(from, from + limit).map(lineOf),
     };
   },

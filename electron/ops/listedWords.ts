@@ -12,12 +12,15 @@ export type ListKind = 'word' | 'stop';
 const languageOf = (word: string): 'zh' | 'en' => (/\p{Script=Han}/u.test(word) ? 'zh' : 'en');
 const listed = (project: Reader, of: ListKind) => project.all('listedWords', { kind: of });
 
+/** Numbers, in digits or in Chinese: 2015, 三百, 百分之六十, 两个. */
+const isNumber = (key: string): boolean => /^(?:百分之)?第?(?:[\p{N}.]+|[〇零一二三四五六七八九十百千万亿两几多]+)个?$/u.test(key);
+
 /** What is left out of counts: the usual words and the study's own, but for what stands on its list of words. */
 export function stopWordsOf(project: Reader, which: 'all' | 'own' | 'none'): (key: string) => boolean {
   if (which === 'none') return () => false;
   const own = new Set(listed(project, 'stop').map(({ word }) => wordKey(word)));
   const counted = new Set(listed(project, 'word').map(({ word }) => wordKey(word)));
-  return (key) => own.has(key) || (which === 'all' && !counted.has(key) && (usualStopWords.has(key) || /^[\p{N}.]+$/u.test(key)));
+  return (key) => own.has(key) || (which === 'all' && !counted.has(key) && (usualStopWords.has(key) || isNumber(key)));
 }
 
 /** Puts words on a list of the study; what is there stays, and a word is on one list only. Answers with how many came to it. */
@@ -36,9 +39,9 @@ export function listWords(project: Writer, of: ListKind, words: readonly string[
 }
 
 export const readLists = query({
-  /** The study's own words and stop words, each list in the order in which it grew. */
+  /** The study's own words and stop words, each list in the order in which it grew, and how many usual stop words there are besides. */
   input: z.strictObject({}),
-  run: (project) => project.all('listedWords').map(({ id, kind: of, word }) => ({ id, kind: of, word })),
+  run: (project) => ({ usual: usualStopWords.size, own: project.all('listedWords').map(({ id, kind: of, word }) => ({ id, kind: of, word })) }),
 });
 export const addToList = command({
   /** `word`: kept whole when texts are split into words, and counted though it be a usual stop word. `stop`: not counted. */

@@ -24,6 +24,7 @@ const english = `
   under until up upon us use used
   very via
   want wanted wants was wasn't way ways we we'd we'll we're we've well went were weren't what what'll what's whatever when when's where where's whether which while who who'd who'll who's whole whom whose why why's will with within without won't would wouldn't
+  one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands half
   yet you you'd you'll you're you've your yours yourself yourselves`;
 const chinese = `
   的 地 得 了 着 过 吗 呢 吧 啊 呀 哦 噢 嗯 呃 额 唉 哎 诶 欸 哈 哈哈 嘛 啦 喽 咯 哇 喔 哟 嘿 喂 呵 呵呵 唔 恩 对对 对对对 嗯嗯

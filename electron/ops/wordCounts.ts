@@ -89,7 +89,10 @@ const order = new Intl.Collator('zh', { numeric: true });
 export const documentsInOrder = (project: Reader, chosen: readonly number[] | undefined): { id: number; name: string }[] =>
   project.query<{ id: number; name: string }>('SELECT id, name FROM documents').filter(({ id: document }) => chosen?.includes(document) ?? true).toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id);
 
-/** Walks through all words that count, in the order of documents and text. A word belongs to the turn, and to the passage, in which it begins. */
+/**
+ * Walks through all words that count, in the order of documents and text. A word belongs to the turn, and to the passage, in which it begins;
+ * in a document with turns only what stands in them is said by anybody.
+ */
 export function walkWords(project: Reader, wanted: CountedWords): { readonly by: string | null; readonly columns: readonly WordColumn[]; readonly each: (visit: (stretch: Stretch) => void) => void } {
   const { by, columns, columnAt } = columnsOf(project, wanted);
   const scope = scopeOf(project, wanted);
@@ -97,7 +100,8 @@ export function walkWords(project: Reader, wanted: CountedWords): { readonly by:
   const { of } = tokensOf(project);
   const walk = (document: number, spans: readonly number[] | null, visit: (stretch: Stretch) => void): void => {
     const tokens = of(document);
-    let { from: turn, to: last } = turns.of.get(document) ?? { from: 0, to: 0 };
+    const said = turns.of.get(document);
+    let { from: turn, to: last } = said ?? { from: 0, to: 0 };
     let span = 0;
     for (let from = 0, to = 0; from < tokens.starts.length; from = to) {
       const start = tokens.starts[from]!;
@@ -109,7 +113,7 @@ export function walkWords(project: Reader, wanted: CountedWords): { readonly by:
       const edge = Math.min(...edges);
       for (to = from + 1; to < tokens.starts.length && tokens.starts[to]! < edge;) to++;
       const speaker = isSaid ? turns.participant[turn]! : 0;
-      const column = isInside ? columnAt(speaker, document) : null;
+      const column = isInside && (isSaid || !said) ? columnAt(speaker, document) : null;
       if (column !== null) visit({ document, tokens, from, to, speaker, column });
     }
   };

@@ -7,12 +7,14 @@ import { ParticipantsView } from './participants/ParticipantsView.tsx';
 import { ReplaceView } from './replace/ReplaceView.tsx';
 import { SearchView } from './search/SearchView.tsx';
 import { TablesView } from './tables/TablesView.tsx';
+import { WordsView } from './words/WordsView.tsx';
 
 /** The views of the workbench. Those with a tab stand in the bar at the top, in this order. */
 export interface View { readonly id: ViewName; readonly tab: boolean; readonly View: FunctionComponent }
 export const views: readonly View[] = [
   { id: 'code', tab: true, View: CodeView },
   { id: 'tables', tab: true, View: TablesView },
+  { id: 'words', tab: true, View: WordsView },
   { id: 'participants', tab: true, View: ParticipantsView },
   { id: 'search', tab: true, View: SearchView },
   { id: 'memos', tab: true, View: MemosView },

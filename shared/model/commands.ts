@@ -35,6 +35,7 @@ export const commandEntries = [
   { id: 'view.tables', group: 'view', keys: '$mod+2' },
   { id: 'view.participants', group: 'view', keys: '$mod+3' },
   { id: 'view.memos', group: 'view', keys: '$mod+4' },
+  { id: 'view.words', group: 'view' },
   { id: 'view.search', group: 'view', keys: '$mod+Shift+f' },
   { id: 'view.theme', group: 'view' },
   { id: 'view.language', group: 'view' },

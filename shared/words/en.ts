@@ -16,6 +16,7 @@ import { survey } from './en/survey.ts';
 import { stakeholders } from './en/stakeholders.ts';
 import { cliReports, doneReports, exhibit, problemReports, report } from './en/reports.ts';
 import { textHistory } from './en/textHistory.ts';
+import { words } from './en/words.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
 export const en = {
@@ -95,6 +96,7 @@ export const en = {
     unchanged_one: 'One person stays as in the study.', unchanged_other: '{{number}} people stay as in the study.', showUnchanged: 'Show them', hideUnchanged: 'Hide them', showMore_one: 'Show one more row', showMore_other: 'Show {{number}} more rows',
   },
   participants,
+  words,
   tables: {
     title: '{{rows}} by {{by}}', subtitle: '{{what}} {{people}} interviewed; {{speakers}}.', rows: 'Rows', columns: 'Columns', count: 'Count', speakers: 'Speakers', shown: 'Shown as', allCodes: 'All codes', ofPeople: 'of people', ofDocuments: 'of documents',
     counted: { codings: 'How often each code was given.', passages: 'How many passages carry the code.', documents: 'How many documents carry the code.', participants: 'How many people raise it at least once.', words: 'How many words are coded with it, each once.' },
@@ -131,7 +133,7 @@ export const en = {
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     memo: { journal: 'New journal entry' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…', text: 'Text history of this document…', versions: 'Versions of the codebook…' },
-    view: { code: 'Code', tables: 'Tables', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', tables: 'Tables', words: 'Words', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {

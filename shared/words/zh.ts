@@ -13,6 +13,7 @@ import { survey } from './zh/survey.ts';
 import { stakeholders } from './zh/stakeholders.ts';
 import { cliReports, doneReports, exhibit, problemReports, report } from './zh/reports.ts';
 import { textHistory } from './zh/textHistory.ts';
+import { words } from './zh/words.ts';
 
 /** The same things in another language: no singular and plural apart, every word there. */
 type Translation<T> = { readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Translation<T[K]> };
@@ -95,6 +96,7 @@ export const zh = {
     unchanged_other: '有 {{number}} 人与研究中相同。', showUnchanged: '显示', hideUnchanged: '隐藏', showMore_other: '再显示 {{number}} 行',
   },
   participants,
+  words,
   tables: {
     title: '{{rows}} × {{by}}', subtitle: '{{what}}访谈 {{people}}；{{speakers}}。', rows: '行', columns: '列', count: '计数', speakers: '说话人', shown: '显示为', allCodes: '全部编码', ofPeople: '人员属性', ofDocuments: '文档属性',
     counted: { codings: '每个编码使用的次数。', passages: '带有该编码的片段数。', documents: '带有该编码的文档数。', participants: '至少提到一次的人数。', words: '用该编码标记的字数，重叠处只计一次。' },
@@ -131,7 +133,7 @@ export const zh = {
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     memo: { journal: '新建研究日志' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…', text: '本文档的文字历史…', versions: '编码本的版本…' },
-    view: { code: '编码', tables: '表格', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', tables: '表格', words: '词语', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {

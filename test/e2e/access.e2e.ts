@@ -73,6 +73,15 @@ const ways: Readonly<Record<string, Way>> = {
     await expect(page.getByRole('img').locator('text').first()).toBeVisible();
     await look('a picture', 'main');
   },
+  async 'words'({ page }, { say }, look) {
+    await page.getByRole('navigation').getByRole('button', { name: say('command.view.words'), exact: true }).click();
+    await page.getByRole('button', { name: new RegExp(`^${say('words.least')} `) }).click();
+    await page.getByRole('option', { name: say('words.times', { count: 1 }), exact: true }).click();
+    await page.getByRole('radio', { name: say('words.keyness') }).click();
+    await page.getByRole('table').getByRole('button', { name: /^pay, Nurses/ }).click();
+    await expect(page.getByRole('complementary', { name: say('words.lines') }).getByRole('listitem')).toHaveCount(1);
+    await look('words of groups, and the lines of one');
+  },
   async 'a search'({ page }, { say }, look) {
     await page.keyboard.press('Control+Shift+F');
     await look('nothing typed', 'main');

@@ -231,6 +231,24 @@ test('a picture with more groups than one line names keeps the names clear of th
   await expect.poll(ground).toBe('rgb(25, 24, 21)');
 });
 
+test('words by group are counted with the lines behind them; a word is left out by one act, and undo brings it back', async ({ workbench, page }) => {
+  await page.getByRole('navigation').getByRole('button', { name: 'Words', exact: true }).click();
+  await expect(page.getByText('46 running words in 2 documents, said by 8 people; interviewers left out.')).toBeVisible();
+  const rows = () => page.getByRole('table').getByRole('row').evaluateAll((each) => each.map((row) => [...row.children].map((cell) => (cell.matches('[class*=unasked]') ? '–' : cell.textContent)).join(' | ')));
+  await expect.poll(rows).toEqual(['Word3 of 3 | Alln 46 | Peoplen 8 | Nursesn 28 | Doctorsn 14 | Patientsn 0 | No valuen 4', 'start | 4 | 4 | 3 | 1 | – | 0', 'pay | 3 | 3 | 2 | 1 | – | 0', 'low | 2 | 2 | 2 | 0 | – | 0']);
+  await cell(page, 'pay, Nurses: 2, 2 people').click();
+  const lines = page.getByRole('complementary', { name: 'In context' });
+  await expect(lines.getByRole('listitem')).toHaveText([/^AnaWard, turn 2I start at six\. The pay is low\.$/, /^OdaWard, turn 5The pay is low\.$/]);
+  await lines.getByRole('button', { name: 'This word' }).click();
+  await page.getByRole('menuitem', { name: 'Leave it out (stop word)' }).click();
+  await expect.poll(async () => (await rows()).length).toBe(3);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await rows()).length).toBe(4);
+  await cell(page, 'start').first().click();
+  await lines.getByRole('button', { name: /^Chen/ }).click();
+  await expect(workbench.transcript).toContainText('The pay is fair. I start at nine.');
+});
+
 const empty = testOn('Empty', async (study) => { await study.interview('Ward', ward); });
 empty('without codes the tables say so and lead to the transcripts, in English and Chinese', async ({ workbench, page }) => {
   await page.keyboard.press('Control+2');

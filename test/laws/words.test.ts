@@ -70,7 +70,9 @@ function saidIn(study: Snapshot, by: string, speakers: 'interviewees' | 'all', w
   return study.documents.flatMap(({ name, text, turns, values }) => {
     const { starts, ends } = segment(text, wordList([]));
     return Array.from(starts).flatMap((start, index): Said[] => {
-      const speaker = turns.find((turn) => turn.start <= start && start < turn.end)?.participant ?? null;
+      const turn = turns.find((each) => each.start <= start && start < each.end);
+      if (!turn && turns.some((each) => each.start < each.end)) return [];
+      const speaker = turn?.participant ?? null;
       const person = study.participants.find((each) => each.name === speaker);
       if (person && speakers === 'interviewees' && person.role !== 'interviewee') return [];
       const inside = within === null || study.codings.some((coding) => coding.document === name && coding.start <= start && start < coding.end && coding.code.join(' > ').concat(' > ').startsWith(`${within} > `));

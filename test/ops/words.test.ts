@@ -74,12 +74,13 @@ test('a word that is put on the list is one from then on, in this study alone, a
   const words = async (study: Engine) => (await study.call('words.table', { sort: 'word' })).rows.map(({ word, count }) => `${word} ${count}`);
   const before = await words(engine);
   expect(before).not.toContain('药占比 2');
+  expect((await engine.call('words.kwic', { word: '占' })).joins).toContainEqual({ word: '药占', count: 2 });
   await engine.call('words.add', { kind: 'word', words: ['药占比', '医共体'] });
   expect(await words(engine)).toEqual(expect.arrayContaining(['药占比 2', '医共体 1', '医院 1']));
   expect(await words(other)).toEqual(before);
   await engine.call('words.add', { kind: 'stop', words: ['药占比'] });
   expect(await words(engine)).not.toContain('药占比 2');
-  expect((await engine.call('words.lists', {})).map(({ kind, word }) => `${kind} ${word}`)).toEqual(['word 医共体', 'stop 药占比']);
+  expect((await engine.call('words.lists', {})).own.map(({ kind, word }) => `${kind} ${word}`)).toEqual(['word 医共体', 'stop 药占比']);
   await engine.call('history.undo', {});
   await engine.call('history.undo', {});
   expect(await words(engine)).toEqual(before);
@@ -90,7 +91,7 @@ test('a usual stop word that stands on the study’s list of words is counted, a
   const engine = await ward();
   await engine.call('words.add', { kind: 'word', words: ['us', 'US', 'No'] });
   expect((await counted(engine)).rows).toEqual(expect.arrayContaining(['us 0 1 –', 'No 1 0 –']));
-  const lists = await engine.call('words.lists', {});
+  const { own: lists } = await engine.call('words.lists', {});
   expect(lists.map(({ word }) => word)).toEqual(['US', 'No']);
   await engine.call('words.remove', { words: lists.map(({ id }) => id) });
   expect((await counted(engine)).rows).not.toContain('us 0 1 –');

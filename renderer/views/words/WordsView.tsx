@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import { useDesk, useLive } from '../../core/context.tsx';
+import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Segments, type Option } from '../../parts/Choice.tsx';
+import parts from '../../parts/parts.module.css';
+import { ProblemNote } from '../../parts/Problem.tsx';
+import { useSession, useSessionStore } from '../../session.ts';
+import { useSeenCodes, useSeenCoder, useSeenDocuments } from '../code/coders.ts';
+import { countedOf, firstRows, measures, noWordsAsked, type WordsAsked } from './asked.ts';
+import { CountedPane } from './CountedPane.tsx';
+import { Lines } from './Lines.tsx';
+import { useWordTable } from './useWordTable.ts';
+import { WordCloud } from './WordCloud.tsx';
+import { Reading, WordTable } from './WordTable.tsx';
+import styles from './words.module.css';
+
+/** How long typing must rest before it is looked for, ms. */
+const rest = 200;
+/** What narrows or changes the rows brings the first of them back into sight. */
+const fromTheTop = (fields: Partial<WordsAsked>): Partial<WordsAsked> => (['limit', 'word', 'sort'].some((name) => name in fields) ? fields : { limit: firstRows, ...fields });
+
+/** Which words are said, how often, and by whom: a table of words and groups, with the lines behind each number. */
+export function WordsView() {
+  const words = useWords();
+  const { say } = words;
+  const session = useSessionStore();
+  const study = useDesk()?.study?.file ?? null;
+  const ofStudy = useCallback((asked: WordsAsked): WordsAsked => (asked.study === study ? asked : { ...noWordsAsked, study }), [study]);
+  const kept = ofStudy(useSession((now) => now.words));
+  const set = useCallback((fields: Partial<WordsAsked>) => session.set({ words: { ...ofStudy(session.get().words), ...fromTheTop(fields) } }), [session, ofStudy]);
+  const attributes = useLive('attribute.list', {});
+  const documents = useSeenDocuments();
+  const codes = useSeenCodes();
+  const saved = useLive('query.saved', {});
+  const seen = useSeenCoder();
+  const groups: Option<string>[] = [
+    { id: '', label: say('words.allWords') }, ...(attributes ?? []).map(({ of, name }) => ({ id: `${of}:${name}`, label: name, hint: say(of === 'participants' ? 'tables.ofPeople' : 'tables.ofDocuments') })),
+    { id: 'document', label: say('by.document') }, { id: 'participant', label: say('by.participant') },
+  ];
+  const usual = attributes?.find(({ of, kind }) => of === 'participants' && kind === 'choice') ?? attributes?.[0];
+  const by = groups.some(({ id }) => id === kept.by) ? kept.by! : usual ? `${usual.of}:${usual.name}` : '';
+  // What it was narrowed to may be gone since.
+  const within = (codes ?? []).some(({ path }) => `code:${path}` === kept.within) || (saved ?? []).some(({ name }) => `saved:${name}` === kept.within) ? kept.within : '';
+  const asked = { ...kept, within };
+  const counted = countedOf(asked, by, seen);
+  const ready = attributes !== undefined && codes !== undefined && saved !== undefined;
+  const { table, problem, progress } = useWordTable(ready ? {
+    ...counted, stops: asked.stops, least: asked.least, find: asked.find, limit: asked.limit, sort: asked.alphabet ? 'word' : asked.measure === 'keyness' || asked.measure === 'tfidf' ? asked.measure : 'count', ...(asked.column === undefined ? {} : { column: asked.column }),
+  } : null);
+  const [typed, setTyped] = useState(kept.find);
+  useEffect(() => {
+    if (typed === ofStudy(session.get().words).find) return undefined;
+    const timer = setTimeout(() => set({ find: typed }), rest);
+    return () => clearTimeout(timer);
+  }, [typed, session, ofStudy, set]);
+  const body = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => {
+    body.current?.querySelector<HTMLElement>('[data-here] button[tabindex="0"]')?.focus();
+    set({ word: null });
+  }, [set]);
+  const { word } = asked;
+  useEffect(() => {
+    if (word === null) return undefined;
+    const listen = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) close(); };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [word, close]);
+  const groupName = groups.find(({ id }) => id === by)!.label;
+  const group = word?.column === undefined ? null : word.column === null ? say('by.noValue') : table?.columns.find(({ key }) => key === word.column)?.label ?? null;
+  const said = table && {
+    words: say('words.said', { count: table.words }), documents: say('code.documents', { count: table.documents }), people: say('stamp.people', { count: table.people }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers'),
+  };
+  const place = within === '' ? '' : within.startsWith('code:') ? say('words.withinCode', { code: within.slice(5) }) : say('words.withinQuery', { query: within.slice(6) });
+  // Of keyness the first look is at a group: against itself nothing is typical.
+  const choose = (measure: WordsAsked['measure']) => set({ measure, alphabet: false, ...(measure === 'keyness' && asked.column === undefined && table?.by ? { column: table.columns.find((column) => column.words > 0)?.key } : {}) });
+  if (documents?.length === 0) return <div className={styles['words']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('words.empty')}</h1><p>{say('words.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
+  return (
+    <div className={styles['words']} data-left data-right={word !== null || undefined}>
+      <CountedPane asked={asked} by={by} groups={groups} onSet={set} />
+      <main className={styles['main']}>
+        <header className={styles['head']}><h1>{by === '' ? say('words.titleAll') : say('words.title', { by: groupName })}</h1><p>{said ? say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...said, within: place }) : ''}</p></header>
+        <div className={styles['bar']}>
+          <SearchField aria-label={say('words.find')} value={typed} onChange={setTyped} className={styles['find'] ?? ''}><Input className={parts['input'] ?? ''} placeholder={say('words.find')} spellCheck={false} autoComplete="off" /></SearchField>
+          <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />
+          <span className={styles['grow']} />
+        </div>
+        <div className={styles['body']} ref={body}>
+          {problem ? <ProblemNote problem={problem} /> : null}
+          {progress && progress.total > 1 ? <p className={styles['note']} role="status">{say('words.counting', { done: progress.done, total: progress.total })}</p> : null}
+          {table && table.rows.length === 0 ? <p className={styles['note']}>{asked.find === '' ? say('words.noWords') : say('words.noFind', { typed: asked.find })}</p> : null}
+          {table && table.rows.length > 0 ? <div className={styles['beside']}><WordTable table={table} asked={asked} onSet={set} /><WordCloud rows={table.rows} at={word?.key ?? null} onWord={(row) => set({ word: { key: row.key, word: row.word, column: asked.column } })} /></div> : null}
+          {table && table.rows.length > 0 ? <Reading table={table} asked={asked} /> : null}
+        </div>
+      </main>
+      {word ? <aside className={styles['right']} aria-label={say('words.lines')}><Lines counted={counted} asked={{ ...asked, word }} isStop={table?.rows.find(({ key }) => key === word.key)?.isStop ?? false} group={group} onSet={set} onClose={close} /></aside> : null}
+    </div>
+  );
+}

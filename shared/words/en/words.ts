@@ -1,0 +1,20 @@
+/** Words and how often they are said. */
+export const words = {
+  title: 'Words by {{by}}', titleAll: 'Words', said_one: 'one running word', said_other: '{{number}} running words', subtitle: '{{words}} in {{documents}}, said by {{people}}; {{speakers}}.', subtitleWithin: '{{words}} in {{documents}}, said by {{people}}; {{speakers}}; only {{within}}.',
+  asked: 'What is counted', groups: 'Groups', allWords: 'No groups', within: 'Within', everywhere: 'All that is said', withinCode: 'in passages coded ‘{{code}}’', withinQuery: 'in passages of the query ‘{{query}}’', saved: 'saved query',
+  stops: 'Stop words', stopsAll: 'Left out', stopsOwn: 'Only my own left out', stopsNone: 'Counted', least: 'Said at least', times_one: 'once', times_other: '{{number}} times',
+  ownStops: 'My stop words', ownStopsHint: 'Left out of the table, in every group. {{usual}} usual English and Chinese ones and bare numbers are left out besides.', ownWords: 'My words', ownWordsHint: 'Kept whole when texts are split into words (‘day care’), and counted even if they are usual stop words.',
+  add: 'Add a word', addHint: 'Several: separate them with commas.', takeOff: 'Take “{{word}}” off the list', none: 'None yet.',
+  find: 'Find a word', measure: 'Show', count: 'Count', rate: 'Per 10,000', keyness: 'Keyness', tfidf: 'tf-idf',
+  word: 'Word', total: 'All', people: 'People', n: 'n {{words}}', noWords: 'No word is said as often as that.', noFind: 'No word has “{{typed}}” in it.', more_one: 'Show one more word', more_other: 'Show {{number}} more words', shown: '{{shown}} of {{found}}',
+  cell: '{{word}}, {{group}}: {{value}}', cellPeople_one: '{{value}}, one person', cellPeople_other: '{{value}}, {{number}} people',
+  cloud: 'Word cloud of the table: {{words}}', cloudTitle: 'Largest: highest in the table',
+  nLegend: 'n: all running words of the group.', countLegend: 'How often the word is said.', rateLegend: 'Times per 10,000 words of the group.', onePerson: 'More than half of it is said by one person.', unasked: 'Nobody was interviewed',
+  keynessLegend: 'Log-likelihood of the group against all others, with + where it is said more often there and − where less. Quiet: adjusted p ≥ .05 (Benjamini–Hochberg over {{tested}} words).',
+  keynessCaveat: 'The test takes every running word for an observation of its own. Words of one person are not independent, so p is too small: look at how many people say it.',
+  keynessTooMany: 'There are too many groups to compare each with the rest: choose one by its heading.', tfidfLegend: 'Count × log₁₀(N/df): N = {{documents}} documents, df = those in which the word is said.',
+  typical: 'Most typical of {{group}} against the rest: {{words}}.', noTypical: 'No word is said more often by {{group}} than by the rest, beyond chance.', ll: '{{word}} (LL {{value}}, {{people}})',
+  lines: 'In context', linesOf_one: 'Said once', linesOf_other: 'Said {{number}} times', byPeople: 'by {{people}}', sort: 'Sort', text: 'Text', left: 'Left', right: 'Right', everybody: 'All groups', noLines: 'Not said here.', firstLines: 'The first {{most}} are shown.',
+  acts: 'This word', stop: 'Leave it out (stop word)', always: 'Always count it', search: 'Search for it', join: 'Keep as one word', said: 'Put ‘{{word}}’ on the list.', extent: 'As passage', extentTurn: 'Its whole turn', extentWord: 'The word', counting: 'Counting words: {{done}} of {{total}}',
+  empty: 'No words yet.', emptyText: 'Import interviews, and see here what each group talks about.',
+} as const;
