@@ -3,12 +3,15 @@ import { countTable } from './chiSquare.ts';
 import { logFactorial, rootAsInR } from './distributions.ts';
 import { sum } from './ranks.ts';
 import type { Reason } from './reasons.ts';
+import { sampledP } from './sampledTables.ts';
 import { statistic } from './statistic.ts';
 
 /** Tables as likely as the observed one within this count as it does: sums of logarithms differ in their last digits. Source: R's fisher.test. */
 const tolerance = 1 + 1e-7;
-/** How many ways through the columns are kept at most, unless told otherwise. */
-const mostWays = 3_000_000;
+/** How many steps through the columns are taken at most, unless told otherwise: some seconds. */
+const mostSteps = 3_000_000;
+/** Random tables that stand for all where there are too many, unless told otherwise. */
+const mostTables = 100_000;
 
 /** A table of two by two by its first cell: from where to where it can go, and how likely each is (logarithm, up to a constant). */
 function hypergeometric([[a, b], [c, d]]: readonly (readonly number[])[] & readonly [readonly [number, number], readonly [number, number]]) {
@@ -86,10 +89,10 @@ function byColumns(given: readonly (readonly number[])[], limit: number): number
   const most = Math.log(tolerance) - sum(table.flat().map(logFactorial));
   const whole = -endsOf(rows, columns).all;
   let counted = 0;
+  let steps = 0;
   let ways = new Map<string, Way>([['', { room: rows, past: new Map([[0, { log: 0, times: 1 }]]) }]]);
   for (const [place, column] of columns.entries()) {
     const next = new Map<string, Way & { readonly ends: ReturnType<typeof endsOf> }>();
-    let kept = 0;
     for (const { room, past } of ways.values()) {
       for (const cells of fillings(room, column)) {
         const left = room.map((each, row) => each - cells[row]!).toSorted((x, y) => x - y);
@@ -97,16 +100,15 @@ function byColumns(given: readonly (readonly number[])[], limit: number): number
         let way = next.get(key);
         if (!way) next.set(key, (way = { room: left, past: new Map(), ends: place + 1 < columns.length ? endsOf(left, columns.slice(place + 1)) : { most: 0, least: 0, all: 0 } }));
         const log = sum(cells.map(logFactorial));
+        steps += 1 + past.size;
+        if (steps > limit) return null;
         for (const before of past.values()) {
           const now = before.log - log;
           if (now + way.ends.most <= most) { counted += before.times * Math.exp(now + way.ends.all + whole); continue; }
           if (now + way.ends.least > most) continue;
           const known = way.past.get(Math.round(now * 1e9));
           if (known) known.times += before.times;
-          else {
-            way.past.set(Math.round(now * 1e9), { log: now, times: before.times });
-            if (++kept > limit) return null;
-          }
+          else way.past.set(Math.round(now * 1e9), { log: now, times: before.times });
         }
       }
     }
@@ -115,17 +117,21 @@ function byColumns(given: readonly (readonly number[])[], limit: number): number
   return Math.min(1, counted);
 }
 
-/** Whether rows and columns of counts go together, exactly: all tables that are no likelier than this one. For two by two with odds ratios: of the sample, and the conditional one with its interval. */
+/**
+ * Whether rows and columns of counts go together, exactly: all tables that are no likelier than this one. For two by two with
+ * odds ratios: of the sample, and the conditional one with its interval. Where there are too many tables to count (more than
+ * `effort` steps) p is estimated from random ones, always the same, and `simulated` says how many.
+ */
 export const fisherExact = statistic({
   name: 'fisherExact',
   source: 'Fisher 1935; Freeman & Halton 1951; the conditional odds ratio as R’s fisher.test',
   example: { table: [[3, 1], [1, 3]] },
   input: z.object({ table: countTable }),
-  options: z.object({ level: z.number().gt(0).lt(1).optional(), effort: z.int().min(1).optional() }),
-  compute({ table }, { level = 0.95, effort = mostWays }): ReturnType<typeof fisherTwoByTwo> | { p: number | null; reason?: Reason } {
+  options: z.object({ level: z.number().gt(0).lt(1).optional(), effort: z.int().min(1).optional(), tables: z.int().min(1).optional(), seed: z.int().optional() }),
+  compute({ table }, { level = 0.95, effort = mostSteps, tables = mostTables, seed = 1 }): ReturnType<typeof fisherTwoByTwo> | { p: number | null; reason?: Reason; simulated?: { tables: number; seed: number } } {
     if (sum(table.flat()) === 0) return { p: null, reason: 'nobody' };
     if (table.length === 2 && table[0]!.length === 2) return fisherTwoByTwo(table as unknown as readonly [readonly [number, number], readonly [number, number]], level);
     const p = byColumns(table, effort);
-    return p === null ? { p, reason: 'too many tables to count' } : { p };
+    return p === null ? { p: sampledP(table, tables, seed, tolerance), simulated: { tables, seed } } : { p };
   },
 });

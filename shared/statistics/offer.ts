@@ -41,7 +41,7 @@ export type RefusalReason = (typeof refusals)[number];
 export interface Refusal { readonly fits: false; readonly reason: RefusalReason; readonly unit: CountedUnit; /** The people there are, where they are too few. */ readonly n?: number }
 
 /** What should be said below the tests. Words: statistics.remark.<remark>. */
-export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'smallExpected', 'ranksApproximate', 'rowsNotTested'] as const;
+export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'simulated', 'ranksApproximate', 'rowsNotTested'] as const;
 export type Remark = (typeof remarks)[number];
 
 export interface Interval { readonly value: number; readonly low: number; readonly high: number }
@@ -59,6 +59,8 @@ export interface StandingOut { readonly group: number; readonly z: number; reado
 export interface CountsTest extends Tested {
   readonly kind: 'counts';
   readonly test: 'fisher' | 'chiSquare';
+  /** Fisher’s p, where there are too many tables to count, is estimated from so many random ones. */
+  readonly simulated?: number;
   /** Of each group of the offer: how many are counted, of how many. */
   readonly k: readonly number[];
   readonly n: readonly number[];
@@ -88,6 +90,8 @@ export interface ScaleTest extends Tested {
 export interface WholeTest extends Tested {
   readonly kind: 'whole';
   readonly test: 'fisher' | 'chiSquare';
+  /** Fisher’s p, where there are too many tables to count, is estimated from so many random ones. */
+  readonly simulated?: number;
   readonly chiSquare?: { readonly statistic: number; readonly df: number };
   readonly n: number;
   /** Cells further from independence than by chance, p corrected (Holm) for the number of cells. */

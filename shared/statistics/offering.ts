@@ -26,9 +26,9 @@ export function offerForCounts(asked: CountsAsked): Offer {
   if (rows.every((row) => row.counts.every((count) => (count ?? 0) === 0))) return refuse('allZero');
   const cells = rows.map((row) => ({ label: row.label, k: there.map(({ place }) => row.counts[place] ?? 0), n: there.map(({ place }) => nOf(row, place)) }));
   const found = asked.exclusive ? [wholeTable(cells, level)] : cells.map((row) => rowOfCounts(row, level));
-  return carried(asked, there, found.map(({ result }) => result), [
+  return carried(asked, there, found, [
     ...(unit === 'documents' ? ['documentsAsUnits'] as const : []), ...(asked.exclusive || rows.length < 2 ? [] : ['severalRowsAPerson'] as const),
-    ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []), ...(found.some(({ isApproximate }) => isApproximate) ? ['smallExpected'] as const : []),
+    ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []), ...(found.some((row) => row.kind !== 'refused' && row.simulated !== undefined) ? ['simulated'] as const : []),
   ], correction, level);
 }
 

@@ -22,7 +22,6 @@ export const reasons = {
   nobody: 'nobody',
   'one code: chance agreement is 1': 'oneCode',
   'the order of the categories is needed': 'orderNeeded',
-  'too many tables to count': 'tooManyTables',
   'two coders are needed': 'twoCoders',
   'two groups are needed': 'twoGroups',
   'values that are not numbers': 'notNumbers',

@@ -61,7 +61,7 @@ const medianText = ({ number }: Words, value: number | null): string => (value =
 function testText({ words: { say, number, ...words }, offer }: Tongue, row: Test, rows: number): string {
   const name = row.kind === 'scale'
     ? row.kruskal ? say('statistics.tests.kruskalWallis', { statistic: number(row.kruskal.H, 1), df: row.kruskal.df }) : say(row.exact ? 'statistics.tests.mannWhitneyExact' : 'statistics.tests.mannWhitney')
-    : row.chiSquare ? say('statistics.tests.chiSquare', { statistic: number(row.chiSquare.statistic, 1), df: row.chiSquare.df }) : say('statistics.tests.fisher');
+    : row.chiSquare ? say('statistics.tests.chiSquare', { statistic: number(row.chiSquare.statistic, 1), df: row.chiSquare.df }) : row.simulated !== undefined ? say('statistics.tests.fisherSimulated', { tables: row.simulated }) : say('statistics.tests.fisher');
   const effect = say(`statistics.tests.${row.effect.measure}`, { value: number(Math.abs(row.effect.value), 2) });
   const told = { test: name, p: pText({ say, number, ...words }, row.pCorrected), effect };
   return rows > 1 ? say('statistics.tests.toldCorrected', { ...told, rows, correction: say(`statistics.tests.${offer.correction}`) }) : say('statistics.tests.told', told);

@@ -77,6 +77,7 @@ const readings: Readonly<Record<About, (voice: Voice) => string[]>> = {
   },
   fisherExact: (voice) => [
     voice.say('byChance', chance(voice, numberOf(voice, 'p'))),
+    ...(typeof voice.found['simulated'] === 'object' ? [voice.say('simulated', { tables: (voice.found['simulated'] as { tables: number }).tables })] : []),
     ...(has(voice, 'oddsRatioConditionalMLE') ? [voice.say('oddsRatio', { value: told(voice, numberOf(voice, 'oddsRatioConditionalMLE')), low: told(voice, numberOf(voice, 'ciLow')), high: told(voice, numberOf(voice, 'ciHigh')) })] : []),
   ],
   kruskalWallis: (voice) => [voice.say('ranks', chance(voice, numberOf(voice, 'p'))), voice.say('epsilonSquared', { value: told(voice, numberOf(voice, 'epsilonSquared')) })],

@@ -76,6 +76,18 @@ test('per cent in text is the exact fraction, halves rounded up', () => {
   expect([percentText(30, 64), percentText(1, 3, 0), percentText(1, 8, 1)]).toEqual(['46.88', '33', '12.5']);
 });
 
+test('Fisher: where there are too many tables to count, random ones give nearly the same p, and the same every time', () => {
+  fc.assert(fc.property(small.filter((table) => table.length > 2 || table[0]!.length > 2), (table) => {
+    const exact = of('fisherExact', { table })['p']!;
+    const estimated = of('fisherExact', { table }, { effort: 1, tables: 4000 });
+    expect(estimated).toMatchObject({ simulated: { tables: 4000, seed: 1 } });
+    expect(Math.abs(estimated['p']! - exact)).toBeLessThan(5 * Math.sqrt((exact * (1 - exact)) / 4000) + 1 / 1000);
+    expect(of('fisherExact', { table }, { effort: 1, tables: 4000 })['p']).toBe(estimated['p']);
+  }), { numRuns: 25 });
+  const large = [[30, 20, 10, 5, 4], [20, 25, 15, 8, 6], [10, 15, 30, 12, 8], [5, 10, 15, 30, 20], [3, 4, 8, 20, 30]];
+  expect(of('fisherExact', { table: large }, { effort: 1000, tables: 999 })['p']).toBe(1 / 1000);
+});
+
 test('Agresti’s table of job satisfaction, four by four, is counted whole', () => {
   near(of('fisherExact', { table: [[1, 2, 1, 0], [3, 3, 6, 1], [10, 10, 14, 9], [6, 7, 12, 11]] })['p']!, 0.782684938967);
 });

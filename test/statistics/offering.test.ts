@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Carried, CountsTest, ScaleTest, WholeTest } from '../../shared/statistics/offer.ts';
 import { offerForCounts, offerForScale } from '../../shared/statistics/offering.ts';
+import { createWords } from '../../shared/words/index.ts';
+import { sayOffer } from '../../shared/words/sayOffer.ts';
 import { shareDifference } from '../../shared/statistics/proportions.ts';
 
 const pilot = [{ label: 'Pilot', n: 59 }, { label: 'Non-pilot', n: 46 }];
@@ -29,6 +31,15 @@ test('more groups: χ² where enough are expected, Fisher where not, and the gro
   expect(common).toMatchObject({ test: 'chiSquare', chiSquare: { df: 4, statistic: expect.closeTo(10.4461475037, 9) as number }, effect: { measure: 'cramersV', value: expect.closeTo(0.156593336427, 9) as number } });
   expect(rare).toMatchObject({ test: 'fisher', standingOut: [expect.objectContaining({ group: 3 })] });
   expect(rare!.standingOut[0]!.z).toBeGreaterThan(5);
+});
+
+test('where there are too many tables to count p is estimated, told so, and the same every time', () => {
+  const question = { unit: 'participants' as const, groups: [59, 46, 25, 22, 17, 29, 9, 3, 40, 30, 20, 10].map((n, place) => ({ label: `G${place}`, n })), rows: [{ label: 'x', counts: [3, 9, 1, 0, 4, 2, 5, 0, 1, 6, 2, 1] }] };
+  const offer = carriedOut(offerForCounts(question));
+  expect(offer.rows[0]).toMatchObject({ test: 'fisher', simulated: 20_000 });
+  expect(offer.remarks).toContain('simulated');
+  expect(carriedOut(offerForCounts(question)).rows[0]).toEqual(offer.rows[0]);
+  expect(sayOffer(createWords('en'), offer).findings[0]!.text).toContain('estimated from 20,000 random tables, p < 0.001; Cramér’s V = 0.');
 });
 
 test('groups in which nobody was interviewed take no part, and their places are kept', () => {

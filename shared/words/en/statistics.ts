@@ -22,7 +22,7 @@ const offered = {
 } as const;
 
 const tests = {
-  fisher: 'Fisher’s exact test', chiSquare: 'chi-square test, χ² = {{statistic}}, df {{df}}', mannWhitneyExact: 'Mann–Whitney test, exact', mannWhitney: 'Mann–Whitney test', kruskalWallis: 'Kruskal–Wallis test, H = {{statistic}}, df {{df}}',
+  fisher: 'Fisher’s exact test', fisherSimulated: 'Fisher’s exact test, estimated from {{tables}} random tables', chiSquare: 'chi-square test, χ² = {{statistic}}, df {{df}}', mannWhitneyExact: 'Mann–Whitney test, exact', mannWhitney: 'Mann–Whitney test', kruskalWallis: 'Kruskal–Wallis test, H = {{statistic}}, df {{df}}',
   told: '{{test}}, {{p}}; {{effect}}', toldCorrected: '{{test}}, {{p}} after {{correction}} for {{rows}} rows; {{effect}}', holm: 'Holm’s correction', BH: 'Benjamini–Hochberg’s correction',
   pUnder: 'p < {{p}}', pIs: 'p = {{p}}', phi: 'φ = {{value}}', cramersV: 'Cramér’s V = {{value}}', epsilonSquared: 'ε² = {{value}}', rankBiserial: 'rank-biserial r = {{value}}',
   veryRarely: 'very rarely', rarely: 'rarely', notOften: 'not often', nowAndThen: 'now and then', easily: 'quite easily',
@@ -45,7 +45,7 @@ const remark = {
   documentsAsUnits: 'Where one person speaks in several of them they are not independent, and p values are too small: count people instead.',
   severalRowsAPerson: 'One person may count in several rows: the rows are not independent of each other, and shares add up to more than 100 %.',
   groupsWithoutPeople: 'Groups in which nobody was interviewed or asked take no part in the tests.',
-  smallExpected: 'In some rows few people are expected in a cell, and there are too many ways to count them all: p is approximate there.',
+  simulated: 'In some rows few are expected in a cell, and there are too many tables to count them all: p is estimated there from random tables, always the same ones.',
   ranksApproximate: 'Some groups have fewer than five values: p is approximate there.',
   rowsNotTested: 'Rows that are zero everywhere, or alike everywhere, are not tested and do not count for the correction.',
 } satisfies Record<Remark, string>;
@@ -56,7 +56,7 @@ const undefinedFor = {
   noWords: 'one of the texts has no words', otherValue: 'there is a value that is not among the categories', unusedWord: 'the word stands in neither text', allSame: 'all values are the same', emptyUnion: 'there is nothing in either set',
   expectedOne: 'everybody used one and the same category, so nobody can tell whether they would have told two apart', fewerCategories: 'fewer categories are listed than the table has', moreCategories: 'more categories are used than were offered',
   noDecisions: 'there are no decisions', noSegments: 'there are no segments', noPairs: 'no unit was judged by two coders', noUnits: 'there are no units', noVariation: 'all values are the same, so nobody can tell whether the coders would have told two things apart',
-  nobody: 'there is nobody', oneCode: 'with one code only, everybody agrees by chance', orderNeeded: 'the order of the categories is not known', tooManyTables: 'there are too many tables to count', twoCoders: 'exactly two coders are needed', twoGroups: 'two groups are needed',
+  nobody: 'there is nobody', oneCode: 'with one code only, everybody agrees by chance', orderNeeded: 'the order of the categories is not known', twoCoders: 'exactly two coders are needed', twoGroups: 'two groups are needed',
   notNumbers: 'the values are not numbers', whoNeeded: 'it has to be known who said what',
 } satisfies Record<Undefined, string>;
 
@@ -98,7 +98,7 @@ const reads = {
   proportionDifference: 'The first share lies {{points}} percentage points {{side}} the second; from {{low}} to {{high}} fits these numbers as well ({{level}} interval).', above: 'above', below: 'below',
   byChance: 'If rows and columns had nothing to do with each other, a table at least this uneven would come about {{often}} ({{p}}).',
   cramersV: 'Cramér’s V is {{value}}: 0 is no connection, 1 a complete one.', smallExpected_one: 'One cell expects fewer than 5: Fisher’s exact test is safer.', smallExpected_other: '{{number}} cells expect fewer than 5: Fisher’s exact test is safer.',
-  oddsRatio: 'The odds of the first row are {{value}} times those of the second ({{low}} to {{high}}).',
+  simulated: 'p is estimated from {{tables}} random tables, always the same ones: there are too many to count.', oddsRatio: 'The odds of the first row are {{value}} times those of the second ({{low}} to {{high}}).',
   ranks: 'If the groups did not differ, ranks at least this far apart would come about {{often}} ({{p}}).', epsilonSquared: 'ε² is {{value}}: 0 is no connection of group and rank, 1 a complete one.',
   dunn_one: 'One of {{all}} pairs is clearly apart after Holm’s correction.', dunn_other: '{{number}} of {{all}} pairs are clearly apart after Holm’s correction.',
   higher: 'Of all pairs with one from each, the first lies higher in {{share}} (ties count half).',

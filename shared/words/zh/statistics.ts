@@ -13,7 +13,7 @@ const offered = {
 } as const;
 
 const tests = {
-  fisher: 'Fisher 精确检验', chiSquare: '卡方检验，χ² = {{statistic}}，自由度 {{df}}', mannWhitneyExact: 'Mann–Whitney 检验（精确）', mannWhitney: 'Mann–Whitney 检验', kruskalWallis: 'Kruskal–Wallis 检验，H = {{statistic}}，自由度 {{df}}',
+  fisher: 'Fisher 精确检验', fisherSimulated: 'Fisher 精确检验，由 {{tables}} 张随机表格估计', chiSquare: '卡方检验，χ² = {{statistic}}，自由度 {{df}}', mannWhitneyExact: 'Mann–Whitney 检验（精确）', mannWhitney: 'Mann–Whitney 检验', kruskalWallis: 'Kruskal–Wallis 检验，H = {{statistic}}，自由度 {{df}}',
   told: '{{test}}，{{p}}；{{effect}}', toldCorrected: '{{test}}，就 {{rows}} 行作 {{correction}}后 {{p}}；{{effect}}', holm: 'Holm 校正', BH: 'Benjamini–Hochberg 校正',
   pUnder: 'p < {{p}}', pIs: 'p = {{p}}', phi: 'φ = {{value}}', cramersV: '克拉默 V = {{value}}', epsilonSquared: 'ε² = {{value}}', rankBiserial: '秩二列相关 r = {{value}}',
   veryRarely: '极为罕见', rarely: '很少见', notOften: '不常见', nowAndThen: '时有发生', easily: '并不少见',
@@ -34,7 +34,7 @@ const remark = {
   documentsAsUnits: '同一个人在几份文档中说话时，文档之间并不独立，p 值会偏小：请改为按人计数。',
   severalRowsAPerson: '同一个人可以计入几行：各行之间并不独立，百分比之和会超过 100%。',
   groupsWithoutPeople: '没有人受访或被问到的组不参与检验。',
-  smallExpected: '有些行的单元格预期人数很少，而可能的表格又多得数不完：这些行的 p 值是近似的。',
+  simulated: '有些行的单元格预期数很小，而可能的表格又多得数不完：这些行的 p 值由随机表格估计，每次用的都是同一批。',
   ranksApproximate: '有些组不足五个值：这里的 p 值是近似的。',
   rowsNotTested: '处处为零或处处相同的行不作检验，也不计入校正。',
 } as const;
@@ -44,7 +44,7 @@ const undefinedFor = {
   noWords: '其中一份文本没有词', otherValue: '有不在类目表中的值', unusedWord: '两份文本中都没有这个词', allSame: '所有值都相同', emptyUnion: '两个集合都是空的',
   expectedOne: '所有人都只用了同一个类目，无从知道他们能否区分两个类目', fewerCategories: '列出的类目比表格中的少', moreCategories: '用到的类目比提供的多',
   noDecisions: '没有任何判断', noSegments: '没有片段', noPairs: '没有哪个单位由两名编码员判断过', noUnits: '没有单位', noVariation: '所有值都相同，无从知道编码员能否区分不同的内容',
-  nobody: '没有人', oneCode: '只有一个编码时，碰巧也会完全一致', orderNeeded: '不知道类目的顺序', tooManyTables: '可能的表格太多，数不完', twoCoders: '需要正好两名编码员', twoGroups: '至少需要两组',
+  nobody: '没有人', oneCode: '只有一个编码时，碰巧也会完全一致', orderNeeded: '不知道类目的顺序', twoCoders: '需要正好两名编码员', twoGroups: '至少需要两组',
   notNumbers: '值不是数字', whoNeeded: '需要知道是谁作的判断',
 } as const;
 
@@ -84,7 +84,7 @@ const reads = {
   proportionDifference: '前一比例{{side}}后一比例 {{points}} 个百分点；从 {{low}} 到 {{high}} 也都与这些数字相容（{{level}} 区间）。', above: '高于', below: '低于',
   byChance: '如果行与列无关，出现至少这么不均匀的表格的情况{{often}}（{{p}}）。',
   cramersV: '克拉默 V 为 {{value}}：0 表示没有联系，1 表示完全相关。', smallExpected_other: '{{number}} 个单元格的预期值小于 5：用 Fisher 精确检验更稳妥。',
-  oddsRatio: '第一行的优势是第二行的 {{value}} 倍（{{low}} 到 {{high}}）。',
+  simulated: 'p 值由 {{tables}} 张随机表格估计（每次用的都是同一批）：可能的表格多得数不完。', oddsRatio: '第一行的优势是第二行的 {{value}} 倍（{{low}} 到 {{high}}）。',
   ranks: '如果各组并无差别，秩次相差至少这么远的情况{{often}}（{{p}}）。', epsilonSquared: 'ε² 为 {{value}}：0 表示组别与高低无关，1 表示完全相关。',
   dunn_other: '{{all}} 对中有 {{number}} 对在 Holm 校正后明显有别。', higher: '从两组各取一个配对，第一组较高的占 {{share}}（相同者各计一半）。',
   pAdjust_other: '{{all}} 个中有 {{number}} 个仍不大于 0.05。', jaccard: '两者所有的内容中，{{share}} 为共有。', cCoefficient: 'c 为 {{value}}：0 表示从不同时出现，1 表示总是同时出现。', outOfRange: '因引文重叠而大于 1：同时出现的次数多于编码次数。',
