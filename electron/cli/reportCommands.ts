@@ -55,7 +55,7 @@ const reportCommand: CliCommand = {
 
 const exhibitCommand: CliCommand = {
   name: 'exhibit', arguments: '<study> [kind]',
-  declare: (command) => command.option('--asked <file>').option('--saved <name>').option('--quotations <number>').option('--format <format>').option('--json').option('-o, --output <file>'),
+  declare: (command) => command.option('--asked <file>').option('--saved <name>').option('--quotations <number>').option('--picture <kind>').option('--format <format>').option('--json').option('-o, --output <file>'),
   run: (desk, [study, kind], options) => desk.withStudy(String(study), async (engine) => {
     const kinds = await engine.call('exhibit.kinds', { language: desk.words.language });
     const saved = typeof options['saved'] === 'string' ? (await engine.call('savedTable.list', {})).find(({ name }) => nameKey(name) === nameKey(String(options['saved']))) : null;
@@ -68,7 +68,7 @@ const exhibitCommand: CliCommand = {
     const format = formatFrom(desk, options, exhibitFormats.map(({ id }) => id), 'md');
     if (format === null) return exitCodes.usage;
     const wanted = saved ? { kind: saved.kind, asked: saved.asked } : { kind: String(kind), asked: typeof options['asked'] === 'string' ? readJson(desk, options['asked'], z.json()) : kinds.find(({ id }) => id === kind)?.usual ?? {} };
-    const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { ...wanted, quotations: Number(options['quotations'] ?? 0), format, language: desk.words.language });
+    const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { ...wanted, quotations: Number(options['quotations'] ?? 0), picture: typeof options['picture'] === 'string' ? options['picture'] : null, format, language: desk.words.language });
     return hand(desk, options, file.bytes);
   }),
 };

@@ -3,7 +3,7 @@ import type { Words } from '../../shared/words/index.ts';
 import { cellsInWords, nOf, quotationsBySide, sourceOf, unaskedSign } from './exhibitCells.ts';
 import { articleOf } from './exhibitPage.ts';
 import { csvRows, notesOf, sheetsOf } from './exhibitSheet.ts';
-import { sectionOf } from './exhibitWord.ts';
+import { sectionsOf } from './exhibitWord.ts';
 import { htmlPage } from './htmlPage.ts';
 import { plain } from './markdown.ts';
 import { markdownOfOrigin, type Provenance } from './provenance.ts';
@@ -14,7 +14,7 @@ import { writeWordSections } from './wordFile.ts';
 /** What is written besides the exhibit: in which words, where it comes from, and its picture where one is wanted. */
 export interface WrittenExhibit { readonly words: Words; readonly origin: Provenance; readonly picture: WordPicture | null }
 /** A kind of file that any analysis is saved as. A new one is an entry in the list below. */
-export interface ExhibitFormat { readonly id: string; /** Whether a picture has a place in it. */ readonly pictures: boolean; write(exhibit: Exhibit, more: WrittenExhibit): Promise<Uint8Array> }
+export interface ExhibitFormat { readonly id: string; /** Whether a picture has a place in it. */ readonly pictures: 'never' | 'wanted' | 'always'; write(exhibit: Exhibit, more: WrittenExhibit): Promise<Uint8Array> }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const line = (text: string): string => plain(text).replace(/\s*\n\s*/g, ' ');
@@ -33,10 +33,11 @@ const jsonOf = (exhibit: Exhibit, { origin }: WrittenExhibit): string => {
 };
 
 export const exhibitFormats: readonly ExhibitFormat[] = [
-  { id: 'csv', pictures: false, write: async (exhibit, { words, origin }) => writeCsv(csvRows(exhibit, words, origin), { bom: true }) },
-  { id: 'xlsx', pictures: false, write: (exhibit, { words, origin }) => writeXlsx(sheetsOf(exhibit, words, origin)) },
-  { id: 'docx', pictures: true, write: async (exhibit, { words, origin, picture }) => writeWordSections([sectionOf({ exhibit, origin, picture }, words, 'Title')], { foot: exhibit.title }) },
-  { id: 'html', pictures: true, write: async (exhibit, { words, origin, picture }) => htmlPage(exhibit.title, words.tag, articleOf({ exhibit, origin, picture: picture?.svg ?? null }, words, 1)) },
-  { id: 'md', pictures: false, write: async (...what) => utf8(markdownOf(...what)) },
-  { id: 'json', pictures: false, write: async (...what) => utf8(jsonOf(...what)) },
+  { id: 'csv', pictures: 'never', write: async (exhibit, { words, origin }) => writeCsv(csvRows(exhibit, words, origin), { bom: true }) },
+  { id: 'xlsx', pictures: 'never', write: (exhibit, { words, origin }) => writeXlsx(sheetsOf(exhibit, words, origin)) },
+  { id: 'docx', pictures: 'wanted', write: async (exhibit, { words, origin, picture }) => writeWordSections(sectionsOf({ exhibit, origin, picture }, words, 'Title'), { foot: exhibit.title }) },
+  { id: 'html', pictures: 'wanted', write: async (exhibit, { words, origin, picture }) => htmlPage(exhibit.title, words.tag, articleOf({ exhibit, origin, picture: picture?.svg ?? null }, words, 1)) },
+  { id: 'md', pictures: 'never', write: async (...what) => utf8(markdownOf(...what)) },
+  { id: 'svg', pictures: 'always', write: async (_exhibit, { picture }) => utf8(picture!.svg) },
+  { id: 'json', pictures: 'never', write: async (...what) => utf8(jsonOf(...what)) },
 ];

@@ -25,7 +25,7 @@ function tableOf(exhibit: Exhibit, words: Words): string {
 export function articleOf({ exhibit, origin, picture, anchor, matrix = true }: { exhibit: Exhibit; origin: Provenance; picture: string | null; anchor?: string; matrix?: boolean }, words: Words, level: 1 | 3): string {
   const quotations = quotationsBySide(exhibit).map(([of, inside]) => `${of === '' ? '' : `<h4>${html(of)}</h4>\n`}${inside.map((quotation) => `<blockquote${spoken(quotation.text)}>${html(quotation.text)}<footer lang="${html(words.tag)}">${html(sourceOf(quotation, words))}</footer></blockquote>`).join('\n')}`);
   return [
-    `<section class="exhibit${exhibit.columns.length > 8 ? ' wide' : ''}"${anchor === undefined ? '' : ` id="${html(anchor)}"`}>`,
+    `<section class="exhibit${matrix && exhibit.columns.length > 10 ? ' wide' : ''}"${anchor === undefined ? '' : ` id="${html(anchor)}"`}>`,
     `<header><h${level}>${html(exhibit.title)}</h${level}>${exhibit.subtitle === '' ? '' : `<p class="subtitle">${html(exhibit.subtitle)}</p>`}</header>`,
     ...(picture === null ? [] : [`<div class="picture" role="img" aria-label="${html(exhibit.title)}">${picture}</div>`]), ...(matrix && exhibit.columns.length > 0 && exhibit.rows.length > 0 ? [tableOf(exhibit, words)] : []),
     ...notesOf(exhibit, words, unaskedSign).map((note) => `<p class="note">${html(note)}</p>`), ...quotations, `<p class="stamp">${html(stampLine(origin))}</p>`, '</section>',

@@ -72,18 +72,20 @@ function tableOf(exhibit: Exhibit, shown: readonly string[][], label: number, wi
 
 /** What is written of an exhibit besides its matrix. */
 export interface WordExhibit { readonly exhibit: Exhibit; readonly origin: Provenance; readonly picture: WordPicture | null; readonly anchor?: string; /** Without the matrix where its picture says it. */ readonly matrix?: boolean }
-/** An exhibit as a part of a Word file: what it is, picture, table, notes, quotations, and where all of it comes from. */
-export function sectionOf({ exhibit, origin, picture, anchor, matrix = true }: WordExhibit, words: Words, style: 'Title' | 'Heading2'): Section {
+/** An exhibit as parts of a Word file: what it is, picture, table, notes, quotations, and where all of it comes from. */
+export function sectionsOf({ exhibit, origin, picture, anchor, matrix = true }: WordExhibit, words: Words, style: 'Title' | 'Heading2'): Section[] {
   const shown = cellsInWords(exhibit, words);
   const { landscape, label, widths, pages } = layoutOf(exhibit, shown);
-  const tables: Block[] = !matrix || exhibit.columns.length === 0 || exhibit.rows.length === 0 ? [] : pages.flatMap((columns, index) => [
+  const tables: Block[] = !(matrix || picture?.png === null) || exhibit.columns.length === 0 || exhibit.rows.length === 0 ? [] : pages.flatMap((columns, index) => [
     ...(index === 0 ? [] : [{ style: 'Note' as const, text: words.say('exhibit.goesOn', { title: exhibit.title }) }]), tableOf(exhibit, shown, label, widths, columns, words),
   ]);
   const quotations = quotationsBySide(exhibit).flatMap(([of, inside]): Block[] => [
     ...(of === '' ? [] : [{ style: 'Side' as const, text: of }]), ...inside.map((quotation): Block => ({ style: 'Quotation', text: quotation.text, below: sourceOf(quotation, words) })),
   ]);
-  return { landscape: landscape && tables.length > 0, blocks: [
-    { style, text: exhibit.title, ...(anchor === undefined ? {} : { anchor }) }, ...(exhibit.subtitle === '' ? [] : [{ style: 'Subtitle' as const, text: exhibit.subtitle }]),
-    ...(picture ? [picture] : []), ...tables, ...notesOf(exhibit, words, unaskedSign).map((text): Block => ({ style: 'Note', text })), ...quotations, { style: 'Note', text: stampLine(origin) },
-  ] };
+  const aside = landscape && tables.length > 0;
+  const head: Block[] = [{ style, text: exhibit.title, ...(anchor === undefined ? {} : { anchor }) }, ...(exhibit.subtitle === '' ? [] : [{ style: 'Subtitle' as const, text: exhibit.subtitle }]), ...(picture ? [picture] : [])];
+  const notes = [...(picture && picture.png === null ? [words.say('picture.noPng')] : []), ...notesOf(exhibit, words, unaskedSign)];
+  const rest: Block[] = [...tables, ...notes.map((text): Block => ({ style: 'Note', text })), ...quotations, { style: 'Note', text: stampLine(origin) }];
+  // A picture stands upright, whatever its table does.
+  return aside && picture ? [{ landscape: false, blocks: head }, { landscape: true, blocks: [{ style: 'Note', text: words.say('exhibit.goesOn', { title: exhibit.title }) }, ...rest] }] : [{ landscape: aside, blocks: [...head, ...rest] }];
 }

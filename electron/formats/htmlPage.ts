@@ -23,7 +23,7 @@ tbody tr + tr > * { border-top: 1px solid #ebe8e0; } td.zero { color: var(--ink-
 .note, .stamp { font-size: 12px; line-height: 18px; color: var(--ink-2); margin: 6px 0 0; max-width: 90ch; } .stamp { color: var(--ink-3); }
 blockquote { margin: 0 0 12px; padding-left: 14px; border-left: 3px solid var(--line); font-family: "Source Serif 4", Georgia, "Noto Serif CJK SC", serif; white-space: pre-line; } blockquote footer { font: 12px/18px Inter, "Segoe UI", system-ui, sans-serif; color: var(--ink-2); }
 @page { size: A4; margin: 18mm; } @page wide { size: A4 landscape; }
-@media print { body { background: none; font-size: 10.5pt; line-height: 1.5; } main { max-width: none; padding: 0; } .wide { page: wide; } .scroll { overflow: visible; } thead { display: table-header-group; } tr, blockquote, .picture { break-inside: avoid; } h2, h3, .exhibit > header { break-after: avoid; } table { font-size: 8.5pt; line-height: 1.35; } th, td { padding: 2pt 5pt; } * { print-color-adjust: exact; } }
+@media print { body { background: none; font-size: 10.5pt; line-height: 1.5; } main { max-width: none; padding: 0; } .wide { page: wide; } .scroll { overflow: visible; } thead { display: table-header-group; } tr, blockquote, .picture { break-inside: avoid; } h2, h3, .exhibit > header { break-after: avoid; } table { font-size: 8.5pt; line-height: 1.35; } th, td { padding: 2pt 5pt; } .picture svg { max-height: 210mm; width: auto; } .wide .picture svg { max-height: 140mm; } * { print-color-adjust: exact; } }
 `;
 
 /** A page that needs nothing else: no script, no picture or face from elsewhere, and nothing that could fetch one. */

@@ -2,7 +2,7 @@ import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { ProblemRecord } from '../../shared/model/problem.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { articleOf, spoken } from './exhibitPage.ts';
-import { sectionOf } from './exhibitWord.ts';
+import { sectionsOf as sectionsOfExhibit } from './exhibitWord.ts';
 import { html, htmlPage } from './htmlPage.ts';
 import type { Provenance } from './provenance.ts';
 import type { Block, WordContents, WordPicture } from './wordBlocks.ts';
@@ -39,14 +39,14 @@ function sectionsOf(report: MadeReport, words: Words): Section[] {
   const contents = contentsOf(report);
   return [
     upright([{ style: 'Title', text: report.title }, { style: 'Subtitle', text: report.lead }, ...(contents.length < 2 ? [] : [{ style: 'Side' as const, text: words.say('report.contents') }, { contents }])]),
-    ...withTheirHeadings(report.parts.map((part): Section & { heads: boolean } => ({ heads: part.type === 'heading', ...sectionFor(part) }))),
+    ...withTheirHeadings(report.parts.flatMap((part) => sectionsFor(part).map((section) => ({ heads: part.type === 'heading', ...section })))),
   ];
-  function sectionFor(part: MadePart): Section {
+  function sectionsFor(part: MadePart): Section[] {
     switch (part.type) {
-      case 'heading': return upright([{ style: part.level === 1 ? 'Heading1' : 'Heading2', text: part.text, anchor: anchorOf(part) }]);
-      case 'text': return upright(paragraphs(part.text).map((text) => ({ text })));
-      case 'failed': return upright([{ style: 'Heading2', text: part.title, anchor: anchorOf(part) }, { text: failure(part.problem, words) }]);
-      case 'exhibit': return sectionOf({ ...part, anchor: anchorOf(part) }, words, 'Heading2');
+      case 'heading': return [upright([{ style: part.level === 1 ? 'Heading1' : 'Heading2', text: part.text, anchor: anchorOf(part) }])];
+      case 'text': return [upright(paragraphs(part.text).map((text) => ({ text })))];
+      case 'failed': return [upright([{ style: 'Heading2', text: part.title, anchor: anchorOf(part) }, { text: failure(part.problem, words) }])];
+      case 'exhibit': return sectionsOfExhibit({ ...part, anchor: anchorOf(part) }, words, 'Heading2');
     }
   }
 }

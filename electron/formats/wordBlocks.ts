@@ -69,7 +69,9 @@ function table({ widths, heads, rows }: WordTable): string {
 const emu = 9525;
 function picture(given: WordPicture, numbering: Numbering, room: number): string {
   const number = numbering.pictures.push(given);
-  const scale = Math.min(1, (room / 20 / 0.75) / given.width);
+  // On an upright page (the narrower one) a picture may be higher.
+  const high = room < 10_000 ? 12_500 : 7600;
+  const scale = Math.min(1, room / 15 / given.width, high / 15 / given.height);
   const size = `cx="${Math.round(given.width * scale * emu)}" cy="${Math.round(given.height * scale * emu)}"`;
   const main = 'http://schemas.openxmlformats.org/drawingml/2006';
   const name = `name="Picture ${number}" descr="${escaped(given.told)}"`;

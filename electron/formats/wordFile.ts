@@ -41,8 +41,8 @@ const pageOf = ({ landscape }: Section, foot: boolean): string => {
 };
 const footOf = (text: string): string => `${head}<w:ftr xmlns:w="${word}"><w:p><w:pPr><w:pStyle w:val="Foot"/></w:pPr><w:r><w:t xml:space="preserve">${escaped(text)}  ·  </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`;
 
-/** What stands where a program knows no SVG and nobody could draw the picture otherwise: one transparent dot. */
-const nothing = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+/** What stands where a program knows no SVG and nobody could draw the picture otherwise: a field of one quiet colour. */
+const nothing = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4+ukNAAWzAtSrSpDLAAAAAElFTkSuQmCC', 'base64');
 const media = (pictures: readonly WordPicture[]) => pictures.flatMap(({ svg, png }, index) => [
   [`word/media/picture${index + 1}.svg`, svg] as const, [`word/media/picture${index + 1}.png`, png ?? nothing] as const,
 ]);

@@ -8,6 +8,7 @@ import { exhibitFormats } from '../formats/exhibitFormats.ts';
 import type { Provenance } from '../formats/provenance.ts';
 import { exhibits } from './exhibits.ts';
 import { query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
+import { drawnPicture } from './picturing.ts';
 import { provenanceOf } from './provenance.ts';
 
 export const language = z.enum(['en', 'zh'] satisfies Language[]).default('en');
@@ -50,11 +51,17 @@ export const readExhibit = query({
 
 export const exportExhibit = query({
   /** An analysis as a file. */
-  input: z.strictObject({ ...wanted, format: z.enum(exhibitFormats.map(({ id }) => id) as [string, ...string[]]) }),
-  async prepare({ kind, asked, quotations: each, language: chosen, format }, { project }: Preparation): Promise<IncomingFile> {
+  input: z.strictObject({
+    ...wanted, format: z.enum(exhibitFormats.map(({ id }) => id) as [string, ...string[]]),
+    /** A kind of picture, '' for the usual one; and the same drawn as PNG, by its handle, for programs that know no SVG. */
+    picture: z.string().max(100).nullable().default(null), png: z.string().optional(),
+  }),
+  async prepare({ kind, asked, quotations: each, language: chosen, format, picture, png }, { project, file }: Preparation): Promise<IncomingFile> {
     const words = createWords(chosen);
     const { exhibit, origin } = madeExhibit(project, kind, asked, each, words);
-    const bytes = await exhibitFormats.find(({ id }) => id === format)!.write(exhibit, { words, origin, picture: null });
+    const { pictures, write } = exhibitFormats.find(({ id }) => id === format)!;
+    const drawn = pictures === 'always' || (pictures === 'wanted' && picture !== null) ? await drawnPicture(exhibit, origin, picture ?? '', words, { prefix: 'picture', png: png === undefined ? null : (await file(png)).bytes, alone: pictures === 'always' }) : null;
+    const bytes = await write(exhibit, { words, origin, picture: drawn });
     return { name: `${fileStem(`${project.all('project')[0]!.name} ${exhibit.title}`, 'Study')}.${format}`, bytes };
   },
   run: (_project, _input, file: IncomingFile) => file,

@@ -1,23 +1,24 @@
 import { z } from 'zod';
 import { fileStem } from '../../shared/model/fileName.ts';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
-import type { ExhibitPart, ReportPart } from '../../shared/model/report.ts';
+import type { ExhibitPart } from '../../shared/model/report.ts';
 import type { Row } from '../../shared/model/schema.ts';
 import { createWords, type Words } from '../../shared/words/index.ts';
 import { reportFormats, type MadePart, type MadeReport } from '../formats/reportFormats.ts';
 import { kindInWords, language, madeExhibit } from './exhibiting.ts';
 import { query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
+import { drawnPicture } from './picturing.ts';
 import { partsOf } from './reports.ts';
 import { versionInWords } from './versions.ts';
 
-function madePart(project: Reader, part: ReportPart, words: Words): MadePart {
-  return part.type === 'exhibit' ? madeOf(project, part, words) : part;
-}
-/** What cannot be made (its code is gone, its kind unknown) says so in its place: a report never loses a part in silence. */
-function madeOf(project: Reader, { id, kind, asked, title, quotations, matrix }: ExhibitPart, words: Words): MadePart {
+/** What cannot be made (its code is gone, its kind unknown) says so in its place, and so does a picture that does not fit: a report loses nothing in silence. */
+async function madeOf(project: Reader, { id, kind, asked, title, quotations, matrix, picture }: ExhibitPart, words: Words, png: Uint8Array | null): Promise<MadePart> {
   try {
-    const { exhibit, origin } = madeExhibit(project, kind, asked, quotations, words);
-    return { type: 'exhibit', id, exhibit: title === '' ? exhibit : { ...exhibit, title }, origin, matrix, picture: null };
+    const { exhibit: made, origin } = madeExhibit(project, kind, asked, quotations, words);
+    const exhibit = title === '' ? made : { ...made, title };
+    const drawn = picture === null ? null : await drawnPicture(exhibit, origin, picture, words, { prefix: `part${id}`, png }).catch((error: unknown) => { if (error instanceof Problem) return error; throw error; });
+    if (drawn instanceof Problem) return { type: 'exhibit', id, origin, matrix: true, picture: null, exhibit: { ...exhibit, notes: [...exhibit.notes, words.problem(drawn).what] } };
+    return { type: 'exhibit', id, exhibit, origin, matrix: matrix || drawn === null, picture: drawn };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { type: 'failed', id, title: title || kindInWords(kind, words), problem: problemRecord(error) };
@@ -25,12 +26,12 @@ function madeOf(project: Reader, { id, kind, asked, title, quotations, matrix }:
 }
 
 /** A report with all its numbers as the study has them now. */
-export async function madeReport(report: Row<'reports'>, words: Words, { project, progress }: Preparation): Promise<MadeReport> {
+async function madeReport(report: Row<'reports'>, words: Words, pngs: ReadonlyMap<number, Uint8Array>, { project, progress }: Preparation): Promise<MadeReport> {
   const parts: MadePart[] = [];
   const wanted = partsOf(report);
   for (const [index, part] of wanted.entries()) {
     await progress(index, wanted.length);
-    parts.push(madePart(project, part, words));
+    parts.push(part.type === 'exhibit' ? await madeOf(project, part, words, pngs.get(part.id) ?? null) : part);
   }
   const study = project.all('project')[0]!.name;
   return { title: report.name, lead: words.say('report.counted', { study, version: versionInWords(project, words), when: words.moment(Date.now()) }), parts };
@@ -38,11 +39,15 @@ export async function madeReport(report: Row<'reports'>, words: Words, { project
 
 export const exportReport = query({
   /** A report as a file, every number counted now. */
-  input: z.strictObject({ report: z.int().positive(), format: z.enum(reportFormats.map(({ id }) => id) as [string, ...string[]]), language }),
-  async prepare({ report, format, language: chosen }, preparation: Preparation): Promise<IncomingFile> {
+  input: z.strictObject({ report: z.int().positive(), format: z.enum(reportFormats.map(({ id }) => id) as [string, ...string[]]), language,
+    /** Pictures of parts as PNG, by their handles: for programs that know no SVG. */
+    pictures: z.array(z.strictObject({ part: z.int().positive(), png: z.string() })).max(500).default([]),
+  }),
+  async prepare({ report, format, language: chosen, pictures }, preparation: Preparation): Promise<IncomingFile> {
     const words = createWords(chosen);
+    const pngs = new Map(await Promise.all(pictures.map(async ({ part, png }) => [part, (await preparation.file(png)).bytes] as const)));
     const row = preparation.project.get('reports', report);
-    return { name: `${fileStem(row.name, 'Report')}.${format}`, bytes: reportFormats.find(({ id }) => id === format)!.write(await madeReport(row, words, preparation), words) };
+    return { name: `${fileStem(row.name, 'Report')}.${format}`, bytes: reportFormats.find(({ id }) => id === format)!.write(await madeReport(row, words, pngs, preparation), words) };
   },
   run: (_project, _input, file: IncomingFile) => file,
 });

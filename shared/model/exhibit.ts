@@ -44,8 +44,11 @@ export interface Exhibit {
   readonly asked: readonly (readonly [label: string, what: string])[];
   /** Of how many it is, in words: "105 people, 88 interviews". */
   readonly n: string;
-  /** What a picture shows of it: these columns (all with numbers, where it does not say), as they are or as per cent of 100. */
-  readonly drawn?: { readonly columns: readonly number[]; readonly percent: boolean };
+  /**
+   * What a picture shows of it: these columns (all with numbers, where it does not say) and rows (all: a row of totals is none to draw), as
+   * they are or as per cent of 100. With `points` the first two columns are places across and up.
+   */
+  readonly drawn?: { readonly columns: readonly number[]; readonly rows?: readonly number[]; readonly percent: boolean; readonly points?: true };
 }
 
 /** Digits behind the point that a column's numbers need, at most two: a column reads as one where all its numbers have as many. */

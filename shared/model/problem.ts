@@ -11,6 +11,8 @@ export const problemCodes = [
   'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'no-such-version', 'nothing-to-export',
   'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query', 'no-such-statistic', 'statistic-input', 'no-such-dimension', 'same-dimension-twice', 'no-such-set', 'no-range', 'not-a-word',
   'no-such-exhibit', 'no-such-report',
+  'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query', 'no-such-statistic', 'no-such-dimension', 'same-dimension-twice', 'no-such-set', 'no-range', 'not-a-word',
+  'no-such-exhibit', 'no-such-report', 'no-such-picture',
   'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'port-taken', 'not-let-in', 'no-such-operation', 'program-fault',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

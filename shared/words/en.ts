@@ -14,7 +14,7 @@ import { query } from './en/query.ts';
 import { problemStatistics, statistics } from './en/statistics.ts';
 import { survey } from './en/survey.ts';
 import { stakeholders } from './en/stakeholders.ts';
-import { cliReports, doneReports, exhibit, problemReports, report } from './en/reports.ts';
+import { cliReports, doneReports, exhibit, picture, problemReports, report } from './en/reports.ts';
 import { textHistory } from './en/textHistory.ts';
 import { words } from './en/words.ts';
 
@@ -66,6 +66,7 @@ export const en = {
   },
   ...codebook,
   exhibit,
+  picture,
   report,
   memos,
   textHistory,

@@ -11,7 +11,7 @@ import { query } from './zh/query.ts';
 import { problemStatistics, statistics } from './zh/statistics.ts';
 import { survey } from './zh/survey.ts';
 import { stakeholders } from './zh/stakeholders.ts';
-import { cliReports, doneReports, exhibit, problemReports, report } from './zh/reports.ts';
+import { cliReports, doneReports, exhibit, picture, problemReports, report } from './zh/reports.ts';
 import { textHistory } from './zh/textHistory.ts';
 import { words } from './zh/words.ts';
 
@@ -66,6 +66,7 @@ export const zh = {
   },
   ...codebook,
   exhibit,
+  picture,
   report,
   memos,
   textHistory,

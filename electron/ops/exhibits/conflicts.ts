@@ -75,6 +75,7 @@ export const conflictMatrixExhibit = exhibitKind({
         ...matrix.rows.map(({ key, label }, index) => ({ label: key === null ? say('by.noValue') : label, depth: 0, facet: null, cells: [...matrix.cells[index]!, matrix.rowTotals[index]!] })),
         { label: say('conflicts.total'), depth: 0, facet: null, cells: [...matrix.columnTotals, matrix.count === 'participants' ? matrix.people : matrix.passages] },
       ],
+      drawn: { columns: matrix.columns.map((_, column) => column), rows: matrix.rows.map((_, row) => row), percent: false },
       notes: [...matrixNotes(matrix, words), ...(matrix.columns.some(({ row }) => row === null) ? [`${matrix.columns.filter(({ row }) => row === null).map(({ label }) => label).join(', ')}: ${say('conflicts.noAnswer')}`] : [])],
       quotations: quotations === 0 ? [] : matrix.rows.flatMap(({ key, label }, row) => matrix.columns.flatMap(({ code, label: meant }, column) => ((matrix.cells[row]![column] ?? 0) === 0 ? [] : saidInCell(project, asked, key, code).slice(0, quotations)
         .map((excerpt) => ({ of: `${key === null ? say('by.noValue') : label} → ${meant}`, speaker: excerpt.speakers.join(', '), document: excerpt.document, turn: excerpt.turn, text: excerpt.quotation }))))),

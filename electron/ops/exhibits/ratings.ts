@@ -131,6 +131,7 @@ export const gridExhibit = exhibitKind({
     const far = grid.dots.flatMap((dots) => dots.filter(({ placing, apart }) => placing === 'placed' && apart > farApart));
     return {
       title: titled(words, say('stakeholders.grid', { x: grid.x.label, y: grid.y.label }), grid.split), corner: say('stakeholders.stakeholder'), columns,
+      ...(grid.split === null ? { drawn: { columns: [0, 1], percent: false, points: true as const } } : {}),
       rows: stakeholders.map(({ label, depth }, index) => ({ label, depth, facet: 'stakeholder', cells: grid.arms.flatMap((arm, place) => cells(grid.dots[place]![index]!, arm)) })),
       notes: [
         say(grid.centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), say('stakeholders.leastPassages', { least: grid.least }), ...scales(words, [grid.x, grid.y]),

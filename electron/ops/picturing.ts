@@ -1,0 +1,27 @@
+import type { Exhibit } from '../../shared/model/exhibit.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import { drawingOf } from '../../shared/pictures/drawing.ts';
+import { pictureFace } from '../../shared/pictures/frame.ts';
+import { picturesFor } from '../../shared/pictures/index.ts';
+import { pictureLooks } from '../../shared/pictures/look.ts';
+import type { Words } from '../../shared/words/index.ts';
+import { stampLine } from '../formats/exhibitCells.ts';
+import type { Provenance } from '../formats/provenance.ts';
+import type { WordPicture } from '../formats/wordBlocks.ts';
+
+/** As wide as a page's text, CSS pixels. */
+const width = 860;
+/** What stands at a picture's foot: of how many, which codebook, when. */
+export const footOf = (origin: Provenance): string => stampLine({ ...origin, lines: origin.lines.slice(-3) });
+
+/** An exhibit's picture for files, in the colours of paper; '' for the usual kind. A Problem `no-such-picture` names those that fit. `png`: the same as a bitmap, where somebody could draw one; `alone`: with title, unit and stamp in it, which a page has around it. */
+export async function drawnPicture(exhibit: Exhibit, origin: Provenance, kind: string, words: Words, { prefix, png = null, alone = false }: { readonly prefix: string; readonly png?: Uint8Array | null; readonly alone?: boolean }): Promise<WordPicture> {
+  const drawing = drawingOf(exhibit, footOf(origin), words);
+  const fitting = picturesFor(drawing);
+  const found = kind === '' ? fitting[0] : fitting.find(({ id }) => id === kind);
+  if (!found) throw new Problem('no-such-picture', { picture: kind, known: fitting.map(({ id }) => id).join(', ') || '–' });
+  const picture = found.draw(alone ? drawing : { ...drawing, title: '', subtitle: '', foot: '' }, { look: pictureLooks.light, width, face: pictureFace });
+  // What draws is a quarter of the program: it is read when the first picture is wanted.
+  const { svgOf } = await import('../formats/picture.ts');
+  return { svg: svgOf(picture, prefix), png, width: picture.width, height: picture.height, told: [exhibit.title, exhibit.subtitle].filter((part) => part !== '').join('. ') };
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { svgOf } from '../../electron/formats/picture.ts';
+import { drawingOf } from '../../shared/pictures/drawing.ts';
+import { pictureFace } from '../../shared/pictures/frame.ts';
+import { pictureKinds, picturesFor } from '../../shared/pictures/index.ts';
+import { hueNames, mixed, pictureLooks } from '../../shared/pictures/look.ts';
+import type { Exhibit } from '../../shared/model/exhibit.ts';
+import { createWords, languages } from '../../shared/words/index.ts';
+import { below, readXml, wordsOf } from '../helpers/xml.ts';
+
+const words = createWords('en');
+const exhibit = (cells: readonly (readonly (number | string | null)[])[], more: Partial<Exhibit> = {}): Exhibit => ({
+  title: 'Pay & <strain>', subtitle: 'People.', corner: 'Code', n: '', asked: [], notes: [], quotations: [],
+  columns: cells[0]!.map((_, column) => ({ label: `group ${column}`, over: '', n: 10 + column })), rows: cells.map((row, index) => ({ label: `代码 ${index}`, depth: 0, facet: 'dimension', cells: row })), ...more,
+});
+const drawn = (kind: string, given: Exhibit) => readXml(svgOf(pictureKinds.find(({ id }) => id === kind)!.draw(drawingOf(given, 'n 3 · Codebook: 2', words), { look: pictureLooks.light, width: 800, face: pictureFace }), 'x'));
+const textsOf = (svg: ReturnType<typeof readXml>) => below(svg, 'text').map(wordsOf);
+
+test('every number that is drawn stands beside its bar or in its field, with title, unit, groups with n, and stamp', () => fc.assert(fc.property(
+  fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(fc.oneof(fc.integer({ min: 1, max: 900 }), fc.constant(null)), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 })), (cells) => {
+    const given = exhibit(cells);
+    const numbers = cells.flat().filter((cell) => cell !== null).map((cell) => words.number(cell)).toSorted();
+    for (const kind of picturesFor(drawingOf(given, '', words)).filter(({ id }) => id !== 'stacked')) {
+      const texts = textsOf(drawn(kind.id, given));
+      for (const text of ['Pay & <strain>', 'People.', 'n 3 · Codebook: 2']) expect(texts).toContain(text);
+      const known = new Set([...given.rows.map(({ label }) => label)]);
+      expect(texts.filter((text) => /^[\d,]+$/.test(text) && !known.has(text)).toSorted()).toEqual(numbers);
+      expect(texts.join(' ')).toContain('group 0');
+      expect(texts.join(' ')).toMatch(/n 10|Nobody was interviewed/);
+    }
+  }), { numRuns: 40 }));
+
+test('a field where nobody was asked is hatched, and a zero is not', () => {
+  const lines = (cells: (number | null)[][]) => below(drawn('heatmap', exhibit(cells)), 'path').length;
+  expect(lines([[1, null], [2, 3]])).toBeGreaterThan(lines([[1, 0], [2, 3]]) + 5);
+});
+test('bars of several groups have patterns, so that grey print tells them apart', () => {
+  expect(below(drawn('bars', exhibit([[1, 2], [3, 4]])), 'pattern').length).toBeGreaterThanOrEqual(1);
+});
+test('a share is drawn under its group’s name and n', () => {
+  const given = exhibit([[4, 40, 2, 20]], { columns: [{ over: 'GPs', label: 'People', n: 10 }, { over: 'GPs', label: '%', n: null }, { over: 'Patients', label: 'People', n: 10 }, { over: 'Patients', label: '%', n: null }], drawn: { columns: [1, 3], percent: true } });
+  const texts = textsOf(drawn('bars', given));
+  expect(texts).toEqual(expect.arrayContaining(['GPs (n 10)', 'Patients (n 10)', '40 %', '20 %']));
+  expect(texts).not.toContain('4');
+});
+test('who has no place among points is named below', () => {
+  const given = exhibit([[1, 2], ['', '']], { drawn: { columns: [0, 1], percent: false, points: true } });
+  expect(picturesFor(drawingOf(given, '', words)).map(({ id }) => id)).toEqual(['points']);
+  expect(textsOf(drawn('points', given)).join('\n')).toContain('Without a place: 代码 1.');
+});
+test('what cannot be a bar is none: numbers below zero, words, nothing', () => {
+  const fitting = (cells: (number | string | null)[][]) => picturesFor(drawingOf(exhibit(cells), '', words)).map(({ id }) => id);
+  expect(fitting([[-1, 2]])).toEqual(['heatmap']);
+  expect(fitting([['a', 'b']])).toEqual([]);
+  expect(fitting([[null, null]])).toEqual([]);
+  expect(fitting([[1]])).toEqual(['bars']);
+});
+test('the same picture is the same text, and ids of two pictures on a page differ', () => {
+  const picture = pictureKinds.find(({ id }) => id === 'bars')!.draw(drawingOf(exhibit([[1, 2], [3, 4]]), '', words), { look: pictureLooks.light, width: 800, face: pictureFace });
+  expect(svgOf(picture, 'a')).toBe(svgOf(picture, 'a'));
+  const ids = (svg: string) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+  expect(ids(svgOf(picture, 'a')).filter((id) => ids(svgOf(picture, 'b')).includes(id))).toEqual([]);
+  expect(ids(svgOf(picture, 'a')).length).toBeGreaterThan(0);
+});
+test('every kind has a name in both languages, and colours are those of the theme', () => {
+  for (const { id } of languages) for (const kind of pictureKinds) expect(createWords(id).has(`picture.kinds.${kind.id}`)).toBe(true);
+  const css = readFileSync(resolve(import.meta.dirname, '../../renderer/theme/tokens.css'), 'utf8');
+  const values = (name: string) => [...css.matchAll(new RegExp(`--${name}: (#[0-9a-f]{6})`, 'g'))].map(([, value]) => value);
+  (['light', 'dark'] as const).forEach((theme, index) => {
+    const look = pictureLooks[theme];
+    for (const [name, value] of [['paper', look.paper], ['ink', look.ink], ['ink-2', look.ink2], ['ink-3', look.ink3], ...hueNames.map((hue, at) => [hue, look.hues[at]!]), ...Object.entries(look.fill).map(([facet, fill]) => [`${facet}-fill`, fill])] as [string, string][]) expect(values(name)[index], `${theme} ${name}`).toBe(value);
+  });
+  expect([mixed('#000000', '#ffffff', 0), mixed('#000000', '#ffffff', 1), mixed('#ff0000', '#0000ff', 0.5)]).toEqual(['#ffffff', '#000000', '#800080']);
+});
