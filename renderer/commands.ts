@@ -49,7 +49,7 @@ const step = (name: 'history.undo' | 'history.redo') => async ({ core }: Context
   await core.call(name, {});
 };
 const importFiles = (kind: Exclude<Importing['kind'], 'dropped'>) => async ({ core, session }: Context) => {
-  const files = await core.bridge.pickFiles(kind === 'codebook' ? 'sheet' : kind);
+  const files = await core.bridge.pickFiles(kind === 'codebook' || kind === 'survey' ? 'sheet' : kind);
   if (files.length > 0) session.set({ importing: waiting(kind, files, session.get().importing), view: 'import' });
 };
 
@@ -61,9 +61,11 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.participants': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'participants' }) },
   'view.memos': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'memos' }) },
   'memo.journal': { enabled: whenOpen, run: ({ session, study }) => session.set({ view: 'memos', memos: { ...nothingAsked, study, open: { key: `new/${Date.now()}`, memo: null, about: 'project', target: 1 }, writing: true } }) },
+  'view.survey': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'survey' }) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },
+  'import.survey': { enabled: whenOpen, run: importFiles('survey') },
   'import.codebook': { enabled: whenOpen, run: importFiles('codebook') },
   'document.replace': { enabled: atDocument, run: async ({ core, session }) => { const { document } = session.get(); if (document !== null) await chooseVersion(core, session, document); } },
   'export.codebook': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'exportCodebook' }) },

@@ -12,7 +12,9 @@ import { gridsAsTheyAre, type GridAsked } from './views/participants/asked.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 import { noWordsAsked, type WordsAsked } from './views/words/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'words' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
+export type ViewName = 'code' | 'tables' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
+import { noSurveyAsked, type SurveyAsked } from './views/survey/asked.ts';
+
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -49,6 +51,7 @@ export interface Session {
   readonly replacing: Replacing | null;
   readonly tables: TableAsked;
   readonly cell: { readonly row: number; readonly column: string | null } | null;
+  readonly survey: SurveyAsked;
   readonly peopleTab: PeopleTab;
   readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
   readonly memos: MemosAsked;
@@ -117,6 +120,7 @@ const atFirst: Session = {
   turnAt: null,
   tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' },
   cell: null,
+  survey: noSurveyAsked,
   peopleTab: 'people',
   grids: gridsAsTheyAre,
   memos: noMemosAsked, search: nothingAsked, words: noWordsAsked,

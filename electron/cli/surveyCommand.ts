@@ -21,9 +21,9 @@ function tableText(words: Words, table: Table): string {
   return textTable([...head, ...rows, ...measured], 1);
 }
 /** The table for programs: what every reader needs first, then all else. */
-const tableJson = (words: Words, { columns, rows, measures, test, ...table }: Table) => ({
+const tableJson = (words: Words, { columns, rows, measures, test, offer, ...table }: Table) => ({
   columns: columns.map((column) => ({ label: columnName(words, table, column), n: column.n, respondents: column.respondents, group: column.key, ...(table.split === '' ? {} : { part: column.part }) })), rows,
-  survey: table.survey.name, question: table.question.name, kind: table.question.kind, by: table.by, split: table.split, measures, test,
+  survey: table.survey.name, question: table.question.name, kind: table.question.kind, by: table.by, split: table.split, measures, test, tests: offer,
 });
 
 async function list(desk: Desk, engine: Engine, json: boolean): Promise<ExitCode> {

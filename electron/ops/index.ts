@@ -59,6 +59,8 @@ import { addToList, readLists, takeOffList } from './listedWords.ts';
 import { tableOfWords } from './words.ts';
 import { answersOfQuestion } from './surveyAnswers.ts';
 import { importSurvey, previewSurvey } from './surveyImport.ts';
+import { jointDisplay } from './surveyJoint.ts';
+import { linkAnswers, proposeLinks, unlinkAnswer } from './surveyLinks.ts';
 import { changeQuestion, changeSurvey, listSurveys, removalOfSurvey, removeSurvey } from './surveys.ts';
 import { tableOfSurvey } from './surveyTables.ts';
 
@@ -224,6 +226,10 @@ export const operations = {
   'survey.remove': removeSurvey,
   'survey.table': tableOfSurvey,
   'survey.answers': answersOfQuestion,
+  'survey.proposals': proposeLinks,
+  'survey.link': linkAnswers,
+  'survey.unlink': unlinkAnswer,
+  'survey.joint': jointDisplay,
   'codebook.restate': restateCodebook,
   'words.table': tableOfWords,
   'words.kwic': keywordInContext,

@@ -6,8 +6,9 @@ import { attributesInOrder } from './attributes.ts';
 import { sheetColumnsOfCodes } from './codebookSheet.ts';
 import { query, type Preparation, type Reader } from './operation.ts';
 import { sheetColumns } from './peopleColumns.ts';
+import { columnOf, groupColumns } from './surveyColumns.ts';
 
-export type SheetKind = 'participants' | 'codebook' | 'either';
+export type SheetKind = 'participants' | 'codebook' | 'survey' | 'either';
 
 const keys = (words: readonly (readonly string[])[]) => new Set(words.flat().map(nameKey));
 const { path, name, ...described } = sheetColumnsOfCodes;
@@ -32,9 +33,26 @@ export function sheetKindOf(project: Reader, { header }: Pick<Sheet, 'header'>):
   return people === 0 && others < codes ? 'codebook' : 'either';
 }
 
+/**
+ * Whether a sheet is a questionnaire: most of its columns are questions that are there already; or none says anything of people or codes, and its cells
+ * are such as only answers are (several of few, steps of scales, words of one's own beside them).
+ */
+function isSurvey(project: Reader, { header, rows }: Sheet): boolean {
+  const headings = header.map(nameKey);
+  const questions = new Set(project.all('questions').map((question) => nameKey(question.name)));
+  const known = headings.filter((key) => questions.has(key)).length;
+  if (known > 1 && known * 2 >= headings.filter((key) => key !== '').length) return true;
+  const attributes = new Set(project.all('attributes', { of: 'participants' }).map((attribute) => nameKey(attribute.name)));
+  const ofPeople = [...sheetColumns.role, ...sheetColumns.sampling, ...sheetColumns.referredBy].map(nameKey);
+  if (headings.some((key) => ofPeople.includes(key) || onlyCodes.has(key) || (attributes.has(key) && !groupColumns.map(nameKey).includes(key)))) return false;
+  const kinds = header.map((_, index) => columnOf(rows.map((row) => row[index]!)).kind);
+  const count = (kind: string) => kinds.filter((each) => each === kind).length;
+  return count('several') > 0 || count('scale') > 1 || (count('scale') + count('open') > 1 && count('choice') > 0);
+}
+
 export const kindOfSheet = query({
   /** What a sheet that was dropped on the window seems to hold. Problems: those of reading it. */
   input: z.strictObject({ handle: z.string() }),
   prepare: async ({ handle }, preparation: Preparation) => readSheet(await preparation.file(handle), {}),
-  run: (project, _input, sheet: Sheet) => ({ kind: sheetKindOf(project, sheet), columns: sheet.header.filter((heading) => heading.trim() !== '') }),
+  run: (project, _input, sheet: Sheet) => ({ kind: isSurvey(project, sheet) ? 'survey' as const : sheetKindOf(project, sheet), columns: sheet.header.filter((heading) => heading.trim() !== '') }),
 });

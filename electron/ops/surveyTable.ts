@@ -82,6 +82,8 @@ export interface SurveyTable {
   /** What the columns are: a question's name, '' for everybody together. */
   readonly by: string;
   readonly split: string;
+  /** Whether a respondent may be in several columns. */
+  readonly overlapping: boolean;
   readonly columns: readonly SurveyColumn[];
   /** Answers, of a scale its steps from low to high, else the most frequent first; none of an open question or of numbers. */
   readonly rows: readonly SurveyRow[];
@@ -106,7 +108,7 @@ export function surveyTable(project: Reader, { survey: wanted, question: asked, 
   const answering = members.map((each) => each.respondents.filter((respondent) => answered.has(respondent)));
   const values = isMeasured(question.kind) ? answering.map((those) => those.flatMap((respondent) => measureOf(question, answered.get(respondent)!) ?? [])) : [];
   return {
-    survey: { id: survey.id, name: survey.name }, question: { id: question.id, name: question.name, kind: question.kind }, by: grouping?.name ?? '', split: part?.name ?? '',
+    survey: { id: survey.id, name: survey.name }, question: { id: question.id, name: question.name, kind: question.kind }, by: grouping?.name ?? '', split: part?.name ?? '', overlapping: grouping?.kind === 'several' || part?.kind === 'several',
     columns: members.map(({ column, respondents: those }, index) => ({ ...column, n: answering[index]!.length, respondents: those.length })),
     rows: isCounted(question.kind) ? rowsOf(question, splitting(question), answering) : [], measures: isMeasured(question.kind) ? measuresOf(values) : [], values,
   };

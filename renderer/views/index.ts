@@ -6,6 +6,7 @@ import { MemosView } from './memos/MemosView.tsx';
 import { ParticipantsView } from './participants/ParticipantsView.tsx';
 import { ReplaceView } from './replace/ReplaceView.tsx';
 import { SearchView } from './search/SearchView.tsx';
+import { SurveyView } from './survey/SurveyView.tsx';
 import { TablesView } from './tables/TablesView.tsx';
 import { WordsView } from './words/WordsView.tsx';
 
@@ -15,6 +16,7 @@ export const views: readonly View[] = [
   { id: 'code', tab: true, View: CodeView },
   { id: 'tables', tab: true, View: TablesView },
   { id: 'words', tab: true, View: WordsView },
+  { id: 'survey', tab: true, View: SurveyView },
   { id: 'participants', tab: true, View: ParticipantsView },
   { id: 'search', tab: true, View: SearchView },
   { id: 'memos', tab: true, View: MemosView },

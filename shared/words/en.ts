@@ -127,14 +127,14 @@ export const en = {
   } satisfies Record<NoteCode, string>,
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study' },
-    import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…' },
+    import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…', survey: 'Import a questionnaire…' },
     coding: { recode: 'Replace a code of the passage…' },
     turn: { speaker: 'Who speaks here…', split: 'Split the turn at the caret', join: 'Join with the turn before', joinNext: 'Join with the turn after' },
     document: { replace: 'Replace this document by a corrected version…' },
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     memo: { journal: 'New journal entry' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…', text: 'Text history of this document…', versions: 'Versions of the codebook…' },
-    view: { code: 'Code', tables: 'Tables', words: 'Words', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', tables: 'Tables', words: 'Words', survey: 'Survey', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {

@@ -127,14 +127,14 @@ export const zh = {
   },
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究' },
-    import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…' },
+    import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…', survey: '导入问卷…' },
     coding: { recode: '替换片段的一个编码…' },
     turn: { speaker: '这里是谁在说话…', split: '在光标处拆分话轮', join: '与上一个话轮合并', joinNext: '与下一个话轮合并' },
     document: { replace: '用修订版替换本文档…' },
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     memo: { journal: '新建研究日志' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…', text: '本文档的文字历史…', versions: '编码本的版本…' },
-    view: { code: '编码', tables: '表格', words: '词语', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', tables: '表格', words: '词语', survey: '问卷', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {

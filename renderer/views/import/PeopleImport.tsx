@@ -62,7 +62,7 @@ export function PeopleImport({ importing }: { importing: Importing }) {
         {found ? <Faults found={found} faulty={faulty} /> : null}
         {found ? <Rows found={found} left={left} onRow={(row) => setLeft({ ...left, rows: toggled(left.rows, row) })} onColumn={(column) => setLeft({ ...left, columns: toggled(left.columns, column) })} /> : null}
       </div>
-      <footer className={styles['foot']}><span>{say('people.emptyCells')}</span><Button look="plain" onPress={() => session.set({ importing: { ...importing, kind: 'codebook' } })}>{say('sheetKind.asCodebook')}</Button><Button onPress={leave}>{say('word.cancel')}</Button><Button look="primary" isDisabled={!found || taken + found.columns.filter(({ isNew, name }) => isNew && !left.columns.includes(name)).length === 0} onPress={run}>{taken === 0 ? say('people.nothing') : say('people.run', { count: taken })}</Button></footer>
+      <footer className={styles['foot']}><span>{say('people.emptyCells')}</span><Button look="plain" onPress={() => session.set({ importing: { ...importing, kind: 'codebook' } })}>{say('sheetKind.asCodebook')}</Button><Button look="plain" onPress={() => session.set({ importing: { ...importing, kind: 'survey' } })}>{say('survey.asSurvey')}</Button><Button onPress={leave}>{say('word.cancel')}</Button><Button look="primary" isDisabled={!found || taken + found.columns.filter(({ isNew, name }) => isNew && !left.columns.includes(name)).length === 0} onPress={run}>{taken === 0 ? say('people.nothing') : say('people.run', { count: taken })}</Button></footer>
     </main>
   );
 }

@@ -20,14 +20,14 @@ export function SheetImport({ importing }: { importing: Importing }) {
     let here = true;
     core.call('sheet.kind', { handle: file!.handle }).then((answer) => {
       if (here && answer.kind === 'either') setFound(answer);
-      else if (here) session.set({ importing: { ...importing, kind: answer.kind === 'codebook' ? 'codebook' : 'sheet' } });
+      else if (here) session.set({ importing: { ...importing, kind: answer.kind === 'participants' ? 'sheet' : answer.kind as 'codebook' | 'survey' } });
     }, (error: unknown) => {
       if (!(error instanceof Problem)) throw error;
       if (here) setFound(problemRecord(error));
     });
     return () => { here = false; };
   }, [core, session, importing, file]);
-  const take = (kind: 'sheet' | 'codebook') => session.set({ importing: { ...importing, kind } });
+  const take = (kind: 'sheet' | 'codebook' | 'survey') => session.set({ importing: { ...importing, kind } });
   const isProblem = found !== null && isProblemRecord(found);
   return (
     <main className={styles['main']}>
@@ -38,7 +38,7 @@ export function SheetImport({ importing }: { importing: Importing }) {
       <footer className={styles['foot']}>
         <span>{say('sheetKind.nothing')}</span>
         <Button onPress={() => session.set(leaving(session.get().importing, importing.id, { view: 'code' }))}>{say('word.cancel')}</Button>
-        {found === null || isProblem ? null : <><Button autoFocus onPress={() => take('sheet')}>{say('sheetKind.people')}</Button><Button onPress={() => take('codebook')}>{say('sheetKind.codebook')}</Button></>}
+        {found === null || isProblem ? null : <><Button autoFocus onPress={() => take('sheet')}>{say('sheetKind.people')}</Button><Button onPress={() => take('codebook')}>{say('sheetKind.codebook')}</Button><Button onPress={() => take('survey')}>{say('survey.one')}</Button></>}
       </footer>
     </main>
   );
