@@ -3,6 +3,8 @@ import { conflictMatrixExhibit, conflictRegisterExhibit } from './exhibits/confl
 import { gridExhibit, perceptionExhibit, ratingsExhibit } from './exhibits/ratings.ts';
 import { codebookExhibit } from './exhibits/codebook.ts';
 import { quotationsExhibit } from './exhibits/quotations.ts';
+import { jointExhibit } from './exhibits/joint.ts';
+import { surveyExhibit } from './exhibits/survey.ts';
 import { tableExhibit } from './exhibits/table.ts';
 
 /** Every analysis that can leave the program. A new one is a file and a line here, and its name in shared/words under `exhibit.kinds`. */
@@ -15,4 +17,6 @@ export const exhibits: readonly ExhibitKind[] = [
   gridExhibit,
   quotationsExhibit,
   codebookExhibit,
+  surveyExhibit,
+  jointExhibit,
 ];

@@ -68,57 +68,58 @@ function raised(project: Reader, grouping: Grouping, codes: readonly (readonly n
   return (row: number, group: number) => cells.get(`${row}/${group}`) ?? null;
 }
 
-export const jointDisplay = query({
-  /**
-   * Each linked answer beside the codes that speak of it, group by group: its share and place in the survey, how many of those interviewed raise it, and
-   * some of their words. Groups go together by name: values of the survey's attribute. Problem `no-surveys`.
-   */
-  input: jointInput,
-  run(project, { survey: wanted, quotations, coder }) {
-    const survey = typeof wanted === 'number' ? project.get('surveys', wanted) : surveyNamed(project, wanted);
-    const attribute = project.find('attributes', survey.attribute);
-    const links = Map.groupBy(linksOf(project, survey), ({ question, answer }) => `${question}/${nameKey(answer)}`);
-    const tables = new Map<number, SurveyTable>();
-    const tableOf = (question: number): SurveyTable => {
-      let table = tables.get(question);
-      if (!table) tables.set(question, (table = surveyTable(project, { survey: survey.id, question, split: null })));
-      return table;
-    };
-    const groups = groupsOf(project, survey);
-    const grouping = attribute && survey.grouping !== null ? groupingBy(project, `participants:${attribute.name}`, 'interviewees') : null;
-    const places = groups.map((group) => grouping?.groups.findIndex((each) => each.key !== null && nameKey(each.key) === nameKey(group)) ?? -1);
-    const linked = [...links.values()];
-    const cellOf = grouping ? raised(project, grouping, linked.map((each) => each.map(({ code }) => code)), coder) : () => null;
-    const paths = codePaths(project);
-    const made = linked.map((each, row) => {
-      const question = project.get('questions', each[0]!.question);
-      const table = tableOf(question.id);
-      const shares = sharesOf(project, question, each[0]!.answer, table);
-      return groups.map((group, index) => {
-        const column = table.columns.findIndex(({ key }) => key !== null && nameKey(key) === nameKey(group));
-        const place = places[index]!;
-        const interviewed = place < 0 ? 0 : grouping!.groups[place]!.people.size;
-        const found = place < 0 ? null : cellOf(row, place);
-        const [count, codings] = [found?.people.size ?? 0, found?.codings.size ?? 0];
-        const asked = column < 0 ? null : shares[column]!;
-        const interviews = interviewed === 0 ? null : { count, n: interviewed, percent: percentText(count, interviewed), codings };
-        return { survey: asked, interviews, verdict: verdictOf(asked, interviews), chosen: spread([...found?.codings.values() ?? []], quotations) };
-      });
+/**
+ * Each linked answer beside the codes that speak of it, group by group: its share and place in the survey, how many of those interviewed raise it, and
+ * some of their words. Groups go together by name: values of the survey's attribute. Problem `no-surveys`.
+ */
+export function displayJoint(project: Reader, { survey: wanted, quotations, coder }: z.output<typeof jointInput>) {
+  const survey = typeof wanted === 'number' ? project.get('surveys', wanted) : surveyNamed(project, wanted);
+  const attribute = project.find('attributes', survey.attribute);
+  const links = Map.groupBy(linksOf(project, survey), ({ question, answer }) => `${question}/${nameKey(answer)}`);
+  const tables = new Map<number, SurveyTable>();
+  const tableOf = (question: number): SurveyTable => {
+    let table = tables.get(question);
+    if (!table) tables.set(question, (table = surveyTable(project, { survey: survey.id, question, split: null })));
+    return table;
+  };
+  const groups = groupsOf(project, survey);
+  const grouping = attribute && survey.grouping !== null ? groupingBy(project, `participants:${attribute.name}`, 'interviewees') : null;
+  const places = groups.map((group) => grouping?.groups.findIndex((each) => each.key !== null && nameKey(each.key) === nameKey(group)) ?? -1);
+  const linked = [...links.values()];
+  const cellOf = grouping ? raised(project, grouping, linked.map((each) => each.map(({ code }) => code)), coder) : () => null;
+  const paths = codePaths(project);
+  const made = linked.map((each, row) => {
+    const question = project.get('questions', each[0]!.question);
+    const table = tableOf(question.id);
+    const shares = sharesOf(project, question, each[0]!.answer, table);
+    return groups.map((group, index) => {
+      const column = table.columns.findIndex(({ key }) => key !== null && nameKey(key) === nameKey(group));
+      const place = places[index]!;
+      const interviewed = place < 0 ? 0 : grouping!.groups[place]!.people.size;
+      const found = place < 0 ? null : cellOf(row, place);
+      const [count, codings] = [found?.people.size ?? 0, found?.codings.size ?? 0];
+      const asked = column < 0 ? null : shares[column]!;
+      const interviews = interviewed === 0 ? null : { count, n: interviewed, percent: percentText(count, interviewed), codings };
+      return { survey: asked, interviews, verdict: verdictOf(asked, interviews), chosen: spread([...found?.codings.values() ?? []], quotations) };
     });
-    const excerpts = new Map(excerptsOf(project, [...new Set(made.flat().flatMap(({ chosen }) => chosen))]).map((excerpt) => [excerpt.coding, excerpt]));
-    const rows = linked.map((each, row): JointRow => {
-      const { id, name, kind } = project.get('questions', each[0]!.question);
-      const codes = each.map(({ code }) => project.get('codes', code));
-      return {
-        question: { id, name, kind }, answer: each[0]!.answer, codes: codes.map((code) => ({ id: code.id, name: code.name, facet: code.facet, colour: code.colour })), paths: codes.map((code) => formatPath(paths.get(code.id)!)),
-        cells: made[row]!.map(({ chosen, ...cell }) => ({ ...cell, quotations: chosen.flatMap((coding) => excerpts.get(coding) ?? []) })),
-      };
-    });
+  });
+  const excerpts = new Map(excerptsOf(project, [...new Set(made.flat().flatMap(({ chosen }) => chosen))]).map((excerpt) => [excerpt.coding, excerpt]));
+  const rows = linked.map((each, row): JointRow => {
+    const { id, name, kind } = project.get('questions', each[0]!.question);
+    const codes = each.map(({ code }) => project.get('codes', code));
     return {
-      survey: { id: survey.id, name: survey.name }, attribute: attribute ? { id: attribute.id, name: attribute.name } : null, rows,
-      groups: groups.map((label, index) => ({ label, respondents: respondentsIn(project, survey, label), interviewed: places[index]! < 0 ? 0 : grouping!.groups[places[index]!]!.people.size })),
+      question: { id, name, kind }, answer: each[0]!.answer, codes: codes.map((code) => ({ id: code.id, name: code.name, facet: code.facet, colour: code.colour })), paths: codes.map((code) => formatPath(paths.get(code.id)!)),
+      cells: made[row]!.map(({ chosen, ...cell }) => ({ ...cell, quotations: chosen.flatMap((coding) => excerpts.get(coding) ?? []) })),
     };
-  },
+  });
+  return {
+    survey: { id: survey.id, name: survey.name }, attribute: attribute ? { id: attribute.id, name: attribute.name } : null, rows,
+    groups: groups.map((label, index) => ({ label, respondents: respondentsIn(project, survey, label), interviewed: places[index]! < 0 ? 0 : grouping!.groups[places[index]!]!.people.size })),
+  };
+}
+export const jointDisplay = query({
+  input: jointInput,
+  run: (project, asked) => displayJoint(project, asked),
 });
 /** The groups of a survey in the order in which its tables show them. */
 function groupsOf(project: Reader, survey: Row<'surveys'>): string[] {

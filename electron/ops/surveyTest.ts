@@ -28,6 +28,9 @@ export function testOf({ columns, values, split }: SurveyTable): SurveyTest | nu
   return { name: isPair ? 'mannWhitney' : 'kruskalWallis', columns: compared, n: groups.map((group) => group.length), result, pairs };
 }
 
+/** Respondents were not chosen as those interviewed were: what is said of these does not hold for them. */
+const ofRespondents = (offer: Offer): Offer => (offer.fits ? { ...offer, remarks: offer.remarks.filter((remark) => remark !== 'chosenForVariety') } : offer);
+
 /**
  * The tests that fit the table, with what they say of it, or why there are none: one over all answers where each respondent gave one, else one an answer.
  * Those without a group are left out. null where there is nothing to test: open answers, parts of groups, one group alone.
@@ -36,8 +39,8 @@ export function offerOf({ columns, rows, values, question, split, overlapping }:
   const compared = columns.flatMap(({ key }, column) => (key === null ? [] : [column]));
   if (split !== '' || question.kind === 'open' || compared.length < 2) return null;
   const groups = compared.map((column) => ({ label: columns[column]!.label, n: columns[column]!.n }));
-  if (values.length > 0) return offerForScale({ unit: 'participants', overlapping, groups, rows: [{ label: question.name, values: compared.map((column) => values[column]!) }] });
-  return offerForCounts({ unit: 'participants', overlapping, exclusive: question.kind === 'choice', groups, rows: rows.map(({ answer, counts }) => ({ label: answer, counts: compared.map((column) => counts[column]!), n: groups.map(({ n }) => (n === 0 ? null : n)) })) });
+  if (values.length > 0) return ofRespondents(offerForScale({ unit: 'participants', overlapping, groups, rows: [{ label: question.name, values: compared.map((column) => values[column]!) }] }));
+  return ofRespondents(offerForCounts({ unit: 'participants', overlapping, exclusive: question.kind === 'choice', groups, rows: rows.map(({ answer, counts }) => ({ label: answer, counts: compared.map((column) => counts[column]!), n: groups.map(({ n }) => (n === 0 ? null : n)) })) }));
 }
 
 /** How far two parts of a group lie apart in an answer: the share of the first part minus that of the second, with its interval. */

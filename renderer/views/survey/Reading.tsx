@@ -9,13 +9,12 @@ export function Reading({ table }: { table: Table }) {
   const { say } = words;
   if (!table.offer) return null;
   const { findings, text, notes } = sayOffer(words, table.offer);
-  const clear = table.test && table.measures.length > 0 ? table.test.pairs.filter(({ pHolm }) => pHolm <= 0.05) : [];
   return (
     <section className={styles['reading']} aria-label={say('survey.tests')}>
       <h2>{say('survey.tests')}</h2>
       {findings.map(({ row, lead, text: more }) => <p key={row}><b>{lead}</b> {more}</p>)}
       {text.map((line) => <p key={line}>{line}</p>)}
-      {clear.length > 0 ? <p>{say('survey.pairs', { pairs: words.list(clear.map(({ a, b }) => `${table.columns[a]!.label} – ${table.columns[b]!.label}`)) })}</p> : null}
+      {table.offer.fits ? <small>{say('survey.independent')}</small> : null}
       {notes.map((note) => <small key={note}>{note}</small>)}
     </section>
   );

@@ -5,7 +5,7 @@ import type { Table } from './QuestionPage.tsx';
 /** What a group is called; its part, where groups are split. */
 export const groupName = ({ say }: Words, { by }: Pick<Table, 'by'>, { key, label }: Table['columns'][number]): string => (by === '' ? say('survey.everybody') : key === null ? say('survey.noGroup') : label);
 export const partName = ({ say }: Words, { part }: Table['columns'][number]): string => part ?? say('survey.noPart');
-/** A share as it is read: per cent with the decimals of the survey's own figures rounded off where few, or 2/4 where n is small. */
+/** A share as it is read: per cent to two decimals, as it is exported, or 2/4 where n is small. */
 export function shareText(words: Words, count: number, n: number, percent: string): string {
-  return n < smallestShare ? `${count}/${n}` : `${words.number(Number(percent), 1)}${words.language === 'zh' ? '%' : ' %'}`;
+  return n < smallestShare ? `${count}/${n}` : `${percent}${words.language === 'zh' ? '%' : ' %'}`;
 }

@@ -1,6 +1,6 @@
 /** Saved analyses, what is exported of them, and reports. */
 export const exhibit = {
-  kinds: {
+  kinds: { survey: 'Answers to a question', joint: 'Survey and interviews',
     table: 'Table of codes by group', quotations: 'Quotations', codebook: 'Codebook',
     conflictMatrix: 'Who is in conflict with whom',
     conflictRegister: 'Conflict register',

@@ -1,5 +1,5 @@
 export const exhibit = {
-  kinds: {
+  kinds: { survey: '问卷题目', joint: '问卷与访谈',
     table: '编码与分组表', quotations: '引文', codebook: '编码本',
     conflictMatrix: '谁与谁有冲突',
     conflictRegister: '冲突登记册',

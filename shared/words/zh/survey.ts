@@ -1,7 +1,7 @@
 /** 问卷：导入、计数、与访谈并置。 */
 export const survey = {
   survey: {
-    title: '问卷', one: '问卷', asSurvey: '这其实是问卷', respondents_other: '{{number}} 位答卷人', questions_other: '{{number}} 道题',
+    one: '问卷', asSurvey: '这其实是问卷', respondents_other: '{{number}} 位答卷人', questions_other: '{{number}} 道题',
     import: {
       title: '导入问卷', hint: '{{file}}：{{respondents}}，{{questions}}。请看看每一列被理解成什么，不对的可以更改。', nothingYet: '尚未导入任何内容。空单元格不算回答。', updates: '将更新“{{survey}}”：新增答卷人 {{added}} 位，{{changed}} 个回答有变。不在此表中的 {{absent}} 位保持不变。',
       run_other: '导入 {{number}} 位答卷人', bringUp: '更新“{{survey}}”', respondent: '答卷人', numbered: '按行编号', group: '分组', noGroup: '不分组', attribute: '对应属性', noAttribute: '无', newAttribute: '新建：{{attribute}}', fits: '{{of}} 组中有 {{fits}} 组相符', into: '导入到', newSurvey: '新的问卷', name: '名称',
@@ -15,9 +15,10 @@ export const survey = {
     by: '分组', split: '比较', noSplit: '全部', shown: '显示为', panels: '前五项', allAnswers: '全部回答', table: '表格', measure: '数字', percent: '%', count: '人数', rank: '名次', save: '保存',
     subtitlePercent: '{{survey}}：各组作答者中的百分比。', subtitleCount: '{{survey}}：各组作答者中的人数。', subtitleRank: '{{survey}}：各组之内的名次，人数相同则并列。', subtitleMeasure: '{{survey}}：以各组作答者计。', subtitleOpen: '{{survey}}：开放回答。每位答卷人的回答是一份文档，可以在其中编码。', severalPossible: '可选多项。', bySplit: '按“{{split}}”拆分。',
     notAsked: '这一组无人作答。', recurring_other: '带下划线：有 {{number}} 个回答同时位于三个或更多组的前五项。', tied: '并列第五的一并列出。', of: '{{n}} 人中有 {{count}} 人',
-    difference: '差值', points: '{{value}} 个百分点', pointsInterval: '{{low}} 至 {{high}}', differenceNote: '差值：前一部分减后一部分，以百分点计，附 Newcombe 95% 区间。区间不含 0，即两部分有差别。', tests: '各组之间有差别吗？', distribution: '分布', group: '组', interval: '25% 至 75%', pairs: '有差别的组（Dunn 检验，Holm 校正）：{{pairs}}。',
+    difference: '差值', pointsInterval: '{{low}} 至 {{high}}', differenceNote: '差值：前一部分减后一部分，以百分点计，附 Newcombe 95% 区间。区间不含 0，即两部分有差别。', tests: '各组之间有差别吗？', distribution: '分布', group: '组', interval: '25% 至 75%', independent: '每位答卷人只计一次。他们能否代表更多的人，取决于当初如何选取。',
     answer: '回答', respondent: '答卷人', open: '打开', noAnswers: '无人作答。', showMore: '显示更多', nothingTicked: '一项未选', unasked: '未问及', smallN: 'n 小于 {{n}} 时显示人数：2/4。',
     jointTitle: '问卷与访谈', jointSubtitle: '{{survey}}：各组勾选的情况，与该组受访者中提及相应编码的人数并列。', jointNoAttribute: '请指明受访者的哪个属性对应这些组，两者才能并置。', jointNoLinks: '请把回答与谈到它的编码关联起来。', jointAttribute: '各组对应', links: '回答与编码', linksHint: '按名称相似程度提出建议。合适的就接受，也可以另选编码。', accept: '接受', acceptAll_other: '接受全部 {{number}} 条建议', proposed: '建议', link: '选择编码', linkFor: '为“{{answer}}”选择编码', unlink: '取消“{{code}}”', wholeQuestion: '整道题', showLinks: '关联回答', hideLinks: '完成',
+    lowerQuarter: '25%', upperQuarter: '75%', questionAsked: '题目', answeredBy_other: '{{number}} 位作答者', together: '合看',
     inSurvey: '问卷', inInterviews: '访谈', place: '第 {{rank}} 位', notInterviewed: '无人受访', raisedBy: '{{n}} 人中有 {{count}} 人提及', quotations: '引文', showQuotations: '引文：{{answer}}，{{group}}', noQuotations: '受访者中无人提到。',
     verdict: { convergent: '一致', silent: '一方沉默', contradictory: '相左', nothing: '两者皆无' },
     rule: '一方沉默：两者之一无人提到。相左：一方常见（三分之一及以上）而另一方不常见，且相差 20 个百分点及以上。其余为一致。访谈比例以人计，问卷的回答不算作访谈。', ruleScale: '量表：取高于中点者。',

@@ -1,0 +1,34 @@
+import type { Exhibit, ExhibitColumn, ExhibitQuotation } from '../../../shared/model/exhibit.ts';
+import { exhibitKind } from '../exhibit.ts';
+import { displayJoint, jointInput } from '../surveyJoint.ts';
+import { linksOf } from '../surveyLinks.ts';
+import { surveysInOrder } from '../surveys.ts';
+
+/** Survey and interviews side by side: each linked answer's share and place in a group, how many raise it there, and what both say together. */
+export const jointExhibit = exhibitKind({
+  id: 'joint',
+  input: jointInput,
+  usual(project) {
+    const survey = surveysInOrder(project).find((each) => linksOf(project, each).length > 0);
+    return survey ? { survey: survey.name } : null;
+  },
+  make(project, asked, words, wanted): Exhibit {
+    const { say } = words;
+    const joint = displayJoint(project, { ...asked, quotations: wanted.quotations });
+    const interviewed = joint.groups.reduce((sum, group) => sum + group.interviewed, 0);
+    return {
+      title: say('survey.jointTitle'), subtitle: say('survey.jointSubtitle', { survey: joint.survey.name }), corner: say('survey.answer'),
+      columns: [{ over: '', label: say('excerpt.code'), n: null }, ...joint.groups.flatMap(({ label, respondents, interviewed: people }): ExhibitColumn[] => [
+        { over: label, label: `${say('survey.inSurvey')} %`, n: respondents }, { over: label, label: say('survey.rank'), n: null }, { over: label, label: say('survey.inInterviews'), n: people }, { over: label, label: say('survey.together'), n: null },
+      ])],
+      rows: joint.rows.map((row) => ({
+        label: row.answer || row.question.name, depth: 0, facet: null,
+        cells: [row.paths.join('; '), ...row.cells.flatMap(({ survey, interviews, verdict }) => [survey?.percent ?? null, survey && survey.rank > 0 ? survey.rank : null, interviews ? `${interviews.count}/${interviews.n}` : null, verdict === null ? null : say(`survey.verdict.${verdict}`)])],
+      })),
+      notes: [say('survey.rule'), ...(joint.rows.some(({ answer, question }) => answer === '' && question.kind === 'scale') ? [say('survey.ruleScale')] : [])],
+      quotations: joint.rows.flatMap((row) => row.cells.flatMap(({ quotations }, group) => quotations.map((excerpt): ExhibitQuotation => ({ of: `${row.answer || row.question.name}, ${joint.groups[group]!.label}`, speaker: excerpt.speakers.join(', '), document: excerpt.document, turn: excerpt.turn, text: excerpt.quotation })))),
+      asked: [[say('survey.one'), joint.survey.name], ...(joint.attribute ? [[say('survey.jointAttribute'), joint.attribute.name] as const] : []), ...(asked.coder === undefined ? [] : [[say('excerpt.coder'), project.find('coders', asked.coder)?.name ?? ''] as const])],
+      n: `${say('survey.respondents', { count: joint.groups.reduce((sum, group) => sum + group.respondents, 0) })}, ${say('stamp.people', { count: interviewed })}`,
+    };
+  },
+});
