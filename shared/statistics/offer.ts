@@ -41,7 +41,7 @@ export type RefusalReason = (typeof refusals)[number];
 export interface Refusal { readonly fits: false; readonly reason: RefusalReason; readonly unit: CountedUnit; /** The people there are, where they are too few. */ readonly n?: number }
 
 /** What should be said below the tests. Words: statistics.remark.<remark>. */
-export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'simulated', 'ranksApproximate', 'rowsNotTested'] as const;
+export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'simulated', 'rowsNotTested'] as const;
 export type Remark = (typeof remarks)[number];
 
 export interface Interval { readonly value: number; readonly low: number; readonly high: number }
@@ -75,6 +75,8 @@ export interface CountsTest extends Tested {
 export interface ScaleTest extends Tested {
   readonly kind: 'scale';
   readonly test: 'mannWhitney' | 'kruskalWallis';
+  /** Where groups are too small for χ² the Kruskal–Wallis is estimated from so many random orders. */
+  readonly simulated?: number;
   /** Mann–Whitney: whether p is counted (permutations, ties and all) or approximate. */
   readonly exact: boolean;
   readonly n: readonly number[];

@@ -1,6 +1,7 @@
 import { chiSquare } from './chiSquare.ts';
 import { normalTwoSided } from './distributions.ts';
 import { fisherExact, fisherTwoByTwo } from './fisherExact.ts';
+import { leastP } from './leastP.ts';
 import type { CountsTest, Interval, RowRefused, StandingOut, WholeTest } from './offer.ts';
 import { adjusted } from './pAdjust.ts';
 import { shareDifference } from './proportions.ts';
@@ -18,6 +19,7 @@ export function rowOfCounts({ label, k, n }: Row, level: number): CountsTest | R
   const refused = (reason: RowRefused['reason']): RowRefused => ({ kind: 'refused', label, reason });
   const asked = n.flatMap((size, group) => (size > 0 ? [group] : []));
   if (asked.length < 2) return refused('oneGroup');
+  if (leastP(asked.map((group) => n[group]!)) > 1 - level) return refused('tooFew');
   if (sum(k) === 0) return refused('allZero');
   if (sum(k) === sum(n)) return refused('nobodyDiffers');
   const table = asked.map((group) => [k[group]!, n[group]! - k[group]!]);

@@ -1,4 +1,4 @@
-import { chooseLog } from './distributions.ts';
+import { leastP, leastRankP } from './leastP.ts';
 import type { Carried, CountsAsked, Offer, Refusal, RefusalReason, Remark, RowResult, ScaleAsked } from './offer.ts';
 import { rowOfCounts, wholeTable } from './offeredCounts.ts';
 import { rowOfScale } from './offeredScale.ts';
@@ -28,7 +28,7 @@ export function offerForCounts(asked: CountsAsked): Offer {
   const found = asked.exclusive ? [wholeTable(cells, level)] : cells.map((row) => rowOfCounts(row, level));
   return carried(asked, there, found, [
     ...(unit === 'documents' ? ['documentsAsUnits'] as const : []), ...(asked.exclusive || rows.length < 2 ? [] : ['severalRowsAPerson'] as const),
-    ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []), ...(found.some((row) => row.kind !== 'refused' && row.simulated !== undefined) ? ['simulated'] as const : []),
+    ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []), ...simulatedIn(found),
   ], correction, level);
 }
 
@@ -48,11 +48,13 @@ export function offerForScale(asked: ScaleAsked): Offer {
   const sizes = there.map(({ place }) => Math.max(...rows.map(({ values }) => (values[place] ?? []).length)));
   if (leastRankP(sizes) > 1 - level) return refuse('tooFew', sum(sizes));
   const found = rows.map(({ label, values }) => rowOfScale(label, there.map(({ place }) => values[place] ?? []), level));
-  return carried(asked, there, found.map(({ result }) => result), [
+  return carried(asked, there, found, [
     ...(unit === 'documents' ? ['documentsAsUnits'] as const : []), ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []),
-    ...(found.some(({ isApproximate }) => isApproximate) ? ['ranksApproximate'] as const : []),
+    ...simulatedIn(found),
   ], correction, level);
 }
+
+const simulatedIn = (rows: readonly RowResult[]): Remark[] => (rows.some((row) => row.kind !== 'refused' && row.simulated !== undefined) ? ['simulated'] : []);
 
 /** Corrects the p values over the rows that were tested, and takes back which groups stand out where the row does not. */
 function carried({ unit, from = 'interviews' }: CountsAsked | ScaleAsked, groups: Carried['groups'], rows: readonly RowResult[], said: readonly Remark[], correction: Carried['correction'], level: number): Carried {
@@ -67,27 +69,4 @@ function carried({ unit, from = 'interviews' }: CountsAsked | ScaleAsked, groups
     fits: true, unit, from, correction, level, groups, rows: corrected,
     remarks: [from === 'survey' ? 'whoeverAnswered' : 'chosenForVariety', ...said, ...(rows.some((row) => row.kind === 'refused') ? ['rowsNotTested'] as const : [])],
   };
-}
-
-/**
- * The least p that any row could have with groups of these sizes, when all of some groups and none of the others are
- * counted: above 0.05 no answer could ever be clear, and nothing is tested.
- */
-function leastP(sizes: readonly number[]): number {
-  const all = sum(sizes);
-  let ways = new Map([[0, 1]]);
-  for (const size of sizes) {
-    const next = new Map(ways);
-    for (const [total, count] of ways) next.set(total + size, (next.get(total + size) ?? 0) + count);
-    ways = next;
-  }
-  return Math.min(...[...ways].map(([total, count]) => count * Math.exp(-chooseLog(all, total))));
-}
-/** The same for ranks: all of one group above all of the next, in any order of the groups. */
-function leastRankP(sizes: readonly number[]): number {
-  const orders = sizes.reduce((product, _, place) => product * (place + 1), 1);
-  let log = 0;
-  let all = 0;
-  for (const size of sizes) log += chooseLog((all += size), size);
-  return orders * Math.exp(-log);
 }

@@ -1,16 +1,6 @@
 import { logFactorial } from './distributions.ts';
+import { randomFrom } from './random.ts';
 import { sum } from './ranks.ts';
-
-/** Random numbers from 0 to 1 that are the same every time (mulberry32): a p that is estimated must not change when it is looked at again. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * The p of Fisher's test where there are too many tables to count: the share of random tables with the same sums that are no

@@ -60,7 +60,7 @@ const medianText = ({ number }: Words, value: number | null): string => (value =
 /** 'Fisher’s exact test, p < 0.001 after Holm’s correction for 12 rows; φ = 0.45'. */
 function testText({ words: { say, number, ...words }, offer }: Tongue, row: Test, rows: number): string {
   const name = row.kind === 'scale'
-    ? row.kruskal ? say('statistics.tests.kruskalWallis', { statistic: number(row.kruskal.H, 1), df: row.kruskal.df }) : say(row.exact ? 'statistics.tests.mannWhitneyExact' : 'statistics.tests.mannWhitney')
+    ? row.kruskal ? say(row.simulated === undefined ? 'statistics.tests.kruskalWallis' : 'statistics.tests.kruskalWallisSimulated', { statistic: number(row.kruskal.H, 1), df: row.kruskal.df, orders: row.simulated ?? 0 }) : say(row.exact ? 'statistics.tests.mannWhitneyExact' : 'statistics.tests.mannWhitney')
     : row.chiSquare ? say('statistics.tests.chiSquare', { statistic: number(row.chiSquare.statistic, 1), df: row.chiSquare.df }) : row.simulated !== undefined ? say('statistics.tests.fisherSimulated', { tables: row.simulated }) : say('statistics.tests.fisher');
   const effect = say(`statistics.tests.${row.effect.measure}`, { value: number(Math.abs(row.effect.value), 2) });
   const told = { test: name, p: pText({ say, number, ...words }, row.pCorrected), effect };
@@ -145,6 +145,6 @@ function nearly({ words, say, group }: Tongue, row: Test, ways: ReadonlySet<0 | 
 function notTested({ words, say }: Tongue, rows: readonly RowResult[]): string[] {
   const left = rows.filter((row): row is RowRefused => row.kind === 'refused' && row.label !== '');
   if (left.length === 0) return [];
-  const why = (reason: RowRefused['reason']) => words.say(`statistics.offered.why.${reason === 'oneGroup' || reason === 'nobodyDiffers' ? reason : 'allZero'}`);
+  const why = (reason: RowRefused['reason']) => words.say(`statistics.offered.why.${reason === 'oneGroup' || reason === 'nobodyDiffers' || reason === 'tooFew' ? reason : 'allZero'}`);
   return [say('notTested', { count: left.length, rows: words.list(left.map(({ label, reason }) => say('rowWhy', { row: label, why: why(reason) }))) })];
 }

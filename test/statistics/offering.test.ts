@@ -79,11 +79,26 @@ test('exclusive rows are one table: attribute by attribute', () => {
 });
 
 test('scales: Mann–Whitney for two groups, Kruskal–Wallis and Dunn for more; without variation nothing', () => {
-  const two = carriedOut(offerForScale({ unit: 'participants', groups: [{ label: 'x' }, { label: 'y' }], rows: [{ label: 's', values: [[1, 2, 2, 3, 4, 4, 5], [2, 3, 4, 4, 5, 5, 6, 6]] }, { label: 'same', values: [[2, 2, 2], [2, 2]] }, { label: 'one', values: [[1, 2], []] }] }));
+  const two = carriedOut(offerForScale({ unit: 'participants', groups: [{ label: 'x' }, { label: 'y' }], rows: [{ label: 's', values: [[1, 2, 2, 3, 4, 4, 5], [2, 3, 4, 4, 5, 5, 6, 6]] }, { label: 'same', values: [[2, 2, 2, 2], [2, 2, 2, 2]] }, { label: 'one', values: [[1, 2], []] }] }));
   expect(two.rows).toMatchObject([{ test: 'mannWhitney', exact: true, p: expect.closeTo(0.097435897436, 9) as number, medians: [3, 4.5], higher: expect.closeTo(13.5 / 56, 12) as number }, { reason: 'nobodyDiffers' }, { reason: 'oneGroup' }]);
   const three = carriedOut(offerForScale({ unit: 'participants', groups: [{ label: 'a' }, { label: 'b' }, { label: 'c' }], rows: [{ label: 's', values: [[1, 2, 3, 4, 5, 6], [11, 12, 13, 14, 15, 16], [4, 5, 6, 7, 8, 9]] }] }));
   expect(three.rows[0] as ScaleTest).toMatchObject({ test: 'kruskalWallis', kruskal: { df: 2 }, pairs: [expect.objectContaining({ a: 0, b: 1 })] });
   expect(offerForScale({ unit: 'participants', groups: [{ label: 'x' }, { label: 'y' }], rows: [{ label: 's', values: [[1, 2, 3], [4, 5, 6]] }] })).toMatchObject({ fits: false, reason: 'tooFew', n: 6 });
+});
+
+test('few ratings in several groups: p is that of all orders, nearly, and a row with too few is not tested', () => {
+  const groups = [[1, 2], [4, 5, 5], [2, 3]];
+  const offer = carriedOut(offerForScale({ unit: 'participants', groups: ['a', 'b', 'c'].map((label) => ({ label })), rows: [{ label: 's', values: groups }, { label: 'few', values: [[1, 2], [4, 5], []] }] }));
+  const all = groups.flat();
+  const middle = (value: number) => all.filter((other) => other < value).length + (all.filter((other) => other === value).length + 1) / 2;
+  const apart = (values: readonly number[]) => [values.slice(0, 2), values.slice(2, 5), values.slice(5)].reduce((total, group) => total + group.reduce((sum, value) => sum + middle(value), 0) ** 2 / group.length, 0);
+  const orders = (left: readonly number[]): number[][] => (left.length === 0 ? [[]] : left.flatMap((value, place) => orders(left.toSpliced(place, 1)).map((rest) => [value, ...rest])));
+  const every = orders(all);
+  const exact = every.filter((order) => apart(order) >= apart(all) - 1e-9).length / every.length;
+  expect(offer.rows[0]).toMatchObject({ test: 'kruskalWallis', simulated: 20_000, exact: false });
+  expect(Math.abs((offer.rows[0] as ScaleTest).p - exact)).toBeLessThan(5 * Math.sqrt((exact * (1 - exact)) / 20_000));
+  expect(offer.rows[1]).toEqual({ kind: 'refused', label: 'few', reason: 'tooFew' });
+  expect(sayOffer(createWords('en'), offer).text).toContain('One row is not tested: few (too few people).');
 });
 
 test('Newcombe’s published intervals of differences (1998, table II, method 10)', () => {

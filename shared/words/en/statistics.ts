@@ -11,18 +11,18 @@ const offered = {
   interval: 'The difference is {{points}} percentage points; from {{low}} to {{high}} fits these numbers as well ({{level}} interval).',
   differ: '{{row}}: the groups differ. Over all of them {{share}}.', above: 'Clearly above: {{groups}}.', below: 'Clearly below: {{groups}}.', noGroup: 'No single group stands out clearly.', groupShare: '{{group}} ({{share}})',
   whole: 'The groups are spread differently over the rows.', wholeAlike: 'The groups are spread over the rows without a clear difference ({{test}}).', cell: '{{row}} in {{group}}', cellsAbove: 'Clearly more than if the two had nothing to do with each other: {{cells}}.', cellsBelow: 'Clearly fewer: {{cells}}.', noCell: 'No single cell stands out clearly.',
-  higherIn: '{{row}}: higher in {{more}} than in {{less}} (medians {{moreMedian}} and {{lessMedian}}).', pairShare: 'Of all pairs with one person from each, the one from {{more}} lies higher in {{share}} (ties count half).',
+  higherIn: '{{row}}: higher in {{more}} than in {{less}} (medians {{moreMedian}} and {{lessMedian}}).', pairShare: 'Of all pairs with one from each, the one from {{more}} lies higher in {{share}} (ties count half).',
   levels: '{{row}}: the groups lie at different heights. Medians: {{medians}}.', groupMedian: '{{group}} {{median}}', apart: 'Clearly apart (Dunn’s test, p corrected by Holm): {{pairs}}.', pair: '{{more}} above {{less}} ({{p}})', noPair: 'No single pair of groups is clearly apart.',
   sameWay: '{{row}} points the same way, {{moreShare}} against {{lessShare}}, but does not outlast the correction ({{p}}).', otherWay: '{{row}} points to more in {{more}}, {{moreShare}} against {{lessShare}}, but does not outlast the correction ({{p}}).', notOutlasting: '{{row}} differs between the groups, but does not outlast the correction ({{p}}).',
   rest_one: 'One other row shows no clear difference.', rest_other: 'The other {{number}} rows show no clear difference.',
   single: '{{row}} shows no clear difference between the groups ({{test}}).', none_other: 'None of the {{number}} rows shows a clear difference between the groups.',
   noneMeans: 'That does not show that the groups are alike: differences too small to become clear with this many may well be there.',
   notTested_one: 'One row is not tested: {{rows}}.', notTested_other: '{{number}} rows are not tested: {{rows}}.',
-  rowWhy: '{{row}} ({{why}})', why: { allZero: 'nobody', nobodyDiffers: 'all alike', oneGroup: 'only one group was asked' }, nothingTested: 'No row can be tested.',
+  rowWhy: '{{row}} ({{why}})', why: { allZero: 'nobody', nobodyDiffers: 'all alike', oneGroup: 'only one group was asked', tooFew: 'too few people' }, nothingTested: 'No row can be tested.',
 } as const;
 
 const tests = {
-  fisher: 'Fisher’s exact test', fisherSimulated: 'Fisher’s exact test, estimated from {{tables}} random tables', chiSquare: 'chi-square test, χ² = {{statistic}}, df {{df}}', mannWhitneyExact: 'Mann–Whitney test, exact', mannWhitney: 'Mann–Whitney test', kruskalWallis: 'Kruskal–Wallis test, H = {{statistic}}, df {{df}}',
+  fisher: 'Fisher’s exact test', fisherSimulated: 'Fisher’s exact test, estimated from {{tables}} random tables', chiSquare: 'chi-square test, χ² = {{statistic}}, df {{df}}', mannWhitneyExact: 'Mann–Whitney test, exact', mannWhitney: 'Mann–Whitney test', kruskalWallis: 'Kruskal–Wallis test, H = {{statistic}}, df {{df}}', kruskalWallisSimulated: 'Kruskal–Wallis test, H = {{statistic}}, estimated from {{orders}} random orders',
   told: '{{test}}, {{p}}; {{effect}}', toldCorrected: '{{test}}, {{p}} after {{correction}} for {{rows}} rows; {{effect}}', holm: 'Holm’s correction', BH: 'Benjamini–Hochberg’s correction',
   pUnder: 'p < {{p}}', pIs: 'p = {{p}}', phi: 'φ = {{value}}', cramersV: 'Cramér’s V = {{value}}', epsilonSquared: 'ε² = {{value}}', rankBiserial: 'rank-biserial r = {{value}}',
   veryRarely: 'very rarely', rarely: 'rarely', notOften: 'not often', nowAndThen: 'now and then', easily: 'quite easily',
@@ -45,9 +45,8 @@ const remark = {
   documentsAsUnits: 'Where one person speaks in several of them they are not independent, and p values are too small: count people instead.',
   severalRowsAPerson: 'One person may count in several rows: the rows are not independent of each other, and shares add up to more than 100 %.',
   groupsWithoutPeople: 'Groups in which nobody was interviewed or asked take no part in the tests.',
-  simulated: 'In some rows few are expected in a cell, and there are too many tables to count them all: p is estimated there from random tables, always the same ones.',
-  ranksApproximate: 'Some groups have fewer than five values: p is approximate there.',
-  rowsNotTested: 'Rows that are zero everywhere, or alike everywhere, are not tested and do not count for the correction.',
+  simulated: 'In some rows there are few in a group and too many ways to count them all: p is estimated there from random ones, always the same.',
+  rowsNotTested: 'Rows that are zero everywhere, alike everywhere, or rest on too few are not tested and do not count for the correction.',
 } satisfies Record<Remark, string>;
 
 /** Why a statistic has no value. */
