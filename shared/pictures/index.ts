@@ -8,7 +8,7 @@ import { points } from './points.ts';
 export interface PictureKind { readonly id: string; fits(drawing: Drawing): boolean; draw(drawing: Drawing, drawn: Drawn): Picture }
 
 /** Numbers that a bar can show: none below zero, and not more bars than a reader follows. */
-const ofAmounts = ({ values, points: placed }: Drawing): boolean => !placed && values.length > 0 && values.some((row) => row.some((value) => value !== null && value > 0)) && values.every((row) => row.every((value) => value === null || value >= 0));
+const ofAmounts = ({ values, points: placed }: Drawing): boolean => !placed && values.some((row) => row.some((value) => value !== null && value > 0)) && values.every((row) => row.every((value) => value === null || value >= 0));
 const width = ({ columns }: Drawing): number => columns.length;
 /** Every kind of picture; the first that fits is the usual one. A new one is a file and a line here. */
 export const pictureKinds: readonly PictureKind[] = [

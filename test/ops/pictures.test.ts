@@ -26,7 +26,7 @@ test('every number that is drawn stands beside its bar or in its field, with tit
     for (const kind of picturesFor(drawingOf(given, '', words)).filter(({ id }) => id !== 'stacked')) {
       const texts = textsOf(drawn(kind.id, given));
       for (const text of ['Pay & <strain>', 'People.', 'n 3 · Codebook: 2']) expect(texts).toContain(text);
-      const known = new Set([...given.rows.map(({ label }) => label)]);
+      const known = new Set(given.rows.map(({ label }) => label));
       expect(texts.filter((text) => /^[\d,]+$/.test(text) && !known.has(text)).toSorted()).toEqual(numbers);
       expect(texts.join(' ')).toContain('group 0');
       expect(texts.join(' ')).toMatch(/n 10|Nobody was interviewed/);
