@@ -13,6 +13,7 @@ import { snapshotCommand } from './snapshotCommand.ts';
 import { surveyCommand } from './surveyCommand.ts';
 import { statisticCommand } from './statisticCommand.ts';
 import { ratingsCommand } from './ratingsCommand.ts';
+import { wordsCommand } from './wordsCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import type { CliCommand } from './command.ts';
 
@@ -27,6 +28,7 @@ export const cliCommands: readonly CliCommand[] = [
   ...reportCommands,
   searchCommand,
   queryCommand,
+  wordsCommand,
   ratingsCommand,
   conflictsCommand,
   replaceCommand,

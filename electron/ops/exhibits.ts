@@ -6,6 +6,7 @@ import { quotationsExhibit } from './exhibits/quotations.ts';
 import { jointExhibit } from './exhibits/joint.ts';
 import { surveyExhibit } from './exhibits/survey.ts';
 import { tableExhibit } from './exhibits/table.ts';
+import { keynessExhibit, wordLinesExhibit, wordsExhibit } from './exhibits/words.ts';
 
 /** Every analysis that can leave the program. A new one is a file and a line here, and its name in shared/words under `exhibit.kinds`. */
 export const exhibits: readonly ExhibitKind[] = [
@@ -19,4 +20,7 @@ export const exhibits: readonly ExhibitKind[] = [
   codebookExhibit,
   surveyExhibit,
   jointExhibit,
+  wordsExhibit,
+  keynessExhibit,
+  wordLinesExhibit,
 ];

@@ -125,3 +125,21 @@ test('a key word stands in its lines with what is left and right of it, in the o
   await expect(engine.call('words.table', { within: { code: 'None' } })).rejects.toMatchObject({ code: 'no-such-code' });
   await expect(engine.call('words.table', { by: 'coder' })).rejects.toMatchObject({ code: 'no-such-attribute' });
 });
+
+test('words, what is typical of each group, and the lines of a word leave the program with how they were asked', async () => {
+  const engine = await ward();
+  const read = async (kind: string, asked: object) => {
+    const { exhibit, stamp } = await engine.call('exhibit.read', { kind, asked: asked as never });
+    return { title: exhibit.title, heads: exhibit.columns.map(({ over, label, n }) => [over, label, n].filter((part) => part !== '' && part !== null).join(' ')), rows: exhibit.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell ?? '–')].join(' | ')), stamp: Object.fromEntries(stamp) };
+  };
+  const table = await read('words', { by: 'Group', limit: 2 });
+  expect(table.title).toBe('Words by Group');
+  expect(table.heads).toEqual(['All Count 24', 'All People 3', ...['nurse', 'manager', 'patient'].flatMap((group, index) => [`${group} Count ${[16, 8, 0][index]}`, `${group} Per 10,000`, `${group} People ${[2, 1, 0][index]}`])]);
+  expect(table.rows).toEqual(['costs | 4 | 2 | 1 | 625 | 1 | 3 | 3750 | 1 | – | – | –', 'DRG | 3 | 2 | 1 | 625 | 1 | 2 | 2500 | 1 | – | – | –']);
+  expect(table.stamp).toMatchObject({ Groups: 'Group', 'Stop words': 'Left out', n: '24 running words in 2 documents, said by 3 people; interviewers left out.' });
+  const keyness = await read('keyness', { by: 'Group', limit: 1, least: 3 });
+  expect(keyness.rows[0]).toMatch(/^nurse \(n 16\) /);
+  expect(keyness.rows[1]).toMatch(/^workload \| 3 \| 1875 \| 0 \| 2 \| 67 \| 2\.43 \| ∞ \| 0\.\d+$/);
+  expect((await read('kwic', { word: 'beds', by: 'Group' })).rows).toEqual(['1 | Costs, costs, DRG. The DRG costs us  | beds | . | Cem | manager | B | 2']);
+  for (const format of ['csv', 'xlsx', 'docx', 'html', 'md', 'json']) for (const kind of ['words', 'keyness', 'kwic']) await expect(engine.call('exhibit.export', { kind, asked: kind === 'kwic' ? { word: 'costs' } : { by: 'Group' }, format, language: 'zh' })).resolves.toMatchObject({ name: expect.stringContaining(`.${format}`) as string });
+});

@@ -13,6 +13,7 @@ import { useSessionStore } from '../../session.ts';
 import { useSeenCodes } from '../code/coders.ts';
 import { nothingAsked } from '../search/asked.ts';
 import { lineOrders, type WordsAsked } from './asked.ts';
+import { SaveWords } from './SaveWords.tsx';
 import styles from './words.module.css';
 
 /** Lines drawn at once. */
@@ -47,6 +48,7 @@ export function Lines({ counted, asked, isStop, group, onSet, onClose }: {
           { entries: [{ id: 'stop', label: say('words.stop'), run: () => put('stop', word) }, ...(isStop ? [{ id: 'always', label: say('words.always'), run: () => put('word', word) }] : []), { id: 'search', label: say('words.search'), run: search }] },
           { title: say('words.join'), entries: (found?.joins ?? []).map((each) => ({ id: `join/${each.word}`, label: each.word, hint: String(each.count), run: () => put('word', each.word) })) },
         ]}><Button look="icon" why={say('words.acts')}><Ellipsis size={16} strokeWidth={1.5} /></Button></Menu>
+        <SaveWords kind="kwic" asked={{ ...input, limit: 5000 }} label={say('words.saveLines')} look="icon" />
         <Button look="icon" why={say('word.close')} onPress={onClose}><X size={16} strokeWidth={1.5} /></Button>
       </header>
       <div className={styles['paneBar']}>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
+import type { InputOf } from '../../../electron/ops/index.ts';
 import { useDesk, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -11,6 +12,7 @@ import { useSeenCodes, useSeenCoder, useSeenDocuments } from '../code/coders.ts'
 import { countedOf, firstRows, measures, noWordsAsked, type WordsAsked } from './asked.ts';
 import { CountedPane } from './CountedPane.tsx';
 import { Lines } from './Lines.tsx';
+import { SaveWords } from './SaveWords.tsx';
 import { useWordTable } from './useWordTable.ts';
 import { WordCloud } from './WordCloud.tsx';
 import { Reading, WordTable } from './WordTable.tsx';
@@ -46,9 +48,11 @@ export function WordsView() {
   const asked = { ...kept, within };
   const counted = countedOf(asked, by, seen);
   const ready = attributes !== undefined && codes !== undefined && saved !== undefined;
-  const { table, problem, progress } = useWordTable(ready ? {
-    ...counted, stops: asked.stops, least: asked.least, find: asked.find, limit: asked.limit, sort: asked.alphabet ? 'word' : asked.measure === 'keyness' || asked.measure === 'tfidf' ? asked.measure : 'count', ...(asked.column === undefined ? {} : { column: asked.column }),
-  } : null);
+  const rows = { ...counted, stops: asked.stops, least: asked.least, find: asked.find, ...(asked.column === undefined ? {} : { column: asked.column }) };
+  const input = {
+    ...rows, limit: asked.limit, sort: asked.alphabet ? 'word' : asked.measure === 'keyness' || asked.measure === 'tfidf' ? asked.measure : 'count',
+  } satisfies InputOf<'words.table'>;
+  const { table, problem, progress } = useWordTable(ready ? input : null);
   const [typed, setTyped] = useState(kept.find);
   useEffect(() => {
     if (typed === ofStudy(session.get().words).find) return undefined;
@@ -85,6 +89,7 @@ export function WordsView() {
           <SearchField aria-label={say('words.find')} value={typed} onChange={setTyped} className={styles['find'] ?? ''}><Input className={parts['input'] ?? ''} placeholder={say('words.find')} spellCheck={false} autoComplete="off" /></SearchField>
           <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />
           <span className={styles['grow']} />
+          <SaveWords label={say('tables.saveTable')} {...(asked.measure === 'keyness' && by !== '' ? { kind: 'keyness', asked: rows } : { kind: 'words', asked: { ...input, limit: 2000 } })} />
         </div>
         <div className={styles['body']} ref={body}>
           {problem ? <ProblemNote problem={problem} /> : null}

@@ -5,6 +5,7 @@ export const exhibit = {
     conflictMatrix: 'Who is in conflict with whom',
     conflictRegister: 'Conflict register',
     ratings: 'Stakeholders by dimension', perception: 'Who sees whom how', grid: 'Stakeholders in two dimensions',
+    words: 'Words by group', keyness: 'Typical words of each group', kwic: 'A word in context',
   },
   quotationsOf: 'Quotations: {{what}}', quotationsShown: '{{shown}} of {{all}} passages, {{people}} speaking.',
   title: 'Title', of: 'Of', note: 'Note', quotations: 'Quotations', goesOn: '{{title}} (continued)', emptyCell: 'empty', unasked: '{{sign}}: nobody was interviewed or asked, which is not zero.', smallBase: 'No per cent where n is under {{n}}.',

@@ -4,6 +4,7 @@ export const exhibit = {
     conflictMatrix: '谁与谁有冲突',
     conflictRegister: '冲突登记册',
     ratings: '利益相关者与维度表', perception: '谁怎样看谁', grid: '利益相关者位置图',
+    words: '各组词语', keyness: '各组的特征词', kwic: '词语上下文',
   },
   quotationsOf: '引文：{{what}}', quotationsShown: '共 {{all}} 个片段，列出 {{shown}} 个，说话人 {{people}}。',
   title: '标题', of: '所属', note: '注', quotations: '引文', goesOn: '{{title}}（续）', emptyCell: '空白', unasked: '{{sign}}：无人受访或未被问到，不等于零。', smallBase: 'n 小于 {{n}} 时不计算百分比。',

@@ -1,0 +1,100 @@
+import { extname } from 'node:path';
+import type { Exhibit } from '../../shared/model/exhibit.ts';
+import type { Words } from '../../shared/words/index.ts';
+import type { Engine } from '../core/engine.ts';
+import { exhibitFormats } from '../formats/exhibitFormats.ts';
+import type { OutputOf } from '../ops/index.ts';
+import type { IncomingFile } from '../ops/operation.ts';
+import { exitCodes, type CliCommand, type Desk } from './command.ts';
+import { textTable } from './textTable.ts';
+
+type Options = Readonly<Record<string, string | boolean | undefined>>;
+type Table = OutputOf<'words.table'>;
+type Lines = OutputOf<'words.kwic'>;
+/** Characters of context on either side of a word. */
+const around = 40;
+
+/** Counts with the times per 10,000 words behind them; – where nobody was interviewed. */
+function tableText(words: Words, table: Table): string {
+  const { say } = words;
+  const groups = table.by === null ? [] : table.columns;
+  return textTable([
+    [say('words.word'), say('words.total'), say('words.people'), ...groups.map(({ key, label }) => (key === null ? say('by.noValue') : label))],
+    ['', say('words.n', { words: table.words }), `n ${words.number(table.people)}`, ...groups.map((column) => say('words.n', { words: column.words }))],
+    ...table.rows.map((row) => [row.word, words.number(row.count), words.number(row.people), ...groups.map((column, index) => {
+      const cell = row.cells[index];
+      return !cell ? '–' : cell.count === 0 ? '0' : `${words.number(cell.count)} (${words.number((cell.count / column.words) * 10_000, 1)})`;
+    })]),
+  ], 1);
+}
+/** An analysis as it is exported, for the terminal. */
+function exhibitText(words: Words, { corner, columns, rows, notes }: Exhibit): string {
+  const shown = (cell: Exhibit['rows'][number]['cells'][number]) => (cell === null ? '–' : typeof cell === 'number' ? words.number(cell, Number.isInteger(cell) ? 0 : Math.abs(cell) < 0.1 ? 4 : 2) : cell);
+  return [textTable([[corner, ...columns.map(({ label }) => label)], ...rows.map(({ label, depth, cells }) => [`${'  '.repeat(depth)}${label}`, ...cells.map(shown)])], 1), '', ...notes].join('\n');
+}
+/** Left context, the word in brackets, right context: the words stand below each other. */
+function linesText({ say }: Words, { total, people, lines }: Lines): string {
+  if (total === 0) return say('words.noLines');
+  const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+  const before = textTable(lines.map(({ documentName, turn, speaker, left }) => [`${documentName}, ${turn ?? '–'} ${speaker}`.trimEnd(), oneLine(left).slice(-around)]), 1).split('\n');
+  return [`${say('words.linesOf', { count: total })}${say('status.and')}${say('words.byPeople', { people: say('stamp.people', { count: people }) })}`, ...lines.map(({ word, right }, index) => `${before[index]!} [${oneLine(word)}] ${oneLine(right).trim().slice(0, around)}`.trimEnd())].join('\n');
+}
+
+interface Wanted { readonly kind: 'words' | 'keyness' | 'kwic'; readonly asked: Record<string, unknown> }
+/** What the options ask for; null where they do not go together. */
+function wantedBy(options: Options): Wanted | null {
+  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
+  const given = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const number = (name: string) => (text(name) === undefined ? undefined : Number(text(name)));
+  const [by, word, code, saved] = [text('by'), text('kwic'), text('within'), text('saved')];
+  if ((code !== undefined && saved !== undefined) || (options['keyness'] === true && (by === undefined || word !== undefined))) return null;
+  const within = code === undefined ? (saved === undefined ? undefined : { saved }) : { code };
+  const counted = given({ by, speakers: text('speakers'), within, column: text('group') });
+  if (word !== undefined) return { kind: 'kwic', asked: { ...counted, word, ...given({ limit: number('top'), sort: text('sort') }) } };
+  const rows = given({ limit: number('top'), stops: text('stops'), least: number('least'), find: text('find') });
+  return options['keyness'] === true ? { kind: 'keyness', asked: { ...counted, ...rows, ...given({ adjust: text('adjust') }) } } : { kind: 'words', asked: { ...counted, ...rows, ...given({ sort: text('sort') }) } };
+}
+
+async function textOf(desk: Desk, engine: Engine, { kind, asked }: Wanted): Promise<string> {
+  if (kind === 'kwic') return linesText(desk.words, await desk.ask<Lines>(engine, 'words.kwic', asked));
+  if (kind === 'words') return tableText(desk.words, await desk.ask<Table>(engine, 'words.table', asked));
+  return exhibitText(desk.words, (await desk.ask<OutputOf<'exhibit.read'>>(engine, 'exhibit.read', { kind, asked, language: desk.words.language })).exhibit);
+}
+/** The answer itself: of keyness the table in its order. */
+const jsonOf = (desk: Desk, engine: Engine, { kind, asked }: Wanted): Promise<unknown> => desk.ask(engine, kind === 'kwic' ? 'words.kwic' : 'words.table', kind === 'keyness' ? { ...asked, sort: 'keyness' } : asked);
+
+export const wordsCommand: CliCommand = {
+  name: 'words', arguments: '<study>',
+  declare: (command) => command.option('--by <attribute>').option('--keyness').option('--kwic <word>').option('--top <n>').option('--group <value>').option('--within <path>').option('--saved <name>').option('--speakers <who>').option('--stops <which>').option('--least <n>')
+    .option('--find <letters>').option('--sort <order>').option('--adjust <method>').option('--add-stop <words>').option('--add-word <words>').option('--format <format>').option('--json').option('-o, --output <file>'),
+  run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
+    const { words } = desk;
+    for (const [option, kind] of [['addStop', 'stop'], ['addWord', 'word']] as const) {
+      const given = options[option];
+      if (typeof given !== 'string') continue;
+      await desk.ask(engine, 'words.add', { kind, words: given.split(/[,，、]/).map((word) => word.trim()).filter((word) => word !== '') });
+    }
+    const wanted = wantedBy(options);
+    if (wanted === null) {
+      desk.tell(words.say('cli.wordsUsage'));
+      return exitCodes.usage;
+    }
+    const extension = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
+    const known = exhibitFormats.map(({ id }) => id);
+    const format = options['json'] ? 'json' : typeof options['format'] === 'string' ? options['format'] : known.find((id) => id === extension) ?? 'text';
+    if (format !== 'text' && !known.includes(format)) {
+      desk.tell(words.say('cli.noSuchFormat', { format, known: ['text', ...known].join(', ') }));
+      return exitCodes.usage;
+    }
+    if (format === 'text' || options['json']) {
+      const text = format === 'text' ? await textOf(desk, engine, wanted) : JSON.stringify(await jsonOf(desk, engine, wanted), null, 1);
+      if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(`${text}\n`));
+      else desk.print(text);
+      return exitCodes.done;
+    }
+    const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { ...wanted, format, language: words.language });
+    if (typeof options['output'] === 'string') desk.save(options['output'], file.bytes);
+    else process.stdout.write(file.bytes);
+    return exitCodes.done;
+  }),
+};

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Exhibit, ExhibitCell, ExhibitColumn } from '../../../shared/model/exhibit.ts';
+import { sayQuery } from '../../../shared/words/sayQuery.ts';
+import type { Words } from '../../../shared/words/index.ts';
+import { attributesInOrder } from '../attributes.ts';
+import { exhibitKind } from '../exhibit.ts';
+import { keywordInContext } from '../kwic.ts';
+import type { Reader } from '../operation.ts';
+import { namesIn } from '../queryNames.ts';
+import type { CountedWords } from '../wordCounts.ts';
+import { askedWords, wordTable, type AskedWords, type WordTable } from '../words.ts';
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+const usualGroups = (project: Reader): { by: string } | null => {
+  const attribute = attributesInOrder(project).find(({ of, kind }) => of === 'participants' && kind === 'choice');
+  return attribute ? { by: `participants:${attribute.name}` } : null;
+};
+const byName = ({ say }: Words, by: string | null): string => (by === null ? say('words.allWords') : by === 'document' || by === 'participant' ? say(`by.${by}`) : by);
+const groupName = ({ say }: Words, { key, label }: WordTable['columns'][number], by: string | null): string => (by === null ? say('words.total') : key === null ? say('by.noValue') : label);
+
+/** How it was asked, line by line. */
+function askedLines(project: Reader, words: Words, { speakers, documents, within, coder }: CountedWords, by: string | null, stops?: AskedWords): (readonly [string, string])[] {
+  const { say } = words;
+  const place = !within ? null : 'code' in within ? say('words.withinCode', { code: within.code }) : say('words.withinQuery', { query: 'saved' in within ? within.saved : sayQuery(words, namesIn(project, 'lenient').refreshed(within.query)) });
+  return [
+    [say('words.groups'), byName(words, by)], [say('tables.speakers'), say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers')],
+    ...(documents === undefined ? [] : [[say('search.document'), words.list(documents.map((document) => project.find('documents', document)?.name ?? '–'))] as const]),
+    ...(place === null ? [] : [[say('words.within'), place] as const]), ...(within && coder !== undefined ? [[say('excerpt.coder'), project.find('coders', coder)?.name ?? '–'] as const] : []),
+    ...(stops ? [[say('words.stops'), say(stops.stops === 'all' ? 'words.stopsAll' : stops.stops === 'own' ? 'words.stopsOwn' : 'words.stopsNone')] as const, [say('words.least'), say('words.times', { count: stops.least })] as const] : []),
+  ];
+}
+const countedOf = ({ say }: Words, table: Pick<WordTable, 'words' | 'documents' | 'people'>, speakers: CountedWords['speakers']): string =>
+  say('words.subtitle', { words: say('words.said', { count: table.words }), documents: say('code.documents', { count: table.documents }), people: say('stamp.people', { count: table.people }), speakers: say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') });
+
+const table = z.strictObject(askedWords);
+/** How often words are said in each group: count, per 10,000 words of the group, and by how many people; tf-idf where rows are in its order. */
+export const wordsExhibit = exhibitKind({
+  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {},
+  make(project, asked, words): Exhibit {
+    const { say } = words;
+    const found = wordTable(project, asked);
+    const isWeighed = asked.sort === 'tfidf';
+    const columns = found.columns.flatMap((column): ExhibitColumn[] => {
+      const over = groupName(words, column, found.by);
+      return [
+        { label: say('words.count'), over, n: column.words }, { label: say('words.rate'), over, n: null }, { label: say('words.people'), over, n: column.n }, ...(isWeighed ? [{ label: say('words.tfidf'), over, n: null }] : []),
+      ];
+    });
+    const cells = (row: WordTable['rows'][number]): ExhibitCell[] => row.cells.flatMap((cell, column) => (cell === null ? [null, null, null, ...(isWeighed ? [null] : [])] : [
+      cell.count, cell.count === 0 ? 0 : rounded((cell.count / found.columns[column]!.words) * 10_000, 1), cell.people, ...(isWeighed ? [rounded(cell.tfidf, 3)] : []),
+    ]));
+    const all: ExhibitColumn[] = found.by === null ? [] : [{ label: say('words.count'), over: say('words.total'), n: found.words }, { label: say('words.people'), over: say('words.total'), n: found.people }];
+    return {
+      title: found.by === null ? say('words.titleAll') : say('words.title', { by: byName(words, found.by) }), subtitle: countedOf(words, found, asked.speakers), corner: say('words.word'), columns: [...all, ...columns],
+      rows: found.rows.map((row) => ({ label: row.word, depth: 0, facet: null, cells: [...(found.by === null ? [] : [row.count, row.people]), ...cells(row)] })),
+      notes: [say('words.nNote'), ...(isWeighed ? [say('words.tfidfLegend', { documents: words.number(found.documents) })] : []), ...(found.rows.length < found.found ? [say('words.firstOf', { shown: found.rows.length, found: found.found })] : [])],
+      quotations: [], asked: askedLines(project, words, asked, found.by, asked), n: countedOf(words, found, asked.speakers),
+    };
+  },
+});
+
+/** Words of each group that are most typical of it against all others; with `column` of one group alone. */
+export const keynessExhibit = exhibitKind({
+  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups,
+  make(project, asked, words): Exhibit {
+    const { say } = words;
+    const of = (column: string | null | undefined, limit: number) => wordTable(project, { ...asked, from: 0, sort: 'keyness', limit, ...(column === undefined ? {} : { column }) });
+    const whole = of(undefined, 0);
+    const shown = whole.columns.filter(({ key, words: size }) => size > 0 && (asked.column === undefined || key === asked.column));
+    const rows = shown.flatMap((column) => {
+      const found = of(column.key, asked.limit);
+      const place = found.columns.findIndex(({ key }) => key === column.key);
+      const typical = found.rows.flatMap((row) => {
+        const cell = row.cells[place];
+        if (!cell?.keyness || cell.keyness.signed <= 0) return [];
+        const { signed, logRatio, adjusted } = cell.keyness;
+        const rate = (count: number, size: number) => rounded((count / size) * 10_000, 1);
+        return [{ label: row.word, depth: 1, facet: null, cells: [cell.count, rate(cell.count, column.words), rate(row.count - cell.count, found.words - column.words), cell.people, Math.round(cell.most * 100), rounded(signed, 2), logRatio === null ? '∞' : rounded(logRatio, 2), rounded(adjusted, 4)] }];
+      });
+      return [{ label: `${groupName(words, column, whole.by)} (n ${words.number(column.words)})`, depth: 0, facet: null, cells: Array<ExhibitCell>(8).fill('') }, ...typical];
+    });
+    return {
+      title: say('words.typicalTitle', { by: byName(words, whole.by) }), subtitle: countedOf(words, whole, asked.speakers), corner: say('words.word'), rows,
+      columns: [say('words.count'), say('words.rate'), say('words.elsewhere'), say('words.people'), say('words.mostShare'), say('words.keyness'), say('words.logRatio'), say(asked.adjust === 'BH' ? 'words.adjustedBH' : 'words.adjustedHolm')].map((label) => ({ label, over: '', n: null })),
+      notes: [say('words.nNote'), say('words.keynessNote', { tested: words.number(whole.found) }), say('words.keynessCaveat')],
+      quotations: [], asked: askedLines(project, words, asked, whole.by, { ...asked, sort: 'keyness', from: 0 }), n: countedOf(words, whole, asked.speakers),
+    };
+  },
+});
+
+/** A word in its lines. */
+export const wordLinesExhibit = exhibitKind({
+  id: 'kwic', input: keywordInContext.input,
+  usual(project) {
+    const [first] = wordTable(project, table.parse({ limit: 1 })).rows;
+    return first ? { word: first.key } : null;
+  },
+  make(project, asked, words): Exhibit {
+    const { say } = words;
+    const found = keywordInContext.run(project, asked, undefined);
+    const isGrouped = asked.by !== undefined;
+    return {
+      title: say('words.linesTitle', { word: found.lines[0]?.word ?? asked.word }), subtitle: `${say('words.linesOf', { count: found.total })}${say('status.and')}${say('words.byPeople', { people: say('stamp.people', { count: found.people }) })}`, corner: say('words.line'),
+      columns: [say('words.left'), say('words.word'), say('words.right'), say('excerpt.speaker'), ...(isGrouped ? [say('words.group')] : []), say('excerpt.document'), say('excerpt.turn')].map((label) => ({ label, over: '', n: null })),
+      rows: found.lines.map(({ left, word, right, speaker, group, documentName, turn }, index) => ({ label: String(asked.from + index + 1), depth: 0, facet: null, cells: [left.replace(/\s+/g, ' '), word, right.replace(/\s+/g, ' '), speaker, ...(isGrouped ? [group] : []), documentName, turn ?? ''] })),
+      notes: found.lines.length < found.total ? [say('words.firstOf', { shown: found.lines.length, found: found.total })] : [],
+      quotations: [], asked: [[say('words.word'), asked.word], ...askedLines(project, words, asked, asked.by ?? null)], n: `${say('words.linesOf', { count: found.total })}${say('status.and')}${say('words.byPeople', { people: say('stamp.people', { count: found.people }) })}`,
+    };
+  },
+});
