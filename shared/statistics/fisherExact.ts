@@ -127,11 +127,13 @@ export const fisherExact = statistic({
   source: 'Fisher 1935; Freeman & Halton 1951; the conditional odds ratio as R’s fisher.test',
   example: { table: [[3, 1], [1, 3]] },
   input: z.object({ table: countTable }),
-  options: z.object({ level: z.number().gt(0).lt(1).optional(), effort: z.int().min(1).optional(), tables: z.int().min(1).optional(), seed: z.int().optional() }),
-  compute({ table }, { level = 0.95, effort = mostSteps, tables = mostTables, seed = 1 }): ReturnType<typeof fisherTwoByTwo> | { p: number | null; reason?: Reason; simulated?: { tables: number; seed: number } } {
+  options: z.object({ level: z.number().gt(0).lt(1).optional(), effort: z.int().min(1).optional(), tables: z.int().min(1).optional(), seed: z.int().optional(), enough: z.int().min(1).optional() }),
+  compute({ table }, { level = 0.95, effort = mostSteps, tables = mostTables, seed = 1, enough }): ReturnType<typeof fisherTwoByTwo> | { p: number | null; reason?: Reason; simulated?: { tables: number; seed: number } } {
     if (sum(table.flat()) === 0) return { p: null, reason: 'nobody' };
     if (table.length === 2 && table[0]!.length === 2) return fisherTwoByTwo(table as unknown as readonly [readonly [number, number], readonly [number, number]], level);
     const p = byColumns(table, effort);
-    return p === null ? { p: sampledP(table, tables, seed, tolerance), simulated: { tables, seed } } : { p };
+    if (p !== null) return { p };
+    const estimated = sampledP(table, { tables, seed, tolerance, enough });
+    return { p: estimated.p, simulated: { tables: estimated.cases, seed } };
   },
 });

@@ -10,8 +10,10 @@ import { sum } from './ranks.ts';
 /** Cochran 1954: χ² may be used where no cell expects less than 1 and at most a fifth of them less than 5. */
 export const isLargeEnough = (expected: readonly number[]): boolean => Math.min(...expected) >= 1 && expected.filter((each) => each < 5).length <= expected.length / 5;
 /** Steps that one row may cost: a table has many rows, and somebody waits for it. */
-const effort = 20_000;
+const effort = 5000;
 const randomTables = 20_000;
+/** With so many random tables as far out p is known to a twentieth of itself. */
+export const enough = 400;
 
 interface Row { readonly label: string; readonly k: readonly number[]; readonly n: readonly number[] }
 /** One row: who is counted against who is not, over the groups that were asked. Places of groups are those of the row. */
@@ -49,7 +51,7 @@ function ofTable(table: number[][]) {
   const effect = { measure: 'cramersV', value: found.cramersV } as const;
   const residuals = found.adjustedResiduals;
   if (isLargeEnough(found.expectedCounts.flat())) return { told: { test: 'chiSquare', p: found.p, chiSquare: { statistic: found.statistic, df: found.df }, effect } as const, residuals };
-  const exact = fisherExact.of({ table }, { effort, tables: randomTables });
+  const exact = fisherExact.of({ table }, { effort, tables: randomTables, enough });
   if (exact.p === null) throw new Error('a table that is tested is empty');
   const simulated = 'simulated' in exact && exact.simulated ? { simulated: exact.simulated.tables } : {};
   return { told: { test: 'fisher', p: exact.p, effect, ...simulated } as const, residuals };

@@ -2,7 +2,8 @@ import { dunn, kruskalWallis } from './kruskalWallis.ts';
 import { leastRankP } from './leastP.ts';
 import { mannWhitney } from './mannWhitney.ts';
 import type { RowRefused, ScaleTest } from './offer.ts';
-import { randomFrom } from './random.ts';
+import { enough } from './offeredCounts.ts';
+import { estimatedP, randomFrom, type Estimated } from './random.ts';
 import { rankedGroups } from './ranks.ts';
 
 /** The middle of the values; of an even number of them the mean of the two in the middle. */
@@ -14,7 +15,7 @@ export function median(values: readonly number[]): number {
 /** From here on χ² describes the ranks of a group well enough; below it the p of Kruskal–Wallis is estimated. */
 const largeEnough = 6;
 /** Steps that one row may cost: a table has many rows, and somebody waits for it. */
-const effort = 5_000_000;
+const effort = 2_000_000;
 const randomOrders = 20_000;
 
 /** One scale over the groups; those without a value take no part. */
@@ -33,14 +34,14 @@ export function rowOfScale(label: string, values: readonly (readonly number[])[]
   }
   const [found, compared] = [kruskalWallis.of({ groups }, {}), dunn.of({ groups }, {})];
   if ('reason' in found || 'reason' in compared) return refused('nobodyDiffers');
-  const isSmall = groups.some((group) => group.length < largeEnough);
+  const estimated = groups.some((group) => group.length < largeEnough) ? orderP(groups) : null;
   return {
-    ...base, test: 'kruskalWallis', p: isSmall ? orderP(groups) : found.p, exact: false, kruskal: { H: found.H, df: found.df }, effect: { measure: 'epsilonSquared', value: found.epsilonSquared },
-    pairs: compared.pairs.flatMap(({ a, b, z, pHolm }) => (pHolm! <= 1 - level ? [{ a: rated[a]!, b: rated[b]!, z, p: pHolm! }] : [])), ...(isSmall ? { simulated: randomOrders } : {}),
+    ...base, test: 'kruskalWallis', p: estimated?.p ?? found.p, exact: false, kruskal: { H: found.H, df: found.df }, effect: { measure: 'epsilonSquared', value: found.epsilonSquared },
+    pairs: compared.pairs.flatMap(({ a, b, z, pHolm }) => (pHolm! <= 1 - level ? [{ a: rated[a]!, b: rated[b]!, z, p: pHolm! }] : [])), ...(estimated ? { simulated: estimated.cases } : {}),
   };
 }
-/** The share of random orders of all values whose H is no smaller: Σ R²/n says as much as H. The observed order is one of them. */
-function orderP(groups: readonly (readonly number[])[]): number {
+/** The share of random orders of all values whose H is no smaller: Σ R²/n says as much as H. */
+function orderP(groups: readonly (readonly number[])[]): Estimated {
   const { ranks } = rankedGroups(groups);
   const all = Float64Array.from(ranks.flat());
   const random = randomFrom(1);
@@ -54,13 +55,11 @@ function orderP(groups: readonly (readonly number[])[]): number {
     return total;
   };
   const least = apart() * (1 - 1e-12);
-  let asFar = 0;
-  for (let turn = 0; turn < randomOrders; turn++) {
+  return estimatedP(() => {
     for (let place = all.length - 1; place > 0; place--) {
       const other = Math.floor(random() * (place + 1));
       [all[place], all[other]] = [all[other]!, all[place]!];
     }
-    if (apart() >= least) asFar++;
-  }
-  return (asFar + 1) / (randomOrders + 1);
+    return apart() >= least;
+  }, randomOrders, enough);
 }

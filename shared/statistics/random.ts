@@ -8,3 +8,15 @@ export function randomFrom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/** A p that is estimated, and from how many random cases. */
+export interface Estimated { readonly p: number; readonly cases: number }
+/**
+ * The share of random cases that lie at least as far out as what was observed, which counts as one of them: p is never 0.
+ * Once `enough` of them do, p is known well enough and no more are drawn. Source: Besag & Clifford 1991.
+ */
+export function estimatedP(liesAsFar: () => boolean, most: number, enough = Number.POSITIVE_INFINITY): Estimated {
+  let asFar = 0;
+  for (let cases = 1; cases <= most; cases++) if (liesAsFar() && ++asFar >= enough) return { p: asFar / cases, cases };
+  return { p: (asFar + 1) / (most + 1), cases: most };
+}
