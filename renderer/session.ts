@@ -2,7 +2,6 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ProblemRecord } from '../shared/model/problem.ts';
 import type { Facet } from '../shared/model/schema.ts';
 import type { Span } from '../shared/model/span.ts';
-import type { Count } from '../shared/model/table.ts';
 import type { Importing } from './views/import/importing.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import type { Replacing } from './views/replace/replacing.ts';
@@ -10,18 +9,15 @@ import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/ask
 import { noQuery, type QueryAsked } from './views/query/asked.ts';
 import { gridsAsTheyAre, type GridAsked } from './views/participants/asked.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
+import { noSurveyAsked, type SurveyAsked } from './views/survey/asked.ts';
+import { noTable, type CellAsked, type TablesAsked } from './views/tables/asked.ts';
 import { noWordsAsked, type WordsAsked } from './views/words/asked.ts';
 
 export type ViewName = 'code' | 'tables' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
-import { noSurveyAsked, type SurveyAsked } from './views/survey/asked.ts';
-
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
 export type Aside = { readonly kind: 'passage' } | { readonly kind: 'passages' } | { readonly kind: 'participant'; readonly id: number } | { readonly kind: 'code'; readonly id: number } | { readonly kind: 'codes'; readonly ids: readonly number[] } | { readonly kind: 'document'; readonly id: number };
-
-/** A table that was asked for; null: what is usual in the study. */
-export interface TableAsked { readonly by: string | null; readonly rows: string | null; readonly count: Count; readonly speakers: 'interviewees' | 'all'; readonly subcodes: boolean; readonly shown: 'table' | 'picture' }
 
 /** The passage whose coding gets another code; the coding that is asked about first, null for the first of all. */
 export interface Recoding { readonly passage: number; readonly coding: number | null }
@@ -49,8 +45,8 @@ export interface Session {
   readonly importing: Importing | null;
   /** A corrected version that waits to take a document's place. */
   readonly replacing: Replacing | null;
-  readonly tables: TableAsked;
-  readonly cell: { readonly row: number; readonly column: string | null } | null;
+  readonly tables: TablesAsked;
+  readonly cell: CellAsked | null;
   readonly survey: SurveyAsked;
   readonly peopleTab: PeopleTab;
   readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
@@ -118,7 +114,7 @@ const atFirst: Session = {
   importing: null,
   replacing: null,
   turnAt: null,
-  tables: { by: null, rows: null, count: 'participants', speakers: 'interviewees', subcodes: false, shown: 'table' },
+  tables: noTable,
   cell: null,
   survey: noSurveyAsked,
   peopleTab: 'people',

@@ -84,7 +84,7 @@ async function ready(engine: Engine, { codings }: Snapshot) {
 
 async function counting(file: string): Promise<Measured[]> {
   const engine = openStudy(file, { who: 'Lin' });
-  const table = () => engine.call('frequency.table', { by: 'Group', count: 'codings' });
+  const table = () => engine.call('table.make', { columns: 'Group', count: 'codings' });
   const [first] = await engine.call('document.list', {});
   const afterEdit: number[] = [];
   for (let run = 0; run < 7; run++) {

@@ -1,5 +1,5 @@
 import { studyCommands } from './studyCommands.ts';
-import { analysisCommands } from './analysisCommands.ts';
+import { excerptsCommand } from './excerptsCommand.ts';
 import { codebookCommand } from './codebookCommand.ts';
 import { conflictsCommand } from './conflictsCommand.ts';
 import { replaceCommand } from './replaceCommand.ts';
@@ -15,12 +15,14 @@ import { statisticCommand } from './statisticCommand.ts';
 import { ratingsCommand } from './ratingsCommand.ts';
 import { wordsCommand } from './wordsCommand.ts';
 import { serveCommand } from './serveCommand.ts';
+import { tableCommand } from './tableCommand.ts';
 import type { CliCommand } from './command.ts';
 
 /** All subcommands. A new one is an entry here. */
 export const cliCommands: readonly CliCommand[] = [
   ...studyCommands,
-  ...analysisCommands,
+  tableCommand,
+  excerptsCommand,
   codebookCommand,
   memosCommand,
   documentsCommand,

@@ -6,9 +6,6 @@ import type { Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { attributesInOrder } from './attributes.ts';
 import { codePaths, findCode, subtree } from './codes.ts';
-import { facts } from './facts.ts';
-import { asked, eachInCells, rowsOf } from './frequency.ts';
-import { groupingBy } from './groups.ts';
 import { plainText } from './memoLinks.ts';
 import { query, type Reader } from './operation.ts';
 import { seenBy } from './seen.ts';
@@ -90,17 +87,3 @@ export function chosenExcerpts(project: Reader, code: string | undefined, group:
   if (!values.some((value) => nameKey(value) === wanted)) throw new Problem('no-such-group', { group, known: values.join(', ') });
   return excerpts.filter((excerpt) => Object.values(excerpt.attributes).some((values) => values.some((value) => nameKey(value) === wanted)));
 }
-
-/** The quotations behind one cell of a frequency table: each passage once, with all codings that put it there. */
-export const quotationsOfCell = query({
-  input: z.strictObject({ ...asked, code: z.int().positive(), /** A column's key; null for those without a value. */ key: z.string().nullable() }),
-  run(project, { by, rows: wanted, speakers, code, key, ...counted }) {
-    const rows = rowsOf(project, wanted).filter((row) => row.id === code);
-    const grouping = groupingBy(project, by, speakers);
-    const group = grouping.groups.findIndex((each) => each.key === key);
-    const ids: number[] = [];
-    const { codings } = facts(project);
-    eachInCells(project, grouping, rows, counted, (coding, _passage, _row, found) => { if (found === group) ids.push(codings.id[coding]!); });
-    return [...Map.groupBy(excerptsOf(project, ids), (excerpt) => `${excerpt.documentId}/${excerpt.start}/${excerpt.end}`).values()];
-  },
-});

@@ -16,13 +16,12 @@ import { changeConflict, createConflict, listConflicts, mergeConflicts, moveConf
 import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
 import { exportExhibit, listExhibitKinds, readExhibit } from './exhibiting.ts';
-import { exportExcerpts, exportFrequencies } from './export.ts';
+import { exportExcerpts } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
 import { exportPeople } from './peopleExport.ts';
 import { importPeople, previewPeople } from './peopleSheet.ts';
-import { codingsOfCode, countOfCode, excerptsOfCode, listExcerpts, quotationsOfCell } from './excerpts.ts';
+import { codingsOfCode, countOfCode, excerptsOfCode, listExcerpts } from './excerpts.ts';
 import { fillDocuments, fillParticipants } from './filling.ts';
-import { frequencyTable } from './frequency.ts';
 import { listHistory, redo, undo } from './history.ts';
 import { exportMemos } from './memoExport.ts';
 import { resolveLinks } from './memoLinks.ts';
@@ -33,6 +32,10 @@ import type { Operation } from './operation.ts';
 import { findCodingsByWords, findPassagesByWords, listNotedPassages } from './passages.ts';
 import { previewReplacement, replaceDocument } from './replacing.ts';
 import { recodeCoding, resizePassage } from './resizing.ts';
+import { documentPortrait } from './portrait.ts';
+import { tableMake } from './table.ts';
+import { exportTable } from './tableExport.ts';
+import { tableQuotations } from './tableQuotations.ts';
 import { joinTurns, speakTurns, splitTurn } from './turns.ts';
 import { restateCodebook } from './restating.ts';
 import { readSnapshot } from './snapshotOf.ts';
@@ -139,15 +142,16 @@ export const operations = {
   'memo.mentions': mentionsOf,
   'memo.resolve': resolveLinks,
   'memo.export': exportMemos,
-  'frequency.table': frequencyTable,
-  'frequency.quotations': quotationsOfCell,
+  'table.make': tableMake,
+  'table.quotations': tableQuotations,
+  'table.export': exportTable,
+  'table.portrait': documentPortrait,
   'ratings.table': ratingTable,
   'ratings.perception': perceptionTable,
   'ratings.grid': ratingGrid,
   'ratings.evidence': evidenceOf,
   'excerpt.list': listExcerpts,
   'excerpt.export': exportExcerpts,
-  'frequency.export': exportFrequencies,
   'search.find': findText,
   'search.code': codeFound,
   'query.find': findPassages,

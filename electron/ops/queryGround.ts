@@ -54,5 +54,5 @@ function makeGround(project: Reader, coder: number | undefined): Ground {
     if (known && known.id === document[place]) known.to = place + 1;
     else documents.push({ id: document[place]!, name: named[rank.get(document[place]!)!]!.name, from: place, to: place + 1 });
   }
-  return { size: coded.length, id: column(passages.id), document, start: column(passages.start), end: column(passages.end), index: new Int32Array(coded), first, codings: inOrder, documents, facts: all, judged: judgements(project) };
+  return { size: coded.length, id: column(passages.id), document, start: column(passages.start), end: column(passages.end), index: new Int32Array(coded), first, codings: inOrder, documents, facts: all, get judged() { return judgements(project); } };
 }

@@ -7,7 +7,7 @@ import { turnColumns } from './turnColumns.ts';
 type Marks = Uint8Array;
 
 /** How many of the ascending numbers come before `bound`. */
-function countBelow(sorted: ArrayLike<number>, length: number, bound: number): number {
+export function countBelow(sorted: ArrayLike<number>, length: number, bound: number): number {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -15,10 +15,10 @@ const inOrder = (project: Reader): Row<'savedQueries'>[] => project.all('savedQu
 /** A query as it was saved, null where this program does not understand it (a newer one wrote it). */
 const read = (row: Row<'savedQueries'>): Condition | null => asked.safeParse(row.query).data ?? null;
 
-/** The saved query of that name, compared without case; a Problem `no-such-query` where there is none. */
-export function savedQuery(project: Reader, called: string): Condition {
+/** The saved query of that number, or of that name, compared without case; a Problem `no-such-query` where there is none. */
+export function savedQuery(project: Reader, called: string | number): Condition {
   const rows = inOrder(project);
-  const found = rows.find((row) => nameKey(row.name) === nameKey(called));
+  const found = rows.find((row) => (typeof called === 'number' ? row.id === called : nameKey(row.name) === nameKey(called)));
   const condition = found && read(found);
   if (!condition) throw new Problem('no-such-query', { query: called, known: rows.map((row) => row.name).join(', ') });
   return condition;

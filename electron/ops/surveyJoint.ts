@@ -7,12 +7,12 @@ import { isMeasured, measureOf, placesOf } from '../../shared/model/survey.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { percentText } from '../../shared/statistics/proportions.ts';
 import { answerDocuments } from './answerDocuments.ts';
-import { codePaths, codesInOrder, type Code } from './codes.ts';
+import { codePaths, codesInOrder, subtree, type Code } from './codes.ts';
 import { excerptsOf } from './excerpts.ts';
-import { facts, speakersOf } from './facts.ts';
-import { eachInCells } from './frequency.ts';
+import { speakersOf } from './facts.ts';
 import { groupingBy, type Grouping } from './groups.ts';
 import { query, type Reader } from './operation.ts';
+import { groundOf } from './queryGround.ts';
 import { spread } from './quoting.ts';
 import { seenBy } from './seen.ts';
 import { linksOf } from './surveyLinks.ts';
@@ -51,20 +51,28 @@ function sharesOf(project: Reader, question: Row<'questions'>, answer: string, t
 
 /** Who raises the codes of each row in which group, in interviews alone: answers to the questionnaire are no second source. */
 function raised(project: Reader, grouping: Grouping, codes: readonly (readonly number[])[], coder: number | undefined) {
-  const all = facts(project);
   const answers = answerDocuments(project);
-  const byId = new Map(codesInOrder(project).map((code) => [code.id, code]));
-  const rows = codes.flatMap((each, row) => each.flatMap((code) => (byId.has(code) ? [{ row, code: byId.get(code)! }] : [])));
+  const known = new Set(codesInOrder(project).map((code) => code.id));
+  const rowsOfCode = new Map<number, Set<number>>();
+  for (const [row, each] of codes.entries()) for (const root of each) if (known.has(root)) for (const code of subtree(project, root)) rowsOfCode.set(code, (rowsOfCode.get(code) ?? new Set()).add(row));
   const cells = new Map<string, { people: Set<number>; codings: Map<number, { coding: number; by: number }> }>();
-  eachInCells(project, grouping, rows.map(({ code }) => code), { subcodes: true, coder }, (coding, passage, place, group) => {
-    if (answers.has(all.passages.document[passage]!)) return;
-    const key = `${rows[place]!.row}/${group}`;
-    let cell = cells.get(key);
-    if (!cell) cells.set(key, (cell = { people: new Set(), codings: new Map() }));
-    const speaking = grouping.speakersIn(group, grouping.counted(speakersOf(all, passage)) ?? []);
-    for (const person of speaking) cell.people.add(person);
-    if (!cell.codings.has(passage)) cell.codings.set(passage, { coding: all.codings.id[coding]!, by: speaking[0] ?? 0 });
-  });
+  const ground = groundOf(project, coder);
+  const { code, id } = ground.facts.codings;
+  for (let place = 0; place < ground.size; place++) {
+    const counted = answers.has(ground.document[place]!) ? null : grouping.counted(speakersOf(ground.facts, ground.index[place]!));
+    if (counted === null) continue;
+    const inRows = new Map<number, number>();
+    for (const coding of ground.codings.subarray(ground.first[place], ground.first[place + 1])) for (const row of rowsOfCode.get(code[coding]!) ?? []) if (!inRows.has(row)) inRows.set(row, id[coding]!);
+    if (inRows.size === 0) continue;
+    for (const group of grouping.groupsOf(counted)) for (const [row, coding] of inRows) {
+      const key = `${row}/${group}`;
+      let cell = cells.get(key);
+      if (!cell) cells.set(key, (cell = { people: new Set(), codings: new Map() }));
+      const speaking = grouping.speakersIn(group, counted);
+      for (const person of speaking) cell.people.add(person);
+      cell.codings.set(place, { coding, by: speaking[0] ?? 0 });
+    }
+  }
   return (row: number, group: number) => cells.get(`${row}/${group}`) ?? null;
 }
 

@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { baseOf, smallestShare, type Table } from '../../shared/model/table.ts';
+import { smallestShare, wholeOf, type Showing, type Table } from '../../shared/model/table.ts';
+import { cellText, lineName } from '../../shared/words/sayTable.ts';
 import { useWords } from '../core/words.tsx';
 import { scrolledByKeys } from '../parts/scrolled.ts';
+import type { CellAsked } from '../views/tables/asked.ts';
 import styles from '../views/tables/tables.module.css';
 import { createChart, type Chart } from './echarts.ts';
 
@@ -34,8 +36,8 @@ function legendHeight(names: readonly string[], width: number, face: string): nu
   return lines * 30;
 }
 
-/** A frequency table as grouped bars: a group of bars a code, a bar a group, the number at its end. */
-export function Frequencies({ table, title, subtitle, origin, onReady, onCell }: { table: Table; title: string; subtitle: string; /** What it was made of; the day is put to it. */ origin: string; onReady: (chart: Chart | null) => void; onCell: (row: number, column: string | null) => void }) {
+/** A table as grouped bars: a group of bars a row, a bar a column, the number at its end. */
+export function Frequencies({ table, show, title, subtitle, origin, onReady, onCell }: { table: Table; show: Showing; title: string; subtitle: string; /** What it was made of; the day is put to it. */ origin: string; onReady: (chart: Chart | null) => void; onCell: (cell: CellAsked) => void }) {
   const words = useWords();
   const dress = useSyncExternalStore(onDress, dressNow);
   const host = useRef<HTMLDivElement>(null);
@@ -45,24 +47,23 @@ export function Frequencies({ table, title, subtitle, origin, onReady, onCell }:
     const element = host.current!;
     const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
     const { say } = words;
-    const rows = table.rows.map((row, index) => ({ row, cells: table.cells[index]! })).filter(({ cells }) => cells.some((cell) => (cell ?? 0) > 0));
+    const rows = table.rows.map((row, index) => ({ row, index, cells: table.cells[index]! })).filter(({ cells }) => cells.some((cell) => (cell ?? 0) > 0));
     // Names of typefaces in single quotes: in the saved SVG they stand inside of double ones.
     const face = getComputedStyle(document.body).fontFamily.replaceAll('"', "'");
-    const asShare = table.columns.some((column) => (baseOf(table.count, column) ?? 0) >= smallestShare);
+    const wholeAt = (row: number, column: number) => wholeOf(table, row, column, show);
+    const asShare = rows.some(({ index }) => table.columns.some((_, column) => (wholeAt(index, column) ?? 0) >= (show === 'n' ? smallestShare : 1)));
     const names = table.columns.map((column, index) => {
-      const name = column.key === null ? say('by.noValue') : column.label;
-      const unasked = table.cells.length > 0 && table.cells.every((cells) => cells[index] === null);
-      return `${name} (${unasked ? say('tables.unasked') : `n ${baseOf(table.count, column) ?? column.n}`})`;
+      const said = column.state === 'counted' ? `n ${(show === 'n' ? wholeAt(table.rows.length, index) : null) ?? column.n}` : say(column.state === 'nobodyAsked' ? 'tables.neverAsked' : 'tables.unasked');
+      return `${lineName(column, words)} (${said})`;
     });
-    const value = (cell: number | null, column: number): number | null => {
-      const base = baseOf(table.count, table.columns[column]!);
-      return cell === null ? null : asShare && base ? Math.round((cell / base) * 1000) / 10 : cell;
+    const value = (row: number, cell: number | null, column: number): number | null => {
+      const whole = wholeAt(row, column);
+      return cell === null ? null : asShare && whole ? Math.round((cell / whole) * 1000) / 10 : cell;
     };
-    const told = (cell: number | null, column: number): string => {
-      const base = baseOf(table.count, table.columns[column]!);
-      if (cell === null) return '';
-      if (cell === 0 || !base) return words.number(cell);
-      return base < smallestShare ? `${cell}/${base}` : words.percent(cell / base);
+    const told = (row: number, cell: number | null, column: number): string => {
+      if (cell === null || cell === 0) return cell === null ? '' : words.number(0);
+      const whole = wholeAt(row, column);
+      return whole && (show !== 'n' || whole >= smallestShare) ? words.percent(cell / whole) : cellText(table, row, column, show, words);
     };
     const size = () => {
       const width = Math.max(560, element.clientWidth - 4);
@@ -78,14 +79,14 @@ export function Frequencies({ table, title, subtitle, origin, onReady, onCell }:
       grid: { left: 8, right: 56, top, bottom: 8 + originHeight, containLabel: true },
       graphic: { type: 'text', left: 5, bottom: 6, silent: true, style: { text: [origin, words.date(Date.now())].filter(Boolean).join(' · '), fontSize: 11, fontFamily: face, fill: colour('ink-2') } },
       xAxis: { type: 'value', max: asShare ? 100 : undefined, axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
-      yAxis: { type: 'category', inverse: true, data: rows.map(({ row }) => row.name), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('ink-3') } }, axisLabel: { fontSize: 12, color: colour('ink'), width: 220, overflow: 'truncate' } },
+      yAxis: { type: 'category', inverse: true, data: rows.map(({ row }) => lineName(row, words)), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('ink-3') } }, axisLabel: { fontSize: 12, color: colour('ink'), width: 220, overflow: 'truncate' } },
       series: names.map((name, index) => ({
         type: 'bar', name, barWidth: barHeight - 4, barGap: '30%', cursor: 'pointer',
-        data: rows.map(({ cells }) => value(cells[index]!, index)),
-        label: { show: true, position: 'right', fontSize: 11, color: colour('ink-2'), formatter: ({ dataIndex }: { dataIndex: number }) => told(rows[dataIndex]!.cells[index]!, index) },
+        data: rows.map(({ index: row, cells }) => value(row, cells[index]!, index)),
+        label: { show: true, position: 'right', fontSize: 11, color: colour('ink-2'), formatter: ({ dataIndex }: { dataIndex: number }) => told(rows[dataIndex]!.index, rows[dataIndex]!.cells[index]!, index) },
       })),
     });
-    chart.on('click', ({ dataIndex, seriesIndex }) => { if ((rows[dataIndex]!.cells[seriesIndex!] ?? 0) > 0) latest.current.onCell(rows[dataIndex]!.row.code, table.columns[seriesIndex!]!.key); });
+    chart.on('click', ({ dataIndex, seriesIndex }) => { if ((rows[dataIndex]!.cells[seriesIndex!] ?? 0) > 0) latest.current.onCell({ row: rows[dataIndex]!.row.key, column: table.columns[seriesIndex!]!.key }); });
     latest.current.onReady(chart);
     const sizes = new ResizeObserver(() => {
       const now = size();
@@ -95,6 +96,6 @@ export function Frequencies({ table, title, subtitle, origin, onReady, onCell }:
     });
     sizes.observe(element);
     return () => { sizes.disconnect(); latest.current.onReady(null); chart.dispose(); };
-  }, [table, title, subtitle, origin, words, dress]);
+  }, [table, show, title, subtitle, origin, words, dress]);
   return <div className={styles['picture']} ref={host} role="img" aria-label={title} {...scrolledByKeys} />;
 }

@@ -8,10 +8,8 @@ export const problemCodes = [
   'name-taken', 'code-into-itself', 'code-is-rated', 'code-has-parties', 'code-is-party', 'merge-with-itself', 'merge-other-facet', 'merge-into-below', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',
   'passages-without-place', 'no-turn-here', 'no-turn-beside', 'turn-not-split',
   'cells-refused', 'not-a-number', 'not-a-date', 'not-a-role', 'name-needed', 'value-too-long', 'no-such-participant', 'referral-circle', 'outside-grid',
-  'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'no-such-version', 'nothing-to-export',
+  'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'axes-not-crossed', 'table-too-large', 'no-such-version', 'nothing-to-export',
   'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query', 'no-such-statistic', 'statistic-input', 'no-such-dimension', 'same-dimension-twice', 'no-such-set', 'no-range', 'not-a-word',
-  'no-such-exhibit', 'no-such-report',
-  'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query', 'no-such-statistic', 'no-such-dimension', 'same-dimension-twice', 'no-such-set', 'no-range', 'not-a-word',
   'no-such-exhibit', 'no-such-report', 'no-such-picture',
   'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'port-taken', 'not-let-in', 'no-such-operation', 'program-fault',
 ] as const;

@@ -15,6 +15,7 @@ import { problemStatistics, statistics } from './en/statistics.ts';
 import { survey } from './en/survey.ts';
 import { stakeholders } from './en/stakeholders.ts';
 import { cliReports, doneReports, exhibit, picture, problemReports, report } from './en/reports.ts';
+import { tables } from './en/tables.ts';
 import { textHistory } from './en/textHistory.ts';
 import { words } from './en/words.ts';
 
@@ -24,7 +25,7 @@ export const en = {
   facet: { stakeholder: 'Stakeholder', dimension: 'Dimension', conflict: 'Conflict', theme: 'Theme' } satisfies Record<Facet, string>,
   facetHint: { stakeholder: 'Who is spoken about', dimension: 'What matters to them, rated', conflict: 'Who clashes with whom', theme: 'Anything else' } satisfies Record<Facet, string>,
   role: { interviewee: 'Interviewee', interviewer: 'Interviewer', other: 'Other' } satisfies Record<Role, string>,
-  count: { codings: 'Codings', passages: 'Passages', documents: 'Documents', participants: 'People', words: 'Words' } satisfies Record<Count, string>,
+  count: { codings: 'Codings', passages: 'Passages', documents: 'Documents', participants: 'People', words: 'Words', characters: 'Characters', duration: 'Time' } satisfies Record<Count, string>,
   kind: { text: 'Text', number: 'Number', choice: 'Choice', date: 'Date' },
   by: { document: 'Document', participant: 'Participant', coder: 'Coder', noValue: 'No value' },
   excerpt: {
@@ -98,13 +99,7 @@ export const en = {
   },
   participants,
   words,
-  tables: {
-    title: '{{rows}} by {{by}}', subtitle: '{{what}} {{people}} interviewed; {{speakers}}.', rows: 'Rows', columns: 'Columns', count: 'Count', speakers: 'Speakers', shown: 'Shown as', allCodes: 'All codes', ofPeople: 'of people', ofDocuments: 'of documents',
-    counted: { codings: 'How often each code was given.', passages: 'How many passages carry the code.', documents: 'How many documents carry the code.', participants: 'How many people raise it at least once.', words: 'How many words are coded with it, each once.' },
-    people_one: 'One person', people_other: '{{number}} people', passages_one: 'one passage', passages_other: '{{number}} passages', withInterviewers: 'interviewers count too', withoutInterviewers: 'interviewers left out', interviewees: 'Interviewees', everybody: 'Everybody', subcodes: 'With subcodes',
-    table: 'Table', picture: 'Picture', save: 'Save', saveTable: 'Save table', savePicture: 'Save picture', percentLegend: 'Per cent of the group’s n.', topLegend: 'Bold: top five of the group.', smallLegend: '2/4: counts where n is under {{n}}.', unasked: 'Nobody was interviewed', noGroups: 'No groups yet. Give participants an attribute, or import a sheet of them.',
-    noRows: 'There are no codes of this kind yet.', emptyTitle: 'Nothing to count yet.', emptyText: 'Tables show how often each code occurs in each group. Code some passages first.', goCoding: 'Go to the transcripts',
-  },
+  tables,
   statistics,
   search: {
     label: 'Words or a phrase', where: 'Search in', documents: 'Documents', memos: 'Memos', codes: 'Codes', matchCase: 'Match case', wholeWord: 'Whole words', regex: 'Regular expression', speakers: 'Speakers', document: 'Document', allDocuments: 'All documents', group: 'Group', allGroups: 'All groups',
@@ -186,7 +181,7 @@ export const en = {
     ratings: 'how stakeholders are rated, by participant: without more, each stakeholder in each dimension; --matrix perception --dimension PATH [--by ATTRIBUTE]: who speaks by about whom; --grid X,Y [--centre mean or median] [--least N]: positions in two dimensions; --split ATTRIBUTE compares; --speakers interviewees or all; --subcodes; --saved NAME of a query filters; --format text, csv, xlsx, docx, html or json; -o FILE', ratingsUsage: 'Write: ratings STUDY; ratings STUDY --matrix perception --dimension PATH; or ratings STUDY --grid X,Y.',
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
     new: 'make a new study; --from FILE.json: out of a snapshot', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
-    frequencies: 'count codes per group: --by ATTRIBUTE, document, participant or coder; --rows facet:dimension or PATH; --count codings, passages, documents, participants or words; --speakers interviewees or all; --format text, csv or json',
+    table: 'count anything by anything: --rows and --columns name facet:FACET, set:NAME, a code’s path, an attribute, document, participant, coder or triples (give --columns twice to cross them); --count codings, passages, documents, participants, words, characters or duration; --show n, row, column or number; --split ATTRIBUTE compares its groups with differences and intervals; for codes by codes --relation overlap, within, encloses, near (--most N --unit characters or words), turn, document or triple; --filter a saved query’s name or number; --speakers interviewees or all; --subcodes; --presence; --sort order, name, total or a column; --cell ROW --cell COLUMN: the quotations behind a cell; --format text, csv, xlsx or json, -o FILE',
     excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', replace: 'put a corrected file in a document’s place, its codings kept: --dry-run shows what becomes of them; --without-place leave-out or nearest; --turns file or kept; --encoding NAME', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --document TITLE; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
     memos: 'export the memos and the journal: --find WORDS, --format md, docx or json, -o FILE',
     documents: 'list the documents with who speaks there, turns, words, codings and values: --format text, csv, xlsx or json, -o FILE',
@@ -285,6 +280,8 @@ export const en = {
     'not-a-word': { what: '“{{word}}” holds nothing that could be counted as a word.', way: 'Write letters, digits or characters.' },
     'no-range': { what: '“{{attribute}}” holds neither numbers nor dates.', way: 'Ask for its values instead, or make it a number or a date among the participants.' },
     'no-such-rows': { what: 'There are no rows “{{rows}}”.', way: 'Write facet:dimension, or the path of a code.' },
+    'axes-not-crossed': { what: '“{{rows}}” and “{{columns}}” make no table.', way: 'Cross facets only with facets, in the rows; groups can be crossed with anything else.' },
+    'table-too-large': { what: 'The table would have {{lines}} lines or cells; {{most}} are the most.', way: 'Choose fewer codes or groups, or cross fewer of them.' },
     'no-such-version': { what: 'There is no version “{{version}}” of the codebook.', way: 'Versions are: {{known}}.' },
     'nothing-to-export': { what: 'There is nothing to export.', way: 'Code some passages first, or choose other codes or groups.' },
     'search-expression': { what: '“{{typed}}” is not a regular expression that can be read.', way: 'Check its brackets and backslashes, or search for the words as they stand.' },

@@ -12,6 +12,7 @@ import { problemStatistics, statistics } from './zh/statistics.ts';
 import { survey } from './zh/survey.ts';
 import { stakeholders } from './zh/stakeholders.ts';
 import { cliReports, doneReports, exhibit, picture, problemReports, report } from './zh/reports.ts';
+import { tables } from './zh/tables.ts';
 import { textHistory } from './zh/textHistory.ts';
 import { words } from './zh/words.ts';
 
@@ -24,7 +25,7 @@ export const zh = {
   facet: { stakeholder: '利益相关者', dimension: '维度', conflict: '冲突', theme: '主题' },
   facetHint: { stakeholder: '说的是谁', dimension: '他们看重什么，可评分', conflict: '谁与谁有矛盾', theme: '其他内容' },
   role: { interviewee: '受访者', interviewer: '访谈者', other: '其他' },
-  count: { codings: '编码次数', passages: '片段数', documents: '文档数', participants: '人数', words: '字数' },
+  count: { codings: '编码次数', passages: '片段数', documents: '文档数', participants: '人数', words: '字数', characters: '字符数', duration: '时长' },
   kind: { text: '文本', number: '数值', choice: '选项', date: '日期' },
   by: { document: '文档', participant: '受访者', coder: '编码员', noValue: '未填' },
   excerpt: {
@@ -98,13 +99,7 @@ export const zh = {
   },
   participants,
   words,
-  tables: {
-    title: '{{rows}} × {{by}}', subtitle: '{{what}}访谈 {{people}}；{{speakers}}。', rows: '行', columns: '列', count: '计数', speakers: '说话人', shown: '显示为', allCodes: '全部编码', ofPeople: '人员属性', ofDocuments: '文档属性',
-    counted: { codings: '每个编码使用的次数。', passages: '带有该编码的片段数。', documents: '带有该编码的文档数。', participants: '至少提到一次的人数。', words: '用该编码标记的字数，重叠处只计一次。' },
-    people_other: '{{number}} 人', passages_other: '{{number}} 个片段', withInterviewers: '访谈者也计入', withoutInterviewers: '不计访谈者', interviewees: '受访者', everybody: '所有人', subcodes: '含下级编码',
-    table: '表格', picture: '图', save: '保存', saveTable: '保存表格', savePicture: '保存图', percentLegend: '占该组 n 的百分比。', topLegend: '粗体：该组前五位。', smallLegend: '2/4：n 小于 {{n}} 时显示计数。', unasked: '该组无人受访', noGroups: '还没有分组。请给受访者添加属性，或导入受访者名单。',
-    noRows: '还没有这一类编码。', emptyTitle: '还没有可以计数的内容。', emptyText: '表格显示每个编码在各组中出现的次数。请先编码一些片段。', goCoding: '去看访谈稿',
-  },
+  tables,
   statistics,
   search: {
     label: '词或短语', where: '检索范围', documents: '文档', memos: '备忘', codes: '编码', matchCase: '区分大小写', wholeWord: '整词', regex: '正则表达式', speakers: '说话人', document: '文档', allDocuments: '全部文档', group: '分组', allGroups: '全部分组',
@@ -186,7 +181,7 @@ export const zh = {
     ratings: '按受访者统计各方的评分：默认列出每一方在每个维度上的评分；--matrix perception --dimension 维度路径 [--by 属性] 列出谁怎样看谁；--grid X,Y [--centre mean 或 median] [--least N] 列出在两个维度上的位置；--split 属性用于分组比较；--speakers interviewees 或 all；--subcodes 含下级编码；--saved 查询名，按已存查询筛选；--format text、csv、xlsx、docx、html 或 json；-o 文件', ratingsUsage: '写法：ratings 研究；ratings 研究 --matrix perception --dimension 维度；或 ratings 研究 --grid X,Y。',
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
     new: '新建研究；--from 文件.json：由快照新建', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
-    frequencies: '按组统计编码：--by 属性名、document、participant 或 coder；--rows facet:dimension 或编码路径；--count codings、passages、documents、participants 或 words；--speakers interviewees 或 all；--format text、csv 或 json',
+    table: '任意行列的计数：--rows 和 --columns 可写 facet:分面、set:编码集、编码路径、属性、document、participant、coder 或 triples（--columns 写两次即交叉）；--count codings、passages、documents、participants、words、characters 或 duration；--show n、row、column 或 number；--split 属性：各组对比，附差值与区间；编码对编码用 --relation overlap、within、encloses、near（--most N --unit characters 或 words）、turn、document 或 triple；--filter 已存查询的名称或编号；--speakers interviewees 或 all；--subcodes；--presence；--sort order、name、total 或某一列；--cell 行 --cell 列：该单元格的引文；--format text、csv、xlsx 或 json，-o 文件',
     excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', replace: '用修订后的文件替换文档，编码保留：--dry-run 只显示片段的去向；--without-place leave-out 或 nearest 处理没有位置的片段；--turns file 或 kept；--encoding 字符编码', search: '检索文档、备忘或编码：--in documents、memos 或 codes；--regex 正则，--whole-word 整词，--case 区分大小写；--speakers interviewees 或 all；--document 标题；--group 值；--limit 条数；--code 路径 [--facet 分面] [--as hit、sentence 或 turn] 把检索到的全部编码',
     memos: '导出备忘和研究日志：--find 词语，--format md、docx 或 json，-o 文件',
     documents: '列出文档及其说话人、话轮数、字数、编码数和属性值：--format text、csv、xlsx 或 json，-o 文件',
@@ -285,6 +280,8 @@ export const zh = {
     'not-a-word': { what: '“{{word}}”里没有可以计数的词。', way: '请写字母、数字或汉字。' },
     'no-range': { what: '“{{attribute}}”既不是数字也不是日期。', way: '请改为选择具体取值，或在参与者表中把它改为数字或日期类型。' },
     'no-such-rows': { what: '没有“{{rows}}”这样的行。', way: '请写 facet:dimension，或某个编码的路径。' },
+    'axes-not-crossed': { what: '“{{rows}}”与“{{columns}}”不能组成表格。', way: '分面只能在行中与分面交叉；分组可与其他任何内容交叉。' },
+    'table-too-large': { what: '表格将有 {{lines}} 行、列或单元格，最多 {{most}}。', way: '请减少编码或分组，或少交叉一些。' },
     'no-such-version': { what: '编码本没有“{{version}}”这个版本。', way: '现有版本：{{known}}。' },
     'nothing-to-export': { what: '没有可以导出的内容。', way: '请先编码一些片段，或换别的编码或分组。' },
     'search-expression': { what: '“{{typed}}”不是有效的正则表达式。', way: '请检查括号和反斜杠，或按原文检索。' },

@@ -63,22 +63,22 @@ test('a study is made, filled, coded, taken back and checked', async () => {
 test('tables come as text, CSV and JSON, in both languages and into files', async () => {
   const file = await coded();
   const [text, asJson, csv, rows] = await each(file, [
-    ['frequencies', '--by', 'group', '--count', 'participants', '--subcodes'], ['frequencies', '--by', 'GROUP', '--rows', 'facet:dimension', '--subcodes', '--json'],
-    ['frequencies', '--by', 'document', '--count', 'words', '--format', 'csv'], ['frequencies', '--by', 'coder', '--rows', 'pay'],
+    ['table', '--columns', 'group', '--count', 'participants', '--subcodes'], ['table', '--columns', 'GROUP', '--rows', 'facet:dimension', '--subcodes', '--json'],
+    ['table', '--columns', 'document', '--count', 'words', '--format', 'csv'], ['table', '--columns', 'coder', '--rows', 'pay'],
   ]) as [Ended, Ended, Ended, Ended];
-  expect(text.out).toBe(['Code              nurse  医生  head', '                    n 1   n 1   n 0', 'Strain                1     0     –', 'Strain > Fatigue      1     0     –', 'Pay                   0     1     –', ''].join('\n'));
-  const table = json<{ rows: { id: string; path: string; facet: string }[]; columns: { label: string; n: number }[]; count: string; cells: (number | null)[][]; by: string; n: number }>(asJson);
-  expect(table).toMatchObject({ count: 'codings', by: 'group', n: 2, rows: [{ path: 'Strain', facet: 'dimension', depth: 0 }, { path: 'Strain > Fatigue', facet: 'dimension', depth: 1 }], columns: [{ label: 'nurse', n: 1 }, { label: '医生', n: 1 }, { label: 'head', n: 0 }] });
+  expect(text.out).toBe(['All codes by group. How many people raise it at least once. 2 people, 2 documents; interviewers left out.', '', 'All codes         nurse  医生  head  All together', '                    n 1   n 1   n 0           n 2', 'Strain                1     0     –             1', 'Strain > Fatigue      1     0     –             1', 'Pay                   0     1     –             1', 'All together          1     1     –             2', ''].join('\n'));
+  const table = json<{ rows: { codes: { uuid: string }[] }[]; cells: (number | null)[][] }>(asJson);
+  expect(table).toMatchObject({ count: 'codings', columnAxis: [{ kind: 'attribute', name: 'group' }], n: 2, rows: [{ label: 'Strain', codes: [{ path: 'Strain', facet: 'dimension', depth: 0 }] }, { label: 'Strain > Fatigue', codes: [{ path: 'Strain > Fatigue', depth: 1 }] }], columns: [{ label: 'nurse', n: 1, state: 'counted' }, { label: '医生', n: 1 }, { label: 'head', n: 0, state: 'nobodyInterviewed' }] });
   expect(table.cells).toEqual([[1, 0, null], [1, 0, null]]);
-  expect(table.rows[0]!.id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(table.rows[0]!.codes[0]!.uuid).toMatch(/^[0-9a-f-]{36}$/);
   expect(csv.out).toBe('Code,Facet,P01,P02\r\nn,,1,1\r\nStrain,Dimension,0,0\r\nStrain > Fatigue,Dimension,2,0\r\nPay,Theme,0,2\r\n');
-  expect(rows.out).toBe('Code  Lin  Wei\n      n 1  n 1\nPay     0    2\n');
+  expect(rows.out.split('\n').slice(2)).toEqual(['Pay           Lin  Wei  All together', '              n 1  n 1           n 2', 'Pay             0    2             2', 'All together    0    2             2', '']);
   expect([text, asJson, csv, rows].map(({ code, err }) => [code, err])).toEqual(Array(4).fill([0, '']));
 
   const folder = temporaryFolder();
   copyFileSync(file, join(folder, 's.concord'));
   const chinese = commandLine(folder, { LANG: 'zh_CN.UTF-8' });
-  expect(await chinese(['frequencies', 's.concord', '--by', 'group', '-o', 'table.csv'])).toMatchObject({ code: 0, out: '', err: '' });
+  expect(await chinese(['table', 's.concord', '--columns', 'group', '-o', 'table.csv'])).toMatchObject({ code: 0, out: '', err: '' });
   expect(readFileSync(join(folder, 'table.csv'), 'utf8')).toBe('\uFEFF编码,分面,nurse,医生,head\r\nn,,1,1,0\r\nStrain,维度,0,0,\r\nStrain > Fatigue,维度,1,0,\r\nPay,主题,0,2,\r\n');
 });
 
@@ -102,8 +102,8 @@ test('excerpts come in every format, to the terminal and into files that name it
 test('what cannot be done is said in words on the error stream, and in the exit code', async () => {
   const file = await coded();
   const bad = await each(file, [
-    ['frequencies'], ['frequencies', '--by', 'group', '--count', 'sentences'], ['frequencies', '--by', 'group', '-o', 'x.xlsx'], ['check', '--nothing'], ['import'],
-    ['frequencies', '--by', 'site'], ['code', '--from', 'gone.csv'], ['redo'], ['excerpts', '-o', 'gone/x.csv'], ['new'],
+    ['table'], ['table', '--columns', 'group', '--count', 'sentences'], ['table', '--columns', 'group', '--format', 'md'], ['check', '--nothing'], ['import'],
+    ['table', '--columns', 'site'], ['code', '--from', 'gone.csv'], ['redo'], ['excerpts', '-o', 'gone/x.csv'], ['new'],
   ]);
   expect(bad.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2, 4, 4, 4, 4, 4]);
   for (const { out, err } of bad) {
@@ -143,11 +143,11 @@ test('a study that is open elsewhere is in use: 3', async () => {
 
 test('help lists every command and what each takes, in English and Chinese', async () => {
   const folder = temporaryFolder();
-  const [help, chinese, one] = await Promise.all([commandLine(folder)(['--help']), commandLine(folder)(['--help'], { LANG: 'zh_CN.UTF-8' }), commandLine(folder)(['frequencies', '--help'])]);
+  const [help, chinese, one] = await Promise.all([commandLine(folder)(['--help']), commandLine(folder)(['--help'], { LANG: 'zh_CN.UTF-8' }), commandLine(folder)(['table', '--help'])]);
   for (const { name, arguments: given } of cliCommands) for (const { out } of [help, chinese]) expect(out).toMatch(new RegExp(`^  ${name} \\[options\\] ${given.replace(/[[\].]/g, '\\$&')}`, 'm'));
   expect([help.code, chinese.code, one.code]).toEqual([0, 0, 0]);
   expect(chinese.out).toContain('检查损坏：页面、引用、文字、片段');
-  for (const option of ['--by <attribute>', '--rows <rows>', '--count <what>', '--speakers <who>', '--subcodes', '--format <format>', '--json', '-o, --output <file>']) expect(one.out).toContain(option);
+  for (const option of ['--columns <axis>', '--rows <axis>', '--count <what>', '--split <attribute>', '--relation <how>', '--filter <saved>', '--speakers <who>', '--subcodes', '--format <format>', '--json', '-o, --output <file>']) expect(one.out).toContain(option);
 });
 
 test('a reader that has seen enough of the output is no fault', async () => {

@@ -9,11 +9,11 @@ test('a report from the command line: made of parts, listed, and written as what
   const engine = newStudy(folder);
   const { document } = await engine.call('document.create', { name: 'Ward', text: 'The pay is low.' });
   await engine.call('coding.apply', { document, start: 0, end: 7, codes: [{ create: { name: 'Pay', facet: 'theme' } }] });
-  await engine.call('savedTable.save', { name: 'By ward', kind: 'table', asked: { by: 'document' } });
+  await engine.call('savedTable.save', { name: 'By ward', kind: 'table', asked: { columns: 'document' } });
   engine.close();
   const concord = commandLine(folder);
   expect(await concord(['report', 'study.concord'])).toMatchObject({ code: 0, out: 'There is no report yet.\n' });
-  writeFileSync(join(folder, 'parts.json'), JSON.stringify([{ type: 'heading', text: 'Pay' }, { type: 'exhibit', kind: 'table', asked: { by: 'document' }, quotations: 1 }]));
+  writeFileSync(join(folder, 'parts.json'), JSON.stringify([{ type: 'heading', text: 'Pay' }, { type: 'exhibit', kind: 'table', asked: { columns: 'document' }, quotations: 1 }]));
   expect(await concord(['report', 'study.concord', 'First', '--from', 'parts.json'])).toMatchObject({ code: 0 });
   expect(await concord(['report', 'study.concord', '--list'])).toMatchObject({ code: 0, out: 'First  (2 parts)\n' });
   expect(await concord(['report', 'study.concord', 'first', '-o', 'first.docx'])).toMatchObject({ code: 0 });

@@ -170,7 +170,7 @@ test('a query says what it read, also when it was answered from what was derived
   const { engine } = await codedStudy('We were [tired: so tired].');
   const reads = async (name: string, input: unknown) => [...(await engine.ask(name, input)).reads].toSorted();
   for (let time = 0; time < 2; time++) {
-    expect(await reads('frequency.table', { by: 'document' })).toEqual(['codes', 'codings', 'documents', 'participants', 'passages', 'turns']);
+    expect(await reads('table.make', { columns: 'document' })).toEqual(['codes', 'codings', 'documents', 'participants', 'passages', 'respondents', 'turns']);
     expect(await reads('code.list', {})).toEqual(['codes', 'codings', 'passages', 'turns']);
     expect(await reads('history.list', {})).toEqual(['journal']);
     expect(await reads('coder.list', {})).toEqual(['coders', 'codings', 'passages', 'turns']);
@@ -198,7 +198,7 @@ test('what was derived is fresh after every write, and after one that was rolled
   await expect(engine.call('participant.create', { name: 'ANA' })).rejects.toMatchObject({ code: 'name-taken' });
   await undo(engine);
   await engine.call('participant.create', { name: 'ANA' });
-  expect((await engine.call('frequency.table', { by: 'document' })).cells).toEqual([[1], [0]]);
+  expect((await engine.call('table.make', { columns: 'document' })).cells).toEqual([[1], [0]]);
 });
 
 test('what is named twice is removed once, and comes back once', async () => {

@@ -285,7 +285,7 @@ test('Escape closes what is open and gives the keyboard back: menus, choices, sh
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Picture' })).toBeFocused();
   await expect(page.getByRole('img', { name: 'Dimension by Group' })).toBeVisible();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('table')).toBeVisible();
 });
 

@@ -31,8 +31,8 @@ const test = testOn('Wards', async (study) => {
 });
 
 
-/** What the table shows: its head, then a line a row; '–' where nobody was interviewed. */
-const shown = (page: Page) => page.getByRole('table').evaluate((table) => [...table.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => (cell.matches('[class*=unasked]') ? '–' : [...cell.querySelectorAll('bdi, small, button, td > span')].map((part) => part.textContent).join(' '))).join(' | ')));
+/** What the table shows but for all together: its head, then a line a row; '–' where nobody was interviewed. */
+const shown = (page: Page) => page.getByRole('table').evaluate((table) => [...table.querySelectorAll('tr')].map((row) => [...row.children].filter((cell) => !cell.matches('[data-total]')).map((cell) => (cell.matches('[class*=unasked]') ? '–' : [...cell.querySelectorAll('bdi, small, td > button, td > span')].map((part) => part.textContent).join(' '))).join(' | ')));
 async function choose(page: Page, what: string, option: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${what} `) }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
@@ -45,7 +45,7 @@ const cell = (page: Page, name: string) => page.getByRole('table').getByRole('bu
 /** Saves what is shown and answers with the file. */
 async function saved(page: Page, home: string, format: string): Promise<{ name: string; file: string; bytes: Buffer }> {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Save (table|picture)$/ }).click();
+  await page.getByRole('button', { name: /^(Export|Save picture)$/ }).click();
   await page.getByRole('menuitem', { name: format }).click();
   const name = (await download).suggestedFilename();
   const file = join(home, name);
@@ -56,7 +56,7 @@ async function saved(page: Page, home: string, format: string): Promise<{ name: 
 test('people, codings, passages, documents and words by the groups of an attribute: each cell as counted by hand, n under each group, nobody interviewed is no zero', async ({ workbench, page }) => {
   await openTables(workbench);
   await expect(page.getByRole('heading', { level: 1, name: 'Dimension by Group' })).toBeVisible();
-  await expect(page.getByText('How many people raise it at least once. 8 people interviewed; interviewers left out.')).toBeVisible();
+  await expect(page.getByText('How many people raise it at least once. 8 people, 2 documents; interviewers left out.')).toBeVisible();
   const head = 'Code | Nurses n 5 | Doctors n 2 | Patients n 0 | No value n 1';
   expect(await shown(page)).toEqual([head.replace('Code', ''), 'Work | 20 | 0 | – | 0', 'Hours | 40 | 1/2 | – | 0', 'Pay | 40 | 2/2 | – | 1/1']);
   await expect(page.getByText('Per cent of the group’s n.')).toBeVisible();
@@ -85,7 +85,7 @@ test('interviewers count when asked for; subcodes count with what they stand bel
   await page.getByRole('checkbox', { name: 'With subcodes' }).uncheck();
   await choose(page, 'Speakers', 'Everybody');
   await expect.poll(() => shown(page)).toEqual([' | Nurses n 5 | Doctors n 2 | Patients n 0 | No value n 2', 'Work | 20 | 0 | – | 1/2', 'Hours | 40 | 1/2 | – | 0', 'Pay | 40 | 2/2 | – | 2/2']);
-  await expect(page.getByText('9 people interviewed; interviewers count too.')).toBeVisible();
+  await expect(page.getByText('9 people, 2 documents; interviewers count too.')).toBeVisible();
   await choose(page, 'Speakers', 'Interviewees');
   await choose(page, 'Count', 'Codings');
   await choose(page, 'Columns', 'Document');
@@ -107,9 +107,9 @@ test('interviewers count when asked for; subcodes count with what they stand bel
 test('a cell opens its quotations, with the people of its group alone; a quotation opens at its place; Escape closes and the keyboard goes on in the table', async ({ workbench, page }) => {
   await openTables(workbench);
   await cell(page, 'Pay, Doctors: 2/2').click();
-  const quotations = page.getByRole('complementary');
+  const quotations = page.getByRole('complementary', { name: 'Quotations' });
   await expect(quotations.getByRole('heading')).toHaveText('Pay');
-  await expect(quotations).toContainText('2 people, 2 passages');
+  await expect(quotations).toContainText('2 of 2 people, 2 passages');
   await expect(quotations.getByRole('button').filter({ hasText: 'Una, Bo' })).toContainText('I cannot say.\nNobody pays the nights');
   await page.keyboard.press('Escape');
   await expect(quotations).toBeHidden();
@@ -121,7 +121,7 @@ test('a cell opens its quotations, with the people of its group alone; a quotati
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
-  await expect(quotations).toContainText('2 people, 3 passages');
+  await expect(quotations).toContainText('2 of 5 people, 3 passages');
   await expect(quotations.getByRole('button').filter({ hasText: 'Lin −2' })).toContainText('Mei');
   await quotations.getByRole('button', { name: 'Close' }).click();
   await expect(cell(page, 'Hours, Nurses: 2/5, 40 %')).toBeFocused();
@@ -169,7 +169,7 @@ test('bold are the five highest of a group, and all that share the fifth place',
   await choose(page, 'Count', 'Codings');
   await expect.poll(async () => (await shown(page)).slice(1).map((row) => row.split(' | ').filter((_, column) => column % 2 === 0).join(' '))).toEqual(['Sayings 0 0', 'Alone 4 0', 'Bored 3 0', 'Calm 2 0', 'Dull 1 0', 'Even 1 0', 'Fair 1 0']);
   await expect(page.getByText('Bold: top five of the group.')).toBeVisible();
-  const weights = await page.getByRole('table').getByRole('button').evaluateAll((buttons) => buttons.map((button) => `${button.getAttribute('aria-label')} ${getComputedStyle(button).fontWeight}`));
+  const weights = await page.getByRole('table').locator('td button').evaluateAll((buttons) => buttons.filter((button) => !button.closest('[data-total]')).map((button) => `${button.getAttribute('aria-label')} ${getComputedStyle(button).fontWeight}`));
   expect(weights).toEqual(['Alone, Doctors: 4 600', 'Bored, Doctors: 3 600', 'Calm, Doctors: 2 600', 'Dull, Doctors: 1 600', 'Even, Doctors: 1 600', 'Fair, Doctors: 1 600']);
 });
 
@@ -188,7 +188,7 @@ test('the picture has a bar a group with its number, names those nobody was aske
   await workbench.ask('version.name', { name: 'V1' });
   await page.getByRole('radio', { name: 'Picture' }).click();
   const picture = page.getByRole('img', { name: 'Dimension by Group' });
-  const words = ['Dimension by Group', 'How many people raise it at least once. 8 people interviewed; interviewers left out.', 'Nurses (n 5)', 'Doctors (n 2)', 'Patients (Nobody was interviewed)', 'No value (n 1)', 'Work', 'Hours', 'Pay & "rest" <b>', '20 %', '40 %', '1/2', '2/2', '1/1'];
+  const words = ['Dimension by Group', 'How many people raise it at least once. 8 people, 2 documents; interviewers left out.', 'Nurses (n 5)', 'Doctors (n 2)', 'Patients (Nobody was interviewed)', 'No value (n 1)', 'Work', 'Hours', 'Pay & "rest" <b>', '20 %', '40 %', '1/2', '2/2', '1/1'];
   for (const each of words) await expect(picture.locator('text', { hasText: each }).first()).toBeVisible();
   const svg = await saved(page, home, 'SVG');
   expect(svg.name).toBe('Dimension by Group.svg');
@@ -204,9 +204,9 @@ test('the picture has a bar a group with its number, names those nobody was aske
   expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([read.width * 2, read.height * 2]);
 
   await picture.locator('text', { hasText: '2/2' }).click();
-  await expect(page.getByRole('complementary')).toContainText('2 people, 2 passages');
+  await expect(page.getByRole('complementary', { name: 'Quotations' })).toContainText('2 of 2 people, 2 passages');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('complementary')).toBeHidden();
+  await expect(page.getByRole('complementary', { name: 'Quotations' })).toBeHidden();
 });
 
 test('a picture with more groups than one line names keeps the names clear of the bars, also when the window becomes narrow, and follows light and dark', async ({ workbench, page }) => {

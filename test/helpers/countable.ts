@@ -9,9 +9,11 @@ const line = fc.record({
   /** 0 and 1 are nobody: a line outside of turns, a turn whose speaker is not known. */
   speaker: fc.nat(7),
   said: fc.array(fc.constantFrom(...words), { maxLength: 6 }),
+  /** When it was said, seconds, and how long it took; 0 is not known. */
+  at: fc.nat(9), took: fc.nat(3),
 });
 const plan = fc.record({
-  people: fc.array(fc.record({ role: fc.constantFrom('interviewee', 'interviewee', 'interviewer', 'other'), group: fc.constantFrom('', 'nurse', 'doctor', '12', '患者') } as const), { minLength: 1, maxLength: 6 }),
+  people: fc.array(fc.record({ role: fc.constantFrom('interviewee', 'interviewee', 'interviewer', 'other'), group: fc.constantFrom('', 'nurse', 'doctor', '12', '患者'), arm: fc.constantFrom('', 'pilot', 'non-pilot', 'non-pilot') } as const), { minLength: 1, maxLength: 6 }),
   kind: fc.constantFrom('choice', 'text', 'number'),
   documents: fc.array(fc.record({ site: fc.constantFrom('', 'north', 'south'), lines: fc.array(line, { minLength: 1, maxLength: 6 }) }), { minLength: 1, maxLength: 3 }),
   codes: fc.array(fc.record({ parent: fc.nat(8), facet: fc.nat(3) }), { minLength: 1, maxLength: 7 }),
@@ -31,12 +33,12 @@ function codesOf({ codes }: Plan): Snapshot['codes'] {
 function documentOf({ site, lines }: Plan['documents'][number], index: number, people: number): Snapshot['documents'][number] {
   const turns: Snapshot['documents'][number]['turns'][number][] = [];
   let text = '';
-  lines.forEach(({ speaker, said }, place) => {
+  lines.forEach(({ speaker, said, at, took }, place) => {
     if (place > 0) text += '\n';
     const start = text.length;
     text += said.join(' ');
     const participant = speaker >= 2 && speaker - 2 < people ? `p${speaker - 2}` : null;
-    if (speaker > 0) turns.push({ start, end: text.length, participant, label: participant ?? '', time: null });
+    if (speaker > 0) turns.push({ start, end: text.length, participant, label: participant ?? '', time: at === 0 ? null : place * 7000 + at * 1000, timeEnd: at === 0 || took === 0 ? null : place * 7000 + (at + took) * 1000 });
   });
   return { name: `d${index}`, text, turns, values: valueOf('Site', site) };
 }
@@ -54,9 +56,10 @@ function studyOf(made: Plan): Snapshot {
     name: 'Study', description: '',
     attributes: [
       { name: 'Group', of: 'participants', kind: made.kind, choices: made.kind === 'choice' ? ['doctor', 'manager', 'nurse'] : [] },
+      { name: 'Arm', of: 'participants', kind: 'choice', choices: ['pilot', 'non-pilot'] },
       { name: 'Site', of: 'documents', kind: 'choice', choices: ['west', 'north'] },
     ],
-    participants: made.people.map(({ role, group }, index) => ({ name: `p${index}`, role, values: valueOf('Group', group) })),
+    participants: made.people.map(({ role, group, arm }, index) => ({ name: `p${index}`, role, values: { ...valueOf('Group', group), ...valueOf('Arm', arm) } })),
     codes, documents, codings,
   };
 }

@@ -19,7 +19,7 @@ function argumentsFrom(source: string, at: number): string {
 
 test('whatever the window asks that can be narrowed to the codings that one sees is narrowed so', () => {
   const narrowed = Object.entries(operations).filter(([, { input, kind }]) => kind === 'query' && input instanceof z.ZodObject && 'coder' in input.shape).map(([name]) => name);
-  expect(narrowed).toEqual(expect.arrayContaining(['code.list', 'document.list', 'document.lines', 'document.export', 'code.mergePreview', 'code.excerpts', 'frequency.table', 'query.find']));
+  expect(narrowed).toEqual(expect.arrayContaining(['code.list', 'document.list', 'document.lines', 'document.export', 'code.mergePreview', 'code.excerpts', 'table.make', 'query.find']));
   const asked = globSync('renderer/**/*.{ts,tsx}', { cwd: root }).flatMap((file) => {
     const source = readFileSync(join(root, file), 'utf8');
     return narrowed.flatMap((name) => [...source.matchAll(new RegExp(`(?<=(?:useLive|useKnown|call|follow)[(])'${name.replace('.', '\\.')}', `, 'g'))].map(({ index }) => ({ file, call: argumentsFrom(source, index) })));

@@ -33,7 +33,7 @@ test('asked for one coder’s codings, every count, list and file is that of a s
     const [both, alone] = [await studyOf(all), await studyOf(all.filter(({ who }) => who === 'Lin'))];
     const coder = (await both.call('coder.list', {})).find(({ name }) => name === 'Lin')?.id ?? 0;
     for (const count of ['codings', 'passages', 'documents', 'participants', 'words'] as const) {
-      const cells = async (engine: Engine, more: object) => (await engine.call('frequency.table', { by: 'document', count, speakers: 'all', ...more })).cells;
+      const cells = async (engine: Engine, more: object) => (await engine.call('table.make', { columns: 'document', count, speakers: 'all', ...more })).cells;
       expect(await cells(both, { coder })).toEqual(await cells(alone, {}));
     }
     expect(await both.call('query.count', { queries, coder })).toEqual(await alone.call('query.count', { queries }));
@@ -60,7 +60,7 @@ test('asked for one coder’s codings, every count, list and file is that of a s
       const quoted = async (engine: Engine, more: object) => (await engine.call('code.excerpts', { code, limit: 50, ...more })).map(({ quotation, coder: who, rating }) => [quotation, who, rating]);
       expect(await quoted(both, { coder })).toEqual(await quoted(alone, {}));
       expect((await both.call('code.count', { code, coder })).codings).toBe((await quoted(alone, {})).length);
-      const cell = async (engine: Engine, more: object) => (await engine.call('frequency.quotations', { by: 'document', speakers: 'all', code, key: 'one', ...more })).flat().map(({ quotation, coder: who }) => [quotation, who]);
+      const cell = async (engine: Engine, more: object) => (await engine.call('table.quotations', { columns: 'document', speakers: 'all', row: [String(code)], column: ['1'], ...more })).quotations.flatMap(({ codings }) => codings).map(({ quotation, coder: who }) => [quotation, who]);
       expect(await cell(both, { coder })).toEqual(await cell(alone, {}));
     }
   }), { numRuns: 25, seed: 20261122 });

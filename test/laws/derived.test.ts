@@ -56,7 +56,7 @@ function withoutWhatIsKept(file: string): void {
 async function answers(engine: Engine): Promise<unknown> {
   const tables = [];
   for (const by of ['group', 'document', 'participant', 'coder'])
-    for (const count of ['codings', 'participants', 'words'] as const) tables.push(await engine.call('frequency.table', { by, count, subcodes: true }).catch((error: Error) => error.message));
+    for (const count of ['codings', 'participants', 'words'] as const) tables.push(await engine.call('table.make', { columns: by, count, subcodes: true }).catch((error: Error) => error.message));
   return { tables, codes: await engine.call('code.list', {}), documents: await engine.call('document.list', {}), people: await engine.call('participant.list', {}), coders: await engine.call('coder.list', {}), blind: await Promise.all([1, 2].map(async (coder) => [await engine.call('code.list', { coder }), await engine.call('document.list', { coder }), await engine.call('project.read', { coder })])), project: await engine.call('project.read', {}) };
 }
 

@@ -130,7 +130,7 @@ test('a code whose name holds a spaced ">" is found by its path', async () => {
   const engine = await talks();
   await engine.call('code.create', { name: 'Home > work', facet: 'theme' });
   expect(await take(engine, 'document,quote,code\nP01,so tired,home > work\n')).toMatchObject({ added: 1, newCodes: 0 });
-  expect((await engine.call('frequency.table', { by: 'document', rows: 'Home > work' })).rows.map(({ path }) => path)).toEqual(['Home > work']);
+  expect((await engine.call('table.make', { columns: 'document', rows: 'Home > work' })).rows.map(({ codes: [code] }) => code!.path)).toEqual(['Home > work']);
 });
 
 test('an Excel sheet of codings is taken in like any other, and an exported one comes back', async () => {

@@ -42,7 +42,7 @@ test('a study taken in as plain values brings the other names of its codes, by w
   const described = { definition: '', include: '', exclude: '', example: '', scale: [] };
   await engine.call('study.take', { snapshot: { name: 'S', description: '', attributes: [], participants: [], documents: [], codings: [], codes: [{ ...described, path: ['Workload'], facet: 'dimension', aliases: ['Strain'] }, { ...described, path: ['Pay'], facet: 'dimension' }] } });
   expect((await engine.call('code.list', {})).map(({ name, aliases }) => [name, aliases])).toEqual([['Workload', ['Strain']], ['Pay', []]]);
-  await expect(engine.call('frequency.table', { by: 'document', rows: 'strain' })).resolves.toMatchObject({ rows: [{ path: 'Workload' }] });
+  await expect(engine.call('table.make', { columns: 'document', rows: 'strain' })).resolves.toMatchObject({ rows: [{ codes: [{ path: 'Workload' }] }] });
   await engine.call('code.change', { code: 2, aliases: ['Wages', '工资'] });
-  await expect(engine.call('frequency.table', { by: 'document', rows: '工资' })).resolves.toMatchObject({ rows: [{ path: 'Pay' }] });
+  await expect(engine.call('table.make', { columns: 'document', rows: '工资' })).resolves.toMatchObject({ rows: [{ codes: [{ path: 'Pay' }] }] });
 });

@@ -114,11 +114,11 @@ test('every kind has a name in both languages', () => {
 test('the table of codes by group is the table that the view shows, to every cell', () => fc.assert(fc.asyncProperty(countableStudies, fc.constantFrom('Group', 'document', 'participant', 'coder'), fc.constantFrom('codings' as const, 'participants' as const, 'words' as const), async (snapshot, by, count) => {
   const engine = newStudy();
   await engine.call('study.take', { snapshot });
-  const table = await engine.call('frequency.table', { by, count });
-  const { exhibit, stamp } = await engine.call('exhibit.read', { kind: 'table', asked: { by, count }, quotations: 2 });
+  const table = await engine.call('table.make', { columns: by, count });
+  const { exhibit, stamp } = await engine.call('exhibit.read', { kind: 'table', asked: { columns: by, count }, quotations: 2 });
   const counted = exhibit.columns.flatMap(({ label }, column) => (label === '%' ? [] : [column]));
   expect(exhibit.rows.map(({ cells }) => counted.map((column) => cells[column]))).toEqual(table.cells);
-  expect(exhibit.rows.map(({ label }) => label)).toEqual(table.rows.map(({ name }) => name));
+  expect(exhibit.rows.map(({ label }) => label)).toEqual(table.rows.map(({ labels: [name] }) => name));
   expect(Object.fromEntries(stamp)).toMatchObject({ Study: 'Study', n: expect.stringMatching(/interviewed, in/) as string, Codebook: expect.stringContaining('no version named') as string, Made: expect.any(String) as string });
   for (const { text } of exhibit.quotations) expect(snapshot.documents.some((document) => document.text.includes(text))).toBe(true);
   engine.close();
@@ -128,7 +128,7 @@ test('a question that is none of its kind, or a kind that nobody knows, is a Pro
   const engine = newStudy();
   await expect(engine.call('exhibit.read', { kind: 'table', asked: { wrong: 1 } })).rejects.toMatchObject({ code: 'bad-input' });
   await expect(engine.call('exhibit.read', { kind: 'horoscope', asked: {} })).rejects.toMatchObject({ code: 'no-such-exhibit' });
-  await expect(engine.call('exhibit.export', { kind: 'table', asked: { by: 'Nothing' }, format: 'docx' })).rejects.toMatchObject({ code: 'no-such-attribute' });
+  await expect(engine.call('exhibit.export', { kind: 'table', asked: { columns: 'Nothing' }, format: 'docx' })).rejects.toMatchObject({ code: 'no-such-attribute' });
 });
 
 test('one person in more than half of a cell’s quotations is told, half is not, and two quotations are always somebody’s', () => {

@@ -8,7 +8,7 @@ import { importSheet } from '../helpers/handing.ts';
 import { newStudy } from '../helpers/study.ts';
 
 type Made = { readonly name: string; readonly bytes: Uint8Array; readonly text: string };
-async function made(engine: Engine, name: 'excerpt.export' | 'frequency.export', input: object): Promise<Made> {
+async function made(engine: Engine, name: 'excerpt.export' | 'table.export', input: object): Promise<Made> {
   const file = await engine.call(name, input as InputOf<'excerpt.export'>) as unknown as IncomingFile;
   return { ...file, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes) };
 }
@@ -114,7 +114,7 @@ describe('a frequency table as a file', () => {
     return engine;
   }
   test('as CSV: codes, n, counts and shares; an empty cell where nobody was asked', async () => {
-    const { name, text, bytes } = await made(await study(), 'frequency.export', { by: 'group', count: 'participants' });
+    const { name, text, bytes } = await made(await study(), 'table.export', { columns: 'group', count: 'participants' });
     expect(name).toBe('Study group.csv');
     expect(text).toBe("\uFEFFCode,Facet,'=nurse,'=nurse %,doctor,doctor %\r\nn,,1,,0,\r\n'@strain,Dimension,1,100,,\r\npay,Theme,0,0,,\r\n");
     expect((await readSheet({ name, bytes })).header).toEqual(['Code', 'Facet', '=nurse', '=nurse %', 'doctor', 'doctor %']);
@@ -123,10 +123,10 @@ describe('a frequency table as a file', () => {
     const engine = await study();
     await engine.call('document.create', { name: 'P02', text: 'And again.' });
     await engine.call('turn.assign', { document: 2, label: '', participant: 1 });
-    expect((await made(engine, 'frequency.export', { by: 'group', count: 'documents' })).text.split('\r\n').slice(1, 3)).toEqual(['n,,2,,0,', "'@strain,Dimension,1,50,,"]);
+    expect((await made(engine, 'table.export', { columns: 'group', count: 'documents' })).text.split('\r\n').slice(1, 3)).toEqual(['n,,2,,0,', "'@strain,Dimension,1,50,,"]);
   });
   test('as XLSX, in Chinese, with numbers as numbers', async () => {
-    const { name, bytes } = await made(await study(), 'frequency.export', { by: 'group', format: 'xlsx', language: 'zh' });
+    const { name, bytes } = await made(await study(), 'table.export', { columns: 'group', format: 'xlsx', language: 'zh' });
     expect(await readSheet({ name, bytes })).toMatchObject({ header: ['编码', '分面', '=nurse', 'doctor'], rows: [['n', '', '1', '0'], ['@strain', '维度', '1', ''], ['pay', '主题', '0', '']] });
     const cells = new TextDecoder().decode(checkArchive({ name, bytes }).get('xl/worksheets/sheet1.xml'));
     expect(cells).not.toMatch(/<f[ >]/);
@@ -147,14 +147,14 @@ test('what is exported says which codebook it was made with, and of how many: on
   const { header: columns, rows } = await readSheet(csv);
   expect([columns.at(-1), ...rows.map((row) => row.at(-1))]).toEqual(['Codebook', codebook, codebook]);
   // The table is a matrix of numbers: its CSV stays that, its workbook tells the rest behind it.
-  expect((await made(engine, 'frequency.export', { by: 'document' })).text).not.toContain('=V1');
-  for (const { name, bytes } of [await made(engine, 'frequency.export', { by: 'document', format: 'xlsx', rows: 'facet:dimension' }), await excerpts(engine, 'xlsx', { group: '＝north' })]) {
+  expect((await made(engine, 'table.export', { columns: 'document' })).text).not.toContain('=V1');
+  for (const { name, bytes } of [await made(engine, 'table.export', { columns: 'document', format: 'xlsx', rows: 'facet:dimension' }), await excerpts(engine, 'xlsx', { group: '＝north' })]) {
     const parts = checkArchive({ name, bytes });
     expect(new TextDecoder().decode(parts.get('xl/workbook.xml'))).toContain('name="About"');
     expect(new TextDecoder().decode(parts.get('xl/worksheets/sheet2.xml'))).not.toMatch(/<f[ >]/);
     const strings = new TextDecoder().decode(parts.get('xl/sharedStrings.xml'));
     for (const words of ['Study', 'Codebook', codebook]) expect(strings).toContain(`>${words}<`);
-    expect(strings).toContain(name.includes('document') ? '>Dimension by Document<' : '>2 codings in one document, one person speaking<');
+    expect(strings).toContain(name.includes('Document') ? '>Dimension by Document<' : '>2 codings in one document, one person speaking<');
   }
 });
 

@@ -30,8 +30,8 @@ describe('who the labels are', () => {
       'P011: Interviewer (interviewer), P011 (interviewee)', 'P01: Interviewer (interviewer), P01 (interviewee)', 'P02 second talk: Interviewer (interviewer), P02 (interviewee)',
       'Second talk: Interviewer (interviewer), Li (interviewee)', 'Talk with the head: Interviewer (interviewer), Wang (interviewee)',
     ]);
-    const table = await engine.call('frequency.table', { by: 'group' });
-    expect(table.columns.map(({ label, n }) => [label, n])).toEqual([['nurse', 1], ['doctor', 1], ['manager', 2], ['', 1]]);
+    const table = await engine.call('table.make', { columns: 'group' });
+    expect(table.columns.map(({ labels: [label], n }) => [label, n])).toEqual([['nurse', 1], ['doctor', 1], ['manager', 2], ['', 1]]);
   });
   test('a text without speakers is spoken by whom its title names', async () => {
     const engine = newStudy();

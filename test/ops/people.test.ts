@@ -21,7 +21,7 @@ test('the kinds of columns are found: choices in the order of the sheet, numbers
   const engine = newStudy();
   await take(engine, ['name,group,age,visited,pilot,remark,document,empty', 'P01,nurse,34,2026-03-01,yes,long story,P01.txt,', 'P02,doctor,"41,5",2026-3-11,no,another,P02.txt,', 'P03,nurse,−3,,yes,third,P03.txt,', 'P04,manager,+7,2026-11-30,no,fourth,P04.txt,'].join('\n'));
   expect(await kinds(engine)).toEqual({ group: ['nurse', 'doctor', 'manager'], age: 'number', visited: 'date', pilot: ['yes', 'no'], remark: 'text', document: 'text', empty: 'text' });
-  expect((await engine.call('frequency.table', { by: 'group', speakers: 'all' })).columns.map(({ label }) => label)).toEqual(['nurse', 'doctor', 'manager']);
+  expect((await engine.call('table.make', { columns: 'group', speakers: 'all' })).columns.map(({ labels: [label] }) => label)).toEqual(['nurse', 'doctor', 'manager']);
 });
 
 test('a sheet that is taken in again changes what it says, keeps what it leaves empty, and adds who is new', async () => {
@@ -58,8 +58,8 @@ test('words of a sheet that are also words of the machine stay words', async () 
   await take(engine, 'name,role,constructor,__proto__\nP01,constructor,toString,__proto__\nhasOwnProperty,valueOf,x,y\nP03,__proto__,x,z\n');
   expect((await engine.call('participant.list', {})).map(({ name, role }) => [name, role])).toEqual([['hasOwnProperty', 'interviewee'], ['P01', 'interviewee'], ['P03', 'interviewee']]);
   expect((await engine.call('attribute.list', {})).map(({ name }) => name)).toEqual(['constructor', '__proto__']);
-  expect((await engine.call('frequency.table', { by: 'constructor' })).columns.map(({ label }) => label)).toEqual(['toString', 'x']);
-  await expect(engine.call('frequency.table', { by: 'toString' })).rejects.toMatchObject({ code: 'no-such-attribute', values: { attribute: 'toString', known: 'constructor, __proto__' } });
+  expect((await engine.call('table.make', { columns: 'constructor' })).columns.map(({ labels: [label] }) => label)).toEqual(['toString', 'x']);
+  await expect(engine.call('table.make', { columns: 'toString' })).rejects.toMatchObject({ code: 'no-such-attribute', values: { attribute: 'toString', known: 'constructor, __proto__' } });
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
 

@@ -25,7 +25,7 @@ async function wards(): Promise<Engine> {
 }
 const parts: NewPart[] = [
   { type: 'heading', text: 'Pay & strain' }, { type: 'text', text: 'What we asked.\n\n第二段 <b>不是粗体</b>。' },
-  { type: 'exhibit', kind: 'table', asked: { by: 'Group', count: 'codings' }, title: 'Who speaks of pay', quotations: 2 },
+  { type: 'exhibit', kind: 'table', asked: { columns: 'Group', count: 'codings' }, title: 'Who speaks of pay', quotations: 2 },
   { type: 'exhibit', kind: 'quotations', asked: { code: 'pay', most: 2 } }, { type: 'exhibit', kind: 'codebook', asked: {} },
 ];
 const written = async (engine: Engine, report: number, format: string, language: 'en' | 'zh' = 'en') => await engine.call('report.export', { report, format, language }) as unknown as IncomingFile;
@@ -38,7 +38,7 @@ const undated = (text: string) => text.replace(/(?:Counted on|Made:|统计时间
 test('a report has its parts in the author’s order, as a page and as Word, with the numbers of the table in both', async () => {
   const engine = await wards();
   const { report } = await engine.call('report.create', { name: 'Wards <2026>', parts });
-  const table = await engine.call('frequency.table', { by: 'Group', count: 'codings' });
+  const table = await engine.call('table.make', { columns: 'Group', count: 'codings' });
   expect(table.cells).toEqual([[4, 0, null], [0, 1, null]]);
   const page = pageOf(await written(engine, report, 'html'));
   const word = wordOf(await written(engine, report, 'docx'));
@@ -100,7 +100,7 @@ test('parts are added, changed, moved and taken out one step at a time, each und
 
 test('a part that cannot be made any more says so in its place and keeps the others', async () => {
   const engine = await wards();
-  const { report } = await engine.call('report.create', { name: 'R', parts: [...parts, { type: 'exhibit', kind: 'table', asked: { by: 'Nothing' }, title: 'Gone' }, { type: 'text', text: 'The end.' }] });
+  const { report } = await engine.call('report.create', { name: 'R', parts: [...parts, { type: 'exhibit', kind: 'table', asked: { columns: 'Nothing' }, title: 'Gone' }, { type: 'text', text: 'The end.' }] });
   const page = wordsOf(pageOf(await written(engine, report, 'html')));
   expect(page).toContain('This part cannot be made. There is no attribute “Nothing”');
   expect(page).toContain('The end.');

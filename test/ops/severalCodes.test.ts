@@ -121,7 +121,7 @@ test('a table’s rows may be the codes of a set, in the order of the codebook',
   const engine = newStudy();
   const ids = await book(engine, ['s: GPs', 'd: Workload', 't: Sayings', 't: other']);
   await engine.call('codeSet.create', { name: 'Burden: of work', codes: ['Sayings', 'Workload'].map((name) => ids.get(name)!) });
-  const rows = async (wanted: string) => (await engine.call('frequency.table', { by: 'document', rows: wanted })).rows.map(({ path }) => path);
+  const rows = async (wanted: string) => (await engine.call('table.make', { columns: 'document', rows: wanted })).rows.map(({ codes: [code] }) => code!.path);
   expect(await rows('set:burden: of work')).toEqual(['Workload', 'Sayings']);
   await expect(rows('set:nothing')).rejects.toMatchObject({ code: 'no-such-rows' });
 });

@@ -100,7 +100,7 @@ test('open answers become documents that can be coded; a later sheet moves what 
   await engine.call('history.undo', {});
   expect(await documents(engine)).toEqual(['June 1 = what is hard¶Too many forms = June 1: Too many forms', 'June 3 = what is hard¶Pay¶¶what would help¶More¶beds = June 3: Pay | June 3: More¶beds']);
   // Whoever only answered a questionnaire was not interviewed.
-  const interviewed = async (speakers: 'interviewees' | 'all') => (await engine.call('frequency.table', { by: 'group', speakers, count: 'participants' })).columns.map(({ label, n }) => `${label} ${n}`);
+  const interviewed = async (speakers: 'interviewees' | 'all') => (await engine.call('table.make', { columns: 'group', speakers, count: 'participants' })).columns.map(({ labels: [label], n }) => `${label} ${n}`);
   expect(await interviewed('interviewees')).toEqual(['GP 0', 'Nurse 0']);
   expect(await interviewed('all')).toEqual(['GP 1', 'Nurse 1']);
 });

@@ -1,34 +1,67 @@
-import { X } from 'lucide-react';
+import { TriangleAlert, X } from 'lucide-react';
+import { useState } from 'react';
 import { languageOf } from '../../../shared/model/text.ts';
-import type { Table } from '../../../shared/model/table.ts';
-import type { InputOf } from '../../../electron/ops/index.ts';
 import type { Excerpt } from '../../../shared/model/excerpt.ts';
+import { splitsOf, type Table, type TableLine } from '../../../shared/model/table.ts';
+import { lineWithKey } from '../../../shared/model/tableOrder.ts';
+import type { TableAskedInput } from '../../../shared/model/tableAsked.ts';
+import { lineName } from '../../../shared/words/sayTable.ts';
+import type { Quotation, Quoted } from '../../../electron/ops/tableQuotations.ts';
 import { useAct } from '../../core/act.ts';
-import { useCore, useLive } from '../../core/context.tsx';
+import { useCore, useDesk, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { Segments } from '../../parts/Choice.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import { useSessionStore, type Session } from '../../session.ts';
+import { useSessionStore } from '../../session.ts';
+import { asGroup } from '../query/asked.ts';
+import type { CellAsked } from './asked.ts';
+import { conditionOfCell } from './conditionOfCell.ts';
 import styles from './tables.module.css';
 
 /** Quotations drawn at once. */
 const most = 200;
 
-/** The passages behind a cell, with who said them; each opens in its transcript. */
-export function Quotations({ table, input, cell, onClose }: { table: Table; input: InputOf<'frequency.table'>; cell: NonNullable<Session['cell']>; onClose: () => void }) {
+/** The columns whose quotations stand beside each other: the groups of the split in the same column, else all columns. */
+function besides(table: Table, cell: CellAsked): TableLine[] {
+  if (cell.column === null) return [];
+  const own = cell.column.slice(0, -1).join('\n');
+  const isTotal = table.split !== null && cell.column.length === 1;
+  return (isTotal ? table.totals.columns : table.columns.filter(({ key }) => splitsOf(table) === 1 || key.slice(0, -1).join('\n') === own)).filter(({ state }) => state === 'counted');
+}
+
+/** The passages behind a cell, with who said them, or those of each group side by side; each opens in its transcript. */
+export function Quotations({ table, input, cell, onClose, onWide }: { table: Table; input: TableAskedInput; cell: CellAsked; onClose: () => void; onWide: (wide: boolean) => void }) {
+  const words = useWords();
+  const { say } = words;
+  const [isBeside, setBeside] = useState(false);
+  const row = cell.row === null ? null : table.rows[lineWithKey(table.rows, cell.row)] ?? null;
+  const others = besides(table, cell);
+  const show = (beside: boolean) => { setBeside(beside); onWide(beside); };
+  const column = cell.column === null ? null : [...table.columns, ...table.totals.columns].find(({ key }) => key.join('\n') === cell.column!.join('\n')) ?? null;
+  const columns = isBeside && others.length > 1 ? others : [column];
+  return (
+    <>
+      <header className={styles['paneHead']}>
+        <h2 title={row ? lineName(row, words, true) : ''}>{row?.codes.length === 1 ? <Sign facet={row.codes[0]!.facet} colour={row.codes[0]!.colour} /> : null}<bdi>{row ? lineName(row, words) : say('tables.allTogether')}</bdi></h2>
+        <span>{isBeside ? null : <bdi>{column ? lineName(column, words) : say('tables.allTogether')}</bdi>}</span>
+        <Button look="icon" why={say('word.close')} onPress={onClose}><X size={16} strokeWidth={1.5} /></Button>
+      </header>
+      {others.length > 1 ? <div className={styles['paneModes']}><Segments label={say('tables.quotationsOf')} value={isBeside ? 'beside' : 'one'} options={[{ id: 'one', label: say('tables.oneGroup') }, { id: 'beside', label: say('tables.sideBySide') }]} onChange={(mode) => show(mode === 'beside')} /></div> : null}
+      <div className={styles['sides']}>{columns.map((each) => <Side key={each?.key.join('\n') ?? ''} input={input} cell={{ row: cell.row, column: each?.key ?? null }} table={table} column={each} isOne={columns.length === 1} />)}</div>
+    </>
+  );
+}
+
+function Side({ table, input, cell, column, isOne }: { table: Table; input: TableAskedInput; cell: CellAsked; column: TableLine | null; isOne: boolean }) {
   const words = useWords();
   const { say } = words;
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
-  const { count: _count, ...asked } = input;
-  const found = useLive('frequency.quotations', { ...asked, code: cell.row, key: cell.column });
-  // People of the cell's group alone: others may speak in the same passages.
-  const people = useLive('frequency.table', { ...asked, count: 'participants' });
-  const row = table.rows.find((each) => each.code === cell.row);
-  const column = table.columns.find((each) => each.key === cell.column);
-  if (!row || !column) return null;
-  const count = people?.cells[people.rows.findIndex((each) => each.code === cell.row)]?.[people.columns.findIndex((each) => each.key === cell.column)];
+  const study = useDesk()?.study?.file ?? null;
+  const { sort: _sort, show: _show, presence: _presence, count: _count, ...asked } = input;
+  const found = useLive('table.quotations', { ...asked, row: cell.row && [...cell.row], column: cell.column && [...cell.column], limit: most }) as Quoted | undefined;
   const open = (excerpt: Excerpt) => void act(async () => {
     const passage = (await core.call('coding.list', { document: excerpt.documentId })).find((coding) => coding.id === excerpt.coding)?.passage ?? null;
     session.set({
@@ -36,24 +69,39 @@ export function Quotations({ table, input, cell, onClose }: { table: Table; inpu
       goto: { start: excerpt.start, end: excerpt.end, wish: Date.now() }, litCode: excerpt.codeId,
     });
   });
+  const condition = conditionOfCell(table, input, cell);
+  const search = () => { if (condition) session.set({ view: 'search', searchMode: 'query', query: { study, condition: asGroup(condition), saved: null, picked: [] } }); };
+  const copy = () => void act(async () => {
+    const text = found!.quotations.map(({ codings: [first] }) => `“${first!.quotation}” (${[first!.speakers.join(', '), first!.document, first!.turn === null ? '' : say('passage.turn', { turn: first!.turn })].filter(Boolean).join(', ')})`).join('\n\n');
+    await navigator.clipboard.writeText(text);
+    session.set({ notice: { said: say('tables.copied') } });
+  });
+  const n = column?.n ?? table.n;
   return (
-    <>
-      <header className={styles['paneHead']}><h2 title={row.path}><Sign facet={row.facet} colour={row.colour} /><bdi>{row.name}</bdi></h2><span><bdi>{column.key === null ? say('by.noValue') : column.label}</bdi></span><Button look="icon" why={say('word.close')} onPress={onClose}><X size={16} strokeWidth={1.5} /></Button></header>
-      <p className={styles['paneCount']}>{found && people ? `${say('tables.people', { count: count ?? 0 })}${say('status.and')}${say('tables.passages', { count: found.length })}` : ''}</p>
+    <section className={styles['side']} aria-label={column ? lineName(column, words) : say('tables.allTogether')}>
+      {isOne ? null : <h3><bdi>{column ? lineName(column, words) : say('tables.allTogether')}</bdi></h3>}
+      <p className={styles['paneCount']}>{found ? `${say('tables.ofPeople', { k: found.people.length, count: n })}${say('status.and')}${say('tables.passages', { count: found.passages })}` : ''}</p>
+      {found?.dominant ? <p className={styles['dominant']} role="note"><TriangleAlert size={14} strokeWidth={1.5} aria-hidden /><span><b>{say('tables.dominant', { name: found.dominant.name, k: found.dominant.passages, n: found.passages })}</b> {say('tables.dominantWay')}</span></p> : null}
       <div className={styles['quotes']}>
-        {(found ?? []).slice(0, most).map((codings) => {
-          const [first] = codings;
-          const excerpt = first!;
-          return (
-            <button key={excerpt.coding} type="button" className={styles['quotation']} onClick={() => open(excerpt)}>
-              <small><b>{excerpt.speakers.join(', ') || '–'}</b><bdi>{excerpt.document}{excerpt.turn === null ? '' : `, ${say('passage.turn', { turn: excerpt.turn })}`}</bdi></small>
-              <p lang={languageOf(excerpt.quotation) || undefined}>{excerpt.quotation}</p>
-              <small className={styles['who']}>{codings.map((coding) => <span key={coding.coding}>{coding.coder}{coding.rating === null ? '' : ` ${coding.rating > 0 ? '+' : ''}${String(coding.rating).replace('-', '−')}`}{coding.counterparty === '' ? '' : ` ${coding.party} ↔ ${coding.counterparty}`}</span>)}</small>
-            </button>
-          );
-        })}
-        {found && found.length > most ? <p className={styles['note']}>{say('code.firstQuotations', { most })}</p> : null}
+        {(found?.quotations ?? []).map((quotation) => <QuotationButton key={quotation.codings[0]!.coding} quotation={quotation} onOpen={open} />)}
+        {found && found.passages > most ? <p className={styles['note']}>{say('code.firstQuotations', { most })}</p> : null}
       </div>
-    </>
+      {isOne && found && found.passages > 0 ? <footer className={styles['paneFoot']}>{condition ? <Button onPress={search}>{say('tables.openInSearch')}</Button> : null}<Button look="plain" onPress={copy}>{say('tables.copy')}</Button></footer> : null}
+    </section>
+  );
+}
+
+const judged = ({ rating, party, counterparty }: Excerpt): string => `${rating === null ? '' : ` ${rating > 0 ? '+' : ''}${String(rating).replace('-', '−')}`}${counterparty === '' ? '' : ` ${party} ↔ ${counterparty}`}`;
+function QuotationButton({ quotation: { codings, beside }, onOpen }: { quotation: Quotation; onOpen: (excerpt: Excerpt) => void }) {
+  const { say } = useWords();
+  const excerpt = codings[0]!;
+  const isOfSeveral = new Set(codings.map(({ codeId }) => codeId)).size > 1 || beside.length > 0;
+  return (
+    <button type="button" className={styles['quotation']} onClick={() => onOpen(excerpt)}>
+      <small><b>{excerpt.speakers.join(', ') || '–'}</b><bdi>{excerpt.document}{excerpt.turn === null ? '' : `, ${say('passage.turn', { turn: excerpt.turn })}`}</bdi></small>
+      <p lang={languageOf(excerpt.quotation) || undefined}>{excerpt.quotation}</p>
+      <small className={styles['who']}>{codings.map((coding) => <span key={coding.coding}>{isOfSeveral ? <Sign facet={coding.facet} /> : null}{isOfSeveral ? <bdi>{coding.code.split(' > ').at(-1)}, </bdi> : null}{coding.coder}{judged(coding)}</span>)}</small>
+      {beside.length > 0 ? <small className={styles['who']}>{say('tables.beside')} {beside.slice(0, 4).map((coding) => <span key={coding.coding}><Sign facet={coding.facet} /><bdi>{coding.code.split(' > ').at(-1)}, {coding.coder}</bdi></span>)}</small> : null}
+    </button>
   );
 }

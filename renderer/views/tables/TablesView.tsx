@@ -1,67 +1,55 @@
 import { Download } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { facets } from '../../../shared/model/schema.ts';
-import { counts, type Table } from '../../../shared/model/table.ts';
+import { sortTable, lineWithKey } from '../../../shared/model/tableOrder.ts';
+import type { Table } from '../../../shared/model/table.ts';
+import { tableSubtitle, tableTitle } from '../../../shared/words/sayTable.ts';
 import { pictureFile } from '../../charts/picture.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Choice, Segments, type Option } from '../../parts/Choice.tsx';
+import { Segments } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
-import { Sign } from '../../parts/Sign.tsx';
-import { useSeenCoder, useSeenCodes } from '../code/coders.ts';
-import { useSession, useSessionStore, type TableAsked } from '../../session.ts';
-import { FrequencyTable } from './FrequencyTable.tsx';
+import { useSeenCoder } from '../code/coders.ts';
+import { useSession, useSessionStore } from '../../session.ts';
+import type { CellAsked } from './asked.ts';
+import { Findings } from './Findings.tsx';
+import { Portrait } from './Portrait.tsx';
 import { Quotations } from './Quotations.tsx';
+import { TableBar } from './TableBar.tsx';
+import { Legend, TableGrid } from './TableGrid.tsx';
+import { TablesPane } from './TablesPane.tsx';
+import { useTable } from './useTable.ts';
 import styles from './tables.module.css';
 
 // What draws pictures is a quarter of the program: it is read when the first picture is wanted.
 const Frequencies = lazy(async () => ({ default: (await import('../../charts/Frequencies.tsx')).Frequencies }));
 
-/** How often each code occurs in each group, as a table or a picture; every cell opens its quotations. */
+const isThere = (table: Table, { row, column }: CellAsked): boolean =>
+  (row === null || lineWithKey(table.rows, row) >= 0) && (column === null || lineWithKey(table.columns, column) >= 0 || lineWithKey(table.totals.columns, column) >= 0);
+
+/** Anything counted by anything, as a table or a picture; every cell opens its quotations. */
 export function TablesView() {
   const words = useWords();
   const { say } = words;
   const core = useCore();
   const act = useAct();
   const session = useSessionStore();
-  const asked = useSession((now) => now.tables);
   const wished = useSession((now) => now.cell);
-  const attributes = useLive('attribute.list', {});
-  const codes = useSeenCodes();
-  const sets = useLive('codeSet.list', {});
+  const desk = useTable();
+  const { asked, set, input, codes } = desk;
   const version = useLive('version.now', {});
   const seen = useSeenCoder();
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
-  // An attribute may be called as another of documents is, or “Document”.
-  const idOf = ({ of, name }: { of: string; name: string }) => `${of}:${name}`;
-  const columns: Option<string>[] = [
-    ...(attributes ?? []).map((attribute) => ({ id: idOf(attribute), label: attribute.name, hint: say(attribute.of === 'participants' ? 'tables.ofPeople' : 'tables.ofDocuments') })),
-    { id: 'document', label: say('by.document') }, { id: 'participant', label: say('by.participant') }, { id: 'coder', label: say('by.coder') },
-  ];
-  const parents = (codes ?? []).filter((code) => codes!.some((each) => each.parent === code.id));
-  const rows: Option<string>[] = [
-    { id: '', label: say('tables.allCodes') }, ...facets.map((facet) => ({ id: `facet:${facet}`, label: say(`facet.${facet}`), sign: <Sign facet={facet} /> })),
-    ...(sets ?? []).filter((set) => set.codes.length > 0).map((set) => ({ id: `set:${set.name}`, label: set.name, hint: say('codeSet.set') })),
-    ...parents.map((code) => ({ id: code.path, label: code.path, sign: <Sign facet={code.facet} colour={code.colour} /> })),
-  ];
-  const first = attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice') ?? attributes?.[0];
-  const usual = first ? idOf(first) : 'document';
-  // What was asked for may have been renamed or removed since, or belong to another study.
-  const by = columns.some((column) => column.id === asked.by) ? asked.by! : usual;
-  const usualRows = codes?.some((code) => code.facet === 'dimension') ? 'facet:dimension' : '';
-  const chosenRows = rows.some((row) => row.id === asked.rows) ? asked.rows! : asked.rows === null ? usualRows : '';
-  const input = { by, count: asked.count, speakers: asked.speakers, subcodes: asked.subcodes, ...(chosenRows === '' ? {} : { rows: chosenRows }), ...seen };
-  const table = useLive('frequency.table', attributes && codes ? input : null, true) as Table | undefined;
-  const cell = wished && table?.rows.some((row) => row.code === wished.row) && table.columns.some((column) => column.key === wished.column) ? wished : null;
-  const set = (fields: Partial<TableAsked>) => session.set({ tables: { ...asked, by, rows: chosenRows, ...fields }, cell: null });
-  const byLabel = columns.find((column) => column.id === by)?.label ?? by;
-  const rowsLabel = rows.find((row) => row.id === chosenRows)!.label;
-  const title = say('tables.title', { rows: rowsLabel, by: byLabel });
-  const subtitle = table ? say('tables.subtitle', { what: say(`tables.counted.${asked.count}`), people: say('tables.people', { count: table.n }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') }) + (seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`) : '';
+  const [isWide, setWide] = useState(false);
+  // Another order asks nothing new of the study.
+  const table = desk.table && sortTable(desk.table, asked.sort);
+  const cell = wished && table && isThere(table, wished) ? wished : null;
+  const title = table ? tableTitle(table, words) : '';
+  const subtitle = table ? tableSubtitle(table, asked.speakers, words) + (seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`) : '';
   const origin = version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '';
-  const saveSheet = (format: 'csv' | 'xlsx') => void act(async () => { await core.bridge.save(await core.call('frequency.export', { ...input, format, language: words.language })); });
+  const saveSheet = (format: 'csv' | 'xlsx') => void act(async () => { await core.bridge.save(await core.call('table.export', { ...input, format, language: words.language })); });
+  const saveExhibit = (format: 'docx' | 'html') => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: 'table', asked: input as never, format, language: words.language })); });
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
     if (chart) await core.bridge.save(await core.bridge.hand(`${title}.${format}`, format === 'svg' ? new TextEncoder().encode(chart.svg()) : await chart.png()));
   });
@@ -69,37 +57,49 @@ export function TablesView() {
   const closeCell = useCallback(() => {
     body.current?.querySelector<HTMLElement>('td[data-here] button')?.focus();
     session.set({ cell: null });
+    setWide(false);
   }, [session]);
   const isCellOpen = cell !== null;
   useEffect(() => {
     if (!isCellOpen) return undefined;
-    const listen = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) closeCell(); };
+    const listen = (event: globalThis.KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) closeCell(); };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, [isCellOpen, closeCell]);
-  if (codes && codes.length === 0) return <div className={styles['tables']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('tables.emptyTitle')}</h1><p>{say('tables.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
+  if (codes && codes.length === 0) return <div className={styles['tables']} data-empty><main className={styles['main']}><div className={styles['empty']}><h1>{say('tables.emptyTitle')}</h1><p>{say('tables.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
+  const isPicture = asked.shown === 'picture';
   return (
-    <div className={styles['tables']} data-right={isCellOpen || undefined}>
+    <div className={styles['tables']} data-right={isCellOpen || undefined} data-wide={isWide || undefined}>
+      <TablesPane desk={desk} />
       <main className={styles['main']}>
-        <header className={styles['head']}><h1>{title}</h1><p>{subtitle}</p></header>
-        <div className={styles['bar']}>
-          <Choice label={say('tables.rows')} value={chosenRows} options={rows} onChange={(chosen) => set({ rows: chosen })} />
-          <Choice label={say('tables.columns')} value={by} options={columns} onChange={(chosen) => set({ by: chosen })} />
-          <Choice label={say('tables.count')} value={asked.count} options={counts.map((count) => ({ id: count, label: say(`count.${count}`) }))} onChange={(count) => set({ count })} />
-          <Choice label={say('tables.speakers')} value={asked.speakers} options={[{ id: 'interviewees', label: say('tables.interviewees') }, { id: 'all', label: say('tables.everybody') }]} onChange={(speakers) => set({ speakers })} />
-          <label className={styles['check']}><input type="checkbox" checked={asked.subcodes} onChange={(event) => set({ subcodes: event.target.checked })} />{say('tables.subcodes')}</label>
-          <span className={styles['grow']} />
-          <Segments label={say('tables.shown')} value={asked.shown} options={[{ id: 'table', label: say('tables.table') }, { id: 'picture', label: say('tables.picture') }]} onChange={(shown) => set({ shown })} />
-          <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveSheet('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveSheet('xlsx') }] }, { entries: asked.shown === 'picture' ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }] : [] }]}>
-            <Button><Download size={14} strokeWidth={1.5} />{say(asked.shown === 'picture' ? 'tables.savePicture' : 'tables.saveTable')}</Button>
-          </Menu>
-        </div>
-        <div className={styles['body']} ref={body}>
-          {!table ? null : asked.shown === 'table' ? <FrequencyTable table={table} cell={cell} onCell={(row, column) => session.set({ cell: { row, column } })} />
-            : <Suspense fallback={null}><Frequencies table={table} title={title} subtitle={subtitle} origin={origin} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(row, column) => session.set({ cell: { row, column } })} /></Suspense>}
-        </div>
+        <header className={styles['head']}>
+          <div><h1>{asked.shown === 'portrait' ? say('tables.portrait') : title}</h1><p>{asked.shown === 'portrait' ? say('tables.portraitNote') : subtitle}</p></div>
+          <Segments label={say('tables.shown')} value={asked.shown} options={[{ id: 'table', label: say('tables.table') }, { id: 'picture', label: say('tables.picture') }, { id: 'portrait', label: say('tables.portrait') }]} onChange={(shown) => set({ shown })} />
+          {asked.shown === 'portrait' ? null : (
+            <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveSheet('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveSheet('xlsx') }, { id: 'docx', label: 'Word', run: () => saveExhibit('docx') }, { id: 'html', label: 'HTML', run: () => saveExhibit('html') }] }, { entries: isPicture ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }] : [] }]}>
+              <Button><Download size={14} strokeWidth={1.5} />{say(isPicture ? 'tables.savePicture' : 'tables.saveTable')}</Button>
+            </Menu>
+          )}
+        </header>
+        {asked.shown === 'portrait' ? <Portrait desk={desk} /> : (
+          <>
+            <TableBar desk={desk} />
+            <div className={styles['body']} ref={body}>
+              {!table ? null : table.rows.length === 0 || table.columns.length === 0 ? <p className={styles['note']}>{say(table.rows.length > 0 ? 'tables.noGroups' : table.rowAxis.length > 1 ? 'tables.noTriples' : 'tables.noRows')}</p>
+                : isPicture ? <Suspense fallback={null}><Frequencies table={table} show={asked.show} title={title} subtitle={subtitle} origin={origin} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(opened) => session.set({ cell: opened })} /></Suspense>
+                  : (
+                    <>
+                      <TableGrid table={table} show={asked.show} sort={asked.sort} cell={cell} onCell={(opened) => session.set({ cell: opened })} onSort={(sort) => set({ sort })} />
+                      <Legend table={table} show={asked.show} />
+                      {table.count === 'duration' && !table.timed ? <p className={styles['note']}>{say('tables.untimed')}</p> : null}
+                      <Findings table={table} />
+                    </>
+                  )}
+            </div>
+          </>
+        )}
       </main>
-      {cell && table ? <aside className={styles['right']}><Quotations table={table} input={input} cell={cell} onClose={closeCell} /></aside> : null}
+      {cell && table ? <aside className={styles['right']} aria-label={say('tables.quotationsOf')}><Quotations key={JSON.stringify(cell)} table={table} input={input} cell={cell} onClose={closeCell} onWide={setWide} /></aside> : null}
     </div>
   );
 }

@@ -1,0 +1,100 @@
+import { InvalidArgumentError } from 'commander';
+import { wholeOf, cellAt, smallestShare, type Showing, type Table } from '../../shared/model/table.ts';
+import { lineWithKey } from '../../shared/model/tableOrder.ts';
+import type { TableAskedInput } from '../../shared/model/tableAsked.ts';
+import { axisName, countText, lineName, tableSubtitle, tableTitle } from '../../shared/words/sayTable.ts';
+import type { Words } from '../../shared/words/index.ts';
+import { writeCsv } from '../formats/sheet.ts';
+import { tableRows } from '../formats/tableSheet.ts';
+import type { IncomingFile } from '../ops/operation.ts';
+import { exitCodes, type CliCommand } from './command.ts';
+import { formatOf } from './excerptsCommand.ts';
+import { textTable } from './textTable.ts';
+
+type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** A table for the terminal: n under the groups, shares behind the counts, – where nobody was interviewed, all together at the ends. */
+function tableText(table: Table, show: Showing, speakers: 'interviewees' | 'all', words: Words): string {
+  const columns = Array.from({ length: table.columns.length + table.totals.columns.length }, (_, column) => column);
+  const cell = (row: number, column: number): string => {
+    const value = cellAt(table, row, column);
+    if (value === null) return '–';
+    const whole = wholeOf(table, row, column, show);
+    return whole !== null && value > 0 && (show !== 'n' || whole >= smallestShare) ? `${countText(value, table.count, words)} (${words.percent(value / whole)})` : countText(value, table.count, words);
+  };
+  const lines = [...table.columns, ...table.totals.columns];
+  const nameOf = (column: number) => (column < table.columns.length ? lineName(lines[column]!, words) : [words.say('tables.allTogether'), ...(table.split ? [lineName(lines[column]!, words)] : [])].join(' · '));
+  return [`${tableTitle(table, words)}. ${tableSubtitle(table, speakers, words)}`, '', textTable([
+    [axisName(table.rowAxis, words), ...columns.map(nameOf)],
+    ['', ...lines.map(({ n }) => `n ${n}`)],
+    ...table.rows.map((row, index) => [lineName(row, words, true), ...columns.map((column) => cell(index, column))]),
+    [words.say('tables.allTogether'), ...columns.map((column) => cell(table.rows.length, column))],
+  ], 1)].join('\n');
+}
+
+const sorts = ['order', 'name', 'total'] as const;
+function inputOf(options: Options): TableAskedInput {
+  const several = (name: string): string[] => (options[name] as unknown as string[] | undefined) ?? [];
+  const given = (...names: string[]) => Object.fromEntries(names.flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]]] : [])));
+  const sort = options['sort'];
+  const filter = options['filter'];
+  return {
+    ...(several('rows').length > 0 ? { rows: several('rows') } : {}), columns: several('columns'),
+    ...given('count', 'split', 'relation', 'unit', 'speakers', 'show'),
+    ...(options['show'] === 'percent' ? { show: 'n' } : {}),
+    ...(options['most'] === undefined ? {} : { most: Number(options['most']) }),
+    ...(typeof filter === 'string' ? { filter: { saved: /^\d+$/.test(filter) ? Number(filter) : filter } } : {}),
+    ...(typeof sort === 'string' ? { sort: sorts.find((each) => each === sort) ?? { column: sort.split(' · ') } } : {}),
+    presence: options['presence'] === true, subcodes: options['subcodes'] === true,
+  } as TableAskedInput;
+}
+const collect = (value: string, before: unknown): string[] => {
+  if (value.trim() === '') throw new InvalidArgumentError('');
+  return [...(Array.isArray(before) ? before as string[] : []), value];
+};
+
+/** Lines with the names that people read; their keys stay what quotations are asked by. */
+const named = (table: Table, words: Words) => ({
+  ...table, title: tableTitle(table, words),
+  rows: table.rows.map((row) => ({ ...row, label: lineName(row, words, true) })), columns: table.columns.map((column) => ({ ...column, label: lineName(column, words) })),
+});
+
+export const tableCommand: CliCommand = {
+  name: 'table', arguments: '<study>',
+  declare: (command) => command.requiredOption('--columns <axis>', '', collect).option('--rows <axis>', '', collect).option('--count <what>').option('--split <attribute>').option('--show <how>')
+    .option('--relation <how>').option('--most <number>').option('--unit <unit>').option('--filter <saved>').option('--speakers <who>').option('--presence').option('--subcodes').option('--sort <by>')
+    .option('--cell <row and column>', '', collect).option('--format <format>').option('--json').option('-o, --output <file>'),
+  run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
+    const { words } = desk;
+    const input = inputOf(options);
+    const format = options['json'] ? 'json' : String(options['format'] ?? formatOf(options['output'], 'text'));
+    const table = await desk.ask<Table>(engine, 'table.make', input);
+    const show = input.show ?? 'n';
+    const cell = options['cell'] as unknown as string[] | undefined;
+    if (cell !== undefined) {
+      desk.printJson(await desk.ask(engine, 'table.quotations', { ...input, row: keyCalled(table.rows, cell[0] ?? '', words), column: cell[1] === undefined ? null : keyCalled(table.columns, cell[1], words) }));
+      return exitCodes.done;
+    }
+    const written: Record<string, () => Uint8Array | Promise<Uint8Array>> = {
+      text: () => Buffer.from(`${tableText(table, show, input.speakers ?? 'interviewees', words)}\n`),
+      csv: () => writeCsv(tableRows(table, words, show), { bom: options['output'] !== undefined }),
+      xlsx: async () => (await desk.ask<IncomingFile>(engine, 'table.export', { ...input, format: 'xlsx', language: words.language })).bytes,
+      json: () => Buffer.from(`${JSON.stringify(named(table, words), null, 1)}\n`),
+    };
+    const write = written[format];
+    if (!write) {
+      desk.tell(words.say('cli.noSuchFormat', { format, known: Object.keys(written).join(', ') }));
+      return exitCodes.usage;
+    }
+    const bytes = await write();
+    if (typeof options['output'] === 'string') desk.save(options['output'], bytes);
+    else process.stdout.write(bytes);
+    return exitCodes.done;
+  }),
+};
+
+/** The key of the line of that name (of a code: its path or its own name); the name itself where there is none, which has no quotations. */
+function keyCalled(lines: Table['columns'], name: string, words: Words): readonly (string | null)[] {
+  const found = lines.find((line) => lineName(line, words, true) === name) ?? lines.find((line) => lineName(line, words) === name);
+  return found?.key ?? lines[lineWithKey(lines, [name])]?.key ?? [name];
+}

@@ -1,0 +1,44 @@
+import type { TableRelation, Showing, Count } from '../../../shared/model/table.ts';
+import type { TableAskedInput, TableSort } from '../../../shared/model/tableAsked.ts';
+
+/** A table as the person left it: kept while the window is open. */
+export interface TablesAsked {
+  /** The study that it was made in: another has other groups. */
+  readonly study: string | null;
+  /** null: what is usual in the study. */
+  readonly rows: readonly string[] | null;
+  readonly columns: readonly string[] | null;
+  readonly count: Count;
+  readonly show: Showing;
+  readonly presence: boolean;
+  readonly speakers: 'interviewees' | 'all';
+  readonly subcodes: boolean;
+  readonly relation: TableRelation;
+  readonly most: number;
+  readonly unit: 'characters' | 'words';
+  /** The attribute that is compared by (null: the first that has two groups), and whether it is. */
+  readonly splitBy: string | null;
+  readonly isSplit: boolean;
+  /** A saved query. */
+  readonly filter: number | null;
+  readonly coder: number | null;
+  readonly sort: TableSort;
+  readonly shown: 'table' | 'picture' | 'portrait';
+  /** The saved table that it came from. */
+  readonly saved: number | null;
+}
+export const noTable: TablesAsked = {
+  study: null, rows: null, columns: null, count: 'participants', show: 'n', presence: false, speakers: 'interviewees', subcodes: false, relation: 'overlap', most: 100, unit: 'characters',
+  splitBy: null, isSplit: false, filter: null, coder: null, sort: 'order', shown: 'table', saved: null,
+};
+
+/** A cell of the table: keys of its row and column; null for all of them together. */
+export interface CellAsked { readonly row: readonly (string | null)[] | null; readonly column: readonly (string | null)[] | null }
+export const sameCell = (one: CellAsked | null, other: CellAsked | null): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const several = (axes: string | string[] | undefined): string[] => (axes === undefined ? ['codes'] : typeof axes === 'string' ? [axes] : axes);
+/** What was saved, as the view asks it. */
+export function fromSaved(asked: TableAskedInput, saved: number): TablesAsked {
+  const { rows, columns, split, filter, coder: _coder, ...rest } = asked;
+  return { ...noTable, ...rest, rows: several(rows), columns: several(columns), splitBy: split ?? null, isSplit: split !== undefined, filter: filter && 'saved' in filter && typeof filter.saved === 'number' ? filter.saved : null, saved } as TablesAsked;
+}

@@ -1,0 +1,37 @@
+import type { Count, Showing, TableRelation } from '../../model/table.ts';
+
+/** The tables' words, in English. */
+export const tables = {
+  title: '{{rows}} by {{by}}', titleSplit: '{{rows}} by {{by}}, each by {{split}}', subtitle: '{{what}} {{people}}, {{documents}}; {{speakers}}.', rows: 'Rows', columns: 'Columns', count: 'Count', speakers: 'Speakers', shown: 'Shown as', allCodes: 'All codes', ofPeople: 'of people', ofDocuments: 'of documents',
+  counted: {
+    codings: 'How often each code was given.', passages: 'How many passages carry the code.', documents: 'How many documents carry the code.', participants: 'How many people raise it at least once.', words: 'How many words are coded with it, each once.',
+    characters: 'How many characters are coded with it, each once.', duration: 'How long people speak of it, by the times of their turns.',
+  } satisfies Record<Count, string>,
+  countedTogether: {
+    codings: 'How often two codings lie so, each two once.', passages: 'How many passages of the row’s code lie so.', documents: 'In how many documents two codings lie so.', participants: 'How many people speak in passages of the row’s code that lie so.', words: 'How many words of the row’s passages lie so, each once.',
+    characters: 'How many characters of the row’s passages lie so, each once.', duration: 'How long the row’s passages that lie so take.',
+  } satisfies Record<Count, string>,
+  countedAll: {
+    codings: 'How many codings there are.', passages: 'How many passages are coded.', documents: 'How many documents there are.', participants: 'How many people were interviewed.', words: 'How many words are coded, each once.',
+    characters: 'How many characters are coded, each once.', duration: 'How long people speak in coded passages.',
+  } satisfies Record<Count, string>,
+  presenceOnly: 'Whether there is anything (1) or nothing (0).',
+  lying: {
+    overlap: 'Both share text.', within: 'The row’s lies within the column’s.', encloses: 'The row’s lies around the column’s.', near: 'Both are near each other.', turn: 'Both touch one turn.', document: 'Both stand in one document.', triple: 'One coder gave both to one passage.',
+  } satisfies Record<TableRelation, string>,
+  relations: {
+    overlap: 'Overlapping', within: 'Row within column', encloses: 'Row around column', near: 'Near', turn: 'Same turn', document: 'Same document', triple: 'Same passage, same coder',
+  } satisfies Record<TableRelation, string>,
+  relation: 'Together', most: 'At most', unit: 'Unit', units: { characters: 'characters apart', words: 'words apart' },
+  shows: { number: 'Numbers', n: 'Per cent of n', row: 'Per cent of row', column: 'Per cent of column' } satisfies Record<Showing, string>, show: 'Show',
+  presence: 'Presence only', cross: 'Crossed with', nothingCrossed: 'Nothing', split: 'Compare', splitBy: 'Compare by', all: 'All', allTogether: 'All together', filter: 'Only passages', noFilter: 'All passages', triples: 'Facet triples', allDocuments: 'All {{count}}', coders: 'Coders', documentsCounted: 'Documents', everyCoder: 'All',
+  people_one: 'One person', people_other: '{{number}} people', documents_one: 'one document', documents_other: '{{number}} documents', ofPeople_one: '{{k}} of one person', ofPeople_other: '{{k}} of {{number}} people', passages_one: 'one passage', passages_other: '{{number}} passages', withInterviewers: 'interviewers count too', withoutInterviewers: 'interviewers left out', interviewees: 'Interviewees', everybody: 'Everybody', subcodes: 'With subcodes',
+  table: 'Table', picture: 'Picture', save: 'Export', saveTable: 'Export', savePicture: 'Save picture', percentLegend: 'Per cent of the group’s n.', rowLegend: 'Per cent of the row.', columnLegend: 'Per cent of the column.', topLegend: 'Bold: top five of the group.', smallLegend: '2/4: counts where n is under {{n}}.', unasked: 'Nobody was interviewed', neverAsked: 'Nobody was asked', noGroups: 'No groups yet. Give participants an attribute, or import a sheet of them.', untimed: 'No turn of these transcripts has a time.',
+  noRows: 'There are no codes of this kind yet.', noTriples: 'Nobody has said all of these of one passage yet.', emptyTitle: 'Nothing to count yet.', emptyText: 'Tables show how often each code occurs in each group. Code some passages first.', goCoding: 'Go to the transcripts',
+  saved: 'Saved tables', keep: 'Save table', keepChanges: 'Save changes', keepTitle: 'Save this table', renameTitle: 'Rename the table', rename: 'Rename', remove: 'Delete', noneSaved: 'Tables that you save stay here, and are counted anew.', notUnderstood: 'This program cannot read it.', more: 'More about “{{table}}”',
+  countedSection: 'Counted', groupsSection: 'Groups', pane: 'Tables and groups', nobodyFrom: '{{split}}. Nobody was interviewed: {{groups}}.',
+  dominant: '{{name}} gives {{k}} of these {{n}} passages.', dominantWay: 'Read them as one person’s view before they stand for a group.', quotationsOf: 'Quotations', beside: 'beside it', openInSearch: 'Open in Search', copy: 'Copy with sources', copied: 'Copied.',
+  sort: 'Sort by {{column}}', sortedDown: 'highest first',
+  portrait: 'Portrait', portraitOf: 'Document', portraitTitle: '{{rows}} along {{document}}', portraitNote: 'Each mark is a passage, in the place where it stands in the text; it opens there.', noPortrait: 'Nothing of this kind is coded in this document.', turnsRow: 'Interviewees, interviewers lighter',
+  findings: 'What the tests say', moreFindings_one: 'One more', moreFindings_other: '{{number}} more', oneGroup: 'This group', sideBySide: 'Side by side',
+};
