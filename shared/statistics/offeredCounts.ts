@@ -10,7 +10,9 @@ import { sum } from './ranks.ts';
 /** Cochran 1954: χ² may be used where no cell expects less than 1 and at most a fifth of them less than 5. */
 export const isLargeEnough = (expected: readonly number[]): boolean => Math.min(...expected) >= 1 && expected.filter((each) => each < 5).length <= expected.length / 5;
 /** Steps that one row may cost: a table has many rows, and somebody waits for it. */
-const effort = 5000;
+const effort = 20_000;
+/** With more tables than this there is no use in beginning to count them. */
+const countable = 5_000_000;
 const randomTables = 20_000;
 /** With so many random tables as far out p is known to a twentieth of itself. */
 export const enough = 400;
@@ -51,10 +53,16 @@ function ofTable(table: number[][]) {
   const effect = { measure: 'cramersV', value: found.cramersV } as const;
   const residuals = found.adjustedResiduals;
   if (isLargeEnough(found.expectedCounts.flat())) return { told: { test: 'chiSquare', p: found.p, chiSquare: { statistic: found.statistic, df: found.df }, effect } as const, residuals };
-  const exact = fisherExact.of({ table }, { effort, tables: randomTables, enough });
+  const exact = fisherExact.of({ table }, { effort: tablesAtMost(table) > countable ? 1 : effort, tables: randomTables, enough });
   if (exact.p === null) throw new Error('a table that is tested is empty');
   const simulated = 'simulated' in exact && exact.simulated ? { simulated: exact.simulated.tables } : {};
   return { told: { test: 'fisher', p: exact.p, effect, ...simulated } as const, residuals };
+}
+
+/** More than there can be with these sums: each cell but the first of its row and column may hold as many as either allows. */
+function tablesAtMost(table: readonly (readonly number[])[]): number {
+  const columns = table[0]!.map((_, column) => sum(table.map((row) => row[column]!)));
+  return table.slice(1).reduce((all, row) => columns.slice(1).reduce((ways, column) => ways * (Math.min(sum(row), column) + 1), all), 1);
 }
 
 /** Rows of which everybody stands in one: the whole table at once. Rows in which nobody stands take no part. */

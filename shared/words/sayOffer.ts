@@ -50,10 +50,12 @@ export function pText({ say, number }: Words, p: number): string {
 }
 /** How often something of this p comes about by chance. */
 export const oftenText = ({ say }: Words, p: number): string => say(`statistics.tests.${p < 0.001 ? 'veryRarely' : p < 0.01 ? 'rarely' : p <= 0.05 ? 'notOften' : p < 0.2 ? 'nowAndThen' : 'easily'}`);
-/** A share as per cent, or as '2 of 4' where n is small; what is not nothing is not said to be 0. */
+/** A share as per cent that does not break over two lines; what is neither nothing nor all is not said to be. */
+export const percentText = ({ percent }: Words, share: number): string => percent(share, share > 0 && share < 1 && (share < 0.005 || share > 0.995) ? 1 : 0).replace(' ', '\u00a0');
+/** A share as per cent, or as '2 of 4' where n is small. */
 export function shareText(words: Words, k: number, n: number): string {
   if (n < smallestShare) return words.say('statistics.offered.sizeOf', { k, n });
-  return words.percent(k / n, k > 0 && k < n && (k / n < 0.005 || k / n > 0.995) ? 1 : 0);
+  return percentText(words, k / n);
 }
 const medianText = ({ number }: Words, value: number | null): string => (value === null ? '–' : number(value, Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2));
 
@@ -95,7 +97,7 @@ function countsSentences({ words, say, group, offer }: Tongue, row: CountsTest):
     return [
       say('moreIn', { row: row.label, more: group(more), less: group(less), moreShare: share(more), lessShare: share(less) }),
       say(offer.unit === 'documents' ? 'documents' : 'people', { k1: row.k[more]!, n1: row.n[more]!, k2: row.k[less]!, n2: row.n[less]! }),
-      say('interval', { points: points(value), low: points(low), high: points(high), level: words.percent(offer.level) }),
+      say('interval', { points: points(value), low: points(low), high: points(high), level: percentText(words, offer.level) }),
     ];
   }
   const total = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0);
@@ -117,7 +119,7 @@ function scaleSentences({ words, say, group }: Tongue, row: ScaleTest): string[]
     const [more, less] = sides(row);
     return [
       say('higherIn', { row: row.label, more: group(more), less: group(less), moreMedian: median(more), lessMedian: median(less) }),
-      say('pairShare', { more: group(more), share: words.percent(wayOf(row) === 0 ? row.higher : 1 - row.higher) }),
+      say('pairShare', { more: group(more), share: percentText(words, wayOf(row) === 0 ? row.higher : 1 - row.higher) }),
     ];
   }
   const medians = words.list(row.n.flatMap((n, place) => (n > 0 ? [say('groupMedian', { group: group(place), median: median(place) })] : [])));

@@ -1,7 +1,7 @@
 import { reasons, type Reason } from '../statistics/reasons.ts';
 import { isLargeEnough } from '../statistics/offeredCounts.ts';
 import type { Words, WordValues } from './index.ts';
-import { oftenText, pText } from './sayOffer.ts';
+import { oftenText, percentText, pText } from './sayOffer.ts';
 
 /** A statistic's result in plain words. */
 export interface StatisticReading {
@@ -41,8 +41,7 @@ const has = ({ found }: Voice, key: string): boolean => typeof found[key] === 'n
 const levelOf = ({ words, options }: Voice): string => { const level = options['level']; return words.percent(typeof level === 'number' ? level : 0.95, typeof level === 'number' && !Number.isInteger(level * 100) ? 1 : 0); };
 /** Two decimals; ∞ as itself. */
 const told = ({ words }: Voice, value: number): string => (Number.isFinite(value) ? words.number(value, 2) : '∞');
-/** Per cent, with one decimal where whole numbers would say nothing or all. */
-const share = ({ words }: Voice, value: number): string => words.percent(value, value > 0 && value < 1 && (value < 0.005 || value > 0.995) ? 1 : 0);
+const share = ({ words }: Voice, value: number): string => percentText(words, value);
 const chance = ({ words }: Voice, p: number): WordValues => ({ often: oftenText(words, p), p: pText(words, p) });
 
 /** A measure between chance (0) and full agreement (1). `observed` and `expected` name what it came from. */

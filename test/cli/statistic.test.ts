@@ -24,6 +24,6 @@ test('a file that does not fit is told where it does not, and what would; a resu
   expect(await asked('cohenKappa', { input: { table: [[1, 2], [3]] } })).toMatchObject({ code: 2, out: '', err: '“given.json” does not hold what “cohenKappa” is calculated from: input.table: as many columns as rows. It takes, for example, {"input":{"table":[[20,5],[10,15]]}}. (statistic-input)\n' });
   expect(await asked('krippendorffAlpha', { input: { coders: [[1], [2]] }, options: { metric: 'cubic' } })).toMatchObject({ code: 2, err: expect.stringContaining('options.metric') as string });
   expect(await asked('pAdjust', { input: { p: [0.01, null, 0.04] }, options: null })).toMatchObject({ code: 0, err: '', out: expect.stringContaining('0.02') as string });
-  expect((await asked('cohenKappa', { input: { table: [[20, 5], [10, 15]] } }, '--explain')).out).toContain('The coders agree on 70 %; by chance it would be 50 %.\nOf what chance leaves open they agree on 40 %: 0.40.\n');
+  expect((await asked('cohenKappa', { input: { table: [[20, 5], [10, 15]] } }, '--explain')).out.replaceAll('\u00a0', ' ')).toContain('The coders agree on 70 %; by chance it would be 50 %.\nOf what chance leaves open they agree on 40 %: 0.40.\n');
   expect((JSON.parse((await concord(['statistic', '--json'])).out) as { name: string; title: string; example: object }[]).find(({ name }) => name === 'krippendorffAlpha')).toMatchObject({ title: 'Krippendorff’s α', example: { input: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] } } });
 });

@@ -39,7 +39,7 @@ test('where there are too many tables to count p is estimated, told so, and the 
   expect(offer.rows[0]).toMatchObject({ test: 'fisher', simulated: 20_000 });
   expect(offer.remarks).toContain('simulated');
   expect(carriedOut(offerForCounts(question)).rows[0]).toEqual(offer.rows[0]);
-  expect(sayOffer(createWords('en'), offer).findings[0]!.text).toContain('estimated from 20,000 random tables, p < 0.001; Cramér’s V = 0.');
+  expect(sayOffer(createWords('en'), offer).findings[0]!.text.replaceAll('\u00a0', ' ')).toContain('estimated from 20,000 random tables, p < 0.001; Cramér’s V = 0.');
 });
 
 test('groups in which nobody was interviewed take no part, and their places are kept', () => {

@@ -6,15 +6,19 @@ import { offerForCounts, offerForScale } from '../../shared/statistics/offering.
 import { reasons } from '../../shared/statistics/reasons.ts';
 import { en } from '../../shared/words/en.ts';
 import { createWords, languages, type Language } from '../../shared/words/index.ts';
-import { sayOffer } from '../../shared/words/sayOffer.ts';
-import { sayStatistic } from '../../shared/words/sayStatistic.ts';
+import { sayOffer as sayOfferAsShown } from '../../shared/words/sayOffer.ts';
+import { sayStatistic as sayStatisticAsShown } from '../../shared/words/sayStatistic.ts';
 
+const sayOffer = (...given: Parameters<typeof sayOfferAsShown>) => plain(sayOfferAsShown(...given));
+const sayStatistic = (...given: Parameters<typeof sayStatisticAsShown>) => plain(sayStatisticAsShown(...given));
 const english = createWords('en');
 const chinese = createWords('zh');
 const golden = new URL('../../../shared/reference/golden.json', import.meta.url);
 const groups = [{ label: 'Pilot', n: 59 }, { label: 'Non-pilot', n: 46 }];
 const pilot = offerForCounts({ unit: 'participants', groups, rows: [{ label: 'Referral procedure', counts: [47, 16] }, { label: 'Sharing records', counts: [27, 10] }, ...Array.from({ length: 10 }, (_, place) => ({ label: `Row ${place}`, counts: [23, 18] })), { label: 'Weather', counts: [0, 0] }] });
 /** Left-over braces, keys instead of words, or numbers that are none. */
+/** Numbers keep to their signs by spaces that do not break; here they are spaces. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('\u00a0', ' ')) as T;
 const broken = /\{\{|\}\}|statistics\.|NaN|undefined|null|Infinity/;
 
 test('a difference between two groups is told with its numbers, its chance and its interval, and what is not clear as not clear', () => {
@@ -24,7 +28,7 @@ test('a difference between two groups is told with its numbers, its chance and i
     text: '47 of 59 people and 16 of 46. A gap of this size or larger would come about very rarely if the groups did not differ (Fisher’s exact test, p < 0.001 after Holm’s correction for 12 rows; φ = 0.45). The difference is 45 percentage points; from 26 to 60 fits these numbers as well (95 % interval).',
   }]);
   expect(text).toEqual([
-    'Sharing records points the same way, 46 % against 22 %, but does not outlast the correction (p = 0.15).',
+    'Sharing records: the same way, 46 % against 22 %, but that does not outlast the correction (p = 0.15).',
     'The other 10 rows show no clear difference.', 'One row is not tested: Weather (nobody).',
   ]);
   expect(notes[0]).toBe('People were chosen for variety, not drawn at random: read the tests as a description of these interviews. Units are people, each counted once; p values are descriptive unless these are independent of each other.');
@@ -43,7 +47,7 @@ test('small groups are told as counts, no difference is not told as likeness, an
   expect(small.findings[0]!.lead).toBe('x: more often in A than in B, 4 of 4 against 3 %.');
   const none = sayOffer(english, offerForCounts({ unit: 'participants', from: 'survey', groups, rows: [{ label: 'x', counts: [23, 21] }] }));
   expect(none.findings).toEqual([]);
-  expect(none.text).toEqual(['x shows no clear difference between the groups (Fisher’s exact test, p = 0.55; φ = 0.07).', 'That does not show that the groups are alike: differences too small to become clear with this many may well be there.']);
+  expect(none.text).toEqual(['x: no clear difference between the groups (Fisher’s exact test, p = 0.55; φ = 0.07).', 'That does not show that the groups are alike: differences too small to become clear with this many may well be there.']);
   expect(none.notes[0]).toMatch(/^The tests describe those who answered/);
 });
 

@@ -12,19 +12,19 @@ const offered = {
   differ: '{{row}}: the groups differ. Over all of them {{share}}.', above: 'Clearly above: {{groups}}.', below: 'Clearly below: {{groups}}.', noGroup: 'No single group stands out clearly.', groupShare: '{{group}} ({{share}})',
   whole: 'The groups are spread differently over the rows.', wholeAlike: 'The groups are spread over the rows without a clear difference ({{test}}).', cell: '{{row}} in {{group}}', cellsAbove: 'Clearly more than if the two had nothing to do with each other: {{cells}}.', cellsBelow: 'Clearly fewer: {{cells}}.', noCell: 'No single cell stands out clearly.',
   higherIn: '{{row}}: higher in {{more}} than in {{less}} (medians {{moreMedian}} and {{lessMedian}}).', pairShare: 'Of all pairs with one from each, the one from {{more}} lies higher in {{share}} (ties count half).',
-  levels: '{{row}}: the groups lie at different heights. Medians: {{medians}}.', groupMedian: '{{group}} {{median}}', apart: 'Clearly apart (Dunn’s test, p corrected by Holm): {{pairs}}.', pair: '{{more}} above {{less}} ({{p}})', noPair: 'No single pair of groups is clearly apart.',
-  sameWay: '{{row}} points the same way, {{moreShare}} against {{lessShare}}, but does not outlast the correction ({{p}}).', otherWay: '{{row}} points to more in {{more}}, {{moreShare}} against {{lessShare}}, but does not outlast the correction ({{p}}).', notOutlasting: '{{row}} differs between the groups, but does not outlast the correction ({{p}}).',
+  levels: '{{row}}: the groups lie at different heights. Medians: {{medians}}.', groupMedian: '{{group}} ({{median}})', apart: 'Clearly apart (Dunn’s test, p corrected by Holm): {{pairs}}.', pair: '{{more}} above {{less}} ({{p}})', noPair: 'No single pair of groups is clearly apart.',
+  sameWay: '{{row}}: the same way, {{moreShare}} against {{lessShare}}, but that does not outlast the correction ({{p}}).', otherWay: '{{row}}: more often in {{more}}, {{moreShare}} against {{lessShare}}, but that does not outlast the correction ({{p}}).', notOutlasting: '{{row}}: different between the groups, but that does not outlast the correction ({{p}}).',
   rest_one: 'One other row shows no clear difference.', rest_other: 'The other {{number}} rows show no clear difference.',
-  single: '{{row}} shows no clear difference between the groups ({{test}}).', none_other: 'None of the {{number}} rows shows a clear difference between the groups.',
+  single: '{{row}}: no clear difference between the groups ({{test}}).', none_other: 'None of the {{number}} rows shows a clear difference between the groups.',
   noneMeans: 'That does not show that the groups are alike: differences too small to become clear with this many may well be there.',
   notTested_one: 'One row is not tested: {{rows}}.', notTested_other: '{{number}} rows are not tested: {{rows}}.',
   rowWhy: '{{row}} ({{why}})', why: { allZero: 'nobody', nobodyDiffers: 'all alike', oneGroup: 'only one group was asked', tooFew: 'too few people' }, nothingTested: 'No row can be tested.',
 } as const;
 
 const tests = {
-  fisher: 'Fisher’s exact test', fisherSimulated: 'Fisher’s exact test, estimated from {{tables}} random tables', chiSquare: 'chi-square test, χ² = {{statistic}}, df {{df}}', mannWhitneyExact: 'Mann–Whitney test, exact', mannWhitney: 'Mann–Whitney test', kruskalWallis: 'Kruskal–Wallis test, H = {{statistic}}, df {{df}}', kruskalWallisSimulated: 'Kruskal–Wallis test, H = {{statistic}}, estimated from {{orders}} random orders',
+  fisher: 'Fisher’s exact test', fisherSimulated: 'Fisher’s exact test, estimated from {{tables}} random tables', chiSquare: 'chi-square test, χ²\u00a0=\u00a0{{statistic}}, df\u00a0{{df}}', mannWhitneyExact: 'Mann–Whitney test, exact', mannWhitney: 'Mann–Whitney test', kruskalWallis: 'Kruskal–Wallis test, H\u00a0=\u00a0{{statistic}}, df\u00a0{{df}}', kruskalWallisSimulated: 'Kruskal–Wallis test, H\u00a0=\u00a0{{statistic}}, estimated from {{orders}} random orders',
   told: '{{test}}, {{p}}; {{effect}}', toldCorrected: '{{test}}, {{p}} after {{correction}} for {{rows}} rows; {{effect}}', holm: 'Holm’s correction', BH: 'Benjamini–Hochberg’s correction',
-  pUnder: 'p < {{p}}', pIs: 'p = {{p}}', phi: 'φ = {{value}}', cramersV: 'Cramér’s V = {{value}}', epsilonSquared: 'ε² = {{value}}', rankBiserial: 'rank-biserial r = {{value}}',
+  pUnder: 'p\u00a0<\u00a0{{p}}', pIs: 'p\u00a0=\u00a0{{p}}', phi: 'φ\u00a0=\u00a0{{value}}', cramersV: 'Cramér’s V\u00a0=\u00a0{{value}}', epsilonSquared: 'ε²\u00a0=\u00a0{{value}}', rankBiserial: 'rank-biserial r\u00a0=\u00a0{{value}}',
   veryRarely: 'very rarely', rarely: 'rarely', notOften: 'not often', nowAndThen: 'now and then', easily: 'quite easily',
 } as const;
 

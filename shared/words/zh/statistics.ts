@@ -6,16 +6,16 @@ const offered = {
   differ: '{{row}}：各组不同。全体为 {{share}}。', above: '明显偏高：{{groups}}。', below: '明显偏低：{{groups}}。', noGroup: '没有哪一组单独明显突出。', groupShare: '{{group}}（{{share}}）',
   whole: '各组在各行上的分布不同。', wholeAlike: '各组在各行上的分布没有明显差别（{{test}}）。', cell: '{{group}}的{{row}}', cellsAbove: '明显多于两者无关时的预期：{{cells}}。', cellsBelow: '明显少于预期：{{cells}}。', noCell: '没有哪一格单独明显突出。',
   higherIn: '{{row}}：{{more}}高于{{less}}（中位数 {{moreMedian}} 与 {{lessMedian}}）。', pairShare: '从两组各取一个配对，{{more}}一方较高的占 {{share}}（相同者各计一半）。',
-  levels: '{{row}}：各组高低不同。中位数：{{medians}}。', groupMedian: '{{group}} {{median}}', apart: '明显有别（Dunn 检验，p 经 Holm 校正）：{{pairs}}。', pair: '{{more}}高于{{less}}（{{p}}）', noPair: '没有哪两组单独明显有别。',
-  sameWay: '{{row}}方向相同，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', otherWay: '{{row}}偏向{{more}}较多，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', notOutlasting: '{{row}}在各组之间有差异，但校正后不再明显（{{p}}）。',
-  rest_other: '其余 {{number}} 行没有明显差别。', single: '{{row}}在各组之间没有明显差别（{{test}}）。', none_other: '{{number}} 行中没有一行显示出各组之间的明显差别。', noneMeans: '这并不说明各组相同：以这样的人数，较小的差别即使存在也显不出来。',
+  levels: '{{row}}：各组高低不同。中位数：{{medians}}。', groupMedian: '{{group}}（{{median}}）', apart: '明显有别（Dunn 检验，p 经 Holm 校正）：{{pairs}}。', pair: '{{more}}高于{{less}}（{{p}}）', noPair: '没有哪两组单独明显有别。',
+  sameWay: '{{row}}：方向相同，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', otherWay: '{{row}}：{{more}}较多，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', notOutlasting: '{{row}}：各组之间有差异，但校正后不再明显（{{p}}）。',
+  rest_other: '其余 {{number}} 行没有明显差别。', single: '{{row}}：各组之间没有明显差别（{{test}}）。', none_other: '{{number}} 行中没有一行显示出各组之间的明显差别。', noneMeans: '这并不说明各组相同：以这样的人数，较小的差别即使存在也显不出来。',
   notTested_other: '{{number}} 行未做检验：{{rows}}。', rowWhy: '{{row}}（{{why}}）', why: { allZero: '没有人提到', nobodyDiffers: '全都一样', oneGroup: '只问了一组', tooFew: '人数太少' }, nothingTested: '没有可以检验的行。',
 } as const;
 
 const tests = {
-  fisher: 'Fisher 精确检验', fisherSimulated: 'Fisher 精确检验，由 {{tables}} 张随机表格估计', chiSquare: '卡方检验，χ² = {{statistic}}，自由度 {{df}}', mannWhitneyExact: 'Mann–Whitney 检验（精确）', mannWhitney: 'Mann–Whitney 检验', kruskalWallis: 'Kruskal–Wallis 检验，H = {{statistic}}，自由度 {{df}}', kruskalWallisSimulated: 'Kruskal–Wallis 检验，H = {{statistic}}，由 {{orders}} 次随机排列估计',
+  fisher: 'Fisher 精确检验', fisherSimulated: 'Fisher 精确检验，由 {{tables}} 张随机表格估计', chiSquare: '卡方检验，χ²\u00a0=\u00a0{{statistic}}，自由度\u00a0{{df}}', mannWhitneyExact: 'Mann–Whitney 检验（精确）', mannWhitney: 'Mann–Whitney 检验', kruskalWallis: 'Kruskal–Wallis 检验，H\u00a0=\u00a0{{statistic}}，自由度\u00a0{{df}}', kruskalWallisSimulated: 'Kruskal–Wallis 检验，H\u00a0=\u00a0{{statistic}}，由 {{orders}} 次随机排列估计',
   told: '{{test}}，{{p}}；{{effect}}', toldCorrected: '{{test}}，就 {{rows}} 行作 {{correction}}后 {{p}}；{{effect}}', holm: 'Holm 校正', BH: 'Benjamini–Hochberg 校正',
-  pUnder: 'p < {{p}}', pIs: 'p = {{p}}', phi: 'φ = {{value}}', cramersV: '克拉默 V = {{value}}', epsilonSquared: 'ε² = {{value}}', rankBiserial: '秩二列相关 r = {{value}}',
+  pUnder: 'p\u00a0<\u00a0{{p}}', pIs: 'p\u00a0=\u00a0{{p}}', phi: 'φ\u00a0=\u00a0{{value}}', cramersV: '克拉默 V\u00a0=\u00a0{{value}}', epsilonSquared: 'ε²\u00a0=\u00a0{{value}}', rankBiserial: '秩二列相关 r\u00a0=\u00a0{{value}}',
   veryRarely: '极为罕见', rarely: '很少见', notOften: '不常见', nowAndThen: '时有发生', easily: '并不少见',
 } as const;
 
