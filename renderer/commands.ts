@@ -58,6 +58,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.code': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'code' }) },
   'view.tables': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'tables' }) },
   'view.words': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'words' }) },
+  'view.stakeholders': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'stakeholders' }) },
   'view.participants': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'participants' }) },
   'view.memos': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'memos' }) },
   'memo.journal': { enabled: whenOpen, run: ({ session, study }) => session.set({ view: 'memos', memos: { ...nothingAsked, study, open: { key: `new/${Date.now()}`, memo: null, about: 'project', target: 1 }, writing: true } }) },

@@ -8,12 +8,13 @@ import type { Replacing } from './views/replace/replacing.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
 import { noQuery, type QueryAsked } from './views/query/asked.ts';
 import { gridsAsTheyAre, type GridAsked } from './views/participants/asked.ts';
+import { nobodyRated, type StakeholdersAsked } from './views/stakeholders/asked.ts';
 import { nothingAsked, type SearchAsked } from './views/search/asked.ts';
 import { noSurveyAsked, type SurveyAsked } from './views/survey/asked.ts';
 import { noTable, type CellAsked, type TablesAsked } from './views/tables/asked.ts';
 import { noWordsAsked, type WordsAsked } from './views/words/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
+export type ViewName = 'code' | 'tables' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -48,6 +49,7 @@ export interface Session {
   readonly tables: TablesAsked;
   readonly cell: CellAsked | null;
   readonly survey: SurveyAsked;
+  readonly stakeholders: StakeholdersAsked;
   readonly peopleTab: PeopleTab;
   readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
   readonly memos: MemosAsked;
@@ -117,6 +119,7 @@ const atFirst: Session = {
   tables: noTable,
   cell: null,
   survey: noSurveyAsked,
+  stakeholders: nobodyRated,
   peopleTab: 'people',
   grids: gridsAsTheyAre,
   memos: noMemosAsked, search: nothingAsked, words: noWordsAsked,

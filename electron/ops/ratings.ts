@@ -85,7 +85,7 @@ export const ratingTable = query({
         for (const row of anyOf(said.about, rowsOf)) for (const column of columnsOf(said.dimension)) cells.at(row, column, arm).add(said, speakers, counts[column]!(said));
     });
     const found = { rows: stakeholders.map((code) => axisOf(project, code)), columns: dimensions.map((code) => axisOf(project, code)), cells: cells.told((_, arm) => !arms.groups[arm]!.unasked) };
-    return { ...found, by: null, split: arms.by, arms: armsOf(arms), n: peopleIn(arms).size, left: leftOutOf(project, asked, dimensions), offer: offerForTable(found, arms) };
+    return { ...found, by: null, split: arms.by, arms: armsOf(arms), interviewed: stakeholders.map(() => arms.groups.map(({ people }) => people.size)), n: peopleIn(arms).size, left: leftOutOf(project, asked, dimensions), offer: offerForTable(found, arms) };
   },
 });
 const peopleIn = ({ groups }: Sides): ReadonlySet<number> => new Set(groups.flatMap(({ people }) => [...people]));
@@ -135,7 +135,7 @@ export const perceptionTable = query({
       views: views.map((column, index) => column.map(({ self, others }, arm) => twoViews(own[index]!, own[index] === null || !isAsked(own[index]!, arm) ? null : self.cell(), others.cell()))),
     };
     return {
-      ...found, ...offersForViews(found, groups, arms), dimension: axisOf(project, dimension), by: groups.by, split: arms.by, arms: armsOf(arms), n: peopleIn(groups).size, left: leftOutOf(project, asked, [dimension]),
+      ...found, ...offersForViews(found, groups, arms), dimension: axisOf(project, dimension), by: groups.by, split: arms.by, arms: armsOf(arms), interviewed: groups.groups.map((group) => arms.groups.map(({ people }) => [...people].filter((person) => group.people.has(person)).length)), n: peopleIn(groups).size, left: leftOutOf(project, asked, [dimension]),
       rows: groups.groups.map(({ key, label, people }) => ({ code: null, key, label, path: '', facet: null, colour: '', depth: 0, n: people.size, scale: null })),
     };
   },

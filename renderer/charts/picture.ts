@@ -11,7 +11,8 @@ export function pictureFile(chart: Chart, format: 'svg' | 'png'): string | Promi
   return format === 'svg' ? svg : rasterise(svg, chart.getWidth(), chart.getHeight());
 }
 
-async function rasterise(svg: string, width: number, height: number): Promise<Uint8Array> {
+/** SVG text as PNG bytes. */
+export async function rasterise(svg: string, width: number, height: number): Promise<Uint8Array> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();

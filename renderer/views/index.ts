@@ -7,6 +7,7 @@ import { ParticipantsView } from './participants/ParticipantsView.tsx';
 import { ReplaceView } from './replace/ReplaceView.tsx';
 import { SearchView } from './search/SearchView.tsx';
 import { SurveyView } from './survey/SurveyView.tsx';
+import { StakeholdersView } from './stakeholders/StakeholdersView.tsx';
 import { TablesView } from './tables/TablesView.tsx';
 import { WordsView } from './words/WordsView.tsx';
 
@@ -17,6 +18,7 @@ export const views: readonly View[] = [
   { id: 'tables', tab: true, View: TablesView },
   { id: 'words', tab: true, View: WordsView },
   { id: 'survey', tab: true, View: SurveyView },
+  { id: 'stakeholders', tab: true, View: StakeholdersView },
   { id: 'participants', tab: true, View: ParticipantsView },
   { id: 'search', tab: true, View: SearchView },
   { id: 'memos', tab: true, View: MemosView },

@@ -34,6 +34,7 @@ export const commandEntries = [
   { id: 'turn.joinNext', group: 'edit' },
   { id: 'view.code', group: 'view', keys: '$mod+1' },
   { id: 'view.tables', group: 'view', keys: '$mod+2' },
+  { id: 'view.stakeholders', group: 'view', keys: '$mod+5' },
   { id: 'view.participants', group: 'view', keys: '$mod+3' },
   { id: 'view.memos', group: 'view', keys: '$mod+4' },
   { id: 'view.words', group: 'view' },

@@ -28,7 +28,7 @@ const letterRadius = 7.5;
 const labelHeight = 26;
 /** Room between the frame and the ends of the scales, so that no dot lies on the frame. */
 const inset = 22;
-const longestLabel = 168;
+const longestLabel = 230;
 const margin = { left: 46, right: 14, top: 30, bottom: 48 } as const;
 const mid = 'line-2';
 
@@ -69,13 +69,16 @@ function plot(grid: RatingGrid, arm: number, frame: Box, unit: number, letters: 
   }, { boxes: coders.flat().map(({ at, far }) => around(at, far ? letterRadius : coderRadius)), segments, faint: middles });
   const numbered: string[] = [];
   let lettered = false;
+  const lettersOn: { at: Point; letter: string }[] = [];
   placed.forEach((dot, index) => {
     const paint = paintOf(dot);
     for (const { at, from } of coders[index]!) shapes.push({ kind: 'line', x1: from.x, y1: from.y, x2: at.x, y2: at.y, stroke: paint, strokeWidth: 1.3 });
   });
   placed.forEach((dot, index) => {
     const paint = paintOf(dot);
-    for (const { coder, at, far } of coders[index]!) {
+    for (const { coder, at, far, from } of coders[index]!) {
+      // Who puts it where all together do is named on the dot itself.
+      if (far && Math.hypot(at.x - from.x, at.y - from.y) < dotRadius) { lettersOn.push({ at: from, letter: letters.get(coder.coder)! }); lettered = true; continue; }
       shapes.push({ kind: 'circle', cx: at.x, cy: at.y, r: far ? letterRadius : coderRadius, fill: 'paper', stroke: paint, strokeWidth: 1.6 });
       if (!far) continue;
       lettered = true;
@@ -94,6 +97,7 @@ function plot(grid: RatingGrid, arm: number, frame: Box, unit: number, letters: 
     }
     shapes.push(...labelled({ x, y }, box, names[index]!, smalls[index]!));
   });
+  for (const { at, letter } of lettersOn) shapes.push({ kind: 'text', x: at.x, y: at.y + 3.3, text: letter, size: letter.length > 1 ? 8 : 9, weight: 600, fill: 'paper', anchor: 'middle' });
   return { shapes, dots: placed.map(({ code }, index) => ({ arm, code, ...places[index]! })), labels, numbered, moved: places.some((place, index) => place.x !== true_[index]!.x || place.y !== true_[index]!.y), lettered };
 }
 /** A name over its small dots, on the side of its dot; a thin line leads to it where it had to go far. */

@@ -60,6 +60,8 @@ export interface RatingMatrix {
   readonly arms: readonly Arm[];
   /** By row, column and arm. null: nobody was interviewed there. */
   readonly cells: readonly (readonly (readonly (RatingCell | null)[])[])[];
+  /** People interviewed who are in the row's group, by row and arm. */
+  readonly interviewed: readonly (readonly number[])[];
   /** People interviewed, each once. */
   readonly n: number;
   readonly left: LeftOut;

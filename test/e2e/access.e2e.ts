@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
+import { stakeholdersWay } from './stakeholdersWay.ts';
 import { expect, test as atFirst, testOn, type Workbench } from './workbench.ts';
 
 const test = testOn('Wards', async (study) => {
@@ -82,6 +83,7 @@ const ways: Readonly<Record<string, Way>> = {
     await expect(page.getByRole('complementary', { name: say('words.lines') }).getByRole('listitem')).toHaveCount(1);
     await look('words of groups, and the lines of one');
   },
+  'stakeholders: who is rated how, by whom': stakeholdersWay,
   async 'a search'({ page }, { say }, look) {
     await page.keyboard.press('Control+Shift+F');
     await look('nothing typed', 'main');

@@ -56,7 +56,8 @@ test('every cell of a perception matrix, and the views of oneself and of others,
       for (const [row, { key }] of table.rows.entries()) {
         const cell = table.cells[row]![column]![place]!;
         const isOf = (person: Person) => (person.values['Group'] ?? null) === key && here(person);
-        if (cell === null) { expect(interviewed(study, asked.speakers).filter(isOf)).toEqual([]); continue; }
+        expect(table.interviewed[row]![place]).toBe(interviewed(study, asked.speakers).filter(isOf).length);
+        if (cell === null) { expect(table.interviewed[row]![place]).toBe(0); continue; }
         expect(close(cell)).toEqual(naive(about, isOf, key === null && takesUnknown(asked.split, arm)));
       }
       const { own, self, others, difference } = table.views[column]![place]!;

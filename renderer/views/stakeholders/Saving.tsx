@@ -1,0 +1,41 @@
+import { Download } from 'lucide-react';
+import { savedPicture } from '../../charts/pictureSvg.ts';
+import { useAct } from '../../core/act.ts';
+import { useCore, useLive } from '../../core/context.tsx';
+import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Menu, type MenuEntry } from '../../parts/Menu.tsx';
+import { useSessionStore } from '../../session.ts';
+import type { Asked } from './useAsked.ts';
+import type { useGridPicture } from './useGridPicture.ts';
+
+const formats = ['csv', 'xlsx', 'docx', 'html'] as const;
+/** Saves what is shown as a table, and the grid as a picture, which can be copied too. */
+export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title: string; subtitle: string; drawn: ReturnType<typeof useGridPicture> }) {
+  const words = useWords();
+  const { say } = words;
+  const core = useCore();
+  const act = useAct();
+  const session = useSessionStore();
+  const version = useLive('version.now', {});
+  const origin = () => [version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '', words.date(Date.now())].filter(Boolean).join(' · ');
+  const { wished, x, y, by, dimension } = asked;
+  const question = wished.way === 'ratings' ? asked.asked : wished.way === 'perception' ? { ...asked.asked, by, dimension } : { ...asked.asked, x, y, centre: wished.centre, least: wished.least };
+  const saveTable = (format: (typeof formats)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: wished.way, asked: question, format, language: words.language })); });
+  const picture = () => savedPicture(drawn!.framed({ title, subtitle, origin: origin() }), title);
+  const savePicture = (format: 'svg' | 'png') => void act(async () => {
+    const made = picture();
+    await core.bridge.save(await core.bridge.hand(`${title}.${format}`, format === 'svg' ? new TextEncoder().encode(made.svg()) : await made.png()));
+  });
+  const copyPicture = () => void act(async () => {
+    const bytes = await picture().png();
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }) })]);
+    session.set({ notice: { said: say('stakeholders.copied') } });
+  });
+  const pictures: MenuEntry[] = drawn ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }, { id: 'copy', label: say('stakeholders.copyPicture'), run: copyPicture }] : [];
+  return (
+    <Menu label={say('tables.save')} groups={[{ title: say('tables.picture'), entries: pictures }, { title: say('tables.table'), entries: formats.map((format) => ({ id: `table-${format}`, label: format === 'html' ? 'HTML' : say(`export.${format}`), run: () => saveTable(format) })) }]}>
+      <Button><Download size={14} strokeWidth={1.5} />{say('tables.save')}</Button>
+    </Menu>
+  );
+}
