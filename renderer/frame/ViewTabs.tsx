@@ -40,9 +40,9 @@ export function ViewTabs() {
         ))}
       </nav>
       {behind.length === 0 ? null : (
-        <Menu label={say('frame.moreViews')} groups={[{ entries: behind.map((id) => ({ id, label: nameOf(id), run: () => session.set({ view: id }) })) }]}>
+        <div className={styles['more']}><Menu label={say('frame.moreViews')} groups={[{ entries: behind.map((id) => ({ id, label: nameOf(id), run: () => session.set({ view: id }) })) }]}>
           <Button look="plain"><span className={behind.includes(here) ? styles['hereBehind'] : ''}>{behind.includes(here) ? nameOf(here) : say('frame.moreViews')}</span><ChevronDown size={12} aria-hidden /></Button>
-        </Menu>
+        </Menu></div>
       )}
     </>
   );
