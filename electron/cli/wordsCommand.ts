@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { Words } from '../../shared/words/index.ts';
+import { sayWordGroup } from '../../shared/words/sayWords.ts';
 import type { Engine } from '../core/engine.ts';
 import { exhibitFormats } from '../formats/exhibitFormats.ts';
 import type { OutputOf } from '../ops/index.ts';
@@ -19,7 +20,7 @@ function tableText(words: Words, table: Table): string {
   const { say } = words;
   const groups = table.by === null ? [] : table.columns;
   return textTable([
-    [say('words.word'), say('words.total'), say('words.people'), ...groups.map(({ key, label }) => (key === null ? say('by.noValue') : label))],
+    [say('words.word'), say('words.total'), say('words.people'), ...groups.map((column) => sayWordGroup(words, column, table.by))],
     ['', say('words.n', { words: table.words }), `n ${words.number(table.people)}`, ...groups.map((column) => say('words.n', { words: column.words }))],
     ...table.rows.map((row) => [row.word, words.number(row.count), words.number(row.people), ...groups.map((column, index) => {
       const cell = row.cells[index];

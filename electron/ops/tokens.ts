@@ -83,6 +83,6 @@ export async function tokensAhead({ project, progress }: Preparation, documents?
   const wanted = (documents ?? project.query<{ id: number }>('SELECT id FROM documents').map(({ id }) => id)).filter((id) => !kept(project).byDocument.has(id));
   for (const [done, id] of wanted.entries()) {
     await progress(done, wanted.length);
-    if (project.find('documents', id)) tokensIn(project, id);
+    if (project.one('SELECT 1 FROM documents WHERE id = ?', id)) tokensIn(project, id);
   }
 }

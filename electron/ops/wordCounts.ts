@@ -16,7 +16,7 @@ import { turnColumns } from './turnColumns.ts';
 const id = z.int().positive();
 /** Whose words are counted, and where. */
 export const countedWords = {
-  /** The groups, as of tables: an attribute, 'document' or 'participant'; without it all words are one. */
+  /** The groups, as of tables: an attribute, 'document' or 'participant'; 'within': what is inside and outside of `within`; without it all words are one. */
   by: z.string().min(1).optional(),
   speakers: z.enum(['interviewees', 'all']).default('interviewees'),
   documents: z.array(id).optional(),
@@ -32,7 +32,9 @@ export type WordColumn = Pick<Group, 'key' | 'label' | 'people' | 'documents' | 
 export interface Stretch { readonly document: number; readonly tokens: Tokens; readonly from: number; readonly to: number; readonly speaker: number; readonly column: number }
 
 /** Columns, and the column of what is said by a speaker in a document; null where it does not count. */
-function columnsOf(project: Reader, { by, speakers }: CountedWords) {
+function columnsOf(project: Reader, { by, speakers, within }: CountedWords) {
+  if (by === 'within' && within) return sidesOf(project, speakers);
+  if (by === 'within') throw new Problem('bad-input', { operation: 'words', what: 'within' });
   if (by === 'coder') throw new Problem('no-such-attribute', { attribute: by, known: 'document, participant' });
   const grouping = groupingBy(project, by ?? 'document', speakers);
   const columns: WordColumn[] = by === undefined ? [{ key: '', label: '', people: grouping.people, documents: new Set(grouping.groups.flatMap((group) => [...group.documents])), unasked: false }] : grouping.groups.filter((group) => group.key !== null || group.people.size > 0 || grouping.decides === 'document');
@@ -51,13 +53,23 @@ function columnsOf(project: Reader, { by, speakers }: CountedWords) {
   };
   return {
     by: by === undefined ? null : grouping.by, columns,
-    columnAt(speaker: number, document: number): number | null {
+    columnAt(speaker: number, document: number, isInside: boolean): number | null {
+      if (!isInside) return null;
       const key = `${speaker}/${grouping.decides === 'document' ? document : ''}`;
       let column = known.get(key);
       if (column === undefined) known.set(key, (column = find(speaker, document)));
       return column;
     },
   };
+}
+
+/** What is inside of the passages, and what is not: the keys of the two columns. */
+export const sides = ['inside', 'outside'] as const;
+function sidesOf(project: Reader, speakers: CountedWords['speakers']) {
+  const grouping = groupingBy(project, 'document', speakers);
+  const documents = new Set(grouping.groups.flatMap((group) => [...group.documents]));
+  const columns: WordColumn[] = sides.map((key) => ({ key, label: '', people: grouping.people, documents, unasked: false }));
+  return { by: 'within', columns, columnAt: (speaker: number, _document: number, isInside: boolean): number | null => (grouping.counted(speaker === 0 ? [] : [speaker]) === null ? null : isInside ? 0 : 1) };
 }
 
 /** The passages that words are counted in: by document the spans, joined, as start, end, start, end …; null for everywhere. */
@@ -113,7 +125,7 @@ export function walkWords(project: Reader, wanted: CountedWords): { readonly by:
       const edge = Math.min(...edges);
       for (to = from + 1; to < tokens.starts.length && tokens.starts[to]! < edge;) to++;
       const speaker = isSaid ? turns.participant[turn]! : 0;
-      const column = isInside && (isSaid || !said) ? columnAt(speaker, document) : null;
+      const column = isSaid || !said ? columnAt(speaker, document, isInside) : null;
       if (column !== null) visit({ document, tokens, from, to, speaker, column });
     }
   };
@@ -122,7 +134,7 @@ export function walkWords(project: Reader, wanted: CountedWords): { readonly by:
     each(visit) {
       for (const { id: document } of documentsInOrder(project, wanted.documents)) {
         const spans = scope && (scope.get(document) ?? []);
-        if (!spans || spans.length > 0) walk(document, spans, visit);
+        if (!spans || spans.length > 0 || by === 'within') walk(document, spans, visit);
       }
     },
   };

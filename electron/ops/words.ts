@@ -46,8 +46,8 @@ export interface WordTable {
   readonly by: string | null;
   readonly columns: readonly { readonly key: string | null; readonly label: string; /** People, documents and words. */ readonly n: number; readonly documents: number; readonly words: number; readonly unasked: boolean }[];
   readonly rows: readonly WordRow[];
-  /** How many words could be rows, which is how many keyness tests a column has; running words, documents and people counted. */
-  readonly found: number; readonly words: number; readonly documents: number; readonly people: number;
+  /** How many words could be rows; how many keyness tests a column has (those that are not looked for too); running words, documents and people counted. */
+  readonly found: number; readonly tested: number; readonly words: number; readonly documents: number; readonly people: number;
 }
 
 /** Columns that are compared with all others at most: more only where the table is in the order of one of them. */
@@ -97,7 +97,7 @@ export function wordTable(project: Reader, asked: AskedWords): WordTable {
   const isStop = stopWordsOf(project, stops);
   const sought = wordKey(find);
   const words: number[] = [];
-  for (let word = 0; word < total.length; word++) if (total[word]! >= least && keys[word]!.includes(sought) && !isStop(keys[word]!)) words.push(word);
+  for (let word = 0; word < total.length; word++) if (total[word]! >= least && !isStop(keys[word]!)) words.push(word);
   const sortedBy = columns.findIndex(({ key }) => sorted !== undefined && key === sorted);
   const compared = columns.map((_, column) => (columns.length <= mostCompared || column === sortedBy ? keynessIn(counts, column, words, adjust) : null));
   const weight = (word: number) => Math.log10(counts.documents / documentsWith[word]!);
@@ -109,12 +109,13 @@ export function wordTable(project: Reader, asked: AskedWords): WordTable {
     tfidf: (_, word) => weight(word) * (sortedBy >= 0 ? inColumn[sortedBy]![word]! : Math.max(...inColumn.map((each) => each[word]!))),
   };
   const rank = sort === 'word' ? () => 0 : ranks[sort];
-  const places = words.map((word, place) => ({ place, word, by: rank(place, word) }))
-    .toSorted((a, b) => b.by - a.by || (sort === 'word' ? 0 : total[b.word]! - total[a.word]!) || order.compare(keys[a.word]!, keys[b.word]!) || a.word - b.word).slice(from, from + limit);
+  // What one looks for changes neither what the others are tested against nor how many tests there are.
+  const found = words.flatMap((word, place) => (keys[word]!.includes(sought) ? [{ place, word, by: rank(place, word) }] : []));
+  const places = found.toSorted((a, b) => b.by - a.by || (sort === 'word' ? 0 : total[b.word]! - total[a.word]!) || order.compare(keys[a.word]!, keys[b.word]!) || a.word - b.word).slice(from, from + limit);
   const { form, cell } = details(project, wanted, places.map(({ word }) => word), columns.length);
   const usual = stopWordsOf(project, 'all');
   return {
-    by: counts.by, found: words.length, words: counts.size, documents: counts.documents, people: counts.people,
+    by: counts.by, found: found.length, tested: words.length, words: counts.size, documents: counts.documents, people: counts.people,
     columns: columns.map(({ key, label, people, documents, unasked }, column) => ({ key, label, n: people.size, documents: documents.size, words: counts.sizes[column]!, unasked })),
     rows: places.map(({ place, word }, row): WordRow => ({
       word: form(row), key: keys[word]!, count: total[word]!, documents: documentsWith[word]!, people: counts.peopleWith[word]!, isStop: usual(keys[word]!),

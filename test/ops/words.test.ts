@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Problem } from '../../shared/model/problem.ts';
 import type { Engine } from '../../electron/core/engine.ts';
 import { statistics } from '../../shared/statistics/index.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
@@ -122,6 +123,10 @@ test('a key word stands in its lines with what is left and right of it, in the o
   expect({ added, hits }).toEqual({ added: 2, hits: 4 });
   const within = await engine.call('words.table', { within: { code: 'Money' }, by: 'Group' });
   expect(within.columns.map(({ words }) => words)).toEqual([6, 8, 0]);
+  const sides = await engine.call('words.table', { within: { code: 'Money' }, by: 'within', stops: 'none', sort: 'keyness', column: 'outside' });
+  expect(sides.columns.map(({ key, words }) => `${key} ${words}`)).toEqual(['inside 14', 'outside 10']);
+  expect(sides.rows.find(({ key }) => key === 'workload')!.cells).toMatchObject([{ count: 1 }, { count: 2 }]);
+  await expect(engine.call('words.table', { by: 'within' })).rejects.toMatchObject({ code: 'bad-input' });
   await expect(engine.call('words.table', { within: { code: 'None' } })).rejects.toMatchObject({ code: 'no-such-code' });
   await expect(engine.call('words.table', { by: 'coder' })).rejects.toMatchObject({ code: 'no-such-attribute' });
 });
@@ -142,4 +147,21 @@ test('words, what is typical of each group, and the lines of a word leave the pr
   expect(keyness.rows[1]).toMatch(/^workload \| 3 \| 1875 \| 0 \| 2 \| 67 \| 2\.43 \| ∞ \| 0\.\d+$/);
   expect((await read('kwic', { word: 'beds', by: 'Group' })).rows).toEqual(['1 | Costs, costs, DRG. The DRG costs us  | beds | . | Cem | manager | B | 2']);
   for (const format of ['csv', 'xlsx', 'docx', 'html', 'md', 'json']) for (const kind of ['words', 'keyness', 'kwic']) await expect(engine.call('exhibit.export', { kind, asked: kind === 'kwic' ? { word: 'costs' } : { by: 'Group' }, format, language: 'zh' })).resolves.toMatchObject({ name: expect.stringContaining(`.${format}`) as string });
+});
+
+test('texts are split once, one after the other, and whoever stops it in between loses nothing', async () => {
+  const engine = await ward();
+  const steps: string[] = [];
+  const count = (stopAt: number) => engine.ask('words.table', { by: 'Group' }, { preparation: { progress: (done, total) => { steps.push(`${done}/${total}`); return done === stopAt ? Promise.reject(new Problem('cancelled')) : Promise.resolve(); } } });
+  await expect(count(1)).rejects.toMatchObject({ code: 'cancelled' });
+  await count(-1);
+  await count(-1);
+  expect(steps).toEqual(['0/2', '1/2', '0/1']);
+  expect((await counted(engine)).rows).toHaveLength(5);
+});
+test('looking for a word changes nothing about how it is tested', async () => {
+  const engine = await ward();
+  const keyness = async (find: string) => { const { rows, tested, found } = await engine.call('words.table', { by: 'Group', find }); return { tested, found, costs: rows.find(({ key }) => key === 'costs')!.cells[1]!.keyness }; };
+  const all = await keyness('');
+  expect(await keyness('cost')).toEqual({ ...all, found: 1 });
 });

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Exhibit, ExhibitCell, ExhibitColumn } from '../../../shared/model/exhibit.ts';
 import { sayQuery } from '../../../shared/words/sayQuery.ts';
+import { sayWordGroup, sayWordGroups } from '../../../shared/words/sayWords.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { exhibitKind } from '../exhibit.ts';
 import { keywordInContext } from '../kwic.ts';
+import { stopWordsOf } from '../listedWords.ts';
 import type { Reader } from '../operation.ts';
 import { namesIn } from '../queryNames.ts';
+import { segment, wordKey, wordList } from '../segmenting.ts';
 import type { CountedWords } from '../wordCounts.ts';
 import { askedWords, wordTable, type AskedWords, type WordTable } from '../words.ts';
 
@@ -15,15 +18,13 @@ const usualGroups = (project: Reader): { by: string } | null => {
   const attribute = attributesInOrder(project).find(({ of, kind }) => of === 'participants' && kind === 'choice');
   return attribute ? { by: `participants:${attribute.name}` } : null;
 };
-const byName = ({ say }: Words, by: string | null): string => (by === null ? say('words.allWords') : by === 'document' || by === 'participant' ? say(`by.${by}`) : by);
-const groupName = ({ say }: Words, { key, label }: WordTable['columns'][number], by: string | null): string => (by === null ? say('words.total') : key === null ? say('by.noValue') : label);
 
 /** How it was asked, line by line. */
 function askedLines(project: Reader, words: Words, { speakers, documents, within, coder }: CountedWords, by: string | null, stops?: AskedWords): (readonly [string, string])[] {
   const { say } = words;
   const place = !within ? null : 'code' in within ? say('words.withinCode', { code: within.code }) : say('words.withinQuery', { query: 'saved' in within ? within.saved : sayQuery(words, namesIn(project, 'lenient').refreshed(within.query)) });
   return [
-    [say('words.groups'), byName(words, by)], [say('tables.speakers'), say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers')],
+    [say('words.groups'), sayWordGroups(words, by)], [say('tables.speakers'), say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers')],
     ...(documents === undefined ? [] : [[say('search.document'), words.list(documents.map((document) => project.find('documents', document)?.name ?? '–'))] as const]),
     ...(place === null ? [] : [[say('words.within'), place] as const]), ...(within && coder !== undefined ? [[say('excerpt.coder'), project.find('coders', coder)?.name ?? '–'] as const] : []),
     ...(stops ? [[say('words.stops'), say(stops.stops === 'all' ? 'words.stopsAll' : stops.stops === 'own' ? 'words.stopsOwn' : 'words.stopsNone')] as const, [say('words.least'), say('words.times', { count: stops.least })] as const] : []),
@@ -41,7 +42,7 @@ export const wordsExhibit = exhibitKind({
     const found = wordTable(project, asked);
     const isWeighed = asked.sort === 'tfidf';
     const columns = found.columns.flatMap((column): ExhibitColumn[] => {
-      const over = groupName(words, column, found.by);
+      const over = sayWordGroup(words, column, found.by);
       return [
         { label: say('words.count'), over, n: column.words }, { label: say('words.rate'), over, n: null }, { label: say('words.people'), over, n: column.n }, ...(isWeighed ? [{ label: say('words.tfidf'), over, n: null }] : []),
       ];
@@ -51,7 +52,7 @@ export const wordsExhibit = exhibitKind({
     ]));
     const all: ExhibitColumn[] = found.by === null ? [] : [{ label: say('words.count'), over: say('words.total'), n: found.words }, { label: say('words.people'), over: say('words.total'), n: found.people }];
     return {
-      title: found.by === null ? say('words.titleAll') : say('words.title', { by: byName(words, found.by) }), subtitle: countedOf(words, found, asked.speakers), corner: say('words.word'), columns: [...all, ...columns],
+      title: found.by === null ? say('words.titleAll') : say('words.title', { by: sayWordGroups(words, found.by) }), subtitle: countedOf(words, found, asked.speakers), corner: say('words.word'), columns: [...all, ...columns],
       rows: found.rows.map((row) => ({ label: row.word, depth: 0, facet: null, cells: [...(found.by === null ? [] : [row.count, row.people]), ...cells(row)] })),
       notes: [say('words.nNote'), ...(isWeighed ? [say('words.tfidfLegend', { documents: words.number(found.documents) })] : []), ...(found.rows.length < found.found ? [say('words.firstOf', { shown: found.rows.length, found: found.found })] : [])],
       quotations: [], asked: askedLines(project, words, asked, found.by, asked), n: countedOf(words, found, asked.speakers),
@@ -77,12 +78,12 @@ export const keynessExhibit = exhibitKind({
         const rate = (count: number, size: number) => rounded((count / size) * 10_000, 1);
         return [{ label: row.word, depth: 1, facet: null, cells: [cell.count, rate(cell.count, column.words), rate(row.count - cell.count, found.words - column.words), cell.people, Math.round(cell.most * 100), rounded(signed, 2), logRatio === null ? '∞' : rounded(logRatio, 2), rounded(adjusted, 4)] }];
       });
-      return [{ label: `${groupName(words, column, whole.by)} (n ${words.number(column.words)})`, depth: 0, facet: null, cells: Array<ExhibitCell>(8).fill('') }, ...typical];
+      return [{ label: `${sayWordGroup(words, column, whole.by)} (n ${words.number(column.words)})`, depth: 0, facet: null, cells: Array<ExhibitCell>(8).fill('') }, ...typical];
     });
     return {
-      title: say('words.typicalTitle', { by: byName(words, whole.by) }), subtitle: countedOf(words, whole, asked.speakers), corner: say('words.word'), rows,
+      title: say('words.typicalTitle', { by: sayWordGroups(words, whole.by) }), subtitle: countedOf(words, whole, asked.speakers), corner: say('words.word'), rows,
       columns: [say('words.count'), say('words.rate'), say('words.elsewhere'), say('words.people'), say('words.mostShare'), say('words.keyness'), say('words.logRatio'), say(asked.adjust === 'BH' ? 'words.adjustedBH' : 'words.adjustedHolm')].map((label) => ({ label, over: '', n: null })),
-      notes: [say('words.nNote'), say('words.keynessNote', { tested: words.number(whole.found) }), say('words.keynessCaveat')],
+      notes: [say('words.nNote'), say('words.keynessNote', { tested: words.number(whole.tested) }), say('words.keynessCaveat')],
       quotations: [], asked: askedLines(project, words, asked, whole.by, { ...asked, sort: 'keyness', from: 0 }), n: countedOf(words, whole, asked.speakers),
     };
   },
@@ -92,8 +93,13 @@ export const keynessExhibit = exhibitKind({
 export const wordLinesExhibit = exhibitKind({
   id: 'kwic', input: keywordInContext.input,
   usual(project) {
-    const [first] = wordTable(project, table.parse({ limit: 1 })).rows;
-    return first ? { word: first.key } : null;
+    // Not counted in the whole study: to be offered must cost nothing.
+    const beginning = project.one<{ text: string }>('SELECT substr(text, 1, 4000) AS text FROM documents ORDER BY id LIMIT 1')?.text ?? '';
+    const { starts, ends } = segment(beginning, wordList([]));
+    const isStop = stopWordsOf(project, 'all');
+    const words = Map.groupBy(Array.from(starts, (start, index) => wordKey(beginning.slice(start, ends[index]))).filter((word) => !isStop(word)), (word) => word);
+    const [first] = [...words.values()].toSorted((a, b) => b.length - a.length);
+    return first ? { word: first[0]!, speakers: 'all' as const } : null;
   },
   make(project, asked, words): Exhibit {
     const { say } = words;

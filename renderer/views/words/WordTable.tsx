@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { languageOf } from '../../../shared/model/text.ts';
+import { sayWordGroup } from '../../../shared/words/sayWords.ts';
 import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -13,9 +14,9 @@ type Cell = NonNullable<Row['cells'][number]>;
 
 /** From this p on what a group says more or less often may be chance. */
 const chance = 0.05;
-/** More than this part from one person is said of a cell. */
-const mostlyOne = 0.5;
-const isMostlyOne = (cell: Cell) => cell.count > 1 && cell.most > mostlyOne;
+/** More than this part from one person is said of a cell, from this count on: of two, one is always half. */
+const [mostlyOne, fromCount] = [0.5, 3];
+const isMostlyOne = (cell: Cell) => cell.count >= fromCount && cell.most > mostlyOne;
 const isByChance = (cell: Cell) => (cell.keyness?.adjusted ?? 1) >= chance;
 
 /** Words by groups: sorted by their headings, each cell opens the lines behind it. */
@@ -25,7 +26,7 @@ export function WordTable({ table, asked, onSet }: { table: Table; asked: WordsA
   const { measure } = asked;
   /** The cell that Tab comes to: one for the whole table, arrows walk on from there. */
   const [reached, setReached] = useState('');
-  const named = (column: number): string => { const { key, label } = table.columns[column]!; return table.by === null ? say('words.total') : key === null ? say('by.noValue') : label; };
+  const named = (column: number): string => sayWordGroup(words, table.columns[column]!, table.by);
   const groups = table.by === null ? [] : table.columns.map((_, column) => column);
   const valueOf = (cell: Cell, column: number): number => (measure === 'count' ? cell.count : measure === 'rate' ? (cell.count / table.columns[column]!.words) * 10_000 : measure === 'keyness' ? cell.keyness?.signed ?? 0 : cell.tfidf);
   const highest = Math.max(1e-9, ...table.rows.flatMap(({ cells }) => cells.map((cell, column) => (cell ? valueOf(cell, column) : 0))));
@@ -97,13 +98,13 @@ export function Reading({ table, asked }: { table: Table; asked: WordsAsked }) {
   const column = table.columns.findIndex(({ key }) => asked.column !== undefined && key === asked.column);
   const cells = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell ?? []));
   const typical = column < 0 ? [] : table.rows.flatMap(({ word, cells: inside }) => { const cell = inside[column]; return cell?.keyness && cell.keyness.signed > 0 && !isByChance(cell) ? [say('words.ll', { word, value: words.number(cell.keyness.signed, 1), people: say('stamp.people', { count: cell.people }) })] : []; }).slice(0, 5);
-  const group = column < 0 ? '' : table.columns[column]!.key === null ? say('by.noValue') : table.columns[column]!.label;
+  const group = column < 0 ? '' : sayWordGroup(words, table.columns[column]!, table.by);
   const isCompared = table.by !== null && asked.measure === 'keyness';
   return (
     <footer className={styles['reading']}>
       {isCompared && column >= 0 && asked.find === '' ? <p>{typical.length > 0 ? say('words.typical', { group, words: words.list(typical) }) : say('words.noTypical', { group })}</p> : null}
       <ul>
-        <li>{asked.measure === 'keyness' ? say('words.keynessLegend', { tested: words.number(table.found) }) : asked.measure === 'tfidf' ? say('words.tfidfLegend', { documents: words.number(table.documents) }) : say(asked.measure === 'rate' ? 'words.rateLegend' : 'words.countLegend')}</li>
+        <li>{asked.measure === 'keyness' ? say('words.keynessLegend', { tested: words.number(table.tested) }) : asked.measure === 'tfidf' ? say('words.tfidfLegend', { documents: words.number(table.documents) }) : say(asked.measure === 'rate' ? 'words.rateLegend' : 'words.countLegend')}</li>
         <li>{say('words.nLegend')}</li>
         {cells.some(isMostlyOne) && table.by !== null ? <li>◦ {say('words.onePerson')}</li> : null}
         {table.columns.some(({ unasked }) => unasked) ? <li><i className={styles['hatch']} />{say('words.unasked')}</li> : null}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import type { InputOf } from '../../../electron/ops/index.ts';
+import { sayWordGroup } from '../../../shared/words/sayWords.ts';
 import { useDesk, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -37,14 +38,14 @@ export function WordsView() {
   const codes = useSeenCodes();
   const saved = useLive('query.saved', {});
   const seen = useSeenCoder();
+  // What it was narrowed to may be gone since.
+  const within = (codes ?? []).some(({ path }) => `code:${path}` === kept.within) || (saved ?? []).some(({ name }) => `saved:${name}` === kept.within) ? kept.within : '';
   const groups: Option<string>[] = [
     { id: '', label: say('words.allWords') }, ...(attributes ?? []).map(({ of, name }) => ({ id: `${of}:${name}`, label: name, hint: say(of === 'participants' ? 'tables.ofPeople' : 'tables.ofDocuments') })),
-    { id: 'document', label: say('by.document') }, { id: 'participant', label: say('by.participant') },
+    { id: 'document', label: say('by.document') }, { id: 'participant', label: say('by.participant') }, ...(within === '' ? [] : [{ id: 'within', label: say('words.sides') }]),
   ];
   const usual = attributes?.find(({ of, kind }) => of === 'participants' && kind === 'choice') ?? attributes?.[0];
   const by = groups.some(({ id }) => id === kept.by) ? kept.by! : usual ? `${usual.of}:${usual.name}` : '';
-  // What it was narrowed to may be gone since.
-  const within = (codes ?? []).some(({ path }) => `code:${path}` === kept.within) || (saved ?? []).some(({ name }) => `saved:${name}` === kept.within) ? kept.within : '';
   const asked = { ...kept, within };
   const counted = countedOf(asked, by, seen);
   const ready = attributes !== undefined && codes !== undefined && saved !== undefined;
@@ -72,19 +73,22 @@ export function WordsView() {
     return () => removeEventListener('keydown', listen);
   }, [word, close]);
   const groupName = groups.find(({ id }) => id === by)!.label;
-  const group = word?.column === undefined ? null : word.column === null ? say('by.noValue') : table?.columns.find(({ key }) => key === word.column)?.label ?? null;
+  const openColumn = word?.column === undefined ? undefined : table?.columns.find(({ key }) => key === word.column);
+  const group = openColumn && table ? sayWordGroup(words, openColumn, table.by) : null;
+  // Of keyness the first look is at a group: against itself nothing is typical.
+  const first = asked.measure === 'keyness' && table?.by && !asked.alphabet && !table.columns.some(({ key }) => key === asked.column) ? table.columns.find((column) => column.words > 0)?.key : undefined;
+  useEffect(() => { if (first !== undefined) set({ column: first }); }, [first, set]);
   const said = table && {
     words: say('words.said', { count: table.words }), documents: say('code.documents', { count: table.documents }), people: say('stamp.people', { count: table.people }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers'),
   };
   const place = within === '' ? '' : within.startsWith('code:') ? say('words.withinCode', { code: within.slice(5) }) : say('words.withinQuery', { query: within.slice(6) });
-  // Of keyness the first look is at a group: against itself nothing is typical.
-  const choose = (measure: WordsAsked['measure']) => set({ measure, alphabet: false, ...(measure === 'keyness' && asked.column === undefined && table?.by ? { column: table.columns.find((column) => column.words > 0)?.key } : {}) });
+  const choose = (measure: WordsAsked['measure']) => set({ measure, alphabet: false });
   if (documents?.length === 0) return <div className={styles['words']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('words.empty')}</h1><p>{say('words.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
   return (
     <div className={styles['words']} data-left data-right={word !== null || undefined}>
       <CountedPane asked={asked} by={by} groups={groups} onSet={set} />
       <main className={styles['main']}>
-        <header className={styles['head']}><h1>{by === '' ? say('words.titleAll') : say('words.title', { by: groupName })}</h1><p>{said ? say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...said, within: place }) : ''}</p></header>
+        <header className={styles['head']}><h1>{by === '' ? say('words.titleAll') : by === 'within' ? say('words.titleSides') : say('words.title', { by: groupName })}</h1><p>{said ? say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...said, within: place }) : ''}</p></header>
         <div className={styles['bar']}>
           <SearchField aria-label={say('words.find')} value={typed} onChange={setTyped} className={styles['find'] ?? ''}><Input className={parts['input'] ?? ''} placeholder={say('words.find')} spellCheck={false} autoComplete="off" /></SearchField>
           <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />
