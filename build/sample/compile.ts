@@ -5,6 +5,7 @@ import type { Language, Words } from './codebook/entry.ts';
 import { SourceFault } from './fault.ts';
 import type { Judged, Judgement } from './judgements.ts';
 import { registerOf } from './register.ts';
+import { listedWords } from './words.ts';
 import { readInterview, type Interview } from './source.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 
@@ -75,6 +76,7 @@ export function compileSample(language: Language): Snapshot {
       return { name: title, text: transcript.text, values: valuesIn(values, say), turns: transcript.turns.map((turn) => ({ ...turn, participant: names.get(turn.label)! })) };
     }),
     codings,
+    listedWords,
     conflicts: registerOf(codings, new Map(interviews.map(({ title, transcript }) => [title, transcript.text])), say),
   };
 }

@@ -51,7 +51,7 @@ export interface WordTable {
 }
 
 /** Columns that are compared with all others at most: more only where the table is in the order of one of them. */
-const mostCompared = 40;
+const mostCompared = 60;
 
 type Keyness = { readonly signed: Float64Array; readonly p: readonly number[]; readonly adjusted: readonly (number | null)[]; readonly logRatio: readonly (number | null)[] };
 /** Keyness of words in a column against all others. Null where there is nothing to compare. */

@@ -271,3 +271,8 @@ test('the conflict register rests on codings that are there, has both sides of s
   expect(theirs.map(({ passages, points }) => [passages, points.map(({ kind }) => kind)])).toEqual(register.map(({ passages, points }) => [passages, points.map(({ kind }) => kind)]));
   expect(theirs.flatMap(({ name, description, points }) => [name, description, ...points.map((point) => point.name)]).filter((words) => !/\p{Script=Han}/u.test(words))).toEqual([]);
 });
+
+test('every word of the sample’s own list is said in its interviews', () => {
+  for (const { word } of sample.listedWords ?? []) expect(sample.documents.some(({ text }) => text.toLowerCase().includes(word)), word).toBe(true);
+  expect(sample.listedWords?.length).toBeGreaterThan(5);
+});

@@ -102,14 +102,14 @@ export function Reading({ table, asked }: { table: Table; asked: WordsAsked }) {
   const isCompared = table.by !== null && asked.measure === 'keyness';
   return (
     <footer className={styles['reading']}>
-      {isCompared && column >= 0 && asked.find === '' ? <p>{typical.length > 0 ? say('words.typical', { group, words: words.list(typical) }) : say('words.noTypical', { group })}</p> : null}
+      {isCompared && column >= 0 && asked.find === '' ? <p>{typical.length > 0 ? say(table.by === 'within' ? 'words.typicalSide' : 'words.typical', { group, words: words.list(typical) }) : say(table.by === 'within' ? 'words.noTypicalSide' : 'words.noTypical', { group })}</p> : null}
       <ul>
         <li>{asked.measure === 'keyness' ? say('words.keynessLegend', { tested: words.number(table.tested) }) : asked.measure === 'tfidf' ? say('words.tfidfLegend', { documents: words.number(table.documents) }) : say(asked.measure === 'rate' ? 'words.rateLegend' : 'words.countLegend')}</li>
         <li>{say('words.nLegend')}</li>
         {cells.some(isMostlyOne) && table.by !== null ? <li>◦ {say('words.onePerson')}</li> : null}
         {table.columns.some(({ unasked }) => unasked) ? <li><i className={styles['hatch']} />{say('words.unasked')}</li> : null}
       </ul>
-      {isCompared ? <p className={styles['caveat']}>{say(cells.some((cell) => cell.count > 0 && !cell.keyness) ? 'words.keynessTooMany' : 'words.keynessCaveat')}</p> : null}
+      {isCompared ? <p className={styles['caveat']}>{cells.some((cell) => cell.count > 0 && !cell.keyness) ? `${say('words.keynessTooMany')} ` : ''}{say('words.keynessCaveat')}</p> : null}
     </footer>
   );
 }

@@ -46,7 +46,7 @@ export function WordsView() {
   ];
   const usual = attributes?.find(({ of, kind }) => of === 'participants' && kind === 'choice') ?? attributes?.[0];
   const by = groups.some(({ id }) => id === kept.by) ? kept.by! : usual ? `${usual.of}:${usual.name}` : '';
-  const asked = { ...kept, within };
+  const asked = { ...kept, within, measure: kept.measure === 'keyness' && by === '' ? 'count' as const : kept.measure };
   const counted = countedOf(asked, by, seen);
   const ready = attributes !== undefined && codes !== undefined && saved !== undefined;
   const rows = { ...counted, stops: asked.stops, least: asked.least, find: asked.find, ...(asked.column === undefined ? {} : { column: asked.column }) };
@@ -88,7 +88,7 @@ export function WordsView() {
     <div className={styles['words']} data-left data-right={word !== null || undefined}>
       <CountedPane asked={asked} by={by} groups={groups} onSet={set} />
       <main className={styles['main']}>
-        <header className={styles['head']}><h1>{by === '' ? say('words.titleAll') : by === 'within' ? say('words.titleSides') : say('words.title', { by: groupName })}</h1><p>{said ? say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...said, within: place }) : ''}</p></header>
+        <header className={styles['head']}><h1>{by === '' ? say('words.titleAll') : by === 'within' ? say('words.titleSides') : say('words.title', { by: groupName })}</h1><p>{said ? by === 'within' ? `${say('words.subtitle', said)} ${say('words.insideIs', { within: place })}` : say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...said, within: place }) : ''}</p></header>
         <div className={styles['bar']}>
           <SearchField aria-label={say('words.find')} value={typed} onChange={setTyped} className={styles['find'] ?? ''}><Input className={parts['input'] ?? ''} placeholder={say('words.find')} spellCheck={false} autoComplete="off" /></SearchField>
           <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />

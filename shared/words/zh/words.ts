@@ -14,10 +14,10 @@ export const words = {
   nLegend: 'n：该组的总词数。', countLegend: '词语出现的次数。', rateLegend: '在该组每一万个词中出现的次数。', onePerson: '超过一半出自同一人。', unasked: '无人受访',
   keynessLegend: '该组与其余各组相比的对数似然值：+ 表示该组说得更多，− 表示更少。浅色：校正后 p ≥ .05（对 {{tested}} 个词作 Benjamini–Hochberg 校正）。',
   keynessCaveat: '该检验把每个词都当作独立的观测。同一个人说的词并不独立，因此 p 值偏小：请同时看有多少人说到。',
-  keynessTooMany: '分组太多，无法逐一与其余各组比较：请点击某一组的列标题。', tfidfLegend: '次数 × log₁₀(N/df)：N = {{documents}} 份文档，df = 出现该词的文档数。',
+  keynessTooMany: '分组太多，无法全部比较：只比较您用列标题选中的那一组。', tfidfLegend: '次数 × log₁₀(N/df)：N = {{documents}} 份文档，df = 出现该词的文档数。',
   typical: '与其余各组相比，{{group}}最有特点的词：{{words}}。', noTypical: '没有哪个词在{{group}}中明显比其余各组说得更多。', ll: '{{word}}（似然值 {{value}}，{{people}}）',
   lines: '上下文', linesOf_other: '出现 {{number}} 次', byPeople: '由{{people}}说出', sort: '排序', text: '原文', left: '左侧', right: '右侧', everybody: '所有分组', noLines: '这里没有出现。', firstLines: '只显示前 {{most}} 行。',
   acts: '这个词', stop: '作为停用词排除', always: '始终计入', search: '检索该词', join: '合为一个词', said: '已将“{{word}}”加入列表。', extent: '片段范围', extentTurn: '整个话轮', extentWord: '该词', counting: '正在统计词语：{{done}} / {{total}}',
   nNote: '次数的 n：该组的总词数（含停用词）。人数的 n：该组全部受访者。', firstOf: '列出 {{found}} 项中的前 {{shown}} 项。', typicalTitle: '各{{by}}的特征词', elsewhere: '其余各组每万词', mostShare: '单人最高占比（%）', logRatio: '对数比', adjustedBH: '校正后 p 值（Benjamini–Hochberg）', adjustedHolm: '校正后 p 值（Holm）', keynessNote: '关键性：该组与其余各组相比的带符号对数似然值（Rayson & Garside），自由度为 1；p 值对该组 {{tested}} 个词校正。对数比以 2 为底；∞ 表示只有该组说到。', linesTitle: '“{{word}}”的上下文', line: '行', group: '分组',
-  sides: '片段之内与之外', inside: '片段之内', outside: '片段之外', titleSides: '片段之内与之外的词语', saveLines: '保存上下文', empty: '还没有词语。', emptyText: '导入访谈后，可在这里看到各组谈论什么。',
+  sides: '片段之内与之外', inside: '片段之内', outside: '片段之外', insideIs: '片段：{{within}}。', typicalSide: '与其余部分相比，{{group}}最有特点的词：{{words}}。', noTypicalSide: '与其余部分相比，{{group}}没有哪个词明显说得更多。', titleSides: '片段之内与之外的词语', saveLines: '保存上下文', empty: '还没有词语。', emptyText: '导入访谈后，可在这里看到各组谈论什么。',
 } satisfies Partial<Record<keyof typeof english, string>>;
