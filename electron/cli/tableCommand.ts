@@ -1,8 +1,10 @@
 import { InvalidArgumentError } from 'commander';
 import { wholeOf, cellAt, smallestShare, type Showing, type Table } from '../../shared/model/table.ts';
+import { writable } from '../../shared/statistics/statistic.ts';
 import { lineWithKey } from '../../shared/model/tableOrder.ts';
 import type { TableAskedInput } from '../../shared/model/tableAsked.ts';
 import { axisName, countText, lineName, tableSubtitle, tableTitle } from '../../shared/words/sayTable.ts';
+import { sayTests, testsOf } from '../../shared/words/sayTests.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { writeCsv } from '../formats/sheet.ts';
 import { tableRows } from '../formats/tableSheet.ts';
@@ -29,8 +31,11 @@ function tableText(table: Table, show: Showing, speakers: 'interviewees' | 'all'
     ['', ...lines.map(({ n }) => `n ${n}`)],
     ...table.rows.map((row, index) => [lineName(row, words, true), ...columns.map((column) => cell(index, column))]),
     [words.say('tables.allTogether'), ...columns.map((column) => cell(table.rows.length, column))],
-  ], 1)].join('\n');
+  ], 1), ...after(sayTests(words, testsOf(words, table)))].join('\n');
 }
+
+/** Lines that stand apart from what is above them. */
+const after = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', ...lines]);
 
 const sorts = ['order', 'name', 'total'] as const;
 function inputOf(options: Options): TableAskedInput {
@@ -53,9 +58,10 @@ const collect = (value: string, before: unknown): string[] => {
   return [...(Array.isArray(before) ? before as string[] : []), value];
 };
 
-/** Lines with the names that people read; their keys stay what quotations are asked by. */
+/** Lines with the names that people read, and the tests that fit; their keys stay what quotations are asked by. */
 const named = (table: Table, words: Words) => ({
   ...table, title: tableTitle(table, words),
+  tests: writable(testsOf(words, table)),
   rows: table.rows.map((row) => ({ ...row, label: lineName(row, words, true) })), columns: table.columns.map((column) => ({ ...column, label: lineName(column, words) })),
 });
 

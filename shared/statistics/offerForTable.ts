@@ -1,24 +1,32 @@
-import { cellAt, isOfCodes, splitsOf, type Table, type TableLine } from '../model/table.ts';
+import { cellAt, isOfCodes, splitsOf, type AxisPart, type Table, type TableLine } from '../model/table.ts';
 import type { Offer } from './offer.ts';
 import { offerForCounts } from './offering.ts';
 
+/** Whether each of what is counted stands in one line only: values of an attribute that it has itself. */
+const isOfOwnValues = (axis: readonly AxisPart[], unit: Table['count']): boolean => axis.every(({ kind, of }) => kind === 'attribute' && of === unit);
+const isNamed = ({ key }: TableLine): boolean => key.every((part) => part !== null);
+
 /**
- * The test that fits a table: of the groups of its split over all columns together, or of its columns; codes in rows, people or documents in
- * cells. null where there is nothing to compare: codes by codes, groups without codes, columns that are codes. `nameOf` says a line.
+ * The test that fits a table: of the groups of its split over all columns together, or of its columns; codes in rows, people or
+ * documents in cells. Attribute by attribute one test of the whole table. Those without a value are no group and take no part.
+ * null where there is nothing to compare: codes by codes, columns that are codes. `nameOf` says a line.
  */
 export function offerForTable(table: Table, nameOf: (line: TableLine) => string): Offer | null {
-  if (!isOfCodes(table.rowAxis) || isOfCodes(table.columnAxis)) return null;
+  const unit = table.count;
   const isSplit = splitsOf(table) > 1;
-  const columns = isSplit ? table.totals.columns : table.columns;
+  const isCrossed = !isOfCodes(table.rowAxis) && !isOfCodes(table.columnAxis) && !isSplit && isOfOwnValues(table.rowAxis, unit) && isOfOwnValues(table.columnAxis, unit);
+  if (isOfCodes(table.columnAxis) || (!isOfCodes(table.rowAxis) && !isCrossed)) return null;
+  const lines = isSplit ? table.totals.columns : table.columns;
   const first = isSplit ? table.columns.length : 0;
-  const [unit, deciding] = [table.count, isSplit ? [table.split!] : table.columnAxis];
+  const deciding = isSplit ? [table.split!] : table.columnAxis;
   // One person may speak in several documents, and several coders read the same ones: such groups share people.
   const isShared = unit === 'participants' ? deciding.some(({ kind, of }) => kind === 'coder' || kind === 'document' || of === 'documents') : deciding.some(({ kind, of }) => kind === 'coder' || kind === 'participant' || of === 'participants');
   const n = (line: TableLine) => (unit === 'documents' ? line.documents : line.n);
-  const sum = columns.reduce((total, line) => total + n(line), 0);
+  const sum = lines.reduce((total, line) => total + n(line), 0);
+  const groups = lines.flatMap((line, column) => (isNamed(line) ? [{ line, column: first + column }] : []));
   return offerForCounts({
-    unit, overlapping: isShared && sum > (unit === 'documents' ? table.documents : table.n), ...(table.presence ? { unit: 'codings' as const } : {}),
-    groups: columns.map((line) => ({ label: nameOf(line), n: line.state === 'counted' ? n(line) : null })),
-    rows: table.rows.map((row, index) => ({ label: nameOf(row), counts: columns.map((_, column) => cellAt(table, index, first + column)) })),
+    unit: table.presence ? 'codings' : unit, overlapping: isShared && sum > (unit === 'documents' ? table.documents : table.n), exclusive: isCrossed,
+    groups: groups.map(({ line }) => ({ label: nameOf(line), n: line.state === 'counted' ? n(line) : null })),
+    rows: table.rows.flatMap((row, index) => (isCrossed && !isNamed(row) ? [] : [{ label: nameOf(row), counts: groups.map(({ column }) => cellAt(table, index, column)) }])),
   });
 }

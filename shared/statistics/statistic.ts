@@ -23,7 +23,7 @@ export function statistic<I, O, R extends Result>(parts: { name: string; source:
   return { ...parts, compute: (input, options) => writable(parts.compute(parts.input.parse(input), parts.options.parse(options))) as object, of: parts.compute };
 }
 /** As JSON can hold it: it has no word for infinities, and says null for what is no number without telling. */
-function writable(value: unknown): unknown {
+export function writable(value: unknown): unknown {
   if (typeof value === 'number') return Number.isNaN(value) ? null : Number.isFinite(value) ? value : String(value);
   if (Array.isArray(value)) return value.map(writable);
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, writable(inner)])) : value;

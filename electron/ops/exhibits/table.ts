@@ -2,6 +2,7 @@ import type { Exhibit, ExhibitColumn } from '../../../shared/model/exhibit.ts';
 import { isOfCodes, smallestShare, wholeOf, type Table, type TableLine } from '../../../shared/model/table.ts';
 import { tableAsked, type TableAsked } from '../../../shared/model/tableAsked.ts';
 import { axisName, lineName, tableSubtitle, tableTitle } from '../../../shared/words/sayTable.ts';
+import { sayTests, testsOf } from '../../../shared/words/sayTests.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { exhibitKind, type Wanted } from '../exhibit.ts';
@@ -29,6 +30,7 @@ export const tableExhibit = exhibitKind({
     const isSmall = table.columns.some((_, column) => table.rows.some((_row, row) => show === 'n' && between(wholeOf(table, row, column, show))));
     const shares = shared.includes(true);
     const labels = table.columns.map((column) => lineName(column, words));
+    const offer = testsOf(words, table);
     const behind = voices(project, table, asked, wanted);
     const ofCodes = isOfCodes(table.rowAxis) && table.rowAxis.length === 1;
     return {
@@ -42,7 +44,7 @@ export const tableExhibit = exhibitKind({
         label: lineName(line, words), depth: ofCodes ? line.codes[0]!.depth : 0, facet: ofCodes ? line.codes[0]!.facet : null,
         cells: table.cells[row]!.flatMap((cell, column) => [cell, ...(shared[column] ? [shareAt(table, row, column, show)] : [])]),
       })),
-      notes: [...(shares ? [say(legends[show])] : []), ...(shares && isSmall ? [say('exhibit.smallBase', { n: smallestShare })] : []), ...(table.count === 'duration' && !table.timed ? [say('tables.untimed')] : []), ...behind.warnings(labels, words), ...behind.cut(words)],
+      notes: [...(shares ? [say(legends[show])] : []), ...(shares && isSmall ? [say('exhibit.smallBase', { n: smallestShare })] : []), ...(table.count === 'duration' && !table.timed ? [say('tables.untimed')] : []), ...behind.warnings(labels, words), ...behind.cut(words), ...(offer?.fits ? sayTests(words, offer) : [])],
       quotations: behind.quotations(labels, words),
       asked: askedLines(project, table, asked, words),
       n: countedOf(table, words),
