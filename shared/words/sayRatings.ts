@@ -1,5 +1,7 @@
 import type { LeftOut, RatingAxis } from '../model/ratings.ts';
+import type { Offer } from '../statistics/offer.ts';
 import type { Words } from './index.ts';
+import { sayOffer, type OfferReading } from './sayOffer.ts';
 
 /** A rating or a median as it is shown: signed, with a true minus and no more digits than it has, two at most. */
 export function sayRating({ number }: Pick<Words, 'number'>, value: number): string {
@@ -18,3 +20,9 @@ export function sayScale(words: Words, { scale }: Pick<RatingAxis, 'scale'>): st
 export const sayLeftOut = ({ say }: Words, { unnamed, shared }: LeftOut): string[] => [
   ...(unnamed > 0 ? [say('stakeholders.unnamed', { count: unnamed })] : []), ...(shared > 0 ? [say('stakeholders.shared', { count: shared })] : []),
 ];
+/** The tests read aloud, with their sides as the reader knows them. */
+export function sayRatingOffer(words: Words, offer: Offer): OfferReading {
+  if (!offer.fits) return sayOffer(words, offer);
+  const told = (label: string) => (label === 'self' ? words.say('stakeholders.self') : label === 'others' ? words.say('stakeholders.others') : label === '' ? words.say('by.noValue') : label);
+  return sayOffer(words, { ...offer, groups: offer.groups.map((group) => ({ ...group, label: told(group.label) })) });
+}

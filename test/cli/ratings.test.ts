@@ -26,7 +26,7 @@ test('stakeholders by dimension, who sees whom, and positions in two dimensions,
   const grid = JSON.parse((await ratings('--grid', 'Interest, in short,Influence', '--least', '3', '--json')).out) as { dots: { label: string; placing: string; at: object | null }[][] };
   expect(grid.dots[0]!.map(({ label, placing, at }) => [label, placing, at])).toEqual([['GPs', 'half', null], ['Heads', 'placed', { x: 0.5, y: 2 }]]);
   const csv = (await ratings('--matrix', 'perception', '--dimension', 'Interest, in short', '--format', 'csv')).out.split('\r\n');
-  expect(csv[0]).toMatch(/^\uFEFFWho speaks,GPs: Median,GPs: People rated,Heads: Median,Heads: People rated,/);
+  expect(csv[0]).toMatch(/^\uFEFFWho speaks,GPs: Median,GPs: n,Heads: Median,Heads: n,/);
   // A group without people has empty cells; one that does not speak of them has nobody who does.
   for (const line of ['GPs (n 1),1,1,2,1,', 'Patients (n 0),,,,,', 'No value (n 1),,0,-1,1,', 'All others,,0,0.5,2,']) expect(csv.filter((each) => each.startsWith(line))).toHaveLength(1);
   expect(await ratings('--format', 'pdf')).toMatchObject({ code: 2, err: expect.stringContaining('pdf') as string });

@@ -2,16 +2,18 @@ import type { Exhibit, ExhibitCell, ExhibitColumn, ExhibitRow } from '../../../s
 import { formatPath } from '../../../shared/model/path.ts';
 import { farApart, usualAxes, type Arm, type GridDot, type RatingAxis, type RatingCell, type RatingMatrix } from '../../../shared/model/ratings.ts';
 import type { Words } from '../../../shared/words/index.ts';
-import { sayLeftOut, sayRating, sayScale } from '../../../shared/words/sayRatings.ts';
+import type { Offer } from '../../../shared/statistics/offer.ts';
+import { sayLeftOut, sayRating, sayRatingOffer, sayScale } from '../../../shared/words/sayRatings.ts';
 import { sayQuery } from '../../../shared/words/sayQuery.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { codePaths } from '../codes.ts';
-import { exhibitKind } from '../exhibit.ts';
+import { exhibitKind, type Wanted } from '../exhibit.ts';
 import type { Reader } from '../operation.ts';
 import { namesIn } from '../queryNames.ts';
 import { ratingGrid } from '../ratingGrid.ts';
 import { perceptionTable, ratingTable } from '../ratings.ts';
-import { codesOf, type AskedOfRatings } from '../statements.ts';
+import { voicesOf, type Voiced } from '../ratingVoices.ts';
+import { anyOf, codesOf, countingFor, dimensionAt, sidesBy, type AskedOfRatings, type Said } from '../statements.ts';
 
 const dimensionPaths = (project: Reader): string[] => codesOf(project, 'dimension').map(({ id }) => formatPath(codePaths(project).get(id)!));
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
@@ -21,7 +23,7 @@ const over = (words: Words, split: string | null, arm: Arm): string => (split ==
 const titled = ({ say }: Words, title: string, split: string | null): string => (split === null ? title : say('stakeholders.withSplit', { title, split }));
 
 /** How it was asked, and of how many it is. */
-function framed(project: Reader, words: Words, asked: AskedOfRatings, { n, split }: { n: number; split: string | null }, shown: readonly (readonly [string, string])[]): Pick<Exhibit, 'subtitle' | 'asked' | 'n' | 'quotations'> {
+function framed(project: Reader, words: Words, asked: AskedOfRatings, { n, split }: { n: number; split: string | null }, shown: readonly (readonly [string, string])[]): Pick<Exhibit, 'subtitle' | 'asked' | 'n'> {
   const { say } = words;
   const speakers = say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers');
   const filter = asked.saved ?? (asked.query && sayQuery(words, namesIn(project).refreshed(asked.query)));
@@ -31,10 +33,22 @@ function framed(project: Reader, words: Words, asked: AskedOfRatings, { n, split
       ...shown, [say('tables.speakers'), speakers], ...(split === null ? [] : [[say('stakeholders.compared'), split] as const]), ...(filter === undefined ? [] : [[say('stakeholders.filter'), filter] as const]),
       ...(asked.subcodes ? [[say('tables.rows'), say('tables.subcodes')] as const] : []), ...(asked.coder === undefined ? [] : [[say('excerpt.coder'), project.find('coders', asked.coder)?.name ?? '–'] as const]),
     ],
-    n: say('tables.people', { count: n }), quotations: [],
+    n: say('tables.people', { count: n }),
   };
 }
 const scales = (words: Words, dimensions: readonly RatingAxis[]): string[] => dimensions.map((dimension) => words.say('stakeholders.scaleOf', { dimension: dimension.label, scale: sayScale(words, dimension) }));
+/** The tests that fit, in sentences. */
+const tested = (words: Words, offer: Offer | null): string[] => {
+  if (!offer) return [];
+  const { findings, text, notes } = sayRatingOffer(words, offer);
+  return [...findings.map(({ lead, text: rest }) => `${lead} ${rest}`), ...text, ...notes];
+};
+/** Quotations, and where cells are mostly one person's. */
+function heard(project: Reader, words: Words, asked: AskedOfRatings, { quotations: each }: Wanted, cellsOf: (said: Said) => readonly Voiced[]): { quotations: Exhibit['quotations']; notes: string[] } {
+  const voices = voicesOf(project, asked, cellsOf);
+  const { quotations, notes } = voices.quotations(each, words);
+  return { quotations, notes: [...voices.warnings(words), ...notes] };
+}
 const isSpokenOf = (cells: readonly (RatingCell | null)[]): boolean => cells.some((cell) => (cell?.passages ?? 0) > 0);
 const silence = (words: Words, axes: readonly RatingAxis[]): string[] => (axes.length === 0 ? [] : [words.say('stakeholders.nothingSaid', { who: words.list(axes.map(({ label }) => label)) })]);
 
@@ -54,9 +68,11 @@ function measured(cell: RatingCell | null, measure: Measure): ExhibitCell {
 /** Each stakeholder, and below it each dimension that is spoken of, with people, passages, median and spread. */
 export const ratingsExhibit = exhibitKind({
   id: 'ratings', input: ratingTable.input,
-  make(project, asked, words): Exhibit {
+  make(project, asked, words, wanted): Exhibit {
     const { say } = words;
     const table = ratingTable.run(project, asked, undefined);
+    const [rowsOf, columnsOf] = [countingFor(project, codesOf(project, 'stakeholder'), asked.subcodes), countingFor(project, codesOf(project, 'dimension'), asked.subcodes)];
+    const behind = heard(project, words, asked, wanted, (said) => anyOf(said.about, rowsOf).flatMap((row) => columnsOf(said.dimension).map((column) => ({ place: row * table.columns.length + column, of: `${table.rows[row]!.label}, ${table.columns[column]!.label}`, speakers: said.speakers }))));
     const columns = table.arms.flatMap((arm) => measures.map((measure): ExhibitColumn => ({ label: labelOf(words, measure), over: over(words, table.split, arm), n: measure === 'people' ? arm.n : null })));
     const rows = table.rows.flatMap((row, index): ExhibitRow[] => {
       const inside = table.columns.flatMap((column, place): ExhibitRow[] => {
@@ -67,7 +83,8 @@ export const ratingsExhibit = exhibitKind({
     });
     return {
       title: titled(words, say('stakeholders.ratings'), table.split), corner: say('stakeholders.stakeholder'), columns, rows,
-      notes: [say('stakeholders.shownMedians'), ...scales(words, table.columns.filter((_, place) => table.cells.some((row) => isSpokenOf(row[place]!)))), ...silence(words, table.rows.filter((_, index) => !table.cells[index]!.some(isSpokenOf))), ...sayLeftOut(words, table.left)],
+      notes: [say('stakeholders.shownMedians'), ...scales(words, table.columns.filter((_, place) => table.cells.some((row) => isSpokenOf(row[place]!)))), ...silence(words, table.rows.filter((_, index) => !table.cells[index]!.some(isSpokenOf))), ...sayLeftOut(words, table.left), ...tested(words, table.offer), ...behind.notes],
+      quotations: behind.quotations, drawn: { columns: table.arms.map((_, arm) => arm * measures.length + measures.indexOf('median')), percent: false },
       ...framed(project, words, asked, table, [[say('stamp.table'), say('stakeholders.ratings')]]),
     };
   },
@@ -86,11 +103,13 @@ export const perceptionExhibit = exhibitKind({
     const [dimension] = dimensionPaths(project);
     return group && dimension !== undefined ? { dimension, by: `participants:${group.name}` } : null;
   },
-  make(project, asked, words): Exhibit {
+  make(project, asked, words, wanted): Exhibit {
     const { say } = words;
     const table = perceptionTable.run(project, asked, undefined);
+    const [columnsOf, isIn, sides] = [countingFor(project, codesOf(project, 'stakeholder'), asked.subcodes), countingFor(project, [dimensionAt(project, asked.dimension)], asked.subcodes), sidesBy(project, asked.by, asked.speakers)];
+    const behind = heard(project, words, asked, wanted, (said) => (isIn(said.dimension).length === 0 ? [] : sides.of(said).flatMap(({ group, speakers }) => anyOf(said.about, columnsOf).map((column) => ({ place: group * table.columns.length + column, of: `${nameOf(words, table.rows[group]!)} → ${table.columns[column]!.label}`, speakers })))));
     const shown = table.columns.flatMap((_, column) => (table.cells.some((row) => isSpokenOf(row[column]!)) ? [column] : []));
-    const columns = shown.flatMap((column): ExhibitColumn[] => [say('stakeholders.measures.median'), say('stakeholders.measures.raters')].map((label) => ({ label, over: table.columns[column]!.label, n: null })));
+    const columns = shown.flatMap((column): ExhibitColumn[] => [say('stakeholders.measures.median'), 'n'].map((label) => ({ label, over: table.columns[column]!.label, n: null })));
     const groups = table.rows.flatMap((row, index) => inArms(words, table, { label: `${nameOf(words, row)} (n ${row.n})`, depth: 0, facet: null }, (arm) => shown.flatMap((column) => pair(table.cells[index]![column]![arm]!))));
     const view = (label: string, cells: (column: number, arm: number) => ExhibitCell[]) => inArms(words, table, { label, depth: 0, facet: null }, (arm) => shown.flatMap((column) => cells(column, arm)));
     return {
@@ -101,7 +120,8 @@ export const perceptionExhibit = exhibitKind({
         ...view(say('stakeholders.others'), (column, arm) => pair(table.views[column]![arm]!.others)),
         ...view(say('stakeholders.difference'), (column, arm) => { const { difference } = table.views[column]![arm]!; return [difference === null ? '' : rounded(difference), '']; }),
       ],
-      notes: [say('stakeholders.shownMedians'), ...scales(words, [table.dimension]), ...silence(words, table.columns.filter((_, column) => !shown.includes(column))), ...sayLeftOut(words, table.left)],
+      notes: [say('stakeholders.shownMedians'), ...scales(words, [table.dimension]), ...silence(words, table.columns.filter((_, column) => !shown.includes(column))), ...sayLeftOut(words, table.left), ...table.viewOffers.flatMap((offer, arm) => [[say('stakeholders.selfAndOthers'), ...(table.split === null ? [] : [nameOf(words, table.arms[arm]!)])].join(say('status.and')), ...tested(words, offer)]), ...(table.offer ? [say('stakeholders.betweenGroups'), ...tested(words, table.offer)] : []), ...behind.notes],
+      quotations: behind.quotations, drawn: { columns: shown.map((_, index) => 2 * index), rows: groups.map((_, index) => index), percent: false },
       ...framed(project, words, asked, table, [[say('stamp.table'), say('stakeholders.perception', { dimension: table.dimension.path })], [say('tables.rows'), table.by!]]),
     };
   },
@@ -115,9 +135,12 @@ export const gridExhibit = exhibitKind({
     const axes = usualAxes(paths);
     return axes && { x: paths[axes.x]!, y: paths[axes.y]! };
   },
-  make(project, asked, words): Exhibit {
+  make(project, asked, words, wanted): Exhibit {
     const { say } = words;
     const grid = ratingGrid.run(project, asked, undefined);
+    const stakeholders = grid.dots[0] ?? [];
+    const [rowsOf, isIn] = [countingFor(project, codesOf(project, 'stakeholder'), asked.subcodes), countingFor(project, [dimensionAt(project, asked.x), dimensionAt(project, asked.y)], asked.subcodes)];
+    const behind = heard(project, words, asked, wanted, (said) => (isIn(said.dimension).length === 0 ? [] : anyOf(said.about, rowsOf).map((row) => ({ place: row, of: stakeholders[row]!.label, speakers: said.speakers }))));
     const coders = [...new Map(grid.dots.flat().flatMap((dot) => dot.coders.map(({ coder, name }) => [coder, name] as const)))].toSorted(([a], [b]) => a - b);
     const axes = ['x', 'y'] as const;
     const columns = grid.arms.flatMap((arm) => [...axes.map((side) => grid[side].label), say('stakeholders.position'), say('count.participants'), say('count.passages'), ...coders.flatMap(([, coder]) => axes.map((side) => say('stakeholders.coderAt', { coder, dimension: grid[side].label })))]
@@ -127,7 +150,6 @@ export const gridExhibit = exhibitKind({
       if (grid.split !== null && arm.n === 0 && dot.passages === 0) return [null, null, say('stakeholders.unasked'), ...Array<null>(2 + 2 * coders.length).fill(null)];
       return [...axes.map((side) => place(dot[side].spread?.[grid.centre])), say(`stakeholders.placing.${dot.placing}`), dot.people, dot.passages, ...coders.flatMap(([coder]) => { const own = dot.coders.find((each) => each.coder === coder); return [place(own?.x), place(own?.y)]; })];
     };
-    const stakeholders = grid.dots[0] ?? [];
     const far = grid.dots.flatMap((dots) => dots.filter(({ placing, apart }) => placing === 'placed' && apart > farApart));
     return {
       title: titled(words, say('stakeholders.grid', { x: grid.x.label, y: grid.y.label }), grid.split), corner: say('stakeholders.stakeholder'), columns,
@@ -135,8 +157,11 @@ export const gridExhibit = exhibitKind({
       rows: stakeholders.map(({ label, depth }, index) => ({ label, depth, facet: 'stakeholder', cells: grid.arms.flatMap((arm, place) => cells(grid.dots[place]![index]!, arm)) })),
       notes: [
         say(grid.centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), say('stakeholders.leastPassages', { least: grid.least }), ...scales(words, [grid.x, grid.y]),
-        ...(far.length === 0 ? [] : [`${say('stakeholders.coders')}: ${words.list(far.map(({ label, coders: own }) => `${label} (${own.map(({ name, x, y }) => `${name} ${sayRating(words, x)} / ${sayRating(words, y)}`).join(', ')})`))}`]), ...sayLeftOut(words, grid.left),
+        ...(far.length === 0 ? [] : [`${say('stakeholders.coders')}: ${words.list(far.map(({ label, coders: own }) => `${label} (${own.map(({ name, x, y }) => `${name} ${sayRating(words, x)} / ${sayRating(words, y)}`).join(', ')})`))}`]), ...sayLeftOut(words, grid.left), ...tested(words, grid.offer), ...behind.notes,
       ],
+      quotations: behind.quotations,
+      // Who has too few passages has numbers in the table and no place in the picture.
+      drawn: { columns: [0, 1], rows: stakeholders.flatMap(({ placing }, index) => (placing === 'few' ? [] : [index])), percent: false, points: true },
       ...framed(project, words, asked, grid, [[say('stamp.table'), say('stakeholders.grid', { x: grid.x.path, y: grid.y.path })]]),
     };
   },

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { Offer } from '../../../shared/statistics/offer.ts';
 import { farApart, type RatingGrid, type RatingMatrix } from '../../../shared/model/ratings.ts';
 import { sayLeftOut, sayScale } from '../../../shared/words/sayRatings.ts';
 import type { Words } from '../../../shared/words/index.ts';
@@ -78,11 +77,11 @@ function Desk({ asked }: { asked: Asked }) {
           {way === 'grid' && !grid ? <p className={styles['note']}>{say(x !== null && x === y ? 'stakeholders.sameTwice' : 'stakeholders.needTwo')}</p> : null}
           {way === 'grid' && grid && drawn && width > 0 ? <GridPane grid={grid} drawn={drawn} label={title} evidence={evidence} onDot={open} /> : null}
           {shown ? sayLeftOut(words, shown.left).map((line) => <p key={line} className={styles['caveat']}>{line}</p>) : null}
-          {way === 'ratings' && table?.offer ? <Tests offer={named(words, table.offer)} /> : null}
-          {way === 'grid' && grid?.offer ? <Tests offer={named(words, grid.offer)} /> : null}
+          {way === 'ratings' && table?.offer ? <Tests offer={table.offer} /> : null}
+          {way === 'grid' && grid?.offer ? <Tests offer={grid.offer} /> : null}
           {way === 'perception' && perception ? <>
-            {perception.viewOffers.map((offer, arm) => <Tests key={arm} title={[say('stakeholders.selfAndOthers'), ...(perception.split === null ? [] : [perception.arms[arm]!.label || say('by.noValue')])].join(say('status.and'))} offer={named(words, offer)} />)}
-            {perception.offer ? <Tests title={say('stakeholders.betweenGroups')} offer={named(words, perception.offer)} /> : null}
+            {perception.viewOffers.map((offer, arm) => <Tests key={arm} title={[say('stakeholders.selfAndOthers'), ...(perception.split === null ? [] : [perception.arms[arm]!.label || say('by.noValue')])].join(say('status.and'))} offer={offer} />)}
+            {perception.offer ? <Tests title={say('stakeholders.betweenGroups')} offer={perception.offer} /> : null}
           </> : null}
         </div>
       </main>
@@ -105,12 +104,6 @@ function subtitleOf(words: Words, { wished, saved }: Asked, n: number, grid: Rat
 function whereOf({ say }: Words, { dimensions, stakeholders: _stakeholders }: Asked, { dimensions: paths, key, view, arm }: EvidenceAsked): string {
   const names = paths.map((path) => dimensions.find((each) => each.path === path)?.name ?? path);
   return [...names, ...(view === undefined ? [] : [say(`stakeholders.${view}`)]), ...(key === undefined ? [] : [key ?? say('by.noValue')]), ...(arm === undefined ? [] : [arm ?? say('by.noValue')])].join(' · ');
-}
-/** The tests with the sides as the reader knows them. */
-function named({ say }: Words, offer: Offer): Offer {
-  if (!offer.fits) return offer;
-  const told = (label: string) => (label === 'self' ? say('stakeholders.self') : label === 'others' ? say('stakeholders.others') : label === '' ? say('by.noValue') : label);
-  return { ...offer, groups: offer.groups.map((group) => ({ ...group, label: told(group.label) })) };
 }
 const hasUnasked = ({ cells }: RatingMatrix): boolean => cells.some((row) => row.some((column) => column.includes(null)));
 function Legend({ scale, unasked, own = false }: { scale?: string; unasked: boolean; own?: boolean }) {

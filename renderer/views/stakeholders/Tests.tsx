@@ -1,12 +1,12 @@
 import type { Offer } from '../../../shared/statistics/offer.ts';
-import { sayOffer } from '../../../shared/words/sayOffer.ts';
+import { sayRatingOffer } from '../../../shared/words/sayRatings.ts';
 import { useWords } from '../../core/words.tsx';
 import styles from './stakeholders.module.css';
 
 /** The tests that fit, read aloud: what is clear first, then what is not, then whom they stand for. */
 export function Tests({ title, offer }: { title?: string; offer: Offer }) {
   const words = useWords();
-  const { findings, text, notes } = sayOffer(words, offer);
+  const { findings, text, notes } = sayRatingOffer(words, offer);
   return (
     <section className={styles['tests']}>
       {title === undefined ? null : <h2>{title}</h2>}
