@@ -23,12 +23,12 @@ export function sayOffer(words: Words, offer: Offer): OfferReading {
   const tested = offer.rows.filter((row): row is Test => row.kind !== 'refused');
   const isClear = (row: Test) => row.pCorrected <= 1 - offer.level;
   const clear = tested.filter(isClear).toSorted((a, b) => a.pCorrected - b.pCorrected || a.p - b.p || Math.abs(b.effect.value) - Math.abs(a.effect.value));
-  const near = tested.filter((row) => !isClear(row) && row.p <= 1 - offer.level);
+  const near = tested.filter((row) => !isClear(row) && row.p <= 1 - offer.level).toSorted((a, b) => a.p - b.p);
   const ways = new Set(clear.map(wayOf));
   return {
     findings: clear.map((row) => ({ row: row.label, ...findingOf(tongue, row, tested.length) })),
     text: [
-      ...unclear(tongue, tested, clear.length, near.length), ...near.map((row) => nearly(tongue, row, ways)),
+      ...unclear(tongue, tested, clear.length, near.length), ...nearly(tongue, near, ways),
       ...(clear.length > 0 && tested.length > clear.length + near.length ? [tongue.say('rest', { count: tested.length - clear.length - near.length })] : []),
       ...(clear.length === 0 && tested.length > 0 ? [tongue.say('noneMeans')] : []), ...notTested(tongue, offer.rows),
     ],
@@ -136,13 +136,18 @@ function unclear(tongue: Tongue, tested: readonly Test[], clear: number, near: n
   if (tested.length === 1) return [tongue.say('single', { row: first.label, test: testText(tongue, first, 1) })];
   return near === tested.length ? [] : [tongue.say('none', { count: tested.length })];
 }
-/** A row that would be clear alone but is not after the correction. */
-function nearly({ words, say, group }: Tongue, row: Test, ways: ReadonlySet<0 | 1 | null>): string {
-  const p = pText(words, row.pCorrected);
-  if (row.kind !== 'counts' || !row.difference) return say('notOutlasting', { row: row.label, p });
-  const [more, less] = sides(row);
-  const share = (place: number) => shareText(words, row.k[place]!, row.n[place]!);
-  return say(ways.size === 1 && ways.has(wayOf(row)) ? 'sameWay' : 'otherWay', { row: row.label, more: group(more), moreShare: share(more), lessShare: share(less), p });
+/** Rows that would be clear alone but are not after the correction: between two groups with their shares, else together. */
+function nearly({ words, say, group }: Tongue, rows: readonly Test[], ways: ReadonlySet<0 | 1 | null>): string[] {
+  const isOfShares = (row: Test): row is CountsTest => row.kind === 'counts' && row.difference !== undefined;
+  const others = rows.filter((row) => !isOfShares(row)).map((row) => say('rowP', { row: row.label, p: pText(words, row.pCorrected) }));
+  return [
+    ...rows.filter(isOfShares).map((row) => {
+      const [more, less] = sides(row);
+      const share = (place: number) => shareText(words, row.k[place]!, row.n[place]!);
+      return say(ways.size === 1 && ways.has(wayOf(row)) ? 'sameWay' : 'otherWay', { row: row.label, more: group(more), moreShare: share(more), lessShare: share(less), p: pText(words, row.pCorrected) });
+    }),
+    ...(others.length > 0 ? [say('notOutlasting', { rows: words.list(others) })] : []),
+  ];
 }
 function notTested({ words, say }: Tongue, rows: readonly RowResult[]): string[] {
   const left = rows.filter((row): row is RowRefused => row.kind === 'refused' && row.label !== '');

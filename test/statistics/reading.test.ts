@@ -51,6 +51,14 @@ test('small groups are told as counts, no difference is not told as likeness, an
   expect(none.notes[0]).toMatch(/^The tests describe those who answered/);
 });
 
+test('differences between several groups that do not outlast the correction are told together, the nearest first', () => {
+  const groups = [25, 22, 29].map((n, place) => ({ label: `G${place}`, n }));
+  const rows = [{ label: 'Trust', counts: [10, 4, 13] }, { label: 'Access', counts: [16, 7, 10] }, { label: 'Work', counts: [16, 7, 9] }, ...Array.from({ length: 8 }, (_, place) => ({ label: `R${place}`, counts: [12, 11, 14] }))];
+  const { findings, text } = sayOffer(english, offerForCounts({ unit: 'participants', groups, rows }));
+  expect(findings).toEqual([]);
+  expect(text).toEqual(['None of the 11 rows shows a clear difference between the groups.', expect.stringMatching(/^Differences that do not outlast the correction: Work \(p = 0\.\d+\) and Access \(p = 0\.\d+\)\.$/), expect.stringMatching(/^That does not show/)]);
+});
+
 test('every refusal, remark and row that is not tested has words in both languages', () => {
   const kinds = [
     pilot, offerForCounts({ unit: 'codings', groups, rows: [] }), offerForCounts({ unit: 'documents', groups, rows: [{ label: 'x', counts: [59, 46] }] }),

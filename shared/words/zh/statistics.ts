@@ -7,7 +7,7 @@ const offered = {
   whole: '各组在各行上的分布不同。', wholeAlike: '各组在各行上的分布没有明显差别（{{test}}）。', cell: '{{group}}的{{row}}', cellsAbove: '明显多于两者无关时的预期：{{cells}}。', cellsBelow: '明显少于预期：{{cells}}。', noCell: '没有哪一格单独明显突出。',
   higherIn: '{{row}}：{{more}}高于{{less}}（中位数 {{moreMedian}} 与 {{lessMedian}}）。', pairShare: '从两组各取一个配对，{{more}}一方较高的占 {{share}}（相同者各计一半）。',
   levels: '{{row}}：各组高低不同。中位数：{{medians}}。', groupMedian: '{{group}}（{{median}}）', apart: '明显有别（Dunn 检验，p 经 Holm 校正）：{{pairs}}。', pair: '{{more}}高于{{less}}（{{p}}）', noPair: '没有哪两组单独明显有别。',
-  sameWay: '{{row}}：方向相同，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', otherWay: '{{row}}：{{more}}较多，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', notOutlasting: '{{row}}：各组之间有差异，但校正后不再明显（{{p}}）。',
+  sameWay: '{{row}}：方向相同，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', otherWay: '{{row}}：{{more}}较多，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', notOutlasting: '校正后不再明显的差异：{{rows}}。', rowP: '{{row}}（{{p}}）',
   rest_other: '其余 {{number}} 行没有明显差别。', single: '{{row}}：各组之间没有明显差别（{{test}}）。', none_other: '{{number}} 行中没有一行显示出各组之间的明显差别。', noneMeans: '这并不说明各组相同：以这样的人数，较小的差别即使存在也显不出来。',
   notTested_other: '{{number}} 行未做检验：{{rows}}。', rowWhy: '{{row}}（{{why}}）', why: { allZero: '没有人提到', nobodyDiffers: '全都一样', oneGroup: '只问了一组', tooFew: '人数太少' }, nothingTested: '没有可以检验的行。',
 } as const;
