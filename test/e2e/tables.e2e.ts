@@ -236,6 +236,12 @@ test('words by group are counted with the lines behind them; a word is left out 
   await expect(page.getByText('46 running words in 2 documents, said by 8 people; interviewers left out.')).toBeVisible();
   const rows = () => page.getByRole('table').getByRole('row').evaluateAll((each) => each.map((row) => [...row.children].map((cell) => (cell.matches('[class*=unasked]') ? '–' : cell.textContent)).join(' | ')));
   await expect.poll(rows).toEqual(['Word3 of 3 | Alln 46 | Peoplen 8 | Nursesn 28 | Doctorsn 14 | Patientsn 0 | No valuen 4', 'start | 4 | 4 | 3 | 1 | – | 0', 'pay | 3 | 3 | 2 | 1 | – | 0', 'low | 2 | 2 | 2 | 0 | – | 0']);
+  await page.getByRole('button', { name: 'Save table' }).click();
+  await page.keyboard.type('What they say');
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: 'Keyness' }).click();
+  await expect(page.getByText(/No word is said more often by Nurses|Most typical of Nurses/)).toBeVisible();
+  await page.getByRole('button', { name: 'What they say', exact: true }).click();
   await cell(page, 'pay, Nurses: 2, 2 people').click();
   const lines = page.getByRole('complementary', { name: 'In context' });
   await expect(lines.getByRole('listitem')).toHaveText([/^AnaWard, turn 2I start at six\. The pay is low\.$/, /^OdaWard, turn 5The pay is low\.$/]);

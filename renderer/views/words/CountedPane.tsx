@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Choice, type Option } from '../../parts/Choice.tsx';
@@ -10,7 +11,7 @@ import styles from './words.module.css';
 const leasts = [1, 2, 3, 5, 10, 20, 50];
 
 /** Whose words are counted, where, and which are left out. */
-export function CountedPane({ asked, by, groups, onSet }: { asked: WordsAsked; by: string; groups: readonly Option<string>[]; onSet: (fields: Partial<WordsAsked>) => void }) {
+export function CountedPane({ asked, by, groups, onSet, children }: { children: ReactNode; asked: WordsAsked; by: string; groups: readonly Option<string>[]; onSet: (fields: Partial<WordsAsked>) => void }) {
   const { say } = useWords();
   const codes = useSeenCodes();
   const saved = useLive('query.saved', {});
@@ -31,6 +32,7 @@ export function CountedPane({ asked, by, groups, onSet }: { asked: WordsAsked; b
       </div>
       <OwnList kind="stop" lists={lists} />
       <OwnList kind="word" lists={lists} />
+      {children}
     </aside>
   );
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 
-const formats = ['csv', 'xlsx', 'docx'] as const;
+const formats = ['csv', 'xlsx', 'docx', 'html'] as const;
 
 /** Saves what is shown as a file, with how it was asked. */
 export function SaveWords({ kind, asked, label, look = 'default' }: { kind: 'words' | 'keyness' | 'kwic'; asked: object; label: string; look?: 'default' | 'icon' }) {
@@ -14,7 +14,7 @@ export function SaveWords({ kind, asked, label, look = 'default' }: { kind: 'wor
   const act = useAct();
   const save = (format: (typeof formats)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind, asked: asked as never, format, language: words.language })); });
   return (
-    <Menu label={label} groups={[{ entries: formats.map((format) => ({ id: format, label: words.say(`export.${format}`), run: () => save(format) })) }]}>
+    <Menu label={label} groups={[{ entries: formats.map((format) => ({ id: format, label: format === 'html' ? 'HTML' : words.say(`export.${format}`), run: () => save(format) })) }]}>
       {look === 'icon' ? <Button look="icon" why={label}><Download size={16} strokeWidth={1.5} /></Button> : <Button><Download size={14} strokeWidth={1.5} />{label}</Button>}
     </Menu>
   );

@@ -13,6 +13,7 @@ import { useSeenCodes, useSeenCoder, useSeenDocuments } from '../code/coders.ts'
 import { countedOf, firstRows, measures, noWordsAsked, type WordsAsked } from './asked.ts';
 import { CountedPane } from './CountedPane.tsx';
 import { Lines } from './Lines.tsx';
+import { SavedWords } from './SavedWords.tsx';
 import { SaveWords } from './SaveWords.tsx';
 import { useWordTable } from './useWordTable.ts';
 import { WordCloud } from './WordCloud.tsx';
@@ -54,6 +55,8 @@ export function WordsView() {
     ...rows, limit: asked.limit, sort: asked.alphabet ? 'word' : asked.measure === 'keyness' || asked.measure === 'tfidf' ? asked.measure : 'count',
   } satisfies InputOf<'words.table'>;
   const { table, problem, progress } = useWordTable(ready ? input : null);
+  const kind = asked.measure === 'keyness' ? 'keyness' : 'words';
+  const exported = kind === 'keyness' ? rows : { ...input, limit: 2000 };
   const [typed, setTyped] = useState(kept.find);
   useEffect(() => {
     if (typed === ofStudy(session.get().words).find) return undefined;
@@ -86,14 +89,14 @@ export function WordsView() {
   if (documents?.length === 0) return <div className={styles['words']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('words.empty')}</h1><p>{say('words.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
   return (
     <div className={styles['words']} data-left data-right={word !== null || undefined}>
-      <CountedPane asked={asked} by={by} groups={groups} onSet={set} />
+      <CountedPane asked={asked} by={by} groups={groups} onSet={set}><SavedWords kind={kind} asked={kind === 'keyness' ? rows : input} onSet={(fields) => { setTyped(fields.find ?? ''); set(fields); }} /></CountedPane>
       <main className={styles['main']}>
         <header className={styles['head']}><h1>{by === '' ? say('words.titleAll') : by === 'within' ? say('words.titleSides') : say('words.title', { by: groupName })}</h1><p>{said ? by === 'within' ? `${say('words.subtitle', said)} ${say('words.insideIs', { within: place })}` : say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...said, within: place }) : ''}</p></header>
         <div className={styles['bar']}>
           <SearchField aria-label={say('words.find')} value={typed} onChange={setTyped} className={styles['find'] ?? ''}><Input className={parts['input'] ?? ''} placeholder={say('words.find')} spellCheck={false} autoComplete="off" /></SearchField>
           <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />
           <span className={styles['grow']} />
-          <SaveWords label={say('tables.saveTable')} {...(asked.measure === 'keyness' && by !== '' ? { kind: 'keyness', asked: rows } : { kind: 'words', asked: { ...input, limit: 2000 } })} />
+          <SaveWords label={say('tables.saveTable')} kind={kind} asked={exported} />
         </div>
         <div className={styles['body']} ref={body}>
           {problem ? <ProblemNote problem={problem} /> : null}

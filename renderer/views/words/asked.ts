@@ -38,3 +38,16 @@ export function countedOf({ speakers, within }: WordsAsked, by: string, seen: { 
   const [kind, name] = [within.slice(0, within.indexOf(':')), within.slice(within.indexOf(':') + 1)];
   return { ...(by === '' ? {} : { by }), speakers, ...(kind === 'code' ? { within: { code: name }, ...seen } : kind === 'saved' ? { within: { saved: name }, ...seen } : {}) };
 }
+
+/** A saved table of words as it is asked for here; null where this view cannot show it (a query of its own, another program's). */
+export function fromSaved(kind: string, asked: unknown): Partial<WordsAsked> | null {
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return null;
+  const { by = '', speakers = 'interviewees', within = {}, stops = 'all', least = 1, find = '', sort = 'count', column } = asked as Record<string, unknown>;
+  const place = within as { readonly code?: string; readonly saved?: string; readonly query?: unknown };
+  if (typeof by !== 'string' || place.query !== undefined) return null;
+  return {
+    by, speakers: speakers === 'all' ? 'all' : 'interviewees', within: place.code === undefined ? (place.saved === undefined ? '' : `saved:${place.saved}`) : `code:${place.code}`,
+    stops: stops === 'own' || stops === 'none' ? stops : 'all', least: typeof least === 'number' ? least : 1, find: typeof find === 'string' ? find : '',
+    measure: kind === 'keyness' ? 'keyness' : sort === 'tfidf' ? 'tfidf' : 'count', alphabet: sort === 'word', column: typeof column === 'string' || column === null ? column : undefined, word: null, limit: firstRows,
+  };
+}
