@@ -4,6 +4,7 @@ import { codebook } from './codebook.ts';
 import type { Language, Words } from './codebook/entry.ts';
 import { SourceFault } from './fault.ts';
 import type { Judged, Judgement } from './judgements.ts';
+import { questionnaireOf } from './questionnaire.ts';
 import { registerOf } from './register.ts';
 import { listedWords } from './words.ts';
 import { readInterview, type Interview } from './source.ts';
@@ -77,6 +78,7 @@ export function compileSample(language: Language): Snapshot {
     }),
     codings,
     listedWords,
+    surveys: [questionnaireOf(say)],
     conflicts: registerOf(codings, new Map(interviews.map(({ title, transcript }) => [title, transcript.text])), say),
   };
 }

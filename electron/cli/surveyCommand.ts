@@ -21,9 +21,9 @@ function tableText(words: Words, table: Table): string {
   return textTable([...head, ...rows, ...measured], 1);
 }
 /** The table for programs: what every reader needs first, then all else. */
-const tableJson = (words: Words, { columns, rows, measures, test, offer, ...table }: Table) => ({
+const tableJson = (words: Words, { columns, rows, measures, test, ...table }: Table, tests: OutputOf<'survey.tests'>) => ({
   columns: columns.map((column) => ({ label: columnName(words, table, column), n: column.n, respondents: column.respondents, group: column.key, ...(table.split === '' ? {} : { part: column.part }) })), rows,
-  survey: table.survey.name, question: table.question.name, kind: table.question.kind, by: table.by, split: table.split, measures, test, tests: offer,
+  survey: table.survey.name, question: table.question.name, kind: table.question.kind, by: table.by, split: table.split, measures, test, tests,
 });
 
 async function list(desk: Desk, engine: Engine, json: boolean): Promise<ExitCode> {
@@ -50,7 +50,7 @@ export const surveyCommand: CliCommand = {
     if (typeof options['question'] !== 'string') return list(desk, engine, format === 'json');
     const asked = Object.fromEntries((['survey', 'question', 'by', 'split'] as const).flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]] as const] : [])));
     const table = await desk.ask<Table>(engine, 'survey.table', asked);
-    const written = format === 'json' ? `${JSON.stringify(tableJson(desk.words, table), null, 1)}\n` : `${tableText(desk.words, table)}\n`;
+    const written = format === 'json' ? `${JSON.stringify(tableJson(desk.words, table, await desk.ask(engine, 'survey.tests', asked)), null, 1)}\n` : `${tableText(desk.words, table)}\n`;
     if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(written));
     else process.stdout.write(written);
     return exitCodes.done;

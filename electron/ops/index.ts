@@ -65,7 +65,7 @@ import { importSurvey, previewSurvey } from './surveyImport.ts';
 import { jointDisplay } from './surveyJoint.ts';
 import { linkAnswers, proposeLinks, unlinkAnswer } from './surveyLinks.ts';
 import { changeQuestion, changeSurvey, listSurveys, removalOfSurvey, removeSurvey } from './surveys.ts';
-import { tableOfSurvey } from './surveyTables.ts';
+import { tableOfSurvey, testsOfSurvey } from './surveyTables.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
 export const operations = {
@@ -229,6 +229,7 @@ export const operations = {
   'survey.removal': removalOfSurvey,
   'survey.remove': removeSurvey,
   'survey.table': tableOfSurvey,
+  'survey.tests': testsOfSurvey,
   'survey.answers': answersOfQuestion,
   'survey.proposals': proposeLinks,
   'survey.link': linkAnswers,

@@ -77,13 +77,15 @@ export function columnOf(given: readonly string[]): FoundColumn {
     const isScale = different > 2 && ((different < cells.length && different <= 11 && within(-5, 10)) || within(1, 7));
     return isScale ? { kind: 'scale', separator: '', choices: stepsOf(cells) } : different <= 2 && cells.length > 4 ? { kind: 'choice', separator: '', choices: offered(cells) } : { kind: 'number', ...none };
   }
+  // Some words among numbers (“about 5”) are told as what does not fit.
+  if (cells.filter((cell) => asNumber(cell) !== null).length >= cells.length * 0.75) return { kind: 'number', ...none };
   // When it was filled in is nobody's opinion.
   if (cells.every((cell) => asDate(cell.split(/[ T]/)[0]!) !== null || /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/.test(cell))) return { kind: 'leave', ...none };
   const words = scaleInWords(cells);
   if (words) return { kind: 'scale', separator: '', choices: words };
   const separator = separatorOf(cells);
   if (separator !== null) return { kind: 'several', separator, choices: offered(cells.flatMap((cell) => splitAnswers(cell, separator))) };
-  const isFew = (different < cells.length && different <= Math.max(12, Math.min(40, cells.length / 3))) || (different <= 3 && cells.length <= 4);
+  const isFew = (different < cells.length && different <= Math.max(12, Math.min(40, cells.length / 3))) || (different <= 3 && cells.length <= 4 && cells.every((cell) => cell.length <= 30));
   if (isFew && cells.every((cell) => cell.length <= longestAnswer && !cell.includes('\n'))) return { kind: 'choice', separator: '', choices: offered(cells) };
   // One word each and no two alike: a number, an address, a token of the survey's own.
   if (different === cells.length && cells.length > 4 && cells.every((cell) => /^[\w.@:+-]{1,60}$/.test(cell))) return { kind: 'leave', ...none };

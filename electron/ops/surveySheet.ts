@@ -72,6 +72,17 @@ function namesRows({ rows }: Sheet, index: number): boolean {
   return given.length > 0 && new Set(given).size >= given.length * 0.6;
 }
 
+/** The column whose answers are mostly values of one attribute that people of the study have: their groups. */
+function columnLikeAttribute(project: Reader, { header, rows }: Sheet, id: PlannedHeading | null): PlannedHeading | null {
+  const values = Map.groupBy(project.query<{ attribute: number; value: string }>("SELECT DISTINCT attribute, value FROM attributeValues JOIN attributes ON attributes.id = attribute WHERE participant IS NOT NULL AND kind IN ('choice', 'text')"), (row) => row.attribute);
+  const known = [...values.values()].map((each) => new Set(each.map(({ value }) => nameKey(value))));
+  const index = known.length === 0 ? -1 : header.findIndex((name, column) => {
+    const keys = new Set(rows.map((row) => nameKey(row[column]!)).filter((key) => key !== ''));
+    return name.trim() !== '' && column !== id?.index && keys.size > 1 && keys.size <= 40 && known.some((each) => { const fitting = [...keys].filter((key) => each.has(key)).length; return fitting > 1 && fitting * 2 >= keys.size; });
+  });
+  return index < 0 ? null : { index, name: normaliseName(header[index]!) };
+}
+
 function rowsOf({ rows, firstRow }: Sheet, id: PlannedHeading | null, group: PlannedHeading | null, left: ReadonlySet<number>): PlannedRow[] {
   const seen = new Map<string, number>();
   return rows.flatMap((given, index): PlannedRow[] => {
@@ -117,7 +128,7 @@ export function planSurvey(project: Reader, { file, sheet }: HandedSurvey, asked
   const found = headingOf(file.name, sheet, asked.id, respondentColumns.filter((name) => namesRows(sheet, sheet.header.findIndex((each) => nameKey(each) === nameKey(name)))));
   const questions = survey ? project.all('questions', { survey: survey.id }) : [];
   const grouping = asked.group === undefined && survey?.grouping ? questions.find((question) => question.id === survey.grouping)?.name : undefined;
-  const group = headingOf(file.name, sheet, asked.group, grouping === undefined ? groupColumns : [grouping, ...groupColumns]);
+  const group = headingOf(file.name, sheet, asked.group, grouping === undefined ? groupColumns : [grouping, ...groupColumns]) ?? (asked.group === undefined ? columnLikeAttribute(project, sheet, found) : null);
   const left = new Set(asked.leaveOut);
   const rows = rowsOf(sheet, found, group, left);
   if (rows.length === 0) throw new Problem('sheet-empty', { file: file.name });

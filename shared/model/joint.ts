@@ -30,8 +30,9 @@ function marksOf(name: string): Set<string> {
 }
 /** From this likeness on a code is proposed for an answer. */
 export const likely = 0.4;
-/** How alike two names are, 0 to 1: twice what they share of what either has (Dice). */
+/** How alike two names are, 0 to 1: twice what they share of what either has (Dice). One word alone that longer names share says nothing. */
 export function likeness(one: string, other: string): number {
   const [a, b] = [marksOf(one), marksOf(other)];
-  return a.size + b.size === 0 ? 0 : (2 * [...a].filter((mark) => b.has(mark)).length) / (a.size + b.size);
+  const shared = [...a].filter((mark) => b.has(mark)).length;
+  return shared === 0 || (shared === 1 && a.size + b.size > 2) ? 0 : (2 * shared) / (a.size + b.size);
 }

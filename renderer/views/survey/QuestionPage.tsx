@@ -42,7 +42,7 @@ export function QuestionPage({ survey, question, asked, set }: { survey: Survey;
         {page === 'answers' ? <Answers survey={survey} question={question} /> : !table || table.question.id !== question.id ? null : (
           <>
             {shown === 'measures' ? <Measures table={table} question={question} /> : shown === 'panels' ? <Panels table={table} /> : <AnswerTable table={table} measure={asked.measure} />}
-            <Reading table={table} />
+            <Reading input={input} />
           </>
         )}
       </div>
