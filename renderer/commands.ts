@@ -61,6 +61,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.stakeholders': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'stakeholders' }) },
   'view.participants': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'participants' }) },
   'view.memos': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'memos' }) },
+  'view.conflicts': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'conflicts' }) },
   'memo.journal': { enabled: whenOpen, run: ({ session, study }) => session.set({ view: 'memos', memos: { ...nothingAsked, study, open: { key: `new/${Date.now()}`, memo: null, about: 'project', target: 1 }, writing: true } }) },
   'view.survey': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'survey' }) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },

@@ -4,6 +4,7 @@ import type { Facet } from '../shared/model/schema.ts';
 import type { Span } from '../shared/model/span.ts';
 import type { Importing } from './views/import/importing.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
+import { nothingAsked as noConflictsAsked, type ConflictsAsked } from './views/conflicts/asked.ts';
 import type { Replacing } from './views/replace/replacing.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
 import { noQuery, type QueryAsked } from './views/query/asked.ts';
@@ -14,7 +15,7 @@ import { noSurveyAsked, type SurveyAsked } from './views/survey/asked.ts';
 import { noTable, type CellAsked, type TablesAsked } from './views/tables/asked.ts';
 import { noWordsAsked, type WordsAsked } from './views/words/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
+export type ViewName = 'code' | 'tables' | 'conflicts' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -50,6 +51,7 @@ export interface Session {
   readonly cell: CellAsked | null;
   readonly survey: SurveyAsked;
   readonly stakeholders: StakeholdersAsked;
+  readonly conflicts: ConflictsAsked;
   readonly peopleTab: PeopleTab;
   readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
   readonly memos: MemosAsked;
@@ -120,6 +122,7 @@ const atFirst: Session = {
   cell: null,
   survey: noSurveyAsked,
   stakeholders: nobodyRated,
+  conflicts: noConflictsAsked,
   peopleTab: 'people',
   grids: gridsAsTheyAre,
   memos: noMemosAsked, search: nothingAsked, words: noWordsAsked,

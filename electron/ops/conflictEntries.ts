@@ -1,4 +1,4 @@
-import { sides, type ConflictEntry, type ConflictPoint, type ConflictQuotation, type Side, type SideRating } from '../../shared/model/conflicts.ts';
+import { sides, type ConflictEntry, type ConflictPoint, type ConflictQuotation, type QuotedPassage, type Side, type SideRating } from '../../shared/model/conflicts.ts';
 import type { Row } from '../../shared/model/schema.ts';
 import { siding } from './conflictSides.ts';
 import { facts, speakersOf } from './facts.ts';
@@ -56,24 +56,27 @@ export function entriesOf(project: Reader, conflicts: readonly Row<'conflicts'>[
   });
 }
 
-/** The passages that an entry rests on, in the order of documents and text. */
-export function quotationsOf(project: Reader, conflict: Row<'conflicts'>, seen: Seen): ConflictQuotation[] {
-  const links = Map.groupBy(linksOf(project, conflict.id, seen), ({ passage }) => passage);
-  const sidesIn = sidesOfPassage(project);
+/** The words of passages, who says them and where, in the order of documents and text. */
+export function quotePassages(project: Reader, passages: Iterable<number>): QuotedPassage[] {
   const names = new Map(project.all('participants').map(({ id, name }) => [id, name]));
-  const places = [...links.keys()].map((passage) => project.get('passages', passage)).toSorted((a, b) => a.document - b.document || a.start - b.start || a.end - b.end);
+  const places = [...new Set(passages)].map((passage) => project.get('passages', passage)).toSorted((a, b) => a.document - b.document || a.start - b.start || a.end - b.end);
   return [...Map.groupBy(places, ({ document }) => document)].flatMap(([document, inside]) => {
     const { name, text } = project.get('documents', document);
     const turns = project.query<Row<'turns'>>('SELECT * FROM turns WHERE document = ? ORDER BY "start", id', document);
-    return inside.map(({ id: passage, start, end }): ConflictQuotation => {
-      const own = links.get(passage)!;
+    return inside.map(({ id: passage, start, end }): QuotedPassage => {
       const touched = turns.flatMap((turn, index) => (turn.start < turn.end && turn.start < end && turn.end > start ? [{ ...turn, number: index + 1 }] : []));
-      return {
-        passage, document, documentName: name, start, end, quotation: text.slice(start, end), turn: touched[0]?.number ?? null,
-        speakers: [...new Set(touched.map(({ participant, label }) => names.get(participant ?? 0) ?? label).filter((called) => called !== ''))],
-        sides: sidesIn(conflict, passage, own), chosen: own.find(({ side }) => side !== '')?.side ?? '', points: own.flatMap(({ point }) => point ?? []),
-      };
+      const speakers = [...new Set(touched.map(({ participant, label }) => names.get(participant ?? 0) ?? label).filter((called) => called !== ''))];
+      return { passage, document, documentName: name, start, end, quotation: text.slice(start, end), turn: touched[0]?.number ?? null, speakers };
     });
+  });
+}
+/** The passages that an entry rests on. */
+export function quotationsOf(project: Reader, conflict: Row<'conflicts'>, seen: Seen): ConflictQuotation[] {
+  const links = Map.groupBy(linksOf(project, conflict.id, seen), ({ passage }) => passage);
+  const sidesIn = sidesOfPassage(project);
+  return quotePassages(project, links.keys()).map((quoted) => {
+    const own = links.get(quoted.passage)!;
+    return { ...quoted, sides: sidesIn(conflict, quoted.passage, own), chosen: own.find(({ side }) => side !== '')?.side ?? '', points: own.flatMap(({ point }) => point ?? []) };
   });
 }
 

@@ -169,10 +169,12 @@ export const facingQuotations = query({
     const { axes, said } = sayings(project, given);
     const from = axes.rows.findIndex((row) => row.key === key);
     const to = axes.columns.findIndex((column) => column.code === code);
-    const { id } = facts(project).codings;
+    const { codings, passages } = facts(project);
+    const passageOf = new Map(said.map(({ coding, passage }) => [codings.id[coding]!, passages.id[passage]!]));
     const quoted = (row: number | null | undefined, column: number | null | undefined) => {
       const inside = said.filter((each) => each.row === row && each.column === column);
-      return { people: new Set(inside.map(({ person }) => person)).size, passages: [...Map.groupBy(excerptsOf(project, [...new Set(inside.map(({ coding }) => id[coding]!))]), (excerpt) => `${excerpt.documentId}/${excerpt.start}/${excerpt.end}`).values()] };
+      const excerpts = Map.groupBy(excerptsOf(project, [...new Set(inside.map(({ coding }) => codings.id[coding]!))]), ({ coding }) => passageOf.get(coding)!);
+      return { people: new Set(inside.map(({ person }) => person)).size, passages: [...excerpts].map(([passage, found]) => ({ passage, codings: found })) };
     };
     const other = axes.columns[to]?.row ?? null;
     const mirrored = axes.rows[from]?.column ?? null;

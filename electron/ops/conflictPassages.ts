@@ -4,7 +4,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { tables } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { codesInOrder } from './codes.ts';
-import { conflictsInOrder } from './conflictEntries.ts';
+import { conflictsInOrder, quotePassages } from './conflictEntries.ts';
 import { linkPassages } from './conflictLinks.ts';
 import { addConflict } from './conflicts.ts';
 import { command, query, type Reader } from './operation.ts';
@@ -58,6 +58,12 @@ export const chooseSide = command({
     for (const link of links) project.change('conflictPassages', link.id, { side });
   },
   about: (project, { conflict }) => named(project, conflict, 1),
+});
+
+export const quotePlaces = query({
+  /** The words of some passages, who says them and where. */
+  input: z.strictObject({ passages: z.array(id).max(1000) }),
+  run: (project, { passages: asked }) => quotePassages(project, asked.filter((passage) => project.find('passages', passage))),
 });
 
 export const conflictsOfPassage = query({

@@ -11,7 +11,7 @@ import { exportDocuments, listDocumentLines } from './documentExport.ts';
 import { checkStudy } from './check.ts';
 import { conflictMatrix, facingQuotations } from './conflictMatrix.ts';
 import { addPoint, changePoint, movePoint, removePoint } from './conflictPoints.ts';
-import { chooseSide, conflictsOfPassage, linkToConflict, sortIntoRegister, unlinkFromConflict, unsortedConflicts } from './conflictPassages.ts';
+import { chooseSide, conflictsOfPassage, linkToConflict, quotePlaces, sortIntoRegister, unlinkFromConflict, unsortedConflicts } from './conflictPassages.ts';
 import { changeConflict, createConflict, listConflicts, mergeConflicts, moveConflict, readConflict, removeConflict } from './conflicts.ts';
 import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
@@ -214,6 +214,7 @@ export const operations = {
   'conflict.unlink': unlinkFromConflict,
   'conflict.side': chooseSide,
   'conflict.ofPassage': conflictsOfPassage,
+  'conflict.quote': quotePlaces,
   'conflict.unsorted': unsortedConflicts,
   'conflict.sort': sortIntoRegister,
   'conflict.matrix': conflictMatrix,

@@ -11,10 +11,10 @@ import { documentSources } from './searchSources.ts';
 import { seenBy } from './seen.ts';
 
 export const listNotedPassages = query({
-  /** The passages of a document that carry a memo, or that a conflict of the register rests on, in the order of the text. Those whose last coding was taken off live on by it. */
+  /** The passages of a document that carry a memo, and those without codings that a conflict of the register rests on, in the order of the text. Those whose last coding was taken off live on by either. */
   input: z.strictObject({ document: z.int().positive() }),
   run: (project, { document }) => project.query<Span & { id: number }>(
-    `SELECT id, "start", "end" FROM passages WHERE document = ? AND (id IN (SELECT target FROM memos WHERE about = 'passages') OR id IN (SELECT passage FROM conflictPassages)) ORDER BY "start", "end" DESC, id`, document),
+    `SELECT id, "start", "end" FROM passages WHERE document = ? AND (id IN (SELECT target FROM memos WHERE about = 'passages') OR (id IN (SELECT passage FROM conflictPassages) AND id NOT IN (SELECT passage FROM codings))) ORDER BY "start", "end" DESC, id`, document),
 });
 
 const wanted = z.strictObject({ typed: z.string().min(1).max(1000), limit: z.int().min(1).max(100).default(8) });

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'react';
 import type { ViewName } from '../session.ts';
 import { CodeView } from './code/CodeView.tsx';
+import { ConflictsView } from './conflicts/ConflictsView.tsx';
 import { ImportView } from './import/ImportView.tsx';
 import { MemosView } from './memos/MemosView.tsx';
 import { ParticipantsView } from './participants/ParticipantsView.tsx';
@@ -16,6 +17,7 @@ export interface View { readonly id: ViewName; readonly tab: boolean; readonly V
 export const views: readonly View[] = [
   { id: 'code', tab: true, View: CodeView },
   { id: 'tables', tab: true, View: TablesView },
+  { id: 'conflicts', tab: true, View: ConflictsView },
   { id: 'words', tab: true, View: WordsView },
   { id: 'survey', tab: true, View: SurveyView },
   { id: 'stakeholders', tab: true, View: StakeholdersView },

@@ -26,8 +26,8 @@ export interface ConflictEntry extends Row<'conflicts'> {
   readonly oneSided: Side | null;
   readonly points: readonly ConflictPoint[];
 }
-/** A passage that an entry rests on. */
-export interface ConflictQuotation {
+/** A passage with its words, who says them and where. */
+export interface QuotedPassage {
   readonly passage: number;
   readonly document: number;
   readonly documentName: string;
@@ -38,6 +38,9 @@ export interface ConflictQuotation {
   readonly speakers: readonly string[];
   /** Number of the first turn it touches, from 1; null outside of turns. */
   readonly turn: number | null;
+}
+/** A passage that an entry rests on. */
+export interface ConflictQuotation extends QuotedPassage {
   readonly sides: readonly Side[];
   /** The side that a person chose; '' where who speaks says it. */
   readonly chosen: Side | '';

@@ -5,7 +5,7 @@ import type { Count } from '../model/table.ts';
 import { blind } from './en/blind.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
-import { cliConflicts, conflicts, doneConflicts } from './en/conflicts.ts';
+import { cliConflicts, conflictKeys, conflicts, doneConflicts } from './en/conflicts.ts';
 import { correct } from './en/correct.ts';
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
@@ -109,7 +109,7 @@ export const en = {
     hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
   },
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: { ...coding.keys, ...margin.keys, ...gridKeys },
+  keys: { ...coding.keys, ...margin.keys, ...gridKeys, ...conflictKeys },
   margin: margin.margin,
   stakeholders,
   blind,
@@ -129,7 +129,7 @@ export const en = {
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     memo: { journal: 'New journal entry' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…', text: 'Text history of this document…', versions: 'Versions of the codebook…' },
-    view: { code: 'Code', tables: 'Tables', words: 'Words', survey: 'Survey', stakeholders: 'Stakeholders', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', tables: 'Tables', conflicts: 'Conflicts', words: 'Words', survey: 'Survey', stakeholders: 'Stakeholders', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {

@@ -2,7 +2,7 @@ import type { en } from './en.ts';
 import { blind } from './zh/blind.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
-import { cliConflicts, conflicts, doneConflicts } from './zh/conflicts.ts';
+import { cliConflicts, conflictKeys, conflicts, doneConflicts } from './zh/conflicts.ts';
 import { correct } from './zh/correct.ts';
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
@@ -109,7 +109,7 @@ export const zh = {
     hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
   },
   export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: { ...coding.keys, ...margin.keys, ...gridKeys },
+  keys: { ...coding.keys, ...margin.keys, ...gridKeys, ...conflictKeys },
   margin: margin.margin,
   stakeholders,
   blind,
@@ -129,7 +129,7 @@ export const zh = {
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     memo: { journal: '新建研究日志' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…', text: '本文档的文字历史…', versions: '编码本的版本…' },
-    view: { code: '编码', tables: '表格', words: '词语', survey: '问卷', stakeholders: '利益相关者', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', tables: '表格', conflicts: '冲突', words: '词语', survey: '问卷', stakeholders: '利益相关者', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {

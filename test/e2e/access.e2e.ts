@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
 import { stakeholdersWay } from './stakeholdersWay.ts';
+import { conflictsWay } from './conflictsWay.ts';
 import { expect, test as atFirst, testOn, type Workbench } from './workbench.ts';
 
 const test = testOn('Wards', async (study) => {
@@ -74,6 +75,7 @@ const ways: Readonly<Record<string, Way>> = {
     await expect(page.getByRole('img').locator('text').first()).toBeVisible();
     await look('a picture', 'main');
   },
+  'conflicts': conflictsWay,
   async 'words'({ page }, { say }, look) {
     await page.getByRole('navigation').getByRole('button', { name: say('command.view.words'), exact: true }).click();
     await page.getByRole('button', { name: new RegExp(`^${say('words.least')} `) }).click();

@@ -272,3 +272,45 @@ empty('without codes the tables say so and lead to the transcripts, in English a
     await expect(page.getByRole('main').getByText(told)).toBeVisible();
   }
 });
+
+const clashes = testOn('Clashes', async (study) => {
+  await study.interview('Ward', 'Interviewer: How is the work?\nAna: They leave the nights to us.\nBo: The nights are theirs by contract.\nInterviewer: Thanks.\nAna: Yes.\nBo: Yes.');
+  await study.groups('Group', { Ana: 'Nurses', Bo: 'Doctors' });
+  const [party, counterparty] = [await study.newCode('● Nurses'), await study.newCode('● Doctors')];
+  await study.code('Ward', 'leave the nights to us', '▲ Nights', { party, counterparty });
+  await study.code('Ward', 'theirs by contract', '▲ Nights', { party, counterparty });
+});
+clashes('passages coded as a conflict go into the register in one step; its matrix opens what both sides say, its causes are drawn, and pictures are saved', async ({ workbench, page }, { outputDir }) => {
+  await page.keyboard.press('Control+6');
+  await page.getByRole('button', { name: 'Sort 2 passages' }).click();
+  await page.getByRole('button', { name: 'Put into the register' }).click();
+  await expect(page.getByRole('listbox', { name: 'Conflict register' }).getByRole('option')).toHaveText([/^Nights.*2$/]);
+  await expect(workbench.undoLabel).toHaveText(/put 2 passages into the conflict register/);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Add a cause' }).fill('Nobody asked');
+  await page.keyboard.press('Enter');
+  await expect(workbench.undoLabel).toHaveText(/add ‘Nobody asked’ to ‘Nights’/);
+  await page.getByRole('button', { name: 'Nurses → Doctors: 1' }).click();
+  const { cells } = await workbench.ask('conflict.matrix', {});
+  expect(cells).toEqual([[0, 1], [1, 0]]);
+  await expect(workbench.rightPane.getByRole('region', { name: /^Nurses/ })).toContainText('leave the nights to us');
+  await expect(workbench.rightPane.getByRole('region', { name: /^Doctors/ })).toContainText('theirs by contract');
+  await choose(page, 'Pairs', 'from 1 on');
+  const save = async (format: string) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('menuitem', { name: format }).click();
+    const file = join(outputDir, (await download).suggestedFilename());
+    await (await download).saveAs(file);
+    return readFile(file);
+  };
+  const network = (await save('SVG')).toString();
+  for (const said of ['Network of conflicts', '2 of 2 people interviewed', 'Nurses → Doctors: 1', '>Doctors<']) expect(network).toContain(said);
+  await page.getByRole('radio', { name: 'Causes and consequences' }).click();
+  expect((await save('SVG')).toString()).toContain('Nobody asked');
+  const png = await save('PNG');
+  expect([png.subarray(1, 4).toString(), png.readUInt32BE(16)]).toEqual(['PNG', 1640]);
+  await workbench.rightPane.getByRole('button', { name: /theirs by contract/ }).click();
+  await expect(workbench.rightPane.getByRole('button', { name: 'Nights' }).last()).toBeVisible();
+  await expect(workbench.rightPane.getByRole('blockquote')).toHaveText('theirs by contract');
+});

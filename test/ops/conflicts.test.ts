@@ -38,7 +38,7 @@ test('who says it decides the direction: the accused speaks against the accuser,
   const pilot = await engine.call('conflict.matrix', { within: { attribute: 'participants:Pilot', value: 'no' } });
   expect([pilot.rows.map(({ n }) => n), pilot.cells[2], pilot.people, pilot.n]).toEqual([[0, 0, 1, 0], [0, 1, 0, 0], 1, 1]);
   const { said, answered } = await engine.call('conflict.facing', { row: 'GPs', column: matrix.columns[1]!.code });
-  expect([said.people, said.passages.map(([first, ...more]) => [first!.quotation, more.length]), answered?.passages.map(([first]) => first!.quotation)]).toEqual([1, [['They never send them back.', 1]], ['There is nobody to send them to.']]);
+  expect([said.people, said.passages.map(({ codings: [first, ...more] }) => [first!.quotation, more.length]), answered?.passages.map(({ codings: [first] }) => first!.quotation)]).toEqual([1, [['They never send them back.', 1]], ['There is nobody to send them to.']]);
   await expect(engine.call('conflict.matrix', { by: 'Shoe size' })).rejects.toMatchObject({ code: 'no-such-attribute' });
 });
 

@@ -56,8 +56,8 @@ export function matrixNotes({ oneSided, least, unnamed, unspoken }: ConflictMatr
 /** The first coding of each passage in a cell. */
 const saidInCell = (project: Reader, asked: Parameters<typeof conflictMatrix.run>[1], row: string | null, column: number) => {
   const { count: _count, least: _least, ...given } = asked;
-  const found = facingQuotations.run(project, { ...given, row, column }, undefined) as { said: { passages: Excerpt[][] } };
-  return found.said.passages.map(([first]) => first!);
+  const found = facingQuotations.run(project, { ...given, row, column }, undefined) as { said: { passages: { codings: Excerpt[] }[] } };
+  return found.said.passages.map(({ codings }) => codings[0]!);
 };
 export const conflictMatrixExhibit = exhibitKind({
   id: 'conflictMatrix',
@@ -66,7 +66,7 @@ export const conflictMatrixExhibit = exhibitKind({
   make(project, asked, words, { quotations }): Exhibit {
     const { say } = words;
     const matrix = conflictMatrix.run(project, asked, undefined) as ConflictMatrix;
-    const summary = say('conflicts.summary', { passages: say('conflicts.passages', { count: matrix.passages }), people: say('conflicts.people', { count: matrix.people }), all: say('conflicts.people', { count: matrix.n }) });
+    const summary = say('conflicts.summary', { passages: say('conflicts.passages', { count: matrix.passages }), people: words.number(matrix.people), all: say('conflicts.people', { count: matrix.n }) });
     const within = asked.within && say('conflicts.within', { attribute: asked.within.attribute.replace(/^(participants|documents):/, ''), value: asked.within.value ?? say('by.noValue') });
     return {
       title: say('conflicts.matrix'), subtitle: `${say(`conflicts.counted.${matrix.count}`)} ${summary}`, corner: `${say('conflicts.says')} ↓ ${say('conflicts.meant')} →`,

@@ -14,6 +14,7 @@ import { useSession, useSessionStore } from '../../session.ts';
 import { useExample } from '../codebook/useExample.ts';
 import styles from './code.module.css';
 import { useSeenCodes, useSeenCodings } from './coders.ts';
+import { BelongsTo } from '../conflicts/BelongsTo.tsx';
 import { CodingMemos, NoteCoding } from '../memos/CodingMemos.tsx';
 import { MemosOn } from '../memos/MemosOn.tsx';
 import { Pane } from './Pane.tsx';
@@ -60,6 +61,7 @@ export function PassagePane({ document }: { document: number }) {
       <button type="button" className={styles['addRow']} onClick={() => session.set({ before: session.get().selection, selection: { start: span.start, end: span.end }, palette: Date.now() })}>
         <Plus size={12} aria-hidden /><span>{missing.length === 1 ? say('passage.addFacet', { facet: say(`facet.${missing[0]!}`) }) : say('passage.addCode')}</span><kbd>Space</kbd>
       </button>
+      {isPassage && passage !== null ? <BelongsTo passage={passage} /> : null}
       {isPassage ? <MemosOn about="passages" target={passage!} wanted title={say('passage.memo')} /> : null}
       <NoteCoding codings={rows.filter(({ coding }) => coding.memo !== 1 && coding.id !== noting).map(({ coding, code }) => ({ id: coding.id, name: code.name }))} onNote={setNoting} />
       {also.length > 0 ? (
