@@ -1,5 +1,5 @@
 import { around, dodge, placeLabels, type Box, type Point, type Segment } from './placing.ts';
-import { cutText, textWidth, type Paint, type Picture, type Shape } from './picture.ts';
+import { cutText, textWidth, wrapText, type Paint, type Picture, type Shape } from './picture.ts';
 import { farApart, placeOn, type Anchors, type GridDot, type RatingGrid } from './ratings.ts';
 
 /** What stands on the picture besides the numbers, in the reader's language. */
@@ -166,13 +166,15 @@ export function gridPicture(grid: RatingGrid, words: GridWords, asked: { readonl
   const columns = Math.max(1, Math.min(arms.length, Math.floor(asked.width / 400)));
   const width = Math.max(340, asked.width);
   const cell = { width: width / columns, height: Math.max(300, asked.height) };
-  const top = (asked.frame ? 56 : 0) + (grid.split === null ? 0 : 22);
+  const title = asked.frame ? wrapText(asked.frame.title, width - 8, 16, 2, 600) : [];
+  const subtitle = asked.frame ? wrapText(asked.frame.subtitle, width - 8, 12, 3) : [];
+  const top = (asked.frame ? 12 + title.length * 22 + subtitle.length * 17 : 0) + (grid.split === null ? 0 : 22);
   const unit = unitFor(grid.dots.flat());
   const coders = [...new Map(grid.dots.flat().flatMap((dot) => dot.coders.map(({ coder, name }) => [coder, name] as const)))].toSorted(([a], [b]) => a - b);
   const letters = new Map(lettersOf(coders.map(([, name]) => name)).map((letter, index) => [coders[index]![0], letter] as const));
-  const shapes: Shape[] = asked.frame ? [
-    { kind: 'text', x: 4, y: 20, text: cutText(asked.frame.title, width - 8, 16, 600), size: 16, weight: 600, fill: 'ink' }, { kind: 'text', x: 4, y: 40, text: cutText(asked.frame.subtitle, width - 8, 12), size: 12, fill: 'ink-2' },
-  ] : [];
+  const shapes: Shape[] = [
+    ...title.map((text, line): Shape => ({ kind: 'text', x: 4, y: 20 + line * 22, text, size: 16, weight: 600, fill: 'ink' })), ...subtitle.map((text, line): Shape => ({ kind: 'text', x: 4, y: 18 + title.length * 22 + line * 17, text, size: 12, fill: 'ink-2' })),
+  ];
   const plots: Plot[] = [];
   arms.forEach((arm, index) => {
     const at = { x: (index % columns) * cell.width, y: top + Math.floor(index / columns) * (cell.height + (grid.split === null ? 0 : 22)) };

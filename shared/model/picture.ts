@@ -36,6 +36,18 @@ export function cutText(text: string, room: number, size: number, weight = 400):
   return `${characters.join('').trimEnd()}…`;
 }
 
+/** A text in lines that are no wider than there is room (px): broken between words, Chinese between characters; the last of `most` lines is cut. */
+export function wrapText(text: string, room: number, size: number, most: number, weight = 400): string[] {
+  const lines = [''];
+  for (const piece of text.match(/[\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+\s*|\s+/gu) ?? []) {
+    const line = lines.at(-1)!;
+    if (line === '' || textWidth(`${line}${piece.trimEnd()}`, size, weight) <= room || /^[\u3000-\u3003\u3009-\u3011\uFF01-\uFF0F\uFF1A-\uFF1F]$/u.test(piece)) lines[lines.length - 1] = `${line}${piece}`;
+    else lines.push(piece.trimStart());
+  }
+  const shown = lines.slice(0, most - 1).map((line) => cutText(line.trimEnd(), room + size, size, weight));
+  return lines.length < most ? [...shown, ...lines.slice(most - 1)] : [...shown, cutText(lines.slice(most - 1).join(''), room, size, weight)];
+}
+
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
 const short = (value: number): number => Math.round(value * 100) / 100;
 /** A shape's attributes as SVG has them. */

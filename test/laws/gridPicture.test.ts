@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dotRadius, gridPicture, lettersOf, type GridWords } from '../../shared/model/gridPicture.ts';
-import { svgOf, textWidth } from '../../shared/model/picture.ts';
+import { svgOf, textWidth, wrapText } from '../../shared/model/picture.ts';
 import { crosses, isInside, overlap } from '../../shared/model/placing.ts';
 import { anchorsOf, usualAxes, type GridDot, type RatingAxis, type RatingCell, type RatingGrid } from '../../shared/model/ratings.ts';
 
@@ -65,6 +65,18 @@ test('a picture as a file is well-formed whatever stakeholders are called, and l
   expect(lettersOf(['Lin', 'Lu'])).toEqual(['Li', 'Lu']);
   expect(lettersOf(['Lin', 'Lin Wen'])).toEqual(['1', '2']);
   expect(lettersOf(['林', '魏'])).toEqual(['林', '魏']);
+});
+
+test('a text is broken between words, and into no line that is too wide; only the last may lose its end', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom('People', 'were', 'interviewed;', '访谈', '42', '人。', 'a'), { minLength: 1, maxLength: 30 }), fc.integer({ min: 90, max: 400 }), fc.integer({ min: 1, max: 4 }), (words, room, most) => {
+    const text = words.join(' ');
+    const lines = wrapText(text, room, 12, most);
+    expect(lines.length).toBeLessThanOrEqual(most);
+    for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(room + 12);
+    const told = lines.join('').replaceAll(' ', '');
+    expect(text.replaceAll(' ', '').startsWith(told.replace(/…$/, ''))).toBe(true);
+    if (!told.endsWith('…')) expect(told).toBe(text.replaceAll(' ', ''));
+  }), { numRuns: 200, seed: 20261122 });
 });
 
 test('the grid begins with interest and influence where dimensions are called so, else with the first two', () => {

@@ -4,11 +4,13 @@ import { Field } from '../../parts/Field.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { sameEvidence, ways, type EvidenceAsked, type Way } from './asked.ts';
 import { dotAsked } from './GridPane.tsx';
+import { SavedRatings } from './SavedRatings.tsx';
+import type { Asked } from './useAsked.ts';
 import { corners, useQuadrants } from './useGridPicture.ts';
 import styles from './stakeholders.module.css';
 
 /** The three ways to look at stakeholders; of the grid, who stands on it, on how much, and who does not and why. */
-export function LeftPane({ way, grid, evidence, onWay, onDot }: { way: Way; grid: RatingGrid | undefined; evidence: EvidenceAsked | null; onWay: (way: Way) => void; onDot: (asked: EvidenceAsked) => void }) {
+export function LeftPane({ asked, way, grid, evidence, onWay, onDot }: { asked: Asked; way: Way; grid: RatingGrid | undefined; evidence: EvidenceAsked | null; onWay: (way: Way) => void; onDot: (asked: EvidenceAsked) => void }) {
   const { say } = useWords();
   return (
     <nav className={styles['left']} aria-label={say('stakeholders.views')}>
@@ -16,6 +18,7 @@ export function LeftPane({ way, grid, evidence, onWay, onDot }: { way: Way; grid
       {ways.map((each) => <button key={each} type="button" className={styles['way']} aria-current={each === way ? 'page' : undefined} onClick={() => onWay(each)}><span className={styles['cut']}>{say(`stakeholders.ways.${each}`)}</span></button>)}
       {way === 'grid' && grid ? grid.arms.map((arm, index) => <Placed key={index} title={grid.split === null ? say('stakeholders.onGrid') : arm.key === null ? say('by.noValue') : arm.label} grid={grid} arm={index} evidence={evidence} onDot={onDot} />) : null}
       {way === 'grid' && grid ? <Quadrants /> : null}
+      <SavedRatings asked={asked} />
     </nav>
   );
 }
@@ -34,7 +37,7 @@ function Placed({ title, grid, arm, evidence, onDot }: { title: string; grid: Ra
   };
   return (
     <section>
-      <h3>{title} <small>{say('left.ofAll', { here: placed.length, all: dots.length })}</small></h3>
+      <h3 className={styles['counted']}><span className={styles['cut']} title={title}>{title}</span> <small>{say('left.ofAll', { here: placed.length, all: dots.length })}</small></h3>
       {placed.map(row)}
       {others.length === 0 ? null : <h4>{say('stakeholders.notPlaced')}</h4>}
       {others.map(row)}

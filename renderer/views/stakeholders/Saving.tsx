@@ -6,7 +6,7 @@ import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Menu, type MenuEntry } from '../../parts/Menu.tsx';
 import { useSessionStore } from '../../session.ts';
-import type { Asked } from './useAsked.ts';
+import { questionOf, type Asked } from './useAsked.ts';
 import type { useGridPicture } from './useGridPicture.ts';
 
 const formats = ['csv', 'xlsx', 'docx', 'html'] as const;
@@ -19,9 +19,9 @@ export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title:
   const session = useSessionStore();
   const version = useLive('version.now', {});
   const origin = () => [version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '', words.date(Date.now())].filter(Boolean).join(' · ');
-  const { wished, x, y, by, dimension } = asked;
-  const question = wished.way === 'ratings' ? asked.asked : wished.way === 'perception' ? { ...asked.asked, by, dimension } : { ...asked.asked, x, y, centre: wished.centre, least: wished.least };
-  const saveTable = (format: (typeof formats)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: wished.way, asked: question, format, language: words.language })); });
+  const { wished, asked: { coder } } = asked;
+  const question = questionOf(asked);
+  const saveTable = (format: (typeof formats)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: wished.way, asked: { ...question, ...(coder === undefined ? {} : { coder }) }, format, language: words.language })); });
   const picture = () => savedPicture(drawn!.framed({ title, subtitle, origin: origin() }), title);
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
     const made = picture();
@@ -32,10 +32,16 @@ export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title:
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }) })]);
     session.set({ notice: { said: say('stakeholders.copied') } });
   });
+  const copyTable = () => void act(async () => {
+    const { exhibit } = await core.call('exhibit.read', { kind: wished.way, asked: { ...question, ...(coder === undefined ? {} : { coder }) }, language: words.language });
+    const lines = [[exhibit.corner, ...exhibit.columns.map(({ over, label }) => (over === '' ? label : `${over}: ${label}`))], ...exhibit.rows.map(({ label, cells }) => [label, ...cells.map((cell) => (cell === null ? '–' : String(cell)))])];
+    await navigator.clipboard.writeText(lines.map((line) => line.map((cell) => cell.replace(/[\t\n]/g, ' ')).join('\t')).join('\n'));
+    session.set({ notice: { said: say('stakeholders.tableCopied') } });
+  });
   const pictures: MenuEntry[] = drawn ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }, { id: 'copy', label: say('stakeholders.copyPicture'), run: copyPicture }] : [];
   return (
-    <Menu label={say('tables.save')} groups={[{ title: say('tables.picture'), entries: pictures }, { title: say('tables.table'), entries: formats.map((format) => ({ id: `table-${format}`, label: format === 'html' ? 'HTML' : say(`export.${format}`), run: () => saveTable(format) })) }]}>
-      <Button><Download size={14} strokeWidth={1.5} />{say('tables.save')}</Button>
+    <Menu label={say('tables.save')} groups={[{ title: say('tables.picture'), entries: pictures }, { title: say('tables.table'), entries: [...formats.map((format) => ({ id: `table-${format}`, label: format === 'html' ? 'HTML' : say(`export.${format}`), run: () => saveTable(format) })), { id: 'copy-table', label: say('stakeholders.copyTable'), run: copyTable }] }]}>
+      <Button isDisabled={question === null}><Download size={14} strokeWidth={1.5} />{say('tables.save')}</Button>
     </Menu>
   );
 }

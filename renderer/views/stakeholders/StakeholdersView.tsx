@@ -61,7 +61,7 @@ function Desk({ asked }: { asked: Asked }) {
   const blind = asked.asked.coder !== undefined;
   return (
     <div className={styles['view']} data-right={isOpen || undefined} data-left>
-      <LeftPane way={way} grid={grid} evidence={evidence} onWay={(next) => asked.set({ way: next })} onDot={open} />
+      <LeftPane asked={asked} way={way} grid={grid} evidence={evidence} onWay={(next) => asked.set({ way: next })} onDot={open} />
       <main className={styles['main']}>
         <header className={styles['head']}><h1>{title}</h1><p>{subtitle}{blind ? ` ${say('margin.onlyMineCount')}` : ''}</p></header>
         <div className={styles['bar']}>

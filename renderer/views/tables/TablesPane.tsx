@@ -66,7 +66,8 @@ function SavedTables({ desk: { asked, set, input } }: { desk: TableDesk }) {
   );
 }
 
-function Naming({ title, before, onClose, onName }: { title: string; before: string; onClose: () => void; onName: (name: string) => void }) {
+/** Asks for the name under which something is saved. */
+export function Naming({ title, before, onClose, onName }: { title: string; before: string; onClose: () => void; onName: (name: string) => void }) {
   const { say } = useWords();
   const [name, setName] = useState(before);
   return (

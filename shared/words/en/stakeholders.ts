@@ -25,6 +25,6 @@ export const stakeholders = {
   dotMean: 'mean of the people', dotMedian: 'median of the people', eachCoder: 'each coder, lettered when far apart', beside: 'dots of one place stand side by side',
   onGrid: 'Stakeholders on the grid', notPlaced: 'Not placed', behind: 'Rated passages behind each position. Who has fewer than {{least}} is not placed.',
   quadrants: { topLeft: 'Keep satisfied', topRight: 'Work with closely', bottomLeft: 'Watch', bottomRight: 'Keep informed' }, corners: { topLeft: 'Top left', topRight: 'Top right', bottomLeft: 'Bottom left', bottomRight: 'Bottom right' }, nameQuadrants: 'Names of the quarters',
-  copyPicture: 'Copy picture', copied: 'The picture is on the clipboard.', needTwo: 'A grid needs two dimensions. Add one to the codebook.', sameTwice: 'Choose two different dimensions.',
+  copyPicture: 'Copy picture', copyTable: 'Copy table', tableCopied: 'The table is on the clipboard.', copied: 'The picture is on the clipboard.', needTwo: 'A grid needs two dimensions. Add one to the codebook.', sameTwice: 'Choose two different dimensions.',
   emptyTitle: 'Nobody is rated yet.', emptyText: 'Code who is spoken about and a dimension on the same passage, and rate it: here you see who is seen how, and by whom.',
 };
