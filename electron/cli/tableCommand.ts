@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { wholeOf, cellAt, smallestShare, type Showing, type Table } from '../../shared/model/table.ts';
+import { corrections, type Correction } from '../../shared/statistics/offer.ts';
 import { writable } from '../../shared/statistics/statistic.ts';
+import { Problem } from '../../shared/model/problem.ts';
 import { lineWithKey } from '../../shared/model/tableOrder.ts';
 import type { TableAskedInput } from '../../shared/model/tableAsked.ts';
 import { axisName, countText, lineName, tableSubtitle, tableTitle } from '../../shared/words/sayTable.ts';
@@ -16,7 +18,7 @@ import { textTable } from './textTable.ts';
 type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 /** A table for the terminal: n under the groups, shares behind the counts, – where nobody was interviewed, all together at the ends. */
-function tableText(table: Table, show: Showing, speakers: 'interviewees' | 'all', words: Words): string {
+function tableText(table: Table, show: Showing, speakers: 'interviewees' | 'all', words: Words, correction?: Correction): string {
   const columns = Array.from({ length: table.columns.length + table.totals.columns.length }, (_, column) => column);
   const cell = (row: number, column: number): string => {
     const value = cellAt(table, row, column);
@@ -31,7 +33,7 @@ function tableText(table: Table, show: Showing, speakers: 'interviewees' | 'all'
     ['', ...lines.map(({ n }) => `n ${n}`)],
     ...table.rows.map((row, index) => [lineName(row, words, true), ...columns.map((column) => cell(index, column))]),
     [words.say('tables.allTogether'), ...columns.map((column) => cell(table.rows.length, column))],
-  ], 1), ...after(sayTests(words, testsOf(words, table)))].join('\n');
+  ], 1), ...after(sayTests(words, testsOf(words, table, correction)))].join('\n');
 }
 
 /** Lines that stand apart from what is above them. */
@@ -53,15 +55,21 @@ function inputOf(options: Options): TableAskedInput {
     presence: options['presence'] === true, subcodes: options['subcodes'] === true,
   } as TableAskedInput;
 }
+/** How the tests of the rows are corrected for their number. */
+function correctionOf({ correction }: Options): Correction | undefined {
+  const found = corrections.find((each) => typeof correction === 'string' && each.toLowerCase() === correction.toLowerCase());
+  if (typeof correction === 'string' && !found) throw new Problem('bad-input', { operation: 'table', what: `--correction ${corrections.join(', ')}` });
+  return found;
+}
 const collect = (value: string, before: unknown): string[] => {
   if (value.trim() === '') throw new InvalidArgumentError('');
   return [...(Array.isArray(before) ? before as string[] : []), value];
 };
 
 /** Lines with the names that people read, and the tests that fit; their keys stay what quotations are asked by. */
-const named = (table: Table, words: Words) => ({
+const named = (table: Table, words: Words, correction?: Correction) => ({
   ...table, title: tableTitle(table, words),
-  tests: writable(testsOf(words, table)),
+  tests: writable(testsOf(words, table, correction)),
   rows: table.rows.map((row) => ({ ...row, label: lineName(row, words, true) })), columns: table.columns.map((column) => ({ ...column, label: lineName(column, words) })),
 });
 
@@ -69,10 +77,11 @@ export const tableCommand: CliCommand = {
   name: 'table', arguments: '<study>',
   declare: (command) => command.requiredOption('--columns <axis>', '', collect).option('--rows <axis>', '', collect).option('--count <what>').option('--split <attribute>').option('--show <how>')
     .option('--relation <how>').option('--most <number>').option('--unit <unit>').option('--filter <saved>').option('--speakers <who>').option('--presence').option('--subcodes').option('--sort <by>')
-    .option('--cell <row and column>', '', collect).option('--format <format>').option('--json').option('-o, --output <file>'),
+    .option('--correction <how>').option('--cell <row and column>', '', collect).option('--format <format>').option('--json').option('-o, --output <file>'),
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const { words } = desk;
     const input = inputOf(options);
+    const correction = correctionOf(options);
     const format = options['json'] ? 'json' : String(options['format'] ?? formatOf(options['output'], 'text'));
     const table = await desk.ask<Table>(engine, 'table.make', input);
     const show = input.show ?? 'n';
@@ -82,10 +91,10 @@ export const tableCommand: CliCommand = {
       return exitCodes.done;
     }
     const written: Record<string, () => Uint8Array | Promise<Uint8Array>> = {
-      text: () => Buffer.from(`${tableText(table, show, input.speakers ?? 'interviewees', words)}\n`),
+      text: () => Buffer.from(`${tableText(table, show, input.speakers ?? 'interviewees', words, correction)}\n`),
       csv: () => writeCsv(tableRows(table, words, show), { bom: options['output'] !== undefined }),
       xlsx: async () => (await desk.ask<IncomingFile>(engine, 'table.export', { ...input, format: 'xlsx', language: words.language })).bytes,
-      json: () => Buffer.from(`${JSON.stringify(named(table, words), null, 1)}\n`),
+      json: () => Buffer.from(`${JSON.stringify(named(table, words, correction), null, 1)}\n`),
     };
     const write = written[format];
     if (!write) {

@@ -1,5 +1,5 @@
 import { cellAt, isOfCodes, splitsOf, type AxisPart, type Table, type TableLine } from '../model/table.ts';
-import type { Offer } from './offer.ts';
+import type { Correction, Offer } from './offer.ts';
 import { offerForCounts } from './offering.ts';
 
 /** Whether each of what is counted stands in one line only: values of an attribute that it has itself. */
@@ -11,7 +11,7 @@ const isNamed = ({ key }: TableLine): boolean => key.every((part) => part !== nu
  * documents in cells. Attribute by attribute one test of the whole table. Those without a value are no group and take no part.
  * null where there is nothing to compare: codes by codes, columns that are codes. `nameOf` says a line.
  */
-export function offerForTable(table: Table, nameOf: (line: TableLine) => string): Offer | null {
+export function offerForTable(table: Table, nameOf: (line: TableLine) => string, correction?: Correction): Offer | null {
   const unit = table.count;
   const isSplit = splitsOf(table) > 1;
   const isCrossed = !isOfCodes(table.rowAxis) && !isOfCodes(table.columnAxis) && !isSplit && isOfOwnValues(table.rowAxis, unit) && isOfOwnValues(table.columnAxis, unit);
@@ -25,7 +25,7 @@ export function offerForTable(table: Table, nameOf: (line: TableLine) => string)
   const sum = lines.reduce((total, line) => total + n(line), 0);
   const groups = lines.flatMap((line, column) => (isNamed(line) ? [{ line, column: first + column }] : []));
   return offerForCounts({
-    unit: table.presence ? 'codings' : unit, overlapping: isShared && sum > (unit === 'documents' ? table.documents : table.n), exclusive: isCrossed,
+    unit: table.presence ? 'codings' : unit, overlapping: isShared && sum > (unit === 'documents' ? table.documents : table.n), exclusive: isCrossed, ...(correction ? { correction } : {}),
     groups: groups.map(({ line }) => ({ label: nameOf(line), n: line.state === 'counted' ? n(line) : null })),
     rows: table.rows.flatMap((row, index) => (isCrossed && !isNamed(row) ? [] : [{ label: nameOf(row), counts: groups.map(({ column }) => cellAt(table, index, column)) }])),
   });

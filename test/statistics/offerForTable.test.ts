@@ -23,6 +23,11 @@ test('codes by group: each code is tested between the groups that were interview
   expect(offerForTable(byGroup, nameOf)).toMatchObject({ fits: true, groups: [{ label: 'Doctors' }, { label: 'Patients' }], rows: [{ label: 'Access', test: 'fisher', k: [9, 24], n: [25, 29] }, { label: 'Trust', k: [10, 12] }] });
 });
 
+test('Benjamini–Hochberg’s correction on wish', () => {
+  expect(offerForTable(byGroup, nameOf)).toMatchObject({ correction: 'holm' });
+  expect(offerForTable(byGroup, nameOf, 'BH')).toMatchObject({ correction: 'BH' });
+});
+
 test('a split is tested over all columns together', () => {
   const split = { ...byGroup, split: site, totals: { ...byGroup.totals, columns: [line('Pilot', 30), line('Non-pilot', 24)], ofRows: [[25, 8], [12, 10]] } };
   expect(offerForTable(split, nameOf)).toMatchObject({ fits: true, groups: [{ label: 'Pilot' }, { label: 'Non-pilot' }], rows: [{ k: [25, 8], n: [30, 24] }, { k: [12, 10] }] });
