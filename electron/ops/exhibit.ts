@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { Words } from '../../shared/words/index.ts';
-import type { Reader } from './operation.ts';
+import type { Preparation, Reader } from './operation.ts';
 
 /** An analysis that can be shown, saved under a name, exported and put into a report. All of them are entries of one list (exhibits.ts). */
 export interface ExhibitKind<S extends z.ZodType = z.ZodType> {
@@ -9,6 +9,8 @@ export interface ExhibitKind<S extends z.ZodType = z.ZodType> {
   readonly id: string;
   /** What may be asked of it: the same as the input of its query, JSON. */
   readonly input: S;
+  /** What takes long, done before bit by bit: others are let through in between, and it can be stopped. */
+  ahead?(asked: z.output<S>, preparation: Preparation): Promise<void>;
   make(project: Reader, asked: z.output<S>, words: Words, wanted: Wanted): Exhibit;
   /** What one usually asks of it in this study; null where there is nothing to ask it of. Without it: what its input takes for {}. */
   usual?(project: Reader): z.input<S> | null;

@@ -25,6 +25,12 @@ export function madeExhibit(project: Reader, kind: string, asked: unknown, quota
   const exhibit = found.make(project, parsed.data, words, { quotations });
   return { exhibit, origin: provenanceOf(project, words, exhibit.asked, exhibit.n) };
 }
+/** Does ahead what of an analysis takes long. What is wrong with the question is told when it is made. */
+export async function exhibitAhead(kind: string, asked: unknown, preparation: Preparation): Promise<void> {
+  const found = exhibits.find(({ id }) => id === kind);
+  const parsed = found?.input.safeParse(asked);
+  if (found?.ahead && parsed?.success) await found.ahead(parsed.data, preparation);
+}
 /** A kind of analysis by name; one that has none yet is called by its id. */
 export const kindInWords = (kind: string, { say, has }: Words): string => { const key = `exhibit.kinds.${kind}`; return has(key) ? say(key) : kind; };
 
@@ -43,6 +49,7 @@ export const listExhibitKinds = query({
 export const readExhibit = query({
   /** An analysis as it is exported: all of it in words, and the lines of its stamp. */
   input: z.strictObject(wanted),
+  prepare: ({ kind, asked }, preparation: Preparation) => exhibitAhead(kind, asked, preparation),
   run(project, { kind, asked, quotations: each, language: chosen }) {
     const { exhibit, origin } = madeExhibit(project, kind, asked, each, createWords(chosen));
     return { exhibit, stamp: origin.lines };
@@ -56,7 +63,9 @@ export const exportExhibit = query({
     /** A kind of picture, '' for the usual one; and the same drawn as PNG, by its handle, for programs that know no SVG. */
     picture: z.string().max(100).nullable().default(null), png: z.string().optional(),
   }),
-  async prepare({ kind, asked, quotations: each, language: chosen, format, picture, png }, { project, file }: Preparation): Promise<IncomingFile> {
+  async prepare({ kind, asked, quotations: each, language: chosen, format, picture, png }, preparation: Preparation): Promise<IncomingFile> {
+    const { project, file } = preparation;
+    await exhibitAhead(kind, asked, preparation);
     const words = createWords(chosen);
     const { exhibit, origin } = madeExhibit(project, kind, asked, each, words);
     const { pictures, write } = exhibitFormats.find(({ id }) => id === format)!;

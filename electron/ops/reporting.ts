@@ -5,7 +5,7 @@ import type { ExhibitPart } from '../../shared/model/report.ts';
 import type { Row } from '../../shared/model/schema.ts';
 import { createWords, type Words } from '../../shared/words/index.ts';
 import { reportFormats, type MadePart, type MadeReport } from '../formats/reportFormats.ts';
-import { kindInWords, language, madeExhibit } from './exhibiting.ts';
+import { exhibitAhead, kindInWords, language, madeExhibit } from './exhibiting.ts';
 import { query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
 import { drawnPicture } from './picturing.ts';
 import { partsOf } from './reports.ts';
@@ -26,11 +26,13 @@ async function madeOf(project: Reader, { id, kind, asked, title, quotations, mat
 }
 
 /** A report with all its numbers as the study has them now. */
-async function madeReport(report: Row<'reports'>, words: Words, pngs: ReadonlyMap<number, Uint8Array>, { project, progress }: Preparation): Promise<MadeReport> {
+async function madeReport(report: Row<'reports'>, words: Words, pngs: ReadonlyMap<number, Uint8Array>, preparation: Preparation): Promise<MadeReport> {
+  const { project, progress } = preparation;
   const parts: MadePart[] = [];
   const wanted = partsOf(report);
   for (const [index, part] of wanted.entries()) {
     await progress(index, wanted.length);
+    if (part.type === 'exhibit') await exhibitAhead(part.kind, part.asked, { ...preparation, progress: () => progress(index, wanted.length) });
     parts.push(part.type === 'exhibit' ? await madeOf(project, part, words, pngs.get(part.id) ?? null) : part);
   }
   const study = project.all('project')[0]!.name;

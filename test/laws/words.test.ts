@@ -94,6 +94,10 @@ test('every count of words is what going through the texts word by word would gi
         expect(table.words).toBe(said.length);
         expect(table.documents).toBe(distinct(said.map(({ document }) => document)));
         expect(table.rows.map(({ key }) => key).toSorted()).toEqual([...new Set(said.map(({ key }) => key))].toSorted());
+        for (const { key, count, documents, people } of table.rows) {
+          const ours = said.filter((each) => each.key === key);
+          expect({ count, documents, people }).toEqual({ count: ours.length, documents: distinct(ours.map(({ document }) => document)), people: distinct(ours.flatMap(({ speaker }) => speaker ?? [])) });
+        }
         for (const [index, column] of table.columns.entries()) {
           const label = column.key === null ? null : names.get(`${by}/${column.key}`) ?? column.key;
           const here = said.filter(({ group }) => group === label);

@@ -98,6 +98,11 @@ test('a usual stop word that stands on the study’s list of words is counted, a
   expect((await counted(engine)).rows).not.toContain('us 0 1 –');
 });
 
+test('where one turn ends and the next begins at once, each speaker has her own words; what stands before the first turn is nobody’s', async () => {
+  const text = '标题医院护士';
+  const engine = await studyOf([{ name: 'A', text, values: {}, turns: [{ start: 2, end: 4, participant: 'Ana', label: '', time: null }, { start: 4, end: 6, participant: 'Cem', label: '', time: null }] }]);
+  expect(await counted(engine)).toEqual({ columns: ['nurse 1', 'manager 1', 'patient –'], rows: expect.arrayContaining(['护士 0 1 –', '医院 1 0 –']) as string[] });
+});
 test('counts follow corrections of the text', async () => {
   const engine = await ward();
   await counted(engine);
@@ -154,6 +159,7 @@ test('texts are split once, one after the other, and whoever stops it in between
   const steps: string[] = [];
   const count = (stopAt: number) => engine.ask('words.table', { by: 'Group' }, { preparation: { progress: (done, total) => { steps.push(`${done}/${total}`); return done === stopAt ? Promise.reject(new Problem('cancelled')) : Promise.resolve(); } } });
   await expect(count(1)).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(engine.ask('exhibit.read', { kind: 'words', asked: {} }, { preparation: { progress: () => Promise.reject(new Problem('cancelled')) } })).rejects.toMatchObject({ code: 'cancelled' });
   await count(-1);
   await count(-1);
   expect(steps).toEqual(['0/2', '1/2', '0/1']);

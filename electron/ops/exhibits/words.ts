@@ -7,9 +7,10 @@ import { attributesInOrder } from '../attributes.ts';
 import { exhibitKind } from '../exhibit.ts';
 import { keywordInContext } from '../kwic.ts';
 import { stopWordsOf } from '../listedWords.ts';
-import type { Reader } from '../operation.ts';
+import type { Preparation, Reader } from '../operation.ts';
 import { namesIn } from '../queryNames.ts';
 import { segment, wordKey, wordList } from '../segmenting.ts';
+import { tokensAhead } from '../tokens.ts';
 import type { CountedWords } from '../wordCounts.ts';
 import { askedWords, wordTable, type AskedWords, type WordTable } from '../words.ts';
 
@@ -33,10 +34,13 @@ function askedLines(project: Reader, words: Words, { speakers, documents, within
 const countedOf = ({ say }: Words, table: Pick<WordTable, 'words' | 'documents' | 'people'>, speakers: CountedWords['speakers']): string =>
   say('words.subtitle', { words: say('words.said', { count: table.words }), documents: say('code.documents', { count: table.documents }), people: say('stamp.people', { count: table.people }), speakers: say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') });
 
+/** Texts that were never split into words take a while. */
+const ahead = ({ documents }: Pick<CountedWords, 'documents'>, preparation: Preparation): Promise<void> => tokensAhead(preparation, documents);
+
 const table = z.strictObject(askedWords);
 /** How often words are said in each group: count, per 10,000 words of the group, and by how many people; tf-idf where rows are in its order. */
 export const wordsExhibit = exhibitKind({
-  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {},
+  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {}, ahead,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const found = wordTable(project, asked);
@@ -62,7 +66,7 @@ export const wordsExhibit = exhibitKind({
 
 /** Words of each group that are most typical of it against all others; with `column` of one group alone. */
 export const keynessExhibit = exhibitKind({
-  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups,
+  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups, ahead,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const of = (column: string | null | undefined, limit: number) => wordTable(project, { ...asked, from: 0, sort: 'keyness', limit, ...(column === undefined ? {} : { column }) });
@@ -91,7 +95,7 @@ export const keynessExhibit = exhibitKind({
 
 /** A word in its lines. */
 export const wordLinesExhibit = exhibitKind({
-  id: 'kwic', input: keywordInContext.input,
+  id: 'kwic', input: keywordInContext.input, ahead,
   usual(project) {
     // Not counted in the whole study: to be offered must cost nothing.
     const beginning = project.one<{ text: string }>('SELECT substr(text, 1, 4000) AS text FROM documents ORDER BY id LIMIT 1')?.text ?? '';
