@@ -5,7 +5,7 @@ import type { Offer } from '../../shared/statistics/offer.ts';
 import { query } from './operation.ts';
 import { offerForGrid } from './ratingOffers.ts';
 import { axisOf, gather, onScaleOf, type Gathered } from './ratings.ts';
-import { anyOf, armsOf, askedOfRatings, codesOf, countingFor, dimensionAt, eachSaid, leftOutOf, sidesBy } from './statements.ts';
+import { anyOf, armsOf, askedOfRatings, codesOf, countingFor, dimensionAt, eachSaid, leaveOut, sidesBy } from './statements.ts';
 
 /** What is said of one stakeholder on one side, by everybody and by each coder: the two dimensions, and the passages rated in either. */
 interface Both { readonly x: Gathered; readonly y: Gathered; readonly rated: Gathered; readonly coders: Map<number, { readonly x: Gathered; readonly y: Gathered }> }
@@ -37,7 +37,9 @@ export const ratingGrid = query({
     const isOn = { x: countingFor(project, [dimensions.x], asked.subcodes), y: countingFor(project, [dimensions.y], asked.subcodes) };
     const counts = { x: onScaleOf(project, dimensions.x), y: onScaleOf(project, dimensions.y) };
     const found = arms.groups.map(() => stakeholders.map(both));
+    const left = leaveOut(project, asked, [dimensions.x, dimensions.y]);
     eachSaid(project, asked, (said) => {
+      left.see(said);
       for (const side of sides) {
         if (isOn[side](said.dimension).length === 0) continue;
         const counting = counts[side](said);
@@ -68,7 +70,7 @@ export const ratingGrid = query({
     const dots = found.map((arm) => arm.map((dot, place) => dotOf(place, dot)));
     return {
       ...axes, offer: offerForGrid({ ...axes, dots }, arms), centre, least, split: arms.by, arms: armsOf(arms), dots,
-      n: new Set(arms.groups.flatMap(({ people }) => [...people])).size, left: leftOutOf(project, asked, [dimensions.x, dimensions.y]),
+      n: new Set(arms.groups.flatMap(({ people }) => [...people])).size, left: left.told(),
     };
   },
 });

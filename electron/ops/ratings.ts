@@ -9,7 +9,7 @@ import { codePaths, type Code } from './codes.ts';
 import { judgements } from './judgements.ts';
 import { query, type Reader } from './operation.ts';
 import { offerForTable, offersForViews } from './ratingOffers.ts';
-import { anyOf, armsOf, askedOfRatings, codesOf, countingFor, dimensionAt, eachSaid, inBoth, isUnasked, leftOutOf, sidesBy, type Said, type Sides } from './statements.ts';
+import { anyOf, armsOf, askedOfRatings, codesOf, countingFor, dimensionAt, eachSaid, inBoth, isUnasked, leaveOut, sidesBy, type Said, type Sides } from './statements.ts';
 
 /** Gathers what is said of one stakeholder in one dimension. */
 export interface Gathered {
@@ -80,12 +80,14 @@ export const ratingTable = query({
     const columnsOf = countingFor(project, dimensions, asked.subcodes);
     const counts = dimensions.map((dimension) => onScaleOf(project, dimension));
     const cells = matrix(stakeholders.length, dimensions.length, arms.groups.length);
+    const left = leaveOut(project, asked, dimensions);
     eachSaid(project, asked, (said) => {
+      left.see(said);
       for (const { group: arm, speakers } of arms.of(said))
         for (const row of anyOf(said.about, rowsOf)) for (const column of columnsOf(said.dimension)) cells.at(row, column, arm).add(said, speakers, counts[column]!(said));
     });
     const found = { rows: stakeholders.map((code) => axisOf(project, code)), columns: dimensions.map((code) => axisOf(project, code)), cells: cells.told((_, arm) => !arms.groups[arm]!.unasked) };
-    return { ...found, by: null, split: arms.by, arms: armsOf(arms), interviewed: stakeholders.map(() => arms.groups.map(({ people }) => people.size)), n: peopleIn(arms).size, left: leftOutOf(project, asked, dimensions), offer: offerForTable(found, arms) };
+    return { ...found, by: null, split: arms.by, arms: armsOf(arms), interviewed: stakeholders.map(() => arms.groups.map(({ people }) => people.size)), n: peopleIn(arms).size, left: left.told(), offer: offerForTable(found, arms) };
   },
 });
 const peopleIn = ({ groups }: Sides): ReadonlySet<number> => new Set(groups.flatMap(({ people }) => [...people]));
@@ -114,7 +116,9 @@ export const perceptionTable = query({
     const cells = matrix(groups.groups.length, stakeholders.length, arms.groups.length);
     const own = stakeholders.map((code) => ownGroup(groups, code));
     const views = stakeholders.map(() => arms.groups.map(() => ({ self: gather(), others: gather() })));
+    const left = leaveOut(project, asked, [dimension]);
     eachSaid(project, asked, (said) => {
+      left.see(said);
       if (inDimension(said.dimension).length === 0) return;
       const counting = counts(said);
       const sides = groups.of(said);
@@ -135,7 +139,7 @@ export const perceptionTable = query({
       views: views.map((column, index) => column.map(({ self, others }, arm) => twoViews(own[index]!, own[index] === null || !isAsked(own[index]!, arm) ? null : self.cell(), others.cell()))),
     };
     return {
-      ...found, ...offersForViews(found, groups, arms), dimension: axisOf(project, dimension), by: groups.by, split: arms.by, arms: armsOf(arms), interviewed: groups.groups.map((group) => arms.groups.map(({ people }) => [...people].filter((person) => group.people.has(person)).length)), n: peopleIn(groups).size, left: leftOutOf(project, asked, [dimension]),
+      ...found, ...offersForViews(found, groups, arms), dimension: axisOf(project, dimension), by: groups.by, split: arms.by, arms: armsOf(arms), interviewed: groups.groups.map((group) => arms.groups.map(({ people }) => [...people].filter((person) => group.people.has(person)).length)), n: peopleIn(groups).size, left: left.told(),
       rows: groups.groups.map(({ key, label, people }) => ({ code: null, key, label, path: '', facet: null, colour: '', depth: 0, n: people.size, scale: null })),
     };
   },

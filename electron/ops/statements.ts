@@ -49,6 +49,9 @@ function statementsOf(project: Reader): readonly Statement[] {
   });
 }
 
+/** Who counts at all: every turn has to be looked at for that, so it is kept. */
+const everybody = (project: Reader, speakers: AskedOfRatings['speakers']): Grouping => project.derive(`everybody/${speakers}`, () => groupingBy(project, 'participant', speakers));
+
 /** A statement as it counts: what it says, and for whom. */
 export interface Said {
   readonly coding: number;
@@ -68,7 +71,7 @@ export function eachSaid(project: Reader, asked: AskedOfRatings, visit: (said: S
   const { rating } = judgements(project);
   const wanted = asked.saved === undefined ? asked.query : savedQuery(project, asked.saved);
   const found = wanted && new Set(foundBy(project, wanted, asked.coder).passages);
-  const whole = groupingBy(project, 'participant', asked.speakers);
+  const whole = everybody(project, asked.speakers);
   const counted = all.speakerSets.map((speakers) => whole.counted(speakers));
   for (const { coding, passage, about } of statementsOf(project)) {
     if (asked.coder !== undefined && codings.coder[coding] !== asked.coder) continue;
@@ -89,7 +92,7 @@ export interface Sides {
 /** Groups of any attribute; without one a single group in which everything is. */
 export function sidesBy(project: Reader, by: string | undefined, speakers: AskedOfRatings['speakers']): Sides {
   if (by === undefined) {
-    const { people } = groupingBy(project, 'participant', speakers);
+    const { people } = everybody(project, speakers);
     return { groups: [{ key: null, label: '', people, unasked: false }], by: null, decides: 'nothing', of: (said) => [{ group: 0, speakers: said.speakers }] };
   }
   const grouping = groupingBy(project, by, speakers);
@@ -126,13 +129,16 @@ export function dimensionAt(project: Reader, path: string): Code {
   if (found === null) throw new Problem('no-such-dimension', { dimension: path, known: codesOf(project, 'dimension').map(({ name }) => name).join(', ') });
   return project.get('codes', found);
 }
-export function leftOutOf(project: Reader, asked: AskedOfRatings, dimensions: readonly Code[]): LeftOut {
+/** Counts what stands in no cell, or in several, among the statements that it is shown. */
+export function leaveOut(project: Reader, asked: AskedOfRatings, dimensions: readonly Code[]): { see(said: Said): void; told(): LeftOut } {
   const wanted = countingFor(project, dimensions, asked.subcodes);
   let [unnamed, shared] = [0, 0];
-  eachSaid(project, asked, ({ dimension, about }) => {
-    if (wanted(dimension).length === 0) return;
-    if (about.length === 0) unnamed++;
-    if (about.length > 1) shared++;
-  });
-  return { unnamed, shared };
+  return {
+    see({ dimension, about }) {
+      if (about.length === 1 || wanted(dimension).length === 0) return;
+      if (about.length === 0) unnamed++;
+      else shared++;
+    },
+    told: () => ({ unnamed, shared }),
+  };
 }
