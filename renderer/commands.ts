@@ -64,6 +64,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.conflicts': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'conflicts' }) },
   'memo.journal': { enabled: whenOpen, run: ({ session, study }) => session.set({ view: 'memos', memos: { ...nothingAsked, study, open: { key: `new/${Date.now()}`, memo: null, about: 'project', target: 1 }, writing: true } }) },
   'view.survey': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'survey' }) },
+  'view.report': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'report' }) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },

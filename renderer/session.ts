@@ -5,6 +5,7 @@ import type { Span } from '../shared/model/span.ts';
 import type { Importing } from './views/import/importing.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import { nothingAsked as noConflictsAsked, type ConflictsAsked } from './views/conflicts/asked.ts';
+import { noReportAsked, type ReportAsked } from './views/report/asked.ts';
 import type { Replacing } from './views/replace/replacing.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
 import { noQuery, type QueryAsked } from './views/query/asked.ts';
@@ -15,7 +16,7 @@ import { noSurveyAsked, type SurveyAsked } from './views/survey/asked.ts';
 import { noTable, type CellAsked, type TablesAsked } from './views/tables/asked.ts';
 import { noWordsAsked, type WordsAsked } from './views/words/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'conflicts' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'import' | 'replace';
+export type ViewName = 'code' | 'tables' | 'conflicts' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'report' | 'import' | 'replace';
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -56,6 +57,7 @@ export interface Session {
   readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
   readonly memos: MemosAsked;
   readonly search: SearchAsked;
+  readonly report: ReportAsked;
   readonly words: WordsAsked;
   /** Whether the search view looks for words or asks a query. */
   readonly searchMode: 'text' | 'query';
@@ -126,6 +128,7 @@ const atFirst: Session = {
   peopleTab: 'people',
   grids: gridsAsTheyAre,
   memos: noMemosAsked, search: nothingAsked, words: noWordsAsked,
+  report: noReportAsked,
   searchMode: 'text', query: noQuery,
   searchWish: 0,
   open: null,

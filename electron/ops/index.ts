@@ -47,7 +47,7 @@ import { perceptionTable, ratingTable } from './ratings.ts';
 import { codePassages, countPassages, findPassages } from './query.ts';
 import { countChoices } from './queryChoices.ts';
 import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
-import { exportReport } from './reporting.ts';
+import { exportReport, showPart } from './reporting.ts';
 import { addPart, changePart, createReport, duplicateReport, listReports, movePart, readReport, removeReport, renameReport, takePart } from './reports.ts';
 import { listSavedTables, removeTable, renameTable, saveTable } from './savedTables.ts';
 import { changeVersion, diffVersions, exportDiff, listVersions, nameVersion, readVersionNow, removeVersion } from './versions.ts';
@@ -172,6 +172,7 @@ export const operations = {
   'savedTable.remove': removeTable,
   'report.list': listReports,
   'report.read': readReport,
+  'report.show': showPart,
   'report.create': createReport,
   'report.rename': renameReport,
   'report.duplicate': duplicateReport,

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { fileStem } from '../../shared/model/fileName.ts';
-import { Problem, problemRecord } from '../../shared/model/problem.ts';
+import type { Exhibit } from '../../shared/model/exhibit.ts';
+import { Problem, problemRecord, type ProblemRecord } from '../../shared/model/problem.ts';
 import type { ExhibitPart } from '../../shared/model/report.ts';
 import type { Row } from '../../shared/model/schema.ts';
 import { createWords, type Words } from '../../shared/words/index.ts';
+import { stampLine } from '../formats/exhibitCells.ts';
 import { reportFormats, type MadePart, type MadeReport } from '../formats/reportFormats.ts';
 import { exhibitAhead, kindInWords, language, madeExhibit } from './exhibiting.ts';
 import { query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
-import { drawnPicture } from './picturing.ts';
+import { drawnPicture, footOf } from './picturing.ts';
 import { partsOf } from './reports.ts';
 import { versionInWords } from './versions.ts';
+
+export interface ShownPart { readonly exhibit: Exhibit | null; readonly kind: string; readonly stamp: string; readonly foot: string; readonly problem: ProblemRecord | null }
 
 /** What cannot be made (its code is gone, its kind unknown) says so in its place, and so does a picture that does not fit: a report loses nothing in silence. */
 async function madeOf(project: Reader, { id, kind, asked, title, quotations, matrix, picture }: ExhibitPart, words: Words, png: Uint8Array | null): Promise<MadePart> {
@@ -38,6 +42,23 @@ async function madeReport(report: Row<'reports'>, words: Words, pngs: ReadonlyMa
   const study = project.all('project')[0]!.name;
   return { title: report.name, lead: words.say('report.counted', { study, version: versionInWords(project, words), when: words.moment(Date.now()) }), parts };
 }
+
+export const showPart = query({
+  /** A part with an analysis as it is now, or why it cannot be made: follows the study. `foot` is what stands at the foot of its picture. */
+  input: z.strictObject({ report: z.int().positive(), part: z.int().positive(), language }),
+  run(project, { report, part: wanted, language: chosen }): ShownPart {
+    const part = partsOf(project.get('reports', report)).find(({ id }) => id === wanted);
+    if (part?.type !== 'exhibit') throw new Problem('not-found');
+    const words = createWords(chosen);
+    try {
+      const { exhibit, origin } = madeExhibit(project, part.kind, part.asked, part.quotations, words);
+      return { exhibit: part.title === '' ? exhibit : { ...exhibit, title: part.title }, kind: kindInWords(part.kind, words), stamp: stampLine(origin), foot: footOf(origin), problem: null };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return { exhibit: null, kind: kindInWords(part.kind, words), stamp: '', foot: '', problem: problemRecord(error) };
+    }
+  },
+});
 
 export const exportReport = query({
   /** A report as a file, every number counted now. */

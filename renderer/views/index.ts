@@ -5,6 +5,7 @@ import { ConflictsView } from './conflicts/ConflictsView.tsx';
 import { ImportView } from './import/ImportView.tsx';
 import { MemosView } from './memos/MemosView.tsx';
 import { ParticipantsView } from './participants/ParticipantsView.tsx';
+import { ReportView } from './report/ReportView.tsx';
 import { ReplaceView } from './replace/ReplaceView.tsx';
 import { SearchView } from './search/SearchView.tsx';
 import { SurveyView } from './survey/SurveyView.tsx';
@@ -24,6 +25,7 @@ export const views: readonly View[] = [
   { id: 'participants', tab: true, View: ParticipantsView },
   { id: 'search', tab: true, View: SearchView },
   { id: 'memos', tab: true, View: MemosView },
+  { id: 'report', tab: true, View: ReportView },
   { id: 'import', tab: false, View: ImportView },
   { id: 'replace', tab: false, View: ReplaceView },
 ];

@@ -40,6 +40,7 @@ export const commandEntries = [
   { id: 'view.words', group: 'view' },
   { id: 'view.survey', group: 'view' },
   { id: 'view.conflicts', group: 'view', keys: '$mod+6' },
+  { id: 'view.report', group: 'view' },
   { id: 'view.search', group: 'view', keys: '$mod+Shift+f' },
   { id: 'view.theme', group: 'view' },
   { id: 'view.language', group: 'view' },

@@ -6,8 +6,8 @@ export interface Picture { readonly option: Readonly<Record<string, unknown>>; r
 /** How a picture is drawn. `width` is what there is room for. */
 export interface Drawn { readonly look: PictureLook; readonly width: number; readonly face: string }
 
-/** Typefaces of every system that has Concord; names in single quotes, because in a saved SVG they stand inside of double ones. */
-export const pictureFace = "Inter, 'Segoe UI', system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+/** Typefaces of files: those of every system, none that only the program has. Names in single quotes, because in a saved SVG they stand inside of double ones. */
+export const pictureFace = "'Segoe UI', system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 const foot = 26;
 /** Title, unit and stamp around a picture; `top` is where its own part begins, `bottom` what it leaves free. */
 export function framed({ title, subtitle, foot: origin }: Drawing, { look, width, face }: Drawn): { option: Record<string, unknown>; top: number; bottom: number } {

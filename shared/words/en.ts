@@ -129,7 +129,7 @@ export const en = {
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', print: 'Print the codebook…' },
     memo: { journal: 'New journal entry' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…', text: 'Text history of this document…', versions: 'Versions of the codebook…' },
-    view: { code: 'Code', tables: 'Tables', conflicts: 'Conflicts', words: 'Words', survey: 'Survey', stakeholders: 'Stakeholders', participants: 'Participants', search: 'Search', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', tables: 'Tables', conflicts: 'Conflicts', words: 'Words', survey: 'Survey', stakeholders: 'Stakeholders', participants: 'Participants', search: 'Search', report: 'Report', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {

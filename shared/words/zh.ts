@@ -129,7 +129,7 @@ export const zh = {
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', print: '打印编码本…' },
     memo: { journal: '新建研究日志' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…', text: '本文档的文字历史…', versions: '编码本的版本…' },
-    view: { code: '编码', tables: '表格', conflicts: '冲突', words: '词语', survey: '问卷', stakeholders: '利益相关者', participants: '受访者', search: '检索', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', tables: '表格', conflicts: '冲突', words: '词语', survey: '问卷', stakeholders: '利益相关者', participants: '受访者', search: '检索', report: '报告', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {

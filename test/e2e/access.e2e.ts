@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
+import { reportWay } from './reportWay.ts';
 import { stakeholdersWay } from './stakeholdersWay.ts';
 import { conflictsWay } from './conflictsWay.ts';
 import { expect, test as atFirst, testOn, type Workbench } from './workbench.ts';
@@ -86,6 +87,7 @@ const ways: Readonly<Record<string, Way>> = {
     await look('words of groups, and the lines of one');
   },
   'stakeholders: who is rated how, by whom': stakeholdersWay,
+  'a report': reportWay,
   async 'a search'({ page }, { say }, look) {
     await page.keyboard.press('Control+Shift+F');
     await look('nothing typed', 'main');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { tableIntoReport } from './reportWay.ts';
 import { expect, testOn, type Workbench } from './workbench.ts';
 
 const ward = 'Interviewer: How is the work?\nAna: I start at six. The pay is low.\nEva: I start at seven.\nIda: We all start early.\nOda: The pay is low.\nUna: I cannot say.\nBo: Nobody pays the nights.\nInterviewer: Thanks.\nAna: Yes.\nEva: Yes.\nIda: Yes.\nOda: Yes.\nUna: Yes.\nBo: Yes.';
@@ -253,6 +254,11 @@ test('words by group are counted with the lines behind them; a word is left out 
   await cell(page, 'start').first().click();
   await lines.getByRole('button', { name: /^Chen/ }).click();
   await expect(workbench.transcript).toContainText('The pay is fair. I start at nine.');
+});
+
+test('a table is put into a report, a heading written above it, drawn, and the whole saved as Word with the same number and its picture', async ({ workbench, page }) => {
+  await openTables(workbench);
+  await tableIntoReport(page);
 });
 
 const empty = testOn('Empty', async (study) => { await study.interview('Ward', ward); });

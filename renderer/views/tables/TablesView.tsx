@@ -11,6 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Segments } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { useSeenCoder } from '../code/coders.ts';
+import { usePutIntoReport } from '../report/putting.ts';
 import { useSession, useSessionStore } from '../../session.ts';
 import type { CellAsked } from './asked.ts';
 import { Findings } from './Findings.tsx';
@@ -38,6 +39,7 @@ export function TablesView() {
   const wished = useSession((now) => now.cell);
   const desk = useTable();
   const { asked, set, input, codes } = desk;
+  const intoReport = usePutIntoReport(input ? { kind: 'table', asked: input, picture: asked.shown === 'picture' ? 'bars' : null } : null);
   const version = useLive('version.now', {});
   const seen = useSeenCoder();
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
@@ -76,7 +78,7 @@ export function TablesView() {
           <div><h1>{asked.shown === 'portrait' ? say('tables.portrait') : title}</h1><p>{asked.shown === 'portrait' ? say('tables.portraitNote') : subtitle}</p></div>
           <Segments label={say('tables.shown')} value={asked.shown} options={[{ id: 'table', label: say('tables.table') }, { id: 'picture', label: say('tables.picture') }, { id: 'portrait', label: say('tables.portrait') }]} onChange={(shown) => set({ shown })} />
           {asked.shown === 'portrait' ? null : (
-            <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveSheet('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveSheet('xlsx') }, { id: 'docx', label: 'Word', run: () => saveExhibit('docx') }, { id: 'html', label: 'HTML', run: () => saveExhibit('html') }] }, { entries: isPicture ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }] : [] }]}>
+            <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveSheet('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveSheet('xlsx') }, { id: 'docx', label: 'Word', run: () => saveExhibit('docx') }, { id: 'html', label: 'HTML', run: () => saveExhibit('html') }] }, { entries: isPicture ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }] : [] }, intoReport]}>
               <Button><Download size={14} strokeWidth={1.5} />{say(isPicture ? 'tables.savePicture' : 'tables.saveTable')}</Button>
             </Menu>
           )}

@@ -20,6 +20,13 @@ export const picture = {
   unplaced: 'Without a place: {{who}}.',
 };
 export const report = {
+  parts: { heading: 'Heading', text: 'Text', exhibit: 'Analysis' }, formats: { docx: 'Word', html: 'Page (HTML)' },
+  emptyTitle: 'Put together what you found.', emptyText: 'A report holds headings, your own text, tables, pictures and quotations in your order. Its numbers are counted anew whenever it is opened or saved, so it can be made again after recoding.', make: 'New report', untitled: 'Report', newReport: 'A new report',
+  putInto: 'Put into a report', put: 'Put into “{{report}}”.', add: 'Add a part', saved: 'Saved analyses', kinds: 'Analyses', save: 'Save the report', more: 'More about this report', duplicate: 'Duplicate this report', remove: 'Delete this report', name: 'Title of the report',
+  live: '{{study}}. Counted on {{when}}; the numbers follow the study.', strange_one: 'One part was written by a newer Concord. It is kept, but cannot be shown here.', strange_other: '{{number}} parts were written by a newer Concord. They are kept, but cannot be shown here.', noParts: 'Add a heading, text, or any analysis. Tables, word lists and conflicts are put in from their own views, too.',
+  partTools: 'Move or remove: {{part}}', drag: 'Drag to another place', up: 'Move up', down: 'Move down', take: 'Take out of the report', write: 'Write here. An empty line begins a new paragraph.',
+  textHint: 'An empty line begins a new paragraph. What you write is kept when you leave it.', level: 'Level', chapter: 'Chapter', section: 'Section', title: 'Title', quotations: 'Quotations', noQuotations: 'None', perCell_one: 'One for each cell or group', perCell_other: '{{number}} for each cell or group',
+  picture: 'Picture', noPicture: 'None', withTable: 'With the table', kind: 'Analysis', quoted: 'Quotations of', most: 'At most',
   partCount_one: 'one part', partCount_other: '{{number}} parts', contents: 'Contents', counted: '{{study}}. Counted on {{when}}. Codebook: {{version}}.', failed: 'This part cannot be made.',
 };
 export const cliReports = {

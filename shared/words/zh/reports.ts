@@ -18,6 +18,13 @@ export const picture = {
   unplaced: '没有位置：{{who}}。',
 };
 export const report = {
+  parts: { heading: '标题', text: '正文', exhibit: '分析' }, formats: { docx: 'Word 文档', html: '网页（HTML）' },
+  emptyTitle: '把发现汇集起来。', emptyText: '报告按您的顺序收入标题、正文、表格、图形和引文。每次打开或保存时数字都会重新统计，因此重新编码后可以随时再次生成。', make: '新建报告', untitled: '报告', newReport: '新报告',
+  putInto: '放入报告', put: '已放入“{{report}}”。', add: '添加部分', saved: '已保存的分析', kinds: '分析', save: '保存报告', more: '更多操作', duplicate: '复制这份报告', remove: '删除这份报告', name: '报告标题',
+  live: '{{study}}。统计日期：{{when}}；数字随研究更新。', strange_other: '有 {{number}} 个部分由更新版本的 Concord 写入，予以保留，但无法在此显示。', noParts: '添加标题、正文或任何分析。表格、词表和冲突也可以从各自的视图放入。',
+  partTools: '移动或移除：{{part}}', drag: '拖到其他位置', up: '上移', down: '下移', take: '从报告中移除', write: '在此书写，空一行另起一段。',
+  textHint: '空一行另起一段。离开时自动保存。', level: '级别', chapter: '章', section: '节', title: '标题', quotations: '引文', noQuotations: '无', perCell_other: '每个单元格或组 {{number}} 条',
+  picture: '图形', noPicture: '无', withTable: '同时列出表格', kind: '分析', quoted: '引文来源', most: '最多',
   partCount_other: '{{number}} 个部分', contents: '目录', counted: '{{study}}。统计时间：{{when}}。编码本：{{version}}。', failed: '这一部分无法生成。',
 };
 export const cliReports = {

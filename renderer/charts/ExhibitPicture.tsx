@@ -1,0 +1,39 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Exhibit } from '../../shared/model/exhibit.ts';
+import { pictureLooks } from '../../shared/pictures/look.ts';
+import { useWords } from '../core/words.tsx';
+import { pictureOf } from './drawn.ts';
+import { createChart } from './echarts.ts';
+
+/** Colours and typeface hang on two attributes of the page. */
+const dressNow = (): string => `${document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'} ${document.documentElement.lang}`;
+function onDress(changed: () => void): () => void {
+  const watcher = new MutationObserver(changed);
+  watcher.observe(document.documentElement, { attributeFilter: ['data-theme', 'lang'] });
+  return () => watcher.disconnect();
+}
+
+/** Room for a picture, CSS pixels: below the least it is scrolled. */
+const least = 480;
+const most = 860;
+/** An exhibit's picture as it will stand in a file, in the colours of the window; words where this kind does not fit its numbers. */
+export function ExhibitPicture({ exhibit, kind, foot }: { exhibit: Exhibit; kind: string; foot: string }) {
+  const words = useWords();
+  const dress = useSyncExternalStore(onDress, dressNow);
+  const host = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(most);
+  useEffect(() => {
+    const sizes = new ResizeObserver(([entry]) => setWidth(Math.min(most, Math.max(least, Math.floor(entry!.contentRect.width)))));
+    sizes.observe(room.current!);
+    return () => sizes.disconnect();
+  }, []);
+  const picture = useMemo(() => pictureOf(exhibit, { kind, foot, alone: false }, { look: pictureLooks[dress.startsWith('dark') ? 'dark' : 'light'], width, face: getComputedStyle(document.body).fontFamily.replaceAll('"', "'") }, words), [exhibit, kind, foot, dress, width, words]);
+  useEffect(() => {
+    if (!picture) return undefined;
+    const chart = createChart(host.current!, picture.width, picture.height);
+    chart.setOption(picture.option);
+    return () => chart.dispose();
+  }, [picture]);
+  return <div ref={room}>{picture === null ? <p>{words.problem({ problem: 'no-such-picture', values: { picture: kind, known: '' } }).what}</p> : <div ref={host} role="img" aria-label={`${words.say(`picture.kinds.${kind}` as 'picture.kinds.bars')}: ${exhibit.title}`} style={{ width: picture.width, height: picture.height }} />}</div>;
+}
