@@ -3,6 +3,7 @@ import { wholeOf, cellAt, smallestShare, type Showing, type Table } from '../../
 import { corrections, type Correction } from '../../shared/statistics/offer.ts';
 import { writable } from '../../shared/statistics/statistic.ts';
 import { Problem } from '../../shared/model/problem.ts';
+import { nameKey } from '../../shared/model/text.ts';
 import { lineWithKey } from '../../shared/model/tableOrder.ts';
 import type { TableAskedInput } from '../../shared/model/tableAsked.ts';
 import { axisName, countText, lineName, tableSubtitle, tableTitle } from '../../shared/words/sayTable.ts';
@@ -11,6 +12,7 @@ import type { Words } from '../../shared/words/index.ts';
 import { writeCsv } from '../formats/sheet.ts';
 import { tableRows } from '../formats/tableSheet.ts';
 import type { IncomingFile } from '../ops/operation.ts';
+import type { OneSidedCell } from '../ops/tableVoices.ts';
 import { exitCodes, type CliCommand } from './command.ts';
 import { formatOf } from './excerptsCommand.ts';
 import { textTable } from './textTable.ts';
@@ -67,21 +69,31 @@ const collect = (value: string, before: unknown): string[] => {
 };
 
 /** Lines with the names that people read, and the tests that fit; their keys stay what quotations are asked by. */
-const named = (table: Table, words: Words, correction?: Correction) => ({
-  ...table, title: tableTitle(table, words),
+const named = (table: Table, oneSided: readonly OneSidedCell[], words: Words, correction?: Correction) => ({
+  ...table, oneSided, title: tableTitle(table, words),
   tests: writable(testsOf(words, table, correction)),
   rows: table.rows.map((row) => ({ ...row, label: lineName(row, words, true) })), columns: table.columns.map((column) => ({ ...column, label: lineName(column, words) })),
 });
 
 export const tableCommand: CliCommand = {
   name: 'table', arguments: '<study>',
-  declare: (command) => command.requiredOption('--columns <axis>', '', collect).option('--rows <axis>', '', collect).option('--count <what>').option('--split <attribute>').option('--show <how>')
+  declare: (command) => command.option('--columns <axis>', '', collect).option('--rows <axis>', '', collect).option('--count <what>').option('--split <attribute>').option('--show <how>')
     .option('--relation <how>').option('--most <number>').option('--unit <unit>').option('--filter <saved>').option('--speakers <who>').option('--presence').option('--subcodes').option('--sort <by>')
-    .option('--correction <how>').option('--cell <row and column>', '', collect).option('--format <format>').option('--json').option('-o, --output <file>'),
+    .option('--correction <how>').option('--cell <row and column>', '', collect).option('--portrait <document>').option('--format <format>').option('--json').option('-o, --output <file>'),
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const { words } = desk;
     const input = inputOf(options);
     const correction = correctionOf(options);
+    if (typeof options['portrait'] === 'string') {
+      const document = (await engine.call('document.list', {})).find(({ name }) => nameKey(name) === nameKey(String(options['portrait'])));
+      if (!document) throw new Problem('no-such-document', { document: options['portrait'] });
+      desk.printJson(await desk.ask(engine, 'table.portrait', { document: document.id, rows: input.rows ?? ['codes'], speakers: input.speakers ?? 'interviewees' }));
+      return exitCodes.done;
+    }
+    if (input.columns.length === 0) {
+      desk.tell(words.say('cli.tableColumns'));
+      return exitCodes.usage;
+    }
     const format = options['json'] ? 'json' : String(options['format'] ?? formatOf(options['output'], 'text'));
     const table = await desk.ask<Table>(engine, 'table.make', input);
     const show = input.show ?? 'n';
@@ -94,7 +106,7 @@ export const tableCommand: CliCommand = {
       text: () => Buffer.from(`${tableText(table, show, input.speakers ?? 'interviewees', words, correction)}\n`),
       csv: () => writeCsv(tableRows(table, words, show), { bom: options['output'] !== undefined }),
       xlsx: async () => (await desk.ask<IncomingFile>(engine, 'table.export', { ...input, format: 'xlsx', language: words.language })).bytes,
-      json: () => Buffer.from(`${JSON.stringify(named(table, words, correction), null, 1)}\n`),
+      json: async () => Buffer.from(`${JSON.stringify(named(table, await desk.ask<OneSidedCell[]>(engine, 'table.oneSided', input), words, correction), null, 1)}\n`),
     };
     const write = written[format];
     if (!write) {

@@ -36,6 +36,7 @@ import { documentPortrait } from './portrait.ts';
 import { tableMake } from './table.ts';
 import { exportTable } from './tableExport.ts';
 import { tableQuotations } from './tableQuotations.ts';
+import { oneSidedCells } from './tableVoices.ts';
 import { joinTurns, speakTurns, splitTurn } from './turns.ts';
 import { restateCodebook } from './restating.ts';
 import { readSnapshot } from './snapshotOf.ts';
@@ -146,6 +147,7 @@ export const operations = {
   'table.quotations': tableQuotations,
   'table.export': exportTable,
   'table.portrait': documentPortrait,
+  'table.oneSided': oneSidedCells,
   'ratings.table': ratingTable,
   'ratings.perception': perceptionTable,
   'ratings.grid': ratingGrid,

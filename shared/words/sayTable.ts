@@ -49,6 +49,6 @@ export function countedSaid({ presence, relation, count, rowAxis, columnAxis }: 
 /** What is counted, of how many, and whose words count. */
 export function tableSubtitle(table: Table, speakers: 'interviewees' | 'all', words: Words): string {
   const { say } = words;
-  const lie = table.relation === null ? '' : ` ${say(`tables.lying.${table.relation}`)}`;
+  const lie = table.relation === null || table.presence ? '' : `${words.language === 'zh' ? '' : ' '}${say(`tables.lying.${table.relation}`)}`;
   return say('tables.subtitle', { what: `${countedSaid(table, words)}${lie}`, people: say('tables.people', { count: table.n }), documents: say('tables.documents', { count: table.documents }), speakers: say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') });
 }

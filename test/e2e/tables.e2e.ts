@@ -134,6 +134,36 @@ test('a cell opens its quotations, with the people of its group alone; a quotati
   await expect(workbench.rightPane.getByRole('blockquote')).toHaveText('I start at seven');
 });
 
+test('two places compared: every column twice with n of both, quotations side by side, rows sorted by a column; the table is saved under a name and comes back as it was', async ({ workbench, page }) => {
+  await workbench.ask('attribute.create', { name: 'Place', of: 'participants', kind: 'choice', choices: ['Pilot', 'Elsewhere'] });
+  const place = (await workbench.ask('attribute.list', {})).find(({ name }) => name === 'Place')!.id;
+  for (const { id, name } of await workbench.ask('participant.list', {})) if (name !== 'Interviewer') await workbench.ask('attribute.set', { attribute: place, participant: id, value: ['Ana', 'Eva', 'Chen', 'Dan'].includes(name) ? 'Pilot' : 'Elsewhere' });
+  await openTables(workbench);
+  await choose(page, 'Rows', 'Work');
+  await page.getByRole('radiogroup', { name: 'Compare' }).getByRole('radio', { name: 'Pilot | Elsewhere' }).click();
+  await expect.poll(() => shown(page)).toEqual([' | Nurses | Doctors | Patients | No value', 'Pilot n 2 | Elsewhere n 3 | Pilot n 1 | Elsewhere n 1 | Pilot n 0 | Elsewhere n 0 | Pilot n 1 | Elsewhere n 0', 'Work | 0 | 1/3 | 0 | 0 | – | – | 0 | –', 'Hours | 2/2 | 0 | 1/1 | 0 | – | – | 0 | –', 'Pay | 1/2 | 1/3 | 1/1 | 1/1 | – | – | 1/1 | –']);
+  await expect(page.getByRole('complementary', { name: 'Tables and groups' })).toContainText('Nurses2 | 3');
+  await cell(page, 'Pay, Doctors · Pilot: 1/1').click();
+  await page.getByRole('radio', { name: 'Side by side' }).click();
+  await expect(page.getByRole('region', { name: 'Doctors · Pilot' })).toContainText('The pay is fair');
+  await expect(page.getByRole('region', { name: 'Doctors · Elsewhere' })).toContainText('Nobody pays the nights');
+  await page.keyboard.press('Escape');
+  await page.getByRole('columnheader').getByRole('button', { name: 'Pilot' }).first().click();
+  await expect.poll(async () => (await shown(page)).slice(2).map((row) => row.split(' ')[0])).toEqual(['Hours', 'Pay', 'Work']);
+  await page.getByRole('button', { name: 'Save table' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Work in two places');
+  await page.keyboard.press('Enter');
+  const saved = page.getByRole('button', { name: 'Work in two places', exact: true });
+  await expect(saved).toHaveAttribute('aria-current', 'true');
+  await choose(page, 'Columns', 'Dimension');
+  await choose(page, 'Count', 'Codings');
+  await expect(page.getByText('How often both are given together, each two codings once: they share text.')).toBeVisible();
+  await saved.click();
+  await expect.poll(async () => (await shown(page)).slice(2).map((row) => row.split(' ')[0])).toEqual(['Hours', 'Pay', 'Work']);
+  await page.getByRole('radio', { name: 'Portrait' }).click();
+  await expect(page.getByRole('button', { name: /^Hours: Chen, \d+ %, Lin$/ })).toBeVisible();
+});
+
 test('the table follows the study: a coding made and undone, a code renamed, a person’s group', async ({ workbench, page }) => {
   await openTables(workbench);
   await choose(page, 'Rows', 'Work');

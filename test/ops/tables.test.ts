@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { codedStudy } from '../helpers/study.ts';
+import { baseOf, type Table } from '../../shared/model/table.ts';
+import type { TableAskedInput } from '../../shared/model/tableAsked.ts';
+import { ranksIn, topOf } from '../../shared/model/tableOrder.ts';
+import { offerForTable } from '../../shared/statistics/offerForTable.ts';
+import { codedStudy, newStudy } from '../helpers/study.ts';
 
 const cells = async ({ engine }: Awaited<ReturnType<typeof codedStudy>>) => (await engine.call('table.make', { columns: 'document' })).cells.flat();
 
@@ -53,4 +57,134 @@ test('an attribute called as another of documents is, or “Document”, has col
   expect(await columns('document')).toEqual(['document', [expect.any(String)]]);
   await engine.call('attribute.create', { name: 'documents:Place', of: 'participants', kind: 'text' });
   expect(await columns('participants:documents:Place')).toEqual(['documents:Place', ['']]);
+});
+
+/** One interview with six nurses, three of the pilot place and three of elsewhere, and a head of elsewhere who says nothing that is coded. */
+async function wards() {
+  const engine = newStudy();
+  const people = [['Ana', 'Pilot', 'nurse'], ['Eva', 'Pilot', 'nurse'], ['Ida', 'Pilot', 'nurse'], ['Bo', 'Elsewhere', 'nurse'], ['Chen', 'Elsewhere', 'nurse'], ['Dan', 'Elsewhere', 'nurse'], ['Uma', 'Elsewhere', 'head']] as const;
+  const text = people.map(([name]) => `${name} speaks at length about it.`).join('\n');
+  const turns = people.map(([name], index) => { const start = text.indexOf(`${name} speaks`); return { start, end: text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start), participant: name, label: '', time: index * 10_000 }; });
+  const coding = (who: string, words: string, code: string, coder = 'Lin', rating: number | null = null) => {
+    const start = text.indexOf(words, text.indexOf(`${who} speaks`));
+    return { document: 'Ward', start, end: start + words.length, code: code.split(' > '), facet: code === 'GPs' ? 'stakeholder' as const : code === 'quarrel' ? 'conflict' as const : 'dimension' as const, coder, rating, party: null, counterparty: null, memo: '', created: 0 };
+  };
+  const code = (path: string[], facet: 'dimension' | 'stakeholder' | 'conflict') => ({ path, facet, definition: '', include: '', exclude: '', example: '', scale: [] });
+  await engine.call('study.take', { snapshot: {
+    name: 'Wards', description: '', attributes: [{ name: 'Place', of: 'participants', kind: 'choice', choices: ['Pilot', 'Elsewhere'] }, { name: 'Job', of: 'participants', kind: 'choice', choices: ['nurse', 'head'] }],
+    participants: people.map(([name, Place, Job]) => ({ name, role: 'interviewee' as const, values: { Place, Job } })),
+    codes: [code(['pay'], 'dimension'), code(['hours'], 'dimension'), code(['hours', 'nights'], 'dimension'), code(['GPs'], 'stakeholder'), code(['quarrel'], 'conflict')],
+    documents: [{ name: 'Ward', text, values: {}, turns }],
+    codings: [
+      coding('Ana', 'speaks', 'pay'), coding('Ana', 'at length', 'pay'), coding('Ana', 'about', 'pay'), coding('Eva', 'speaks', 'pay'), coding('Ida', 'speaks', 'pay'), coding('Ida', 'speaks at', 'hours'),
+      coding('Bo', 'speaks', 'hours'), coding('Bo', 'speaks', 'pay', 'Wei'), coding('Chen', 'length', 'hours > nights'),
+      coding('Dan', 'speaks', 'GPs'), coding('Dan', 'speaks', 'hours', 'Lin', -1), coding('Dan', 'speaks', 'quarrel'),
+    ],
+  } });
+  const ask = (more: Partial<TableAskedInput> = {}) => engine.call('table.make', { columns: 'Job', rows: 'facet:dimension', count: 'participants', ...more });
+  const cells = (table: Table) => Object.fromEntries(table.rows.map(({ labels }, row) => [labels.join(' '), table.cells[row]!]));
+  return { engine, ask, cells };
+}
+
+test('each column stands beside itself for each group of the split, with shares of either, the difference and its interval', async () => {
+  const { ask, cells } = await wards();
+  const table = await ask({ split: 'Place' });
+  expect(table.columns.map(({ labels, n, state }) => [...labels, n, state])).toEqual([['nurse', 'Pilot', 3, 'counted'], ['nurse', 'Elsewhere', 3, 'counted'], ['head', 'Pilot', 0, 'nobodyInterviewed'], ['head', 'Elsewhere', 1, 'counted']]);
+  expect(cells(table)).toEqual({ pay: [3, 1, null, 0], hours: [1, 2, null, 0], nights: [0, 1, null, 0] });
+  expect(table.totals.ofRows).toEqual([[3, 1], [1, 2], [0, 1]]);
+  expect(table.totals.columns.map(({ labels: [label], n }) => [label, n])).toEqual([['Pilot', 3], ['Elsewhere', 4]]);
+  const [ofNurses, ofHeads, ofAll] = table.differences![0]!;
+  expect(ofHeads).toBeNull();
+  expect(ofNurses).toMatchObject({ first: { k: 3, n: 3, share: 1 }, second: { k: 1, n: 3 } });
+  expect(ofNurses!.difference).toBeCloseTo(2 / 3, 12);
+  // Newcombe 1998, method 10, of Wilson’s intervals (0.4385, 1) and (0.0615, 0.7923): worked by hand.
+  expect(ofNurses!.low).toBeCloseTo(2 / 3 - Math.hypot(1 - ofNurses!.first.low, ofNurses!.second.high - 1 / 3), 12);
+  expect(ofNurses!.first.low).toBeCloseTo(0.4385, 3);
+  expect(ofNurses!.second.high).toBeCloseTo(0.7923, 3);
+  expect(ofAll).toMatchObject({ first: { k: 3, n: 3 }, second: { k: 1, n: 4 } });
+  expect((await ask({ split: 'Place', count: 'codings' })).differences).toBeNull();
+});
+
+test('rows are put in order by a column, by all together or by name; equal ones share a rank and stay as they were', async () => {
+  const { ask } = await wards();
+  const rows = async (sort: TableAskedInput['sort']) => (await ask({ columns: 'Place', sort })).rows.map(({ labels: [name] }) => name);
+  expect(await rows('order')).toEqual(['pay', 'hours', 'nights']);
+  expect(await rows('name')).toEqual(['hours', 'nights', 'pay']);
+  expect(await rows({ column: ['Elsewhere'] })).toEqual(['hours', 'pay', 'nights']);
+  expect(await rows({ column: ['gone'] })).toEqual(['pay', 'hours', 'nights']);
+  const table = await ask({ columns: 'Place', sort: 'total' });
+  expect(table.rows.map(({ labels: [name] }) => name)).toEqual(['pay', 'hours', 'nights']);
+  expect(ranksIn(table, 0)).toEqual([1, 2, null]);
+  const everyCode = await ask({ columns: 'Place', rows: 'codes' });
+  expect(Object.fromEntries(ranksIn(everyCode, 1).map((rank, row) => [everyCode.rows[row]!.labels[0], rank]))).toEqual({ GPs: 2, pay: 2, hours: 1, nights: 2, quarrel: 2 });
+  expect([...topOf(everyCode, 1, 1)].map((row) => everyCode.rows[row]!.labels[0])).toEqual(['hours']);
+  // All that share the last place come along.
+  expect(topOf(everyCode, 1, 2).size).toBe(5);
+  expect([...topOf(await ask({ columns: 'Place' }), 1, 3)]).toEqual([]);
+});
+
+test('presence says only whether, time is that of the turns, and where groups stand in rows n is theirs', async () => {
+  const { ask, cells } = await wards();
+  expect(cells(await ask({ columns: 'Place', count: 'codings', presence: true }))).toEqual({ pay: [1, 1], hours: [1, 1], nights: [0, 1] });
+  // 'speaks at' is 9 of the 31 characters of a turn of 10 s.
+  expect(cells(await ask({ columns: 'Place', count: 'duration' }))['hours']![0]).toBe(Math.round((10_000 * 9) / 'Ida speaks at length about it.'.length));
+  const table = await ask({ rows: 'Job', columns: 'facet:dimension', split: 'Place' });
+  expect(table.rows.map(({ labels, within }) => [labels[0], within.map(({ n }) => n)])).toEqual([['nurse', [3, 3]], ['head', [0, 1]]]);
+  expect([0, 1].map((column) => baseOf(table, 0, column))).toEqual([3, 3]);
+  expect(cells(await ask({ rows: 'Place', columns: 'Job' }))).toEqual({ Pilot: [3, 0], Elsewhere: [3, 1] });
+});
+
+test('one person in more than half of a cell’s passages is told, with the cell and in the list of such cells, where others could have spoken', async () => {
+  const { engine, ask } = await wards();
+  const asked = { rows: 'facet:dimension', columns: 'Place' };
+  const pay = (await ask(asked)).rows[0]!.key as string[];
+  const { passages, people, dominant } = await engine.call('table.quotations', { ...asked, row: pay, column: ['Pilot'] });
+  expect([passages, people.map(({ name, passages: said }) => `${name} ${said}`), dominant?.name]).toEqual([5, ['Ana 3', 'Eva 1', 'Ida 1'], 'Ana']);
+  expect((await engine.call('table.quotations', { ...asked, row: pay, column: ['Elsewhere'] })).dominant).toBeNull();
+  expect(await engine.call('table.oneSided', asked)).toEqual([{ row: pay, column: ['Pilot'], participant: expect.any(Number), name: 'Ana', passages: 3, of: 5 }]);
+  expect(await engine.call('table.oneSided', { ...asked, columns: 'participant' })).toEqual([]);
+});
+
+test('codes by codes open the passages of the row with what stands on them and beside them; triples their whole passage', async () => {
+  const { engine, ask, cells } = await wards();
+  expect(cells(await ask({ columns: 'facet:dimension', count: 'codings' }))).toEqual({ pay: [0, 2, 0], hours: [2, 0, 0], nights: [0, 0, 0] });
+  const table = await ask({ columns: 'facet:dimension', relation: 'within', count: 'passages' });
+  expect(cells(table)).toEqual({ pay: [0, 2, 0], hours: [1, 0, 0], nights: [0, 0, 0] });
+  const [pay, hours] = [table.rows[0]!.key as string[], table.columns[1]!.key as string[]];
+  const { quotations } = await engine.call('table.quotations', { rows: 'facet:dimension', columns: 'facet:dimension', relation: 'within', row: pay, column: hours });
+  expect(quotations.map(({ codings, beside }) => [codings.map(({ code }) => code).toSorted(), beside.map(({ quotation }) => quotation)])).toEqual([[['pay'], ['speaks at']], [['hours', 'pay'], []]]);
+  const triples = await ask({ rows: 'triples', columns: 'Place', count: 'codings' });
+  expect(cells(triples)).toEqual({ 'GPs hours quarrel': [0, 1] });
+  const told = await engine.call('table.quotations', { rows: 'triples', columns: 'Place', row: triples.rows[0]!.key as string[], column: ['Elsewhere'] });
+  expect(told.quotations[0]!.codings.map(({ code }) => code).toSorted()).toEqual(['GPs', 'hours', 'quarrel']);
+});
+
+test('a portrait has the codings of a document in their order, with their codes, speakers and ratings', async () => {
+  const { engine } = await wards();
+  const { codes, codings, turns, length } = await engine.call('table.portrait', { document: 1, rows: 'facet:dimension' });
+  expect(codes.map(({ path }) => path)).toEqual(['pay', 'hours', 'hours > nights']);
+  expect(codings.map(({ code, speakers }) => `${codes[code]!.name} ${speakers.join()}`)).toEqual(['pay Ana', 'pay Ana', 'pay Ana', 'pay Eva', 'pay Ida', 'hours Ida', 'hours Bo', 'pay Bo', 'nights Chen', 'hours Dan']);
+  expect(codings.at(-1)!.rating).toBe(-1);
+  expect([turns.length, turns.every(({ end }) => end <= length)]).toEqual([7, true]);
+  await expect(engine.call('table.portrait', { document: 1, rows: 'Place' })).rejects.toMatchObject({ code: 'no-such-rows' });
+});
+
+test('what makes no table, or one too large, is said', async () => {
+  const { engine, ask } = await wards();
+  await expect(ask({ rows: 'triples', columns: 'codes' })).rejects.toMatchObject({ code: 'axes-not-crossed' });
+  await expect(ask({ columns: ['codes', 'facet:dimension'] })).rejects.toMatchObject({ code: 'axes-not-crossed' });
+  await expect(ask({ rows: ['triples', 'Place'] })).rejects.toMatchObject({ code: 'axes-not-crossed' });
+  await expect(ask({ split: 'pay' })).rejects.toMatchObject({ code: 'no-such-attribute' });
+  await expect(ask({ filter: { saved: 99 } })).rejects.toMatchObject({ code: 'no-such-query' });
+  for (let index = 0; index < 320; index++) await engine.call('document.create', { name: `D${index}`, text: 'x' });
+  await expect(ask({ rows: ['document', 'participant'], columns: ['document', 'participant'] })).rejects.toMatchObject({ code: 'table-too-large' });
+});
+
+test('the tests that fit a table are of people in its groups; codings are refused, and codes by codes have none', async () => {
+  const { ask } = await wards();
+  const name = ({ labels }: { labels: readonly string[] }) => labels.join(' ');
+  expect(offerForTable(await ask({ columns: 'Place', count: 'codings' }), name)).toMatchObject({ fits: false, reason: 'unit' });
+  expect(offerForTable(await ask({ columns: 'facet:dimension' }), name)).toBeNull();
+  expect(offerForTable(await ask({ columns: 'Place' }), name)).toMatchObject({ fits: true, rows: [{ label: 'pay', k: [3, 1], n: [3, 4] }, { k: [1, 2] }, { k: [0, 1] }] });
+  expect(offerForTable(await ask({ columns: 'Job', split: 'Place' }), name)).toMatchObject({ fits: true, groups: [{ label: 'Pilot' }, { label: 'Elsewhere' }], rows: [{ k: [3, 1], n: [3, 4] }, {}, {}] });
 });

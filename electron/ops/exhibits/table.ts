@@ -9,9 +9,9 @@ import { exhibitKind, type Wanted } from '../exhibit.ts';
 import { oneSided } from '../oneSided.ts';
 import type { Reader } from '../operation.ts';
 import { quotationsOf, spread } from '../quoting.ts';
-import { countedOn, makeTable } from '../table.ts';
+import { makeTable } from '../table.ts';
 import { askedLines, countedOf } from '../tableExport.ts';
-import { eachInCells } from '../tableItems.ts';
+import { voicesOf } from '../tableVoices.ts';
 
 /** Rows by columns, whatever they are, with shares where they say something. */
 export const tableExhibit = exhibitKind({
@@ -66,25 +66,13 @@ function drawnShares(shared: readonly boolean[]): number[] {
 }
 
 const mostQuotations = 300;
-interface CellVoices { readonly row: number; readonly column: number; readonly passages: Map<number, { readonly coding: number; readonly speakers: number[] }> }
 /** Who speaks in each cell's passages, and some of their words. */
 function voices(project: Reader, table: Table, asked: TableAsked, { quotations: each }: Wanted) {
-  const counted = countedOn(project, asked);
-  const { ground, space, columns } = counted;
-  const cells = new Map<number, CellVoices>();
-  eachInCells(ground, space, counted.items(false), (cell, place, { people }, _unit, coding) => {
-    const [row, column] = [Math.floor(cell / space.width), cell % space.width];
-    if (row >= counted.rows.length || column >= columns.length) return;
-    let known = cells.get(cell);
-    if (!known) cells.set(cell, (known = { row, column, passages: new Map() }));
-    const there = known.passages.get(place);
-    if (there) { for (const person of people) if (!there.speakers.includes(person)) there.speakers.push(person); }
-    else known.passages.set(place, { coding: ground.facts.codings.id[coding]!, speakers: [...people] });
-  });
+  const { counted, cells } = voicesOf(project, asked);
   // Rows may have been put in another order since.
   const rowNames = new Map(table.rows.map((row) => [row.key.join('\n'), row]));
   const rowAt = (row: number): TableLine => rowNames.get(counted.rows[row]!.map((group, part) => counted.rowParts[part]!.groups[group]!.key).join('\n'))!;
-  const inOrder = [...cells.values()].toSorted((a, b) => a.row - b.row || a.column - b.column);
+  const inOrder = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
   const chosen = each === 0 ? [] : inOrder.map(({ row, column, passages }) => ({ row, column, codings: spread([...passages.values()].map(({ coding, speakers }) => ({ coding, by: speakers[0] ?? 0 })), each) }));
   let left = mostQuotations;
   const kept = chosen.map((cell) => ({ ...cell, codings: cell.codings.slice(0, Math.max(0, left)), lost: Math.max(0, cell.codings.length - Math.max(0, left)), left: (left -= cell.codings.length) }));

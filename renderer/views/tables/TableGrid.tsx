@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react';
 import { Fragment, useMemo, useState, type KeyboardEvent } from 'react';
-import { baseOf, cellAt, smallestShare, splitsOf, wholeOf, type Showing, type Table, type TableLine } from '../../../shared/model/table.ts';
+import { baseOf, cellAt, isOfCodes, smallestShare, splitsOf, wholeOf, type Showing, type Table, type TableLine } from '../../../shared/model/table.ts';
 import { topOf } from '../../../shared/model/tableOrder.ts';
 import type { TableSort } from '../../../shared/model/tableAsked.ts';
 import { axisName, cellText, cellTold, lineName } from '../../../shared/words/sayTable.ts';
@@ -10,6 +10,8 @@ import { sameCell, type CellAsked } from './asked.ts';
 import styles from './tables.module.css';
 
 interface Shown { readonly table: Table; readonly show: Showing; readonly sort: TableSort; readonly cell: CellAsked | null; readonly onCell: (cell: CellAsked) => void; readonly onSort: (sort: TableSort) => void }
+/** The highest rows of each group; codes are no groups. */
+const topOfGroups = (table: Table): ReadonlySet<number>[] => table.columns.map((_, column) => (isOfCodes(table.columnAxis) ? new Set<number>() : topOf(table, column)));
 /** Columns of totals stand behind all others, one for each group of the split. */
 const columnsOf = (table: Table): TableLine[] => [...table.columns, ...table.totals.columns];
 
@@ -20,7 +22,7 @@ export function TableGrid(shown: Shown) {
   /** The cell that Tab comes to: one for the whole table, arrows walk on from there. */
   const [reached, setReached] = useState('');
   const lines = useMemo(() => columnsOf(table), [table]);
-  const top = useMemo(() => table.columns.map((_, column) => topOf(table, column)), [table]);
+  const top = useMemo(() => topOfGroups(table), [table]);
   const highest = useMemo(() => Math.max(1, ...table.cells.flat().map((value) => value ?? 0)), [table]);
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     const at = (event.target as HTMLElement).closest('td');
@@ -40,7 +42,7 @@ export function TableGrid(shown: Shown) {
   const splits = splitsOf(table);
   return (
     <div className={styles['scroll']}>
-      <table className={styles['table']} onKeyDown={onKeyDown} data-split={splits > 1 || undefined}>
+      <table className={styles['table']} onKeyDown={onKeyDown} data-split={splits > 1 || undefined} data-parts={table.rowAxis.length > 1 || undefined}>
         <Head {...shown} lines={lines} />
         <tbody>
           {table.rows.map((row, down) => (
@@ -100,7 +102,9 @@ function Head({ table, show, sort, lines, onSort }: Shown & { lines: readonly Ta
   const words = useWords();
   const { say } = words;
   const splits = splitsOf(table);
-  const nOf = (column: number) => `n ${(show === 'n' ? baseOf(table, table.rows.length, column) : null) ?? lines[column]!.n}`;
+  /** Each code is of everybody: only groups have an n of their own. */
+  const hasN = splits > 1 || !isOfCodes(table.columnAxis);
+  const nOf = (column: number) => (hasN || column >= table.columns.length) && `n ${(show === 'n' ? baseOf(table, table.rows.length, column) : null) ?? lines[column]!.n}`;
   const isBy = (column: number): boolean => (column < table.columns.length ? typeof sort === 'object' && sort.column.join('/') === lines[column]!.key.join('/') : sort === 'total');
   const sorter = (column: number, label: string) => (
     <button type="button" className={styles['sorter']} title={say('tables.sort', { column: label })} onClick={() => onSort(isBy(column) ? 'order' : column < table.columns.length ? { column: [...lines[column]!.key] } : 'total')}>
@@ -111,7 +115,7 @@ function Head({ table, show, sort, lines, onSort }: Shown & { lines: readonly Ta
   const groups = Array.from({ length: lines.length / splits }, (_, group) => group * splits);
   const whole = (column: number) => (column < table.columns.length ? lineName({ ...lines[column]!, key: lines[column]!.key.slice(0, table.columnAxis.length), labels: lines[column]!.labels.slice(0, table.columnAxis.length) }, words) : say('tables.allTogether'));
   const corner = <th scope="col" rowSpan={splits > 1 ? 2 : 1}><span>{axisName(table.rowAxis, words)}</span></th>;
-  if (splits === 1) return <thead><tr>{corner}{lines.map((_, column) => <th key={column} scope="col" {...own(column)}>{sorter(column, whole(column))}<small>{nOf(column)}</small></th>)}</tr></thead>;
+  if (splits === 1) return <thead><tr>{corner}{lines.map((_, column) => <th key={column} scope="col" {...own(column)}>{sorter(column, whole(column))}{nOf(column) ? <small>{nOf(column)}</small> : null}</th>)}</tr></thead>;
   return (
     <thead>
       <tr>{corner}{groups.map((column) => <th key={column} scope="colgroup" colSpan={splits} data-first data-total={column >= table.columns.length || undefined} className={styles['over']}><span title={whole(column)}><bdi>{whole(column)}</bdi></span></th>)}</tr>
@@ -127,7 +131,7 @@ export function Legend({ table, show }: { table: Table; show: Showing }) {
   const wholes = table.columns.flatMap((_, column) => table.rows.map((_row, row) => wholeOf(table, row, column, show)));
   const isShare = wholes.some((whole) => (whole ?? 0) >= smallestShare || (show !== 'n' && whole !== null));
   const isSmall = show === 'n' && wholes.some((whole) => whole !== null && whole > 0 && whole < smallestShare);
-  const hasTop = table.columns.some((_, column) => topOf(table, column).size > 0);
+  const hasTop = topOfGroups(table).some((rows) => rows.size > 0);
   return (
     <footer className={styles['legend']}>
       {isShare ? <span>{say(show === 'row' ? 'tables.rowLegend' : show === 'column' ? 'tables.columnLegend' : 'tables.percentLegend')}</span> : null}

@@ -8,8 +8,8 @@ export const tables = {
     characters: 'How many characters are coded with it, each once.', duration: 'How long people speak of it, by the times of their turns.',
   } satisfies Record<Count, string>,
   countedTogether: {
-    codings: 'How often two codings lie so, each two once.', passages: 'How many passages of the row’s code lie so.', documents: 'In how many documents two codings lie so.', participants: 'How many people speak in passages of the row’s code that lie so.', words: 'How many words of the row’s passages lie so, each once.',
-    characters: 'How many characters of the row’s passages lie so, each once.', duration: 'How long the row’s passages that lie so take.',
+    codings: 'How often both are given together, each two codings once:', passages: 'How many passages of the row’s code have the column’s with them:', documents: 'In how many documents both are given together:', participants: 'How many people speak in passages of the row’s code that have the column’s with them:', words: 'How many words of the row’s passages have the column’s with them, each once:',
+    characters: 'How many characters of the row’s passages have the column’s with them, each once:', duration: 'How long the row’s passages take that have the column’s with them:',
   } satisfies Record<Count, string>,
   countedAll: {
     codings: 'How many codings there are.', passages: 'How many passages are coded.', documents: 'How many documents there are.', participants: 'How many people were interviewed.', words: 'How many words are coded, each once.',
@@ -17,7 +17,7 @@ export const tables = {
   } satisfies Record<Count, string>,
   presenceOnly: 'Whether there is anything (1) or nothing (0).',
   lying: {
-    overlap: 'Both share text.', within: 'The row’s lies within the column’s.', encloses: 'The row’s lies around the column’s.', near: 'Both are near each other.', turn: 'Both touch one turn.', document: 'Both stand in one document.', triple: 'One coder gave both to one passage.',
+    overlap: 'they share text.', within: 'the row’s lies within the column’s.', encloses: 'the row’s lies around the column’s.', near: 'they are near each other.', turn: 'they touch one turn.', document: 'they stand in one document.', triple: 'one coder gave both to one passage.',
   } satisfies Record<TableRelation, string>,
   relations: {
     overlap: 'Overlapping', within: 'Row within column', encloses: 'Row around column', near: 'Near', turn: 'Same turn', document: 'Same document', triple: 'Same passage, same coder',

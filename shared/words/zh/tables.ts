@@ -6,14 +6,14 @@ export const tables = {
     characters: '用该编码标记的字符数，重叠处只计一次。', duration: '谈到该编码的时长，按话轮的时间计算。',
   },
   countedTogether: {
-    codings: '两个编码如此同现的次数，每一对只计一次。', passages: '行编码中如此同现的片段数。', documents: '出现如此同现的文档数。', participants: '在行编码的同现片段中说话的人数。', words: '行编码同现片段的字数，重叠处只计一次。',
-    characters: '行编码同现片段的字符数，重叠处只计一次。', duration: '行编码同现片段的时长。',
+    codings: '两者同现的次数，每两个编码只计一次：', passages: '行编码的片段中，有列编码同现的片段数：', documents: '两者同现的文档数：', participants: '在有列编码同现的行编码片段中说话的人数：', words: '有列编码同现的行编码片段的字数，重叠处只计一次：',
+    characters: '有列编码同现的行编码片段的字符数，重叠处只计一次：', duration: '有列编码同现的行编码片段的时长：',
   },
   countedAll: {
     codings: '编码总次数。', passages: '已编码的片段数。', documents: '文档数。', participants: '受访人数。', words: '已编码的字数，重叠处只计一次。', characters: '已编码的字符数，重叠处只计一次。', duration: '已编码片段的时长。',
   },
   presenceOnly: '只看有（1）或无（0）。',
-  lying: { overlap: '两者有共同的文字。', within: '行的片段在列的片段之内。', encloses: '行的片段包含列的片段。', near: '两者相距不远。', turn: '两者涉及同一话轮。', document: '两者在同一文档中。', triple: '同一编码员给同一片段的编码。' },
+  lying: { overlap: '有共同的文字。', within: '行的片段在列的片段之内。', encloses: '行的片段包含列的片段。', near: '相距不远。', turn: '涉及同一话轮。', document: '在同一文档中。', triple: '同一编码员给同一片段的编码。' },
   relations: { overlap: '重叠', within: '行在列之内', encloses: '行包含列', near: '邻近', turn: '同一话轮', document: '同一文档', triple: '同一片段、同一编码员' },
   relation: '同现方式', most: '最多相距', unit: '单位', units: { characters: '个字符', words: '个字（词）' },
   shows: { number: '数目', n: '占 n 的百分比', row: '占行的百分比', column: '占列的百分比' }, show: '显示',
