@@ -6,6 +6,7 @@ import { createWords, type Language, type Words } from '../../shared/words/index
 import { reportWay } from './reportWay.ts';
 import { stakeholdersWay } from './stakeholdersWay.ts';
 import { conflictsWay } from './conflictsWay.ts';
+import { surveyWay } from './surveyWay.ts';
 import { expect, test as atFirst, testOn, type Workbench } from './workbench.ts';
 
 const test = testOn('Wards', async (study) => {
@@ -88,6 +89,7 @@ const ways: Readonly<Record<string, Way>> = {
   },
   'stakeholders: who is rated how, by whom': stakeholdersWay,
   'a report': reportWay,
+  'a questionnaire, from its sheet to the interviews': surveyWay,
   async 'a search'({ page }, { say }, look) {
     await page.keyboard.press('Control+Shift+F');
     await look('nothing typed', 'main');

@@ -56,7 +56,7 @@ export function JointPage({ survey }: { survey: Survey }) {
         </div>
         <div className={styles['body']}>
           {found.attribute === null ? <p className={styles['note']}>{say('survey.jointNoAttribute')}</p> : null}
-          {links ? <Links survey={survey} /> : null}
+          {links ? <Links survey={survey} onLink={() => setLinking(true)} /> : null}
           {found.rows.length > 0 ? <JointTable found={found} open={open} onOpen={(row, group) => setCell({ row, group })} /> : links ? null : <p className={styles['note']}>{say('survey.jointNoLinks')}</p>}
         </div>
       </main>
@@ -83,8 +83,8 @@ function JointTable({ found, open, onOpen }: { found: Joint; open: { row: number
                 {row.cells.map((cell, group) => (
                   <td key={group} data-here={(open?.row === place && open.group === group) || undefined} data-verdict={cell.verdict ?? 'none'}>
                     {cell.verdict === null && !cell.survey && !cell.interviews ? <span className={styles['hatch']} title={say('survey.unasked')}><span className={styles['hidden']}>{say('survey.unasked')}</span></span> : (
-                      <button type="button" onClick={() => onOpen(place, group)} aria-label={say('survey.showQuotations', { answer: row.answer || row.question.name, group: found.groups[group]!.label })}>
-                        <Pair cell={cell} />
+                      <button type="button" onClick={() => onOpen(place, group)}>
+                        <span className={styles['hidden']}>{say('survey.showQuotations', { answer: row.answer || row.question.name, group: found.groups[group]!.label })}</span><Pair cell={cell} />
                       </button>
                     )}
                   </td>

@@ -16,7 +16,7 @@ import type { Survey } from './Surveys.tsx';
 type Line = Outcome<'survey.proposals'>[number];
 
 /** Which codes speak of which answer: what is linked, what is proposed by its name, and any other code. */
-export function Links({ survey }: { survey: Survey }) {
+export function Links({ survey, onLink }: { survey: Survey; /** The first link is made: there will be a table, and the list stays open. */ onLink: () => void }) {
   const words = useWords();
   const { say } = words;
   const core = useCore();
@@ -24,7 +24,7 @@ export function Links({ survey }: { survey: Survey }) {
   const lines = useLive('survey.proposals', { survey: survey.id }, true);
   const codes = useSeenCodes();
   if (!lines || !codes) return null;
-  const link = (links: readonly { question: number; answer: string; code: number }[]) => void act(() => core.call('survey.link', { links: [...links] }));
+  const link = (links: readonly { question: number; answer: string; code: number }[]) => { onLink(); void act(() => core.call('survey.link', { links: [...links] })); };
   const proposals = lines.flatMap(({ question, answer, proposed }) => (proposed ? [{ question, answer, code: proposed.id }] : []));
   return (
     <section className={styles['links']} aria-label={say('survey.links')}>
