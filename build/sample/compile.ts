@@ -6,6 +6,7 @@ import { SourceFault } from './fault.ts';
 import type { Judged, Judgement } from './judgements.ts';
 import { questionnaireOf } from './questionnaire.ts';
 import { registerOf } from './register.ts';
+import { reportOf } from './report.ts';
 import { listedWords } from './words.ts';
 import { readInterview, type Interview } from './source.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
@@ -78,6 +79,7 @@ export function compileSample(language: Language): Snapshot {
     }),
     codings,
     listedWords,
+    reports: [reportOf(say)],
     surveys: [questionnaireOf(say)],
     conflicts: registerOf(codings, new Map(interviews.map(({ title, transcript }) => [title, transcript.text])), say),
   };

@@ -5,6 +5,8 @@ import { compileSample } from '../../build/sample/compile.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { readInterview } from '../../build/sample/source.ts';
 import { readTranscript } from '../../build/sample/transcript.ts';
+import { createWords } from '../../shared/words/index.ts';
+import { newStudy } from '../helpers/study.ts';
 import { splitsPair } from '../../shared/model/span.ts';
 import { countWords, isChinese, nameKey, normaliseLines, normaliseName } from '../../shared/model/text.ts';
 
@@ -275,4 +277,19 @@ test('the conflict register rests on codings that are there, has both sides of s
 test('every word of the sample’s own list is said in its interviews', () => {
   for (const { word } of sample.listedWords ?? []) expect(sample.documents.some(({ text }) => text.toLowerCase().includes(word)), word).toBe(true);
   expect(sample.listedWords?.length).toBeGreaterThan(5);
+});
+
+test('the report of the sample is made whole in both languages: every part, every picture', async () => {
+  for (const language of ['en', 'zh'] as const) {
+    const engine = newStudy();
+    await engine.call('study.take', { snapshot: compileSample(language) });
+    const [report] = await engine.call('report.list', {});
+    const { parts, strange } = await engine.call('report.read', { report: report!.id });
+    expect({ strange, exhibits: parts.filter(({ type }) => type === 'exhibit').length }).toEqual({ strange: 0, exhibits: 5 });
+    const { bytes } = await engine.call('report.export', { report: report!.id, format: 'html', language }) as unknown as { bytes: Uint8Array };
+    const page = new TextDecoder().decode(bytes);
+    expect(page.match(/<svg /g)).toHaveLength(3);
+    for (const failed of [createWords(language).say('report.failed'), createWords(language).problem({ problem: 'no-such-picture', values: { picture: '', known: '' } }).what.slice(0, 20)]) expect(page).not.toContain(failed);
+    expect(page.match(/<blockquote/g)).toHaveLength(6);
+  }
 });
