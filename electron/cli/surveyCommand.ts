@@ -3,10 +3,12 @@ import { kindWords, measureWords } from '../../shared/model/survey.ts';
 import type { Words } from '../../shared/words/index.ts';
 import type { Engine } from '../core/engine.ts';
 import type { OutputOf } from '../ops/index.ts';
+import type { IncomingFile } from '../ops/operation.ts';
 import { exitCodes, type CliCommand, type Desk, type ExitCode } from './command.ts';
 import { textTable } from './textTable.ts';
 
 type Table = OutputOf<'survey.table'>;
+type Joint = OutputOf<'survey.joint'>;
 type Options = Parameters<CliCommand['run']>[2];
 
 /** What a column is called, its part behind it. */
@@ -19,6 +21,12 @@ function tableText(words: Words, table: Table): string {
   const rows = table.rows.map(({ answer, counts, percents, ranks }) => [answer, ...counts.map((count, column) => (count === null ? '–' : `${count} (${percents[column]} %) #${ranks[column]}`))]);
   const measured = table.measures.length === 0 ? [] : (['mean', 'median', 'meanRank'] as const).map((what) => [words.say(measureWords[what]), ...table.measures.map((measure) => (measure === null ? '–' : words.number(measure[what], 2)))]);
   return textTable([...head, ...rows, ...measured], 1);
+}
+/** Each linked answer beside the interviews, group by group, with the rule. */
+function jointText(words: Words, { groups, rows }: Joint): string {
+  const { say } = words;
+  const lines = rows.flatMap((row) => [['', row.answer || row.question.name, row.paths.join('; ')].join(' ').trim(), ...row.cells.map(({ survey, interviews, verdict }, index) => `  ${groups[index]!.label}: ${say('survey.inSurvey')} ${survey ? `${survey.percent} % (${survey.count}/${survey.n})` : '–'}, ${say('survey.inInterviews')} ${interviews ? `${interviews.count}/${interviews.n}` : '–'}${verdict === null ? '' : `: ${say(`survey.verdict.${verdict}`)}`}`)]);
+  return [...lines, say('survey.rule')].join('\n');
 }
 /** The table for programs: what every reader needs first, then all else. */
 const tableJson = (words: Words, { columns, rows, measures, test, ...table }: Table, tests: OutputOf<'survey.tests'>) => ({
@@ -38,21 +46,31 @@ async function list(desk: Desk, engine: Engine, json: boolean): Promise<ExitCode
 /** The answers to a question per group; without a question, the questionnaires and their questions. */
 export const surveyCommand: CliCommand = {
   name: 'survey', arguments: '<study>',
-  declare: (command) => command.option('--question <name>').option('--by <question>').option('--split <question>').option('--survey <name>').option('--format <format>').option('--json').option('-o, --output <file>'),
+  declare: (command) => command.option('--question <name>').option('--by <question>').option('--split <question>').option('--survey <name>').option('--joint').option('--format <format>').option('--json').option('-o, --output <file>'),
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const ending = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
-    const known = ['text', 'json'];
+    const known = ['text', 'csv', 'xlsx', 'docx', 'json'];
     const format = options['json'] ? 'json' : typeof options['format'] === 'string' ? options['format'] : known.includes(ending) ? ending : 'text';
     if (!known.includes(format)) {
       desk.tell(desk.words.say('cli.noSuchFormat', { format, known: known.join(', ') }));
       return exitCodes.usage;
     }
-    if (typeof options['question'] !== 'string') return list(desk, engine, format === 'json');
-    const asked = Object.fromEntries((['survey', 'question', 'by', 'split'] as const).flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]] as const] : [])));
+    const joint = options['joint'] === true;
+    if (typeof options['question'] !== 'string' && !joint) return list(desk, engine, format === 'json');
+    const write = (bytes: Uint8Array) => { if (typeof options['output'] === 'string') desk.save(options['output'], bytes); else process.stdout.write(bytes); };
+    const asked = Object.fromEntries((joint ? ['survey'] as const : ['survey', 'question', 'by', 'split'] as const).flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]] as const] : [])));
+    if (format !== 'text' && format !== 'json') {
+      write((await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: joint ? 'joint' : 'survey', asked, format, language: desk.words.language, ...(joint ? { quotations: 2 } : {}) })).bytes);
+      return exitCodes.done;
+    }
+    if (joint) {
+      const found = await desk.ask<Joint>(engine, 'survey.joint', asked);
+      write(Buffer.from(`${format === 'json' ? JSON.stringify(found, null, 1) : jointText(desk.words, found)}\n`));
+      return exitCodes.done;
+    }
     const table = await desk.ask<Table>(engine, 'survey.table', asked);
     const written = format === 'json' ? `${JSON.stringify(tableJson(desk.words, table, await desk.ask(engine, 'survey.tests', asked)), null, 1)}\n` : `${tableText(desk.words, table)}\n`;
-    if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(written));
-    else process.stdout.write(written);
+    write(Buffer.from(written));
     return exitCodes.done;
   }),
 };

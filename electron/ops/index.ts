@@ -65,7 +65,7 @@ import { answersOfQuestion } from './surveyAnswers.ts';
 import { importSurvey, previewSurvey } from './surveyImport.ts';
 import { jointDisplay } from './surveyJoint.ts';
 import { linkAnswers, proposeLinks, unlinkAnswer } from './surveyLinks.ts';
-import { changeQuestion, changeSurvey, listSurveys, removalOfSurvey, removeSurvey } from './surveys.ts';
+import { changeSurvey, listSurveys, removalOfSurvey, removeSurvey } from './surveys.ts';
 import { tableOfSurvey, testsOfSurvey } from './surveyTables.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
@@ -229,7 +229,6 @@ export const operations = {
   'survey.import': importSurvey,
   'survey.list': listSurveys,
   'survey.change': changeSurvey,
-  'survey.question': changeQuestion,
   'survey.removal': removalOfSurvey,
   'survey.remove': removeSurvey,
   'survey.table': tableOfSurvey,

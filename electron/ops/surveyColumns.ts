@@ -1,4 +1,4 @@
-import { separators, splitAnswers, type QuestionKind } from '../../shared/model/survey.ts';
+import { holdsSeparator, separators, splitAnswers, type QuestionKind } from '../../shared/model/survey.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { asDate, asNumber } from '../../shared/model/values.ts';
 
@@ -21,13 +21,15 @@ const scalesInWords = [
   ['完全不重要', '不重要', '不太重要', '一般', '比较重要', '重要', '很重要', '非常重要'],
   ['从不', '很少', '偶尔', '有时', '经常', '总是'],
 ];
+/** How many different answers there are, however they are written. */
+const differentIn = (cells: readonly string[]): number => new Set([...new Set(cells)].map(nameKey)).size;
 const order = new Intl.Collator('zh', { numeric: true });
 const longestAnswer = 120;
 
 /** Answers as they are offered: each once, in the spelling that is most frequent, in the order of their names. */
 export function offered(answers: readonly string[]): string[] {
-  const spellings = Map.groupBy(answers, nameKey);
-  const usual = [...spellings.values()].map((same) => [...Map.groupBy(same, (each) => each)].toSorted(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))[0]![0]);
+  const spellings = Map.groupBy(Map.groupBy(answers, (each) => each), ([answer]) => nameKey(answer));
+  const usual = [...spellings.values()].map((same) => same.toSorted(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))[0]![0]);
   return usual.toSorted((a, b) => order.compare(a, b) || (a < b ? -1 : 1));
 }
 
@@ -38,6 +40,7 @@ export function offered(answers: readonly string[]): string[] {
 export function separatorOf(cells: readonly string[]): string | null {
   const different = new Set(cells.map(nameKey));
   const candidates = separators.flatMap((separator) => {
+    if (!cells.some((cell) => holdsSeparator(cell, separator))) return [];
     const split = cells.map((cell) => splitAnswers(cell, separator));
     const answers = split.flat();
     const kinds = new Set(answers.map(nameKey));
@@ -70,7 +73,7 @@ export function stepsOf(cells: readonly string[]): string[] {
 export function columnOf(given: readonly string[]): FoundColumn {
   const cells = given.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (cells.length === 0) return { kind: 'leave', ...none };
-  const different = new Set(cells.map(nameKey)).size;
+  const different = differentIn(cells);
   if (cells.every((cell) => asNumber(cell) !== null)) {
     const numbers = cells.map((cell) => Number(asNumber(cell)));
     const within = (low: number, high: number) => numbers.every((number) => Number.isInteger(number) && number >= low && number <= high);

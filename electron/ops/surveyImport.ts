@@ -63,7 +63,7 @@ export const previewSurvey = query({
         const kept = values.map((row) => row[place]!).filter((value) => value !== null);
         const cells = taken.map((row) => row.cells[index]!).filter((cell) => cell !== '');
         return {
-          name: column, kind, found, separator, choices, blank, isNew: question === null, isGroup: index === group?.index, answered: kept.length, filled: cells.length, different: new Set(cells.map(nameKey)).size,
+          name: column, kind, found, separator, choices, blank, isNew: question === null, isGroup: index === group?.index, answered: kept.length, filled: cells.length, different: new Set(cells).size,
           sample: [...new Set(cells)].slice(0, 4), faults: columnFaults(plan, place), misfits: misfits.filter((misfit) => misfit.column === column).length,
         };
       }),
@@ -77,6 +77,8 @@ export const previewSurvey = query({
         const respondent = known.get(nameKey(row.name));
         return sum + (respondent ? columns.filter(({ question, kind }, place) => kind !== 'leave' && (question ? answers.get(`${question.id}/${respondent.id}`)?.value ?? null : null) !== values[at]![place]).length : 0);
       }, 0),
+      /** Questions that are new, or understood in another way than before. */
+      questions: columns.filter(({ kind, question, separator, choices }) => kind !== 'leave' && (question === null || question.kind !== kind || question.separator !== separator || JSON.stringify(question.choices) !== JSON.stringify(choices))).length,
       documents: taken.filter((_, at) => open.some((place) => values[at]![place] !== null)).length,
       namesakes: open.length === 0 ? 0 : taken.filter((row) => namesakes.has(nameKey(row.name)) && !known.get(nameKey(row.name))?.participant).length,
     };

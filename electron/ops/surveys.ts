@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { givenName, wholeText } from '../../shared/model/fields.ts';
+import { givenName } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import type { Row } from '../../shared/model/schema.ts';
-import { questionKinds, separators } from '../../shared/model/survey.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { removeDocuments, removeParticipants } from './removal.ts';
@@ -61,17 +60,6 @@ export const changeSurvey = command({
     project.change('surveys', survey, fields);
   },
   about: (project, { survey }) => ({ survey: project.get('surveys', survey).name }),
-});
-
-export const changeQuestion = command({
-  /** What a question's answers are, and their order. An open question stays one: its answers are documents. */
-  input: z.strictObject({ question: id, kind: z.enum(questionKinds).optional(), separator: z.enum(separators as [string, ...string[]]).optional(), choices: z.array(wholeText).max(2000).optional() }),
-  run(project, { question, ...fields }) {
-    const before = project.get('questions', question);
-    if (fields.kind !== undefined && (fields.kind === 'open') !== (before.kind === 'open')) throw new Problem('question-stays-open', { question: before.name });
-    project.change('questions', question, fields);
-  },
-  about: (project, { question }) => ({ question: project.get('questions', question).name }),
 });
 
 /** What goes with a survey besides its own rows. */

@@ -18,6 +18,9 @@ const separatorForms: ReadonlyMap<string, string> = new Map([[';', ';；'], ['|'
 /** In the order in which they are looked for: a comma may well stand within an answer. */
 export const separators = [...separatorForms.keys()];
 
+/** Whether a cell may hold several answers. */
+export const holdsSeparator = (cell: string, separator: string): boolean => Array.from(separatorForms.get(separator) ?? separator).some((form) => cell.includes(form));
+
 /**
  * The answers of one cell, trimmed, each once however it is written; those that are empty are none. A backslash before the separator
  * (or before another backslash) makes it a part of the answer. Without a separator the whole cell is one answer.

@@ -148,3 +148,19 @@ test('what is wrong with a sheet is told before anything is written, and refuses
   expect((await preview(engine, 'q\na|b\nb\na\n', { columns: [{ column: 'q', kind: 'several', separator: ';' }] })).columns[0]).toMatchObject({ faults: ['no-separator'] });
   expect((await preview(engine, 'q,years\na,3\nb,some\n', { columns: [{ column: 'years', kind: 'number' }] }))).toMatchObject({ id: null, misfits: [{ row: 3, column: 'years', value: 'some' }] });
 });
+
+test('a dropped sheet is known for a questionnaire by what its cells hold, or by questions that are there; lists of people and codebooks stay what they are', async () => {
+  const engine = newStudy();
+  const kind = async (sheet: string) => (await callWith(engine, { 'sheet.csv': sheet }, 'sheet.kind', { handle: 'sheet.csv' })).kind;
+  expect(await kind(small)).toBe('survey');
+  expect(await kind('no,组别,问题\n1,医生,钱；表\n2,医生,表\n3,患者,钱\n')).toBe('survey');
+  expect(await kind('name,group,age,site\nAna,nurse,34,north\nBo,doctor,35,south\nCy,nurse,51,north\n')).toBe('participants');
+  expect(await kind('code,definition\nPay,What they earn\n')).toBe('codebook');
+  expect(await kind('respondent,group,answer\nA,GP,x\n')).toBe('participants');
+  await take(engine, 'respondent,group,answer\nA,GP,x\nB,GP,y\n', { columns: [{ column: 'answer', kind: 'choice' }] });
+  expect(await kind('respondent,group,answer\nC,GP,x\n')).toBe('survey');
+  // Understood in another way, the same sheet changes the question and nothing else.
+  const again = 'respondent,group,answer\nA,GP,x\nB,GP,y\n';
+  expect(await preview(engine, again)).toMatchObject({ added: 0, changed: 0, questions: 0 });
+  expect(await preview(engine, again, { columns: [{ column: 'answer', kind: 'several' }] })).toMatchObject({ added: 0, changed: 0, questions: 1 });
+});

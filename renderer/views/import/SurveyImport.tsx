@@ -48,12 +48,13 @@ export function SurveyImport({ importing }: { importing: Importing }) {
     leave();
   });
   const questions = found?.columns.filter(({ kind }) => kind !== 'leave').length ?? 0;
+  const changes = found ? found.added + found.changed + found.questions : 0;
   const say_ = (fields: Said) => setSaid({ ...said, ...fields });
   return (
     <main className={styles['main']}>
       <header className={styles['head']}>
         <h1>{say('survey.import.title')}</h1>
-        <p>{found ? say('survey.import.hint', { file: found.file, respondents: say('survey.respondents', { count: found.taken }), questions: say('survey.questions', { count: questions }) }) : file.name}</p>
+        <p>{found ? say('survey.import.hint', { file: found.file, respondents: say('survey.respondents', { count: found.taken }), questions: say('survey.questions', { count: questions }) }) : file.name}{found && found.documents > 0 ? ` ${say('survey.import.documents', { count: found.documents })}` : ''}</p>
       </header>
       <div className={styles['body']}>
         {preview && isProblemRecord(preview) ? <ProblemNote problem={preview} /> : null}
@@ -66,8 +67,8 @@ export function SurveyImport({ importing }: { importing: Importing }) {
         <span>{found?.survey ? say('survey.import.updates', { survey: found.survey.name, added: found.added, changed: found.changed, absent: found.absent }) : say('survey.import.nothingYet')}</span>
         <Button look="plain" onPress={() => session.set({ importing: { ...importing, kind: 'sheet' } })}>{say('sheetKind.asPeople')}</Button>
         <Button onPress={leave}>{say('word.cancel')}</Button>
-        <Button look="primary" isDisabled={!found || questions === 0 || found.taken === 0 || (found.survey !== null && found.added + found.changed === 0)} onPress={run}>
-          {found?.survey && found.added + found.changed === 0 ? say('people.nothing') : found?.survey ? say('survey.import.bringUp', { survey: found.survey.name }) : say('survey.import.run', { count: found?.taken ?? 0 })}
+        <Button look="primary" isDisabled={!found || questions === 0 || found.taken === 0 || (found.survey !== null && changes === 0)} onPress={run}>
+          {found?.survey && changes === 0 ? say('people.nothing') : found?.survey ? say('survey.import.bringUp', { survey: found.survey.name }) : say('survey.import.run', { count: found?.taken ?? 0 })}
         </Button>
       </footer>
     </main>

@@ -6,7 +6,7 @@ export const survey = {
       title: 'Import a questionnaire', hint: '{{file}}: {{respondents}}, {{questions}}. Look at what each column holds; change what was misunderstood.', nothingYet: 'Nothing is added yet. Empty cells are not answers.', updates: '‘{{survey}}’ is brought up to date: {{added}} new respondents, {{changed}} answers change. Not in this sheet: {{absent}}; they stay.',
       run_one: 'Import one respondent', run_other: 'Import {{number}} respondents', bringUp: 'Bring ‘{{survey}}’ up to date', respondent: 'Respondent', numbered: 'Row by row', group: 'Groups', noGroup: 'No groups', attribute: 'Like the attribute', noAttribute: 'None', newAttribute: 'New: {{attribute}}', fits: '{{fits}} of {{of}} groups', into: 'Into', newSurvey: 'A new questionnaire', name: 'Name',
       groups: 'Respondents per group', column: 'Column', answers: 'Answers', answered: 'n', found: 'Found in it', kind: 'What “{{column}}” holds', leave: 'Leave out', isGroup: 'the groups', separator: 'Between answers', lines: 'line break', blank: 'An empty cell', ticksNone: 'ticks nothing', notAnswered: 'is no answer', steps: '{{low}} to {{high}}', lowToHigh: 'Low to high:', lower: 'Put “{{step}}” one step lower', turnRound: 'Turn round',
-      look: 'Look at this', unnamed: 'No column says who answered: respondents are numbered by their rows. The same sheet in another order would not be known again.', nameless: 'Row {{row}} does not say who answered. It stays out.', twice: 'Row {{row}} is “{{name}}” again, as row {{before}}. It stays out.', misfit: 'Row {{row}}, “{{column}}”: “{{value}}” is not an answer of that kind and stays out.',
+      documents_one: 'Open answers become one document, with its respondent as a participant.', documents_other: 'Open answers become {{number}} documents, with their respondents as participants.', look: 'Look at this', unnamed: 'No column says who answered: respondents are numbered by their rows. The same sheet in another order would not be known again.', nameless: 'Row {{row}} does not say who answered. It stays out.', twice: 'Row {{row}} is “{{name}}” again, as row {{before}}. It stays out.', misfit: 'Row {{row}}, “{{column}}”: “{{value}}” is not an answer of that kind and stays out.',
       empty: '“{{column}}” is empty.', noSeparator: '“{{column}}”: no cell holds several answers with this separator.', otherSeparator: '“{{column}}”: another separator looks likelier.', namesakes_one: 'One respondent is called as a participant of the study.', namesakes_other: '{{number}} respondents are called as participants of the study.', samePeople: 'They are the same people',
     },
     emptyTitle: 'Bring in a questionnaire.', emptyText: 'A CSV or Excel sheet with a row for each respondent and a column for each question. Concord finds what the answers are, counts them per group, and sets them beside what was said in the interviews.', emptyGo: 'Import a questionnaire', emptyHint: 'Or drop the sheet anywhere in this window.',
@@ -26,10 +26,10 @@ export const survey = {
     kind: { choice: 'One answer', several: 'Several answers', scale: 'Scale', number: 'Number', open: 'Open answers' },
   },
   done: {
-    link_one: 'link ‘{{answer}}’ with ‘{{code}}’', link_other: 'link {{number}} answers with codes', unlink: 'unlink ‘{{answer}}’ from ‘{{code}}’', import_one: 'import ‘{{survey}}’ (one respondent)', import_other: 'import ‘{{survey}}’ ({{number}} respondents)', change: 'change questionnaire ‘{{survey}}’', question: 'change question ‘{{question}}’', remove: 'remove questionnaire ‘{{survey}}’',
+    link_one: 'link ‘{{answer}}’ with ‘{{code}}’', link_other: 'link {{number}} answers with codes', unlink: 'unlink ‘{{answer}}’ from ‘{{code}}’', import_one: 'import ‘{{survey}}’ (one respondent)', import_other: 'import ‘{{survey}}’ ({{number}} respondents)', change: 'change questionnaire ‘{{survey}}’', remove: 'remove questionnaire ‘{{survey}}’',
   },
   cli: {
-    survey: 'count a questionnaire per group: --question NAME; --by group or another question, all; --split QUESTION; --survey NAME; --format text, csv, xlsx or json; -o FILE; without --question: what there is',
+    survey: 'count a questionnaire per group: --question NAME; --by group or another question, all; --split QUESTION; --survey NAME; --joint: linked answers beside the interviews; --format text, csv, xlsx, docx or json; -o FILE; without --question: what there is',
     surveyTaken: '{{name}}: {{added}} new respondents, {{known}} known; {{questions}} questions, {{answers}} answers, {{documents}} new documents of open answers.', surveyMisfits: '{{count}} cells do not fit their column and stayed out.',
     noSuchSheetKind: 'There is no kind “{{kind}}” of sheet here. Known: survey.',
   },
@@ -38,6 +38,5 @@ export const survey = {
     'no-such-survey': { what: 'There is no questionnaire “{{survey}}”.', way: 'Questionnaires are: {{known}}. A new one is brought in with Import.' },
     'no-such-question': { what: 'There is no question “{{question}}”.', way: 'Questions are: {{known}}.' },
     'survey-no-questions': { what: '“{{file}}” has no column that is taken as a question.', way: 'Say of at least one column what its answers are.' },
-    'question-stays-open': { what: '“{{question}}” cannot change between open and counted answers.', way: 'Import the sheet again and choose the kind there: open answers become documents.' },
   },
 } as const;

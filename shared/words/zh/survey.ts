@@ -6,7 +6,7 @@ export const survey = {
       title: '导入问卷', hint: '{{file}}：{{respondents}}，{{questions}}。请看看每一列被理解成什么，不对的可以更改。', nothingYet: '尚未导入任何内容。空单元格不算回答。', updates: '将更新“{{survey}}”：新增答卷人 {{added}} 位，{{changed}} 个回答有变。不在此表中的 {{absent}} 位保持不变。',
       run_other: '导入 {{number}} 位答卷人', bringUp: '更新“{{survey}}”', respondent: '答卷人', numbered: '按行编号', group: '分组', noGroup: '不分组', attribute: '对应属性', noAttribute: '无', newAttribute: '新建：{{attribute}}', fits: '{{of}} 组中有 {{fits}} 组相符', into: '导入到', newSurvey: '新的问卷', name: '名称',
       groups: '各组答卷人数', column: '列', answers: '回答类型', answered: 'n', found: '其中的内容', kind: '“{{column}}”的类型', leave: '不导入', isGroup: '分组依据', separator: '回答之间用', lines: '换行', blank: '空单元格', ticksNone: '表示一项未选', notAnswered: '表示未作答', steps: '{{low}} 到 {{high}}', lowToHigh: '由低到高：', lower: '把“{{step}}”调低一级', turnRound: '颠倒顺序',
-      look: '请留意', unnamed: '没有一列说明是谁作答，将按行编号。换了顺序的同一张表就认不出来了。', nameless: '第 {{row}} 行没有写明答卷人，不导入。', twice: '第 {{row}} 行的“{{name}}”与第 {{before}} 行重复，不导入。', misfit: '第 {{row}} 行“{{column}}”：“{{value}}”不是这种类型的回答，不导入。',
+      documents_other: '开放回答会成为 {{number}} 份文档，答卷人记为受访者。', look: '请留意', unnamed: '没有一列说明是谁作答，将按行编号。换了顺序的同一张表就认不出来了。', nameless: '第 {{row}} 行没有写明答卷人，不导入。', twice: '第 {{row}} 行的“{{name}}”与第 {{before}} 行重复，不导入。', misfit: '第 {{row}} 行“{{column}}”：“{{value}}”不是这种类型的回答，不导入。',
       empty: '“{{column}}”是空列。', noSeparator: '“{{column}}”：没有一个单元格用这个符号分隔多个回答。', otherSeparator: '“{{column}}”：另一种分隔符更像。', namesakes_other: '有 {{number}} 位答卷人与研究中的受访者同名。', samePeople: '他们是同一些人',
     },
     emptyTitle: '导入一份问卷。', emptyText: '准备一张 CSV 或 Excel 表：每位答卷人一行，每道题一列。Concord 会识别回答的类型，按组计数，并与访谈内容并置。', emptyGo: '导入问卷', emptyHint: '也可以把表格拖到窗口的任意位置。',
@@ -26,10 +26,10 @@ export const survey = {
     kind: { choice: '单选', several: '多选', scale: '量表', number: '数值', open: '开放题' },
   },
   done: {
-    link_other: '把 {{number}} 个回答与编码关联', unlink: '取消“{{answer}}”与“{{code}}”的关联', import_other: '导入“{{survey}}”（{{number}} 位答卷人）', change: '修改问卷“{{survey}}”', question: '修改题目“{{question}}”', remove: '删除问卷“{{survey}}”',
+    link_other: '把 {{number}} 个回答与编码关联', unlink: '取消“{{answer}}”与“{{code}}”的关联', import_other: '导入“{{survey}}”（{{number}} 位答卷人）', change: '修改问卷“{{survey}}”', remove: '删除问卷“{{survey}}”',
   },
   cli: {
-    survey: '按组统计问卷：--question 题目；--by 分组题或其他题目、all；--split 题目；--survey 问卷名；--format text、csv、xlsx 或 json；-o 文件；不给 --question 时列出已有问卷',
+    survey: '按组统计问卷：--question 题目；--by 分组题或其他题目、all；--split 题目；--survey 问卷名；--joint：已关联的回答与访谈并置；--format text、csv、xlsx、docx 或 json；-o 文件；不给 --question 时列出已有问卷',
     surveyTaken: '{{name}}：新增答卷人 {{added}} 位，已有 {{known}} 位；{{questions}} 道题，{{answers}} 个回答，新增开放回答文档 {{documents}} 份。', surveyMisfits: '{{count}} 个单元格与该列类型不符，未导入。',
     noSuchSheetKind: '没有“{{kind}}”这种表格。可用：survey。',
   },
@@ -38,6 +38,5 @@ export const survey = {
     'no-such-survey': { what: '没有问卷“{{survey}}”。', way: '现有问卷：{{known}}。新的问卷请用“导入”。' },
     'no-such-question': { what: '没有题目“{{question}}”。', way: '现有题目：{{known}}。' },
     'survey-no-questions': { what: '“{{file}}”中没有一列被当作题目。', way: '请至少为一列指定回答的类型。' },
-    'question-stays-open': { what: '“{{question}}”不能在开放题与计数题之间转换。', way: '请重新导入表格并在那里选择类型：开放回答会成为文档。' },
   },
 } as const;
