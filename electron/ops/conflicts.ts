@@ -19,6 +19,11 @@ export const listConflicts = query({
   input: z.strictObject(seenBy),
   run: (project, seen): ConflictEntry[] => entriesOf(project, conflictsInOrder(project), seen),
 });
+export const nameConflicts = query({
+  /** What the entries are called and who stands in them, in their order: for menus, which need no more. */
+  input: z.strictObject({}),
+  run: (project) => conflictsInOrder(project).map(({ id: conflict, name: called, party, counterparty, direction: way }) => ({ id: conflict, name: called, party, counterparty, direction: way })),
+});
 export const readConflict = query({
   /** One entry with its quotations and what either side rates in them; null where it is gone. */
   input: z.strictObject({ conflict: id, ...seenBy }),

@@ -12,7 +12,7 @@ import { checkStudy } from './check.ts';
 import { conflictMatrix, facingQuotations } from './conflictMatrix.ts';
 import { addPoint, changePoint, movePoint, removePoint } from './conflictPoints.ts';
 import { chooseSide, conflictsOfPassage, linkToConflict, quotePlaces, sortIntoRegister, unlinkFromConflict, unsortedConflicts } from './conflictPassages.ts';
-import { changeConflict, createConflict, listConflicts, mergeConflicts, moveConflict, readConflict, removeConflict } from './conflicts.ts';
+import { changeConflict, createConflict, listConflicts, mergeConflicts, moveConflict, nameConflicts, readConflict, removeConflict } from './conflicts.ts';
 import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
 import { exportExhibit, listExhibitKinds, readExhibit } from './exhibiting.ts';
@@ -203,6 +203,7 @@ export const operations = {
   'version.export': exportDiff,
   'coding.add': addManyCodings,
   'conflict.list': listConflicts,
+  'conflict.names': nameConflicts,
   'conflict.read': readConflict,
   'conflict.create': createConflict,
   'conflict.change': changeConflict,

@@ -1,8 +1,8 @@
 import type { Words } from '../../shared/words/index.ts';
 import { expect, type Workbench } from './workbench.ts';
 
-/** Through the conflicts of a study in which somebody is blamed: the matrix with what both sides say, and an entry that is edited beside its causes. */
-export async function conflictsWay(workbench: Workbench, { say }: Words, look: (where: string, within?: string) => Promise<void>): Promise<void> {
+/** Through the conflicts of a study in which somebody is blamed: the matrix, and beside it an entry that is edited, with what both sides say. */
+export async function conflictsWay(workbench: Workbench, _words: Words, look: (where: string, within?: string) => Promise<void>): Promise<void> {
   const { page } = workbench;
   const { id: document } = await workbench.documentNamed('Ward');
   const codes = await workbench.ask('code.list', {});
@@ -13,13 +13,10 @@ export async function conflictsWay(workbench: Workbench, { say }: Words, look: (
   const { conflict } = await workbench.ask('conflict.create', { name: 'Blame', party, counterparty, intensity: 3, passages: [blame.passage] });
   await workbench.ask('conflict.addPoint', { conflict, kind: 'cause', name: 'Pay', passages: [blame.passage] });
   await page.keyboard.press('Control+6');
-  await page.getByRole('table').getByRole('button').first().click();
-  await expect(workbench.rightPane.getByRole('region').first()).toBeVisible();
-  await look('who is in conflict with whom');
   await page.getByRole('listbox').getByRole('option').click();
   await expect(workbench.rightPane.getByRole('definition').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(workbench.rightPane.getByRole('textbox').first()).toBeFocused();
-  await page.getByRole('radio', { name: say('conflicts.showCauses') }).click();
-  await look('causes, and a conflict that is edited');
+  await expect(page.getByRole('table').getByRole('button').first()).toBeVisible();
+  await look('who is in conflict with whom, and an entry that is edited');
 }

@@ -316,7 +316,7 @@ const clashes = testOn('Clashes', async (study) => {
   await study.code('Ward', 'leave the nights to us', '▲ Nights', { party, counterparty });
   await study.code('Ward', 'theirs by contract', '▲ Nights', { party, counterparty });
 });
-clashes('passages coded as a conflict go into the register in one step; its matrix opens what both sides say, its causes are drawn, and pictures are saved', async ({ workbench, page }, { outputDir }) => {
+clashes('passages coded as a conflict go into the register in one step; its matrix opens what both sides say, its causes are drawn, and pictures are saved', async ({ workbench, page }) => {
   await page.keyboard.press('Control+6');
   await page.getByRole('button', { name: 'Sort 2 passages' }).click();
   await page.getByRole('button', { name: 'Put into the register' }).click();
@@ -327,8 +327,7 @@ clashes('passages coded as a conflict go into the register in one step; its matr
   await page.keyboard.press('Enter');
   await expect(workbench.undoLabel).toHaveText(/add ‘Nobody asked’ to ‘Nights’/);
   await page.getByRole('button', { name: 'Nurses → Doctors: 1' }).click();
-  const { cells } = await workbench.ask('conflict.matrix', {});
-  expect(cells).toEqual([[0, 1], [1, 0]]);
+  expect((await workbench.ask('conflict.matrix', {})).cells).toEqual([[0, 1], [1, 0]]);
   await expect(workbench.rightPane.getByRole('region', { name: /^Nurses/ })).toContainText('leave the nights to us');
   await expect(workbench.rightPane.getByRole('region', { name: /^Doctors/ })).toContainText('theirs by contract');
   await choose(page, 'Pairs', 'from 1 on');
@@ -336,9 +335,7 @@ clashes('passages coded as a conflict go into the register in one step; its matr
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('menuitem', { name: format }).click();
-    const file = join(outputDir, (await download).suggestedFilename());
-    await (await download).saveAs(file);
-    return readFile(file);
+    return readFile(await (await download).path());
   };
   const network = (await save('SVG')).toString();
   for (const said of ['Network of conflicts', '2 of 2 people interviewed', 'Nurses → Doctors: 1', '>Doctors<']) expect(network).toContain(said);

@@ -21,11 +21,11 @@ export function ConflictEditor({ entry, entries, names, onGone }: { entry: Confl
   const core = useCore();
   const act = useAct();
   const change = (fields: object) => act(() => core.call('conflict.change', { conflict: entry.id, ...fields }));
-  const codesOf = (facet: 'stakeholder' | 'conflict') => [{ id: '', label: say('conflicts.unknownParty') }, ...names.codes.filter((code) => code.facet === facet).map((code) => ({ id: String(code.id), label: code.path, sign: <Sign facet={facet} colour={code.colour} /> }))];
+  const codesOf = (facet: 'stakeholder' | 'conflict') => [{ id: '', label: say(facet === 'conflict' ? 'conflicts.noCode' : 'conflicts.unknownParty') }, ...names.codes.filter((code) => code.facet === facet).map((code) => ({ id: String(code.id), label: code.path, sign: <Sign facet={facet} colour={code.colour} /> }))];
   const others = entries.filter(({ id }) => id !== entry.id);
   return (
     <div className={styles['editor']}>
-      <Field label={say('conflicts.name')} autoFocus value={entry.name} onCommit={(name) => change({ name })} />
+      <div onFocus={(event) => { if (event.target instanceof HTMLInputElement) event.target.select(); }}><Field label={say('conflicts.name')} autoFocus value={entry.name} onCommit={(name) => (name.trim() === '' ? undefined : change({ name }))} /></div>
       <div className={styles['pair']}>
         {(['party', 'counterparty'] as const).map((side) => <Choice key={side} wide label={say(`excerpt.${side}`)} value={String(entry[side] ?? '')} options={codesOf('stakeholder')} onChange={(code) => void change({ [side]: code === '' ? null : Number(code) })} />)}
       </div>

@@ -34,12 +34,15 @@ export function ConflictsView() {
     open(null);
   }, [open]);
   const isOpen = asked.open !== null;
+  const editing = asked.open?.kind === 'entry' && asked.open.editing ? asked.open.id : null;
   useEffect(() => {
     if (!isOpen) return undefined;
-    const listen = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) close(); };
+    const listen = (event: KeyboardEvent) => { if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (editing !== null) { open({ kind: 'entry', id: editing, editing: false }); document.querySelector<HTMLElement>(`.${styles['list']!} [tabindex="0"]`)?.focus(); } else close();
+    };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
-  }, [isOpen, close]);
+  }, [isOpen, editing, open, close]);
   if (!entries || !unsorted) return null;
   const create = () => void act(async () => {
     const { conflict } = await core.call('conflict.create', { name: unusedName(say('conflicts.newName'), entries.map(({ name }) => name)) });

@@ -10,6 +10,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Choice, Segments } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { Sign } from '../../parts/Sign.tsx';
+import { useSessionStore } from '../../session.ts';
 import { useSeenCoder } from '../code/coders.ts';
 import type { ConflictsAsked } from './asked.ts';
 import { CausesPicture } from './CausesPicture.tsx';
@@ -28,6 +29,7 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
   const { say } = words;
   const core = useCore();
   const act = useAct();
+  const session = useSessionStore();
   const seen = useSeenCoder();
   const version = useLive('version.now', {});
   const picture = useRef<SVGSVGElement>(null);
@@ -51,6 +53,13 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
     const bytes = format === 'svg' ? new TextEncoder().encode(svg) : await rasterise(svg, width, height);
     await core.bridge.save(await core.bridge.hand(`${fileStem(causes ? title : say('conflicts.network'), 'Conflicts')}.${format}`, bytes));
   });
+  const copyPicture = () => void act(async () => {
+    if (!picture.current) return;
+    const { svg, width, height } = svgFile(picture.current, words.date(Date.now()));
+    const bytes = await rasterise(svg, width, height);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }) })]);
+    session.set({ notice: { said: say('stakeholders.copied') } });
+  });
   const conflictCodes = names.codes.filter(({ facet, codings }) => facet === 'conflict' && codings > 0);
   return (
     <main className={styles['main']}>
@@ -68,7 +77,7 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
         <span className={styles['grow']} />
         <Menu label={say('tables.save')} groups={[
           { title: say(causes ? 'conflicts.register' : 'conflicts.matrix'), entries: (['csv', 'xlsx', 'docx'] as const).map((format) => ({ id: format, label: say(`export.${format}`), run: () => saveSheet(format) })) },
-          { title: say(causes ? 'conflicts.causesTitle' : 'conflicts.network'), entries: (['svg', 'png'] as const).map((format) => ({ id: format, label: format.toUpperCase(), run: () => savePicture(format) })) },
+          { title: say(causes ? 'conflicts.causesTitle' : 'conflicts.network'), entries: [...(['svg', 'png'] as const).map((format) => ({ id: format, label: format.toUpperCase(), run: () => savePicture(format) })), { id: 'copy', label: say('stakeholders.copyPicture'), run: copyPicture }] },
         ]}><Button><Download size={14} strokeWidth={1.5} />{say('word.save')}</Button></Menu>
       </div>
       <div className={styles['body']}>

@@ -33,7 +33,7 @@ export function Facing({ sides, menuOf }: { sides: readonly [FacingSide, FacingS
   return (
     <div className={styles['facing']}>
       {sides.map((side, index) => (
-        <section key={index} aria-label={`${side.name}: ${say('conflicts.passages', { count: side.quotations.length })}`}>
+        <section key={index} aria-label={`${side.name}: ${say('conflicts.passages', { count: side.quotations.length })} (${say(index === 0 ? 'excerpt.party' : 'excerpt.counterparty')})`}>
           <h3><i style={{ background: side.colour }} /><bdi title={side.name}>{side.name}</bdi></h3>
           {side.quotations.length === 0 ? <p className={styles['quiet']}>{side.none}</p> : null}
           {side.quotations.slice(0, most).map((quoted) => <Quotation key={quoted.passage} quoted={quoted} menuOf={menuOf} />)}

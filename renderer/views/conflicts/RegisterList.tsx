@@ -13,7 +13,14 @@ export function RegisterList({ entries, names, open, unsorted, onOpen, onEdit, o
   const { say, number } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const reached = Math.max(0, entries.findIndex(({ id }) => id === open));
-  useEffect(() => { box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }); }, [open]);
+  const removed = useRef(false);
+  useEffect(() => {
+    const here = box.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    here?.scrollIntoView({ block: 'nearest' });
+    // The keyboard goes on from the one that took the place of the deleted one.
+    if (removed.current) here?.focus();
+    removed.current = false;
+  }, [open]);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const here = entries[reached];
     if (!here) return;
@@ -21,7 +28,7 @@ export function RegisterList({ entries, names, open, unsorted, onOpen, onEdit, o
     const next = { ArrowDown: reached + 1, ArrowUp: reached - 1, PageDown: reached + 10, PageUp: reached - 10, Home: 0, End: entries.length - 1 }[event.key];
     if (by !== undefined && event.altKey) onMove(here.id, by);
     else if (event.key === 'F2' || event.key === 'Enter') onEdit(here.id);
-    else if (event.key === 'Delete') onRemove(here.id);
+    else if (event.key === 'Delete') { removed.current = true; onRemove(here.id); }
     else if (next !== undefined) {
       const place = Math.max(0, Math.min(entries.length - 1, open === null ? 0 : next));
       onOpen(entries[place]!.id);

@@ -13,6 +13,8 @@ import { PaneHead } from './PaneHead.tsx';
 import type { CodeNames } from './useConflicts.ts';
 
 const keyOf = ({ code, party, counterparty }: ConflictProposal) => `${code}/${party}/${counterparty}`;
+/** Proposals drawn at once; what is not drawn yet goes in too where it is ticked. */
+const page = 60;
 /** Where passages are to go: left out, an entry of their own, or one that is there. */
 type Place = 'out' | 'new' | number;
 
@@ -24,6 +26,7 @@ export function SortPane({ entries, names, onClose, onSorted }: { entries: reado
   const seen = useSeenCoder();
   const found = useLive('conflict.unsorted', seen);
   const [places, setPlaces] = useState<Readonly<Record<string, Place>>>({});
+  const [most, setMost] = useState(page);
   const [looked, setLooked] = useState<string | null>(null);
   if (!found) return <PaneHead title={say('conflicts.unsorted')} onClose={onClose} />;
   const placeOf = (proposal: ConflictProposal): Place => { const chosen = places[keyOf(proposal)]; return typeof chosen === 'number' && !entries.some(({ id }) => id === chosen) ? 'new' : chosen ?? proposal.into ?? 'new'; };
@@ -42,7 +45,7 @@ export function SortPane({ entries, names, onClose, onSorted }: { entries: reado
         <p className={styles['told']}>{found.proposals.length === 0 ? say('conflicts.allSorted') : say('conflicts.sortHint', { count: found.proposals.length })}</p>
         {found.proposals.length > 1 ? <label className={styles['all']}><input type="checkbox" checked={taken.length === found.proposals.length} ref={(box) => { if (box) box.indeterminate = taken.length > 0 && taken.length < found.proposals.length; }} onChange={(event) => setAll(!event.target.checked)} />{say('conflicts.sortAll')}</label> : null}
         <ul className={styles['proposals']}>
-          {found.proposals.map((proposal) => {
+          {found.proposals.slice(0, most).map((proposal) => {
             const place = placeOf(proposal);
             const key = keyOf(proposal);
             const name = `${names.name(proposal.code)}: ${names.pair(proposal)}`;
@@ -62,6 +65,7 @@ export function SortPane({ entries, names, onClose, onSorted }: { entries: reado
             );
           })}
         </ul>
+        {found.proposals.length > most ? <Button look="plain" onPress={() => setMost(most + page)}>{say('conflicts.showMore', { count: found.proposals.length - most })}</Button> : null}
       </div>
       {found.proposals.length > 0 ? <footer className={styles['paneFoot']}><span>{say('conflicts.sortPicked', { count: passages })}</span><Button look="primary" isDisabled={taken.length === 0} onPress={() => void run()}>{say('conflicts.sortRun')}</Button></footer> : null}
     </>

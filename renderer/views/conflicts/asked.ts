@@ -12,7 +12,7 @@ export interface ConflictsAsked {
   /** The attribute whose values are the groups; null: what is usual. */
   readonly by: string | null;
   readonly count: MatrixCount;
-  /** 'participants:Pilot=yes'; '' for everybody. */
+  /** An attribute ('participants:Pilot') and its value, as JSON; '' for everybody. */
   readonly within: string;
   /** One conflict code; null for all. */
   readonly code: number | null;
@@ -23,8 +23,10 @@ export interface ConflictsAsked {
 }
 export const nothingAsked: ConflictsAsked = { study: null, by: null, count: 'participants', within: '', code: null, drawn: 2, shown: 'matrix', open: null };
 
-/** 'participants:Pilot=yes' -> the attribute and its value; undefined for everybody. Values may hold '='. */
+/** One value of an attribute, as it is kept in a choice. */
+export const withinAs = (attribute: string, value: string): string => JSON.stringify([attribute, value]);
 export function withinOf(within: string): { attribute: string; value: string } | undefined {
-  const [, attribute, value] = /^((?:participants|documents):[^=]+)=(.*)$/s.exec(within) ?? [];
-  return attribute === undefined ? undefined : { attribute, value: value! };
+  if (within === '') return undefined;
+  const [attribute, value] = JSON.parse(within) as [string, string];
+  return { attribute, value };
 }

@@ -2,7 +2,7 @@ import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import type { Option } from '../../parts/Choice.tsx';
 import { useSeenCoder } from '../code/coders.ts';
-import { withinOf, type ConflictsAsked } from './asked.ts';
+import { withinAs, withinOf, type ConflictsAsked } from './asked.ts';
 
 /** Attributes with more values than this are no groups to compare. */
 const mostValues = 12;
@@ -16,7 +16,7 @@ export function useMatrix({ by, count, within, code }: ConflictsAsked) {
   const usual = ofPeople.find(({ kind }) => kind === 'choice') ?? ofPeople[0];
   const chosen = ofPeople.find(({ name }) => name === by)?.name ?? usual?.name ?? null;
   const only: Option<string>[] = [{ id: '', label: say('tables.everybody') }, ...(attributes ?? []).filter(({ kind, values, name, of }) => kind === 'choice' && values.length > 1 && values.length <= mostValues && !(of === 'participants' && name === chosen))
-    .flatMap(({ of, name, values }) => values.map(({ value }) => ({ id: `${of}:${name}=${value}`, label: `${name}: ${value}` })))];
+    .flatMap(({ of, name, values }) => values.map(({ value }) => ({ id: withinAs(`${of}:${name}`, value), label: `${name}: ${value}` })))];
   const narrowed = only.some(({ id }) => id === within) ? within : '';
   const value = withinOf(narrowed);
   const facing = { ...(chosen === null ? {} : { by: chosen }), ...(value === undefined ? {} : { within: value }), ...(code === null ? {} : { code }), ...seen };

@@ -4,7 +4,7 @@ export const conflicts = {
   new: '新建冲突', newName: '新冲突', noneYet: '还没有冲突。可用加号新建，或从已编码的段落归入。', unsorted: '尚未登记',
   unsortedHint_other: '有 {{number}} 个段落已编码为冲突，但不属于任何一项。', sort_other: '归类 {{number}} 个段落',
   emptyTitle: '谁与谁对立？', emptyText: '把显出冲突的段落用冲突编码标出，并指明谁针对谁。它们会汇集在这里，与对方的说法并列。', byHand: '手工新建一项',
-  between: '{{party}} ↔ {{counterparty}}', against: '{{party}} → {{counterparty}}', directions: { both: '互相', one: '单向' }, code: '来自编码', gone: '此冲突已删除，可撤销恢复。', edit: '编辑', remove: '删除', mergeInto: '并入…',
+  between: '{{party}} ↔ {{counterparty}}', against: '{{party}} → {{counterparty}}', directions: { both: '互相', one: '单向' }, code: '来自编码', showMore_other: '再显示 {{number}} 项', noCode: '无编码', gone: '此冲突已删除，可撤销恢复。', edit: '编辑', remove: '删除', mergeInto: '并入…',
   onlySilent: '只有{{side}}提到；{{other}}接受过访谈，但没有提到。', onlyUnasked: '只有{{side}}提到；{{other}}无人受访。', ofFive: '{{value}}/5', rated: '评分', ratedHint: '双方受访者在这些段落中的评分：先取每人评分的中位数，再取各人的中位数。',
   facing: '双方引文', facingCount: '{{party}} 条与 {{counterparty}} 条', onlyFor: '用于', allQuotations: '整项冲突', quotationMenu: '此引文', side: '属于哪一方', bySpeaker: '按说话人判断', standsFor: '佐证', takeOut: '从此冲突移出', nobodyAsked: '这一方无人受访。', saysNothing: '没有引用这一方的话。', ownGroup: '同一群体。',
   level: '面向', noLevel: '未指明', ownLevel: '其他层面…', pointName: '{{kind}}，第 {{number}} 条', pointUp: '上移“{{point}}”', pointDown: '下移“{{point}}”', pointRemove: '删除“{{point}}”', addPoint: { cause: '添加原因', consequence: '添加后果', countermeasure: '添加对策' } satisfies Record<PointKind, string>,
