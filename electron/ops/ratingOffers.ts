@@ -12,6 +12,7 @@ const isOverlapping = ({ groups }: Pick<Sides, 'groups'>): boolean => groups.red
 /** Compares the participants' own medians of several sides; rows that hardly anybody speaks of are not asked. */
 function offerOf(labels: readonly string[], overlapping: boolean, rows: readonly TestedRow[]): Offer {
   const asked = rows.map(({ label, cells }) => ({ label, values: cells.map((cell) => cell?.values ?? []) })).filter(({ values }) => values.filter((side) => side.length >= fewest).length > 1);
+  if (asked.length === 0) return { fits: false, reason: 'tooFew', unit: 'participants', n: Math.max(0, ...rows.map(({ cells }) => cells.reduce((people, cell) => people + (cell?.values.length ?? 0), 0))) };
   return offerForScale({ unit: 'participants', overlapping, groups: labels.map((label) => ({ label })), rows: asked });
 }
 const labelsOf = ({ groups }: Pick<Sides, 'groups'>): string[] => groups.map(({ label }) => label);

@@ -1,4 +1,4 @@
-import { around, dodge, placeLabels, type Box, type Point, type Segment } from './placing.ts';
+import { around, dodge, leaderOf, placeLabels, type Box, type Point, type Segment } from './placing.ts';
 import { cutText, textWidth, wrapText, type Paint, type Picture, type Shape } from './picture.ts';
 import { farApart, placeOn, type Anchors, type GridDot, type RatingGrid } from './ratings.ts';
 
@@ -14,7 +14,9 @@ export interface GridWords {
   readonly beside: string;
   /** Over a plot of a comparison: 'Pilot, n 25'. */
   readonly arms: readonly string[];
+  /** In a plot where nobody was interviewed, and where nobody has enough passages. */
   readonly unasked: string;
+  readonly nobody: string;
 }
 /** Above and below a picture that stands alone. */
 export interface GridFrame { readonly title: string; readonly subtitle: string; readonly origin: string }
@@ -66,7 +68,7 @@ function plot(grid: RatingGrid, arm: number, frame: Box, unit: number, letters: 
   const smalls = placed.map(({ passages }) => Math.ceil(passages / unit));
   const labels = placeLabels(placed.map((_, index) => ({ at: places[index]!, radius: dotRadius, width: Math.max(textWidth(names[index]!, 12, 500), smalls[index]! * 5), height: labelHeight })), {
     x: frame.x + 3, y: frame.y + 3, width: frame.width - 6, height: frame.height - 6,
-  }, { boxes: coders.flat().map(({ at, far }) => around(at, far ? letterRadius : coderRadius)), segments, faint: middles });
+  }, { boxes: coders.flat().map(({ at, far }) => around(at, (far ? letterRadius : coderRadius) + 2)), segments, faint: middles });
   const numbered: string[] = [];
   let lettered = false;
   const lettersOn: { at: Point; letter: string }[] = [];
@@ -106,10 +108,9 @@ function labelled(at: Point, box: Box, name: string, small: number): Shape[] {
   const anchor = Math.abs(centre - at.x) < 24 ? 'middle' : box.x > at.x ? 'start' : box.x + box.width < at.x ? 'end' : 'middle';
   const x = anchor === 'middle' ? centre : anchor === 'start' ? box.x : box.x + box.width;
   const from = anchor === 'middle' ? centre - ((small - 1) * 5) / 2 : anchor === 'start' ? box.x + 2 : box.x + box.width - (small - 1) * 5 - 2;
-  const near = { x: Math.max(box.x, Math.min(box.x + box.width, at.x)), y: Math.max(box.y, Math.min(box.y + box.height, at.y)) };
-  const away = Math.hypot(near.x - at.x, near.y - at.y);
+  const leader = leaderOf({ at, radius: dotRadius }, box);
   return [
-    ...(away > dotRadius + 12 ? [{ kind: 'line', x1: at.x + ((near.x - at.x) / away) * (dotRadius + 1), y1: at.y + ((near.y - at.y) / away) * (dotRadius + 1), x2: near.x, y2: near.y, stroke: 'ink-3', strokeWidth: 0.8, dash: '2 2' } as const] : []),
+    ...(leader ? [{ kind: 'line', x1: leader.from.x, y1: leader.from.y, x2: leader.to.x, y2: leader.to.y, stroke: 'ink-3', strokeWidth: 0.8, dash: '2 2' } as const] : []),
     { kind: 'text', x, y: box.y + 12, text: name, size: 12, weight: 500, fill: 'ink', anchor },
     ...Array.from({ length: small }, (_, index): Shape => ({ kind: 'circle', cx: from + index * 5, cy: box.y + 20, r: 1.7, fill: 'ink-3' })),
   ];
@@ -183,7 +184,7 @@ export function gridPicture(grid: RatingGrid, words: GridWords, asked: { readonl
     plots.push(drawn);
     if (grid.split !== null) shapes.push({ kind: 'text', x: frame.x, y: at.y, text: cutText(words.arms[index]!, frame.width, 13, 600), size: 13, weight: 600, fill: 'ink' });
     shapes.push(...around4(grid, frame, words), ...drawn.shapes);
-    if (arm.n === 0 && drawn.dots.length === 0) shapes.push({ kind: 'text', x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 - 8, text: words.unasked, size: 12, fill: 'ink-3', anchor: 'middle' });
+    if (drawn.dots.length === 0) shapes.push({ kind: 'text', x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 - 8, text: cutText(arm.n === 0 ? words.unasked : words.nobody, frame.width - 16, 12), size: 12, fill: 'ink-3', anchor: 'middle' });
   });
   const rows = Math.ceil(arms.length / columns);
   const foot = top + rows * cell.height + (rows - 1) * (grid.split === null ? 0 : 22) + 12;

@@ -42,13 +42,25 @@ export interface Obstacles { readonly boxes: readonly Box[]; readonly segments: 
  * on each other, on a point or on an obstacle. The same points always get the same boxes; earlier ones choose first.
  */
 export function placeLabels(labels: readonly Named[], room: Box, { boxes, segments, faint }: Obstacles): (Box | null)[] {
-  const taken: Box[] = [...boxes, ...labels.map(({ at, radius }) => around(at, radius))];
-  return labels.map((label) => {
-    const isFree = (box: Box) => isInside(box, room) && !taken.some((other) => overlap(box, other)) && !segments.some((segment) => crosses(segment, box));
-    const found = nearby(label).find((box) => isFree(box) && !faint.some((segment) => crosses(segment, box))) ?? nearby(label).find(isFree) ?? anywhere(label, room).find(isFree) ?? null;
-    if (found) taken.push(found);
+  const points = labels.map(({ at, radius }) => around(at, radius));
+  const taken: Box[] = [...boxes, ...points];
+  const lines = [...segments];
+  return labels.map((label, index) => {
+    const isFree = (box: Box) => isInside(box, room) && !taken.some((other) => overlap(box, other)) && !lines.some((line) => crosses(line, box));
+    const isReached = (box: Box) => { const leader = leaderOf(label, box); return leader === null || !taken.some((other) => other !== points[index] && crosses(leader, other)); };
+    const found = nearby(label).find((box) => isFree(box) && !faint.some((segment) => crosses(segment, box))) ?? nearby(label).find(isFree) ?? anywhere(label, room).find((box) => isFree(box) && isReached(box)) ?? null;
+    if (!found) return null;
+    taken.push(found);
+    const leader = leaderOf(label, found);
+    if (leader) lines.push(leader);
     return found;
   });
+}
+/** The line from a point to a label that stands far from it; null where it is plain whose the label is. */
+export function leaderOf({ at, radius }: Pick<Named, 'at' | 'radius'>, box: Box): Segment | null {
+  const to = { x: Math.max(box.x, Math.min(box.x + box.width, at.x)), y: Math.max(box.y, Math.min(box.y + box.height, at.y)) };
+  const away = Math.hypot(to.x - at.x, to.y - at.y);
+  return away > radius + 12 ? { from: { x: at.x + ((to.x - at.x) / away) * (radius + 1), y: at.y + ((to.y - at.y) / away) * (radius + 1) }, to } : null;
 }
 const gap = 4;
 /** Right, left, above, below, then the corners. */

@@ -7,7 +7,7 @@ import { anchorsOf, usualAxes, type GridDot, type RatingAxis, type RatingCell, t
 
 const cell: RatingCell = { passages: 9, people: 4, rated: 9, unrated: 0, offScale: 0, values: [0], spread: { n: 1, least: 0, lower: 0, median: 0, upper: 0, most: 0, mean: 0 } };
 const axis = (label: string): RatingAxis => ({ code: 1, key: null, label, path: label, facet: 'dimension', colour: '1', depth: 0, n: null, scale: anchorsOf([]) });
-const words: GridWords = { quadrants: { topLeft: 'Keep satisfied', topRight: 'Work with closely', bottomLeft: 'Watch', bottomRight: 'Keep informed' }, ends: { x: { low: '−2', high: '+2 follows every step of it' }, y: { low: '−2', high: '+2' } }, centre: 'mean', coders: 'each coder', passages: (count) => `${count} passages`, beside: 'beside', arms: ['', ''], unasked: 'nobody' };
+const words: GridWords = { quadrants: { topLeft: 'Keep satisfied', topRight: 'Work with closely', bottomLeft: 'Watch', bottomRight: 'Keep informed' }, ends: { x: { low: '−2', high: '+2 follows every step of it' }, y: { low: '−2', high: '+2' } }, centre: 'mean', coders: 'each coder', passages: (count) => `${count} passages`, beside: 'beside', arms: ['', ''], unasked: 'nobody', nobody: 'nobody' };
 const place = fc.constantFrom(-2, -1.5, -1, 0, 0, 0.5, 1, 2, 2);
 const name = fc.constantFrom('GPs', 'Patients and families of those who wait', '市卫生官员', 'Insurance <bureau> & "friends"', 'Community health centre managers', 'N');
 const dots = fc.array(fc.record({ label: name, passages: fc.integer({ min: 5, max: 400 }), at: fc.record({ x: place, y: place }), coders: fc.array(fc.record({ x: place, y: place }), { maxLength: 3 }) }), { minLength: 1, maxLength: 16 })
@@ -26,6 +26,8 @@ test('no label lies on another, on a dot, on a coder’s dot or on a line, or le
       for (const dot of picture.dots) expect(overlap(box, { x: dot.x - dotRadius, y: dot.y - dotRadius, width: 2 * dotRadius, height: 2 * dotRadius })).toBe(false);
       for (const shape of picture.shapes) {
         if (shape.kind === 'circle' && shape.fill === 'paper' && shape.cy < picture.height - 60) expect(overlap(box, { x: shape.cx - shape.r, y: shape.cy - shape.r, width: 2 * shape.r, height: 2 * shape.r })).toBe(false);
+        // A leader ends at its own label and meets no other.
+        if (shape.kind === 'line' && shape.dash !== undefined && !isInside({ x: shape.x2, y: shape.y2, width: 0, height: 0 }, box)) expect(crosses({ from: { x: shape.x1, y: shape.y1 }, to: { x: shape.x2, y: shape.y2 } }, box)).toBe(false);
         if (shape.kind === 'line' && shape.strokeWidth === 1.3) expect(crosses({ from: { x: shape.x1, y: shape.y1 }, to: { x: shape.x2, y: shape.y2 } }, box)).toBe(false);
       }
     });

@@ -31,7 +31,7 @@ export function gridWords(words: Words, grid: RatingGrid, quadrants: GridWords['
   const { say } = words;
   return {
     quadrants, ends: { x: endsOf(words, grid.x), y: endsOf(words, grid.y) }, centre: say(grid.centre === 'mean' ? 'stakeholders.dotMean' : 'stakeholders.dotMedian'), coders: say('stakeholders.eachCoder'),
-    passages: (count) => say('tables.passages', { count }), beside: say('stakeholders.beside'), unasked: say('tables.unasked'),
+    passages: (count) => say('tables.passages', { count }), beside: say('stakeholders.beside'), unasked: say('tables.unasked'), nobody: say('stakeholders.nobodyPlaced', { least: grid.least }),
     arms: grid.arms.map(({ key, label, n }) => `${key === null ? say('by.noValue') : label}, n ${words.number(n)}`),
   };
 }
