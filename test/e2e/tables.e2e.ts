@@ -31,7 +31,6 @@ const test = testOn('Wards', async (study) => {
   await study.newCode('■ Sayings');
 });
 
-
 /** What the table shows but for all together: its head, then a line a row; '–' where nobody was interviewed. */
 const shown = (page: Page) => page.getByRole('table').evaluate((table) => [...table.querySelectorAll('tr')].map((row) => [...row.children].filter((cell) => !cell.matches('[data-total]')).map((cell) => (cell.matches('[class*=unasked]') ? '–' : [...cell.querySelectorAll('bdi, small, td > button, td > span')].map((part) => part.textContent).join(' '))).join(' | ')));
 async function choose(page: Page, what: string, option: string): Promise<void> {
@@ -268,8 +267,7 @@ test('words by group are counted with the lines behind them; a word is left out 
   const rows = () => page.getByRole('table').getByRole('row').evaluateAll((each) => each.map((row) => [...row.children].map((cell) => (cell.matches('[class*=unasked]') ? '–' : cell.textContent)).join(' | ')));
   await expect.poll(rows).toEqual(['Word3 of 3 | Alln 46 | Peoplen 8 | Nursesn 28 | Doctorsn 14 | Patientsn 0 | No valuen 4', 'start | 4 | 4 | 3 | 1 | – | 0', 'pay | 3 | 3 | 2 | 1 | – | 0', 'low | 2 | 2 | 2 | 0 | – | 0']);
   await page.getByRole('button', { name: 'Save table' }).click();
-  await page.keyboard.type('What they say');
-  await page.keyboard.press('Enter');
+  await page.keyboard.type('What they say\n');
   await page.getByRole('radio', { name: 'Keyness' }).click();
   await expect(page.getByText(/No word is said more often by Nurses|Most typical of Nurses/)).toBeVisible();
   await page.getByRole('button', { name: 'What they say', exact: true }).click();

@@ -32,7 +32,8 @@ export function WordTable({ table, asked, onSet }: { table: Table; asked: WordsA
   const highest = Math.max(1e-9, ...table.rows.flatMap(({ cells }) => cells.map((cell, column) => (cell ? valueOf(cell, column) : 0))));
   const digits = measure === 'count' ? 0 : 1;
   const shown = (value: number) => (measure === 'keyness' && value > 0 ? '+' : '') + words.number(value, digits);
-  const sortedBy = (column: string | null | undefined) => (!asked.alphabet && asked.column === column ? 'descending' : undefined);
+  // Of keyness and tf-idf nothing stands under "All": without a column rows follow the highest of theirs.
+  const sortedBy = (column: string | null | undefined) => (!asked.alphabet && asked.column === column && (column !== undefined || measure === 'count' || measure === 'rate') ? 'descending' : undefined);
   const heading = (label: string, column: string | null | undefined) => <button type="button" onClick={() => onSet({ column, alphabet: false })} title={label}><bdi>{label}</bdi>{sortedBy(column) ? <ArrowDown size={11} aria-hidden /> : null}</button>;
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     const at = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
@@ -70,7 +71,7 @@ export function WordTable({ table, asked, onSet }: { table: Table; asked: WordsA
                 if (!cell) return <td key={column} className={styles['unasked']} title={say('words.unasked')}><span className={styles['hidden']}>{say('words.unasked')}</span></td>;
                 const value = valueOf(cell, column);
                 const isQuiet = measure === 'keyness' && isByChance(cell);
-                const text = measure === 'keyness' && !cell.keyness ? '–' : shown(value);
+                const text = measure === 'keyness' && !cell.keyness ? '–' : cell.count === 0 && measure !== 'keyness' ? '0' : shown(value);
                 return (
                   <td key={column} data-row={rowIndex} data-column={column} data-here={isOpen(row, table.columns[column]!.key)} data-quiet={isQuiet || cell.count === 0 || undefined}
                     style={value <= 0 || isQuiet ? undefined : { background: `color-mix(in oklab, var(--theme-fill) ${(Math.min(1, value / highest) * 42).toFixed(1)}%, var(--paper))` }}>
