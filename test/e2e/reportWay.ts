@@ -26,6 +26,11 @@ export async function tableIntoReport(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Picture / }).click();
   await page.getByRole('option', { name: 'Bars', exact: true }).click();
   await expect(article.getByRole('img').locator('text').first()).toBeVisible();
+  const drawn = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save picture' }).click();
+  await page.getByRole('menuitem', { name: 'SVG' }).click();
+  const svg = await readFile(await (await drawn).path(), 'utf8');
+  for (const words of ['>Dimension by Group<', '>40 %<', 'n: 8 people', 'Codebook: no version named', 'Made: ']) expect(svg).toContain(words);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save the report' }).click();
   await page.getByRole('menuitem', { name: 'Word' }).click();

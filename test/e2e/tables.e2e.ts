@@ -284,10 +284,7 @@ test('words by group are counted with the lines behind them; a word is left out 
   await expect(workbench.transcript).toContainText('The pay is fair. I start at nine.');
 });
 
-test('a table is put into a report, a heading written above it, drawn, and the whole saved as Word with the same number and its picture', async ({ workbench, page }) => {
-  await openTables(workbench);
-  await tableIntoReport(page);
-});
+test('a table is put into a report, a heading written above it, drawn, and the whole saved as Word with the same number and its picture', async ({ workbench, page }) => { await openTables(workbench); await tableIntoReport(page); });
 
 const empty = testOn('Empty', async (study) => { await study.interview('Ward', ward); });
 empty('without codes the tables say so and lead to the transcripts, in English and Chinese', async ({ workbench, page }) => {

@@ -14,6 +14,7 @@ import { useSessionStore } from '../../session.ts';
 import { useSeenCoder } from '../code/coders.ts';
 import type { ConflictsAsked } from './asked.ts';
 import { CausesPicture } from './CausesPicture.tsx';
+import { usePutIntoReport } from '../report/putting.ts';
 import styles from './conflicts.module.css';
 import { svgFile } from './dress.ts';
 import { MatrixTable } from './MatrixTable.tsx';
@@ -43,9 +44,10 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
     : matrix ? `${say(`conflicts.counted.${matrix.count}`)} ${say('conflicts.summary', { passages: say('conflicts.passages', { count: matrix.passages }), people: words.number(matrix.people), all: say('conflicts.people', { count: matrix.n }) })}` : '') + onlyMine;
   const origin = version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '';
   const narrowed = [table.within === '' ? '' : table.only.find(({ id }) => id === table.within)!.label, asked.code === null ? '' : names.name(asked.code)].filter(Boolean).join(say('status.and'));
+  const shown = causes ? { kind: 'conflictRegister', asked: { ...seen } } : { kind: 'conflictMatrix', asked: { ...table.input } };
+  const intoReport = usePutIntoReport({ ...shown, picture: causes ? null : 'heatmap' });
   const saveSheet = (format: 'csv' | 'xlsx' | 'docx') => void act(async () => {
-    const kind = causes ? { kind: 'conflictRegister', asked: { ...seen } } : { kind: 'conflictMatrix', asked: { ...table.input } };
-    await core.bridge.save(await core.call('exhibit.export', { ...kind, format, language: words.language }));
+    await core.bridge.save(await core.call('exhibit.export', { ...shown, format, language: words.language }));
   });
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
     if (!picture.current) return;
@@ -78,6 +80,7 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
         <Menu label={say('tables.save')} groups={[
           { title: say(causes ? 'conflicts.register' : 'conflicts.matrix'), entries: (['csv', 'xlsx', 'docx'] as const).map((format) => ({ id: format, label: say(`export.${format}`), run: () => saveSheet(format) })) },
           { title: say(causes ? 'conflicts.causesTitle' : 'conflicts.network'), entries: [...(['svg', 'png'] as const).map((format) => ({ id: format, label: format.toUpperCase(), run: () => savePicture(format) })), { id: 'copy', label: say('stakeholders.copyPicture'), run: copyPicture }] },
+          intoReport,
         ]}><Button><Download size={14} strokeWidth={1.5} />{say('word.save')}</Button></Menu>
       </div>
       <div className={styles['body']}>

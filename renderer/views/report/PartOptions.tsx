@@ -1,11 +1,18 @@
+import { Download } from 'lucide-react';
 import { useMemo } from 'react';
+import type { Exhibit } from '../../../shared/model/exhibit.ts';
+import { fileStem } from '../../../shared/model/fileName.ts';
 import type { ExhibitPart, ReportPart } from '../../../shared/model/report.ts';
 import { drawingOf } from '../../../shared/pictures/drawing.ts';
 import { picturesFor } from '../../../shared/pictures/index.ts';
-import { useLive } from '../../core/context.tsx';
+import { useAct } from '../../core/act.ts';
+import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { Choice, Segments } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
+import { Menu } from '../../parts/Menu.tsx';
+import { useSessionStore } from '../../session.ts';
 import { useSeenCodes } from '../code/coders.ts';
 import styles from './report.module.css';
 
@@ -36,6 +43,7 @@ function ExhibitOptions({ report, part, onChange }: { report: number; part: Exhi
         <Choice wide label={say('report.picture')} value={part.picture ?? ''} options={[{ id: '', label: say('report.noPicture') }, ...pictures.map(({ id }) => ({ id, label: say(`picture.kinds.${id}` as 'picture.kinds.bars') })), ...(part.picture === null || fits ? [] : [{ id: part.picture, label: part.picture }])]} onChange={(id) => onChange({ ...part, picture: id === '' ? null : id, matrix: id === '' ? true : part.matrix })} />
       )}
       {part.picture === null ? null : <label className={styles['check']}><input type="checkbox" checked={part.matrix} onChange={(event) => onChange({ ...part, matrix: event.target.checked })} />{say('report.withTable')}</label>}
+      {exhibit && part.picture !== null && fits ? <SavePicture exhibit={exhibit} kind={part.picture} foot={shown.foot} /> : null}
       {shown ? <dl className={styles['about']}><dt>{say('report.kind')}</dt><dd>{shown.kind}</dd>{(shown.exhibit?.asked ?? []).map(([label, what], index) => <div key={index}><dt>{label}</dt><dd>{what}</dd></div>)}</dl> : null}
     </>
   );
@@ -56,5 +64,32 @@ function QuotationOptions({ part, onChange }: { part: ExhibitPart; onChange: (pa
       <Choice wide label={say('report.quoted')} value={chosen} options={[...(saved ?? []).map(({ name }) => ({ id: `saved:${name}`, label: name, hint: say('excerpt.query') })), ...(codes ?? []).map(({ path, codings }) => ({ id: `code:${path}`, label: path, hint: String(codings) }))]} onChange={choose} />
       <Choice wide label={say('report.most')} value={String(asked.most ?? 10)} options={[...new Set([...mosts, String(asked.most ?? 10)])].map((id) => ({ id, label: id }))} onChange={(id) => set({ most: Number(id) })} />
     </>
+  );
+}
+
+/** A part's picture by itself, with title, unit and stamp in it: as a file, or copied to be pasted elsewhere. */
+function SavePicture({ exhibit, kind, foot }: { exhibit: Exhibit; kind: string; foot: string }) {
+  const words = useWords();
+  const { say } = words;
+  const core = useCore();
+  const act = useAct();
+  const session = useSessionStore();
+  const drawn = async () => {
+    const { pictureFileOf } = await import('../../charts/drawn.ts');
+    return pictureFileOf(exhibit, { kind, foot, alone: true }, 860, words)!;
+  };
+  const save = (format: 'svg' | 'png') => void act(async () => {
+    const file = await drawn();
+    await core.bridge.save(await core.bridge.hand(`${fileStem(exhibit.title, 'Picture')}.${format}`, format === 'svg' ? new TextEncoder().encode(file.svg()) : await file.png()));
+  });
+  const copy = () => void act(async () => {
+    const bytes = await (await drawn()).png();
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }) })]);
+    session.set({ notice: { said: say('report.copied') } });
+  });
+  return (
+    <Menu label={say('tables.savePicture')} groups={[{ entries: [...(['svg', 'png'] as const).map((format) => ({ id: format, label: format.toUpperCase(), run: () => save(format) })), { id: 'copy', label: say('report.copy'), run: copy }] }]}>
+      <Button><Download size={14} strokeWidth={1.5} />{say('tables.savePicture')}</Button>
+    </Menu>
   );
 }

@@ -5,6 +5,7 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Menu, type MenuEntry } from '../../parts/Menu.tsx';
+import { usePutIntoReport } from '../report/putting.ts';
 import { useSessionStore } from '../../session.ts';
 import { questionOf, type Asked } from './useAsked.ts';
 import type { useGridPicture } from './useGridPicture.ts';
@@ -21,6 +22,7 @@ export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title:
   const origin = () => [version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '', words.date(Date.now())].filter(Boolean).join(' · ');
   const { wished, asked: { coder } } = asked;
   const question = questionOf(asked);
+  const intoReport = usePutIntoReport(question && { kind: wished.way, asked: { ...question, ...(coder === undefined ? {} : { coder }) }, picture: wished.way === 'grid' ? 'points' : null });
   const saveTable = (format: (typeof formats)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: wished.way, asked: { ...question, ...(coder === undefined ? {} : { coder }) }, format, language: words.language })); });
   const picture = () => savedPicture(drawn!.framed({ title, subtitle, origin: origin() }), title);
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
@@ -40,7 +42,7 @@ export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title:
   });
   const pictures: MenuEntry[] = drawn ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }, { id: 'copy', label: say('stakeholders.copyPicture'), run: copyPicture }] : [];
   return (
-    <Menu label={say('tables.save')} groups={[{ title: say('tables.picture'), entries: pictures }, { title: say('tables.table'), entries: [...formats.map((format) => ({ id: `table-${format}`, label: format === 'html' ? 'HTML' : say(`export.${format}`), run: () => saveTable(format) })), { id: 'copy-table', label: say('stakeholders.copyTable'), run: copyTable }] }]}>
+    <Menu label={say('tables.save')} groups={[{ title: say('tables.picture'), entries: pictures }, { title: say('tables.table'), entries: [...formats.map((format) => ({ id: `table-${format}`, label: format === 'html' ? 'HTML' : say(`export.${format}`), run: () => saveTable(format) })), { id: 'copy-table', label: say('stakeholders.copyTable'), run: copyTable }] }, intoReport]}>
       <Button isDisabled={question === null}><Download size={14} strokeWidth={1.5} />{say('tables.save')}</Button>
     </Menu>
   );

@@ -15,6 +15,7 @@ import { useSeenCoder } from '../code/coders.ts';
 import { shareText } from './columns.ts';
 import { Links } from './Links.tsx';
 import { JointQuotations } from './JointQuotations.tsx';
+import { usePutIntoReport } from '../report/putting.ts';
 import styles from './survey.module.css';
 import joint from './joint.module.css';
 import type { Survey } from './Surveys.tsx';
@@ -35,6 +36,7 @@ export function JointPage({ survey }: { survey: Survey }) {
   const seen = useSeenCoder();
   const found = useLive('survey.joint', { survey: survey.id, quotations, ...seen }, true);
   const attributes = useLive('attribute.list', {});
+  const intoReport = usePutIntoReport({ kind: 'joint', asked: { survey: survey.name, ...seen } });
   const [linking, setLinking] = useState<boolean | null>(null);
   const [cell, setCell] = useState<{ readonly row: number; readonly group: number } | null>(null);
   if (!found || !attributes) return <main className={styles['main']} />;
@@ -52,7 +54,7 @@ export function JointPage({ survey }: { survey: Survey }) {
           <Choice label={say('survey.jointAttribute')} value={String(survey.attribute ?? '')} options={choices} onChange={(id) => void act(() => core.call('survey.change', { survey: survey.id, attribute: id === '' ? null : Number(id) }))} />
           <Button aria-pressed={links} onPress={() => setLinking(!links)}>{say(links ? 'survey.hideLinks' : 'survey.showLinks')}</Button>
           <span className={styles['grow']} />
-          <Menu label={say('survey.save')} groups={[{ entries: files.map((format) => ({ id: format, label: say(`export.${format}`), run: () => save(format) })) }]}><Button look="icon" why={say('survey.save')} isDisabled={found.rows.length === 0}><Download size={16} strokeWidth={1.5} /></Button></Menu>
+          <Menu label={say('survey.save')} groups={[{ entries: files.map((format) => ({ id: format, label: say(`export.${format}`), run: () => save(format) })) }, intoReport]}><Button look="icon" why={say('survey.save')} isDisabled={found.rows.length === 0}><Download size={16} strokeWidth={1.5} /></Button></Menu>
         </div>
         <div className={styles['body']}>
           {found.attribute === null ? <p className={styles['note']}>{say('survey.jointNoAttribute')}</p> : null}

@@ -14,6 +14,7 @@ import { tableInput, type SurveyAsked } from './asked.ts';
 import { Measures } from './Measures.tsx';
 import { Panels } from './Panels.tsx';
 import { Reading } from './Reading.tsx';
+import { usePutIntoReport } from '../report/putting.ts';
 import styles from './survey.module.css';
 import type { Question, Survey } from './Surveys.tsx';
 
@@ -56,6 +57,7 @@ function Bar({ survey, question, asked, page, shown, set }: { survey: Survey; qu
   const { say } = words;
   const core = useCore();
   const act = useAct();
+  const intoReport = usePutIntoReport({ kind: 'survey', asked: tableInput(asked, survey.id, question.id) });
   const counted = survey.questions.filter(({ id, kind }) => isCounted(kind) && id !== question.id);
   const by: Option<string>[] = [{ id: 'all', label: say('survey.everybody') }, ...counted.map(({ id, name }) => ({ id: String(id), label: name }))];
   const grouping = survey.grouping === question.id ? null : survey.grouping;
@@ -74,7 +76,7 @@ function Bar({ survey, question, asked, page, shown, set }: { survey: Survey; qu
       {countsPage && shown !== 'measures' ? <Segments label={say('survey.shown')} value={shown} options={[{ id: 'panels', label: question.kind === 'several' ? say('survey.panels') : say('survey.allAnswers') }, { id: 'table', label: say('survey.table') }]} onChange={(next) => set({ shown: next })} /> : null}
       {countsPage && shown === 'table' ? <Segments label={say('survey.measure')} value={asked.measure} options={[{ id: 'percent', label: say('survey.percent') }, { id: 'count', label: say('survey.count') }, { id: 'rank', label: say('survey.rank') }]} onChange={(measure) => set({ measure })} /> : null}
       <span className={styles['grow']} />
-      <Menu label={say('survey.save')} groups={[{ entries: files.map((format) => ({ id: format, label: say(`export.${format}`), run: () => save(format) })) }]}>
+      <Menu label={say('survey.save')} groups={[{ entries: files.map((format) => ({ id: format, label: say(`export.${format}`), run: () => save(format) })) }, intoReport]}>
         <Button look="icon" why={say('survey.save')}><Download size={16} strokeWidth={1.5} /></Button>
       </Menu>
     </div>

@@ -26,7 +26,7 @@ export const report = {
   live: '{{study}}. Counted on {{when}}; the numbers follow the study.', strange_one: 'One part was written by a newer Concord. It is kept, but cannot be shown here.', strange_other: '{{number}} parts were written by a newer Concord. They are kept, but cannot be shown here.', noParts: 'Add a heading, text, or any analysis. Tables, word lists and conflicts are put in from their own views, too.',
   partTools: 'Move or remove: {{part}}', drag: 'Drag to another place', up: 'Move up', down: 'Move down', take: 'Take out of the report', write: 'Write here. An empty line begins a new paragraph.',
   textHint: 'An empty line begins a new paragraph. What you write is kept when you leave it.', level: 'Level', chapter: 'Chapter', section: 'Section', title: 'Title', quotations: 'Quotations', noQuotations: 'None', perCell_one: 'One for each cell or group', perCell_other: '{{number}} for each cell or group',
-  picture: 'Picture', noPicture: 'None', withTable: 'With the table', kind: 'Analysis', quoted: 'Quotations of', most: 'At most',
+  picture: 'Picture', noPicture: 'None', withTable: 'With the table', copy: 'Copy the picture', copied: 'The picture is copied.', kind: 'Analysis', quoted: 'Quotations of', most: 'At most',
   partCount_one: 'one part', partCount_other: '{{number}} parts', contents: 'Contents', counted: '{{study}}. Counted on {{when}}. Codebook: {{version}}.', failed: 'This part cannot be made.',
 };
 export const cliReports = {

@@ -24,7 +24,7 @@ export const report = {
   live: '{{study}}。统计日期：{{when}}；数字随研究更新。', strange_other: '有 {{number}} 个部分由更新版本的 Concord 写入，予以保留，但无法在此显示。', noParts: '添加标题、正文或任何分析。表格、词表和冲突也可以从各自的视图放入。',
   partTools: '移动或移除：{{part}}', drag: '拖到其他位置', up: '上移', down: '下移', take: '从报告中移除', write: '在此书写，空一行另起一段。',
   textHint: '空一行另起一段。离开时自动保存。', level: '级别', chapter: '章', section: '节', title: '标题', quotations: '引文', noQuotations: '无', perCell_other: '每个单元格或组 {{number}} 条',
-  picture: '图形', noPicture: '无', withTable: '同时列出表格', kind: '分析', quoted: '引文来源', most: '最多',
+  picture: '图形', noPicture: '无', withTable: '同时列出表格', copy: '复制图形', copied: '图形已复制。', kind: '分析', quoted: '引文来源', most: '最多',
   partCount_other: '{{number}} 个部分', contents: '目录', counted: '{{study}}。统计时间：{{when}}。编码本：{{version}}。', failed: '这一部分无法生成。',
 };
 export const cliReports = {
