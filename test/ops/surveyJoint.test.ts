@@ -77,6 +77,8 @@ test('a question and the joint display leave the program as exhibits, their per 
   expect(new TextDecoder().decode(file.bytes)).toContain('beds,1,20.00,3,4,80.00,1,0,0.00,2');
   const scale = (await engine.call('exhibit.read', { kind: 'survey', asked: { question: 'trust', by: 'all' }, language: 'zh' })).exhibit;
   expect(scale.rows.map(({ label, cells }) => [label, ...cells].join(' '))).toEqual(['全部 10 3.4 3.5 2.25 4.75 5.5 10.00 20.00 20.00 20.00 30.00']);
+  const open = (await engine.call('exhibit.read', { kind: 'survey', asked: { question: 'remark' } })).exhibit;
+  expect([open.corner, ...open.rows.map(({ label, cells }) => [label, ...cells].join(': '))]).toEqual(['Respondent', 'R1: GPs: Forms again']);
   const both = (await engine.call('exhibit.read', { kind: 'joint', asked: {}, quotations: 2 })).exhibit;
   expect(both.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell ?? '–')].join(' '))).toEqual(['pay Pay 40.00 2 0/3 silent 20.00 2 1/2 contradictory 100.00 1 – –']);
   expect(both.quotations.map(({ of, speaker, text }) => `${of}: ${speaker}: ${text}`)).toEqual(['pay, Nurses: Dee: paid late']);

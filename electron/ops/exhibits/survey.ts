@@ -3,6 +3,8 @@ import type { SurveyColumn } from '../../../shared/model/survey.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import { sayOffer } from '../../../shared/words/sayOffer.ts';
 import { exhibitKind } from '../exhibit.ts';
+import type { Reader } from '../operation.ts';
+import { answersOfQuestion } from '../surveyAnswers.ts';
 import { surveyTable, surveyTableInput, type SurveyTable } from '../surveyTable.ts';
 import { offerOf } from '../surveyTest.ts';
 import { questionsInOrder, surveysInOrder } from '../surveys.ts';
@@ -34,7 +36,16 @@ function measured(table: SurveyTable, words: Words): Pick<Exhibit, 'columns' | '
   };
 }
 
-/** The answers to a question of a questionnaire per group, of those who answered it. */
+/** Open answers one by one, with who gave them. */
+function told(project: Reader, table: SurveyTable, { say }: Words): Pick<Exhibit, 'columns' | 'rows'> {
+  const { rows } = answersOfQuestion.run(project, { survey: table.survey.id, question: table.question.id, from: 0, limit: 5000 }, undefined);
+  return {
+    columns: [say('survey.group'), say('survey.answer')].map((label) => ({ over: '', label, n: null })),
+    rows: rows.map(({ respondent, group, answer }): ExhibitRow => ({ label: respondent, depth: 0, facet: null, cells: [group ?? say('survey.noGroup'), answer] })),
+  };
+}
+
+/** The answers to a question of a questionnaire per group, of those who answered it; open ones as they are. */
 export const surveyExhibit = exhibitKind({
   id: 'survey',
   input: surveyTableInput,
@@ -52,8 +63,8 @@ export const surveyExhibit = exhibitKind({
     return {
       title: `${table.question.name}${table.by === '' ? '' : `, ${table.by}`}`,
       subtitle: `${say('survey.subtitleMeasure', { survey: table.survey.name })}${table.question.kind === 'several' ? ` ${say('survey.severalPossible')}` : ''}${table.split === '' ? '' : ` ${say('survey.bySplit', { split: table.split })}`}`,
-      corner: table.measures.length > 0 ? say('survey.group') : say('survey.answer'),
-      ...(table.measures.length > 0 ? measured(table, words) : counted(table, words)),
+      corner: say(table.question.kind === 'open' ? 'survey.respondent' : table.measures.length > 0 ? 'survey.group' : 'survey.answer'),
+      ...(table.question.kind === 'open' ? told(project, table, words) : table.measures.length > 0 ? measured(table, words) : counted(table, words)),
       notes: reading ? [...reading.findings.map(({ lead, text }) => `${lead} ${text}`), ...reading.text, ...(offer!.fits ? [say('survey.independent')] : []), ...reading.notes] : [],
       quotations: [],
       asked: [[say('survey.one'), table.survey.name], [say('survey.questionAsked'), `${table.question.name} (${say(`survey.kind.${table.question.kind}`)})`], ...(table.by === '' ? [] : [[say('survey.by'), table.by] as const]), ...(table.split === '' ? [] : [[say('survey.split'), table.split] as const])],
