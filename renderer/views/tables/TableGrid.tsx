@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { Fragment, useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { baseOf, cellAt, isOfCodes, smallestShare, splitsOf, wholeOf, type Showing, type Table, type TableLine } from '../../../shared/model/table.ts';
 import { topOf } from '../../../shared/model/tableOrder.ts';
 import type { TableSort } from '../../../shared/model/tableAsked.ts';
@@ -91,7 +91,7 @@ function RowHead({ row }: { row: TableLine }) {
   return (
     <th scope="row" title={lineName(row, words, true)}>
       <span style={{ paddingLeft: `${parts.length === 1 ? Math.min(row.codes[0]?.depth ?? 0, 4) * 14 : 0}px` }}>
-        {parts.map(({ label, code }, index) => <Fragment key={index}>{code ? <Sign facet={code.facet} colour={code.colour} /> : index > 0 ? <i aria-hidden>·</i> : null}<span className={styles['cut']}><bdi>{label}</bdi></span></Fragment>)}
+        {parts.map(({ label, code }, index) => <span key={index} className={styles['piece']}>{code ? <Sign facet={code.facet} colour={code.colour} /> : index > 0 ? <i aria-hidden>·</i> : null}<span className={styles['cut']}><bdi>{label}</bdi></span></span>)}
       </span>
     </th>
   );

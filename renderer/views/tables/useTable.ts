@@ -42,14 +42,18 @@ export function useTable() {
   const queries = useLive('query.saved', {});
   const rowOptions = [...ofCodes, triples, ...groups];
   const columnOptions = [...groups, ...ofCodes];
-  const known = (wished: readonly string[] | null, options: readonly AxisOption[]) => (wished !== null && wished.length > 0 && wished.every((each) => options.some(({ id }) => id === each)) ? wished : null);
+  const known = (wished: readonly string[] | null, options: readonly AxisOption[]): readonly string[] | null => {
+    // What was saved elsewhere may name an attribute or a code without saying which of the two it is.
+    const found = (wished ?? []).flatMap((each) => options.find(({ id }) => id === each)?.id ?? options.find(({ id, label }) => label === each && id.includes(':'))?.id ?? []);
+    return found.length > 0 && found.length === wished!.length ? found : null;
+  };
   const first = attributes?.find((attribute) => attribute.of === 'participants' && attribute.kind === 'choice') ?? attributes?.[0];
   // What was asked for may have been renamed or removed since.
   const rows = known(asked.rows, rowOptions) ?? [asked.rows === null && codes?.some((code) => code.facet === 'dimension') ? 'facet:dimension' : 'codes'];
   const columns = known(asked.columns, columnOptions) ?? [first ? `${first.of}:${first.name}` : 'document'];
   const splits = groups.filter(({ id }) => id.includes(':') && !columns.includes(id) && !rows.includes(id));
   const twofold = (attributes ?? []).find((attribute) => attribute.of === 'participants' && attribute.choices.length === 2 && splits.some(({ id }) => id === `participants:${attribute.name}`));
-  const splitBy = splits.find(({ id }) => id === asked.splitBy)?.id ?? (twofold ? `participants:${twofold.name}` : splits[0]?.id) ?? null;
+  const splitBy = (asked.splitBy === null ? undefined : known([asked.splitBy], splits)?.[0]) ?? (twofold ? `participants:${twofold.name}` : splits[0]?.id) ?? null;
   const filter = queries?.find(({ id, query }) => id === asked.filter && query !== null);
   const input: TableAskedInput = {
     rows: [...rows], columns: [...columns], count: asked.count, show: asked.show, presence: asked.presence, speakers: asked.speakers, subcodes: asked.subcodes, relation: asked.relation, most: asked.most, unit: asked.unit, sort: asked.sort,
