@@ -37,7 +37,12 @@ function layoutOf(exhibit: Exhibit, shown: readonly string[][]): { landscape: bo
   const give = widths.map((width, column) => (wordy(exhibit, column) ? Math.max(0, width - 1300) : 0));
   const gives = give.reduce((all, each) => all + each, 0);
   if (over > 0 && gives >= over) return { landscape: true, label, widths: widths.map((width, column) => Math.floor(width - (give[column]! * over) / gives)), pages: [widths.map((_, column) => column)] };
-  if (sum <= room({ landscape: false })) return { landscape: false, label, widths, pages: [widths.map((_, column) => column)] };
+  // The rows' names go on in a second line before the page is turned, or a column goes on in a further table.
+  const spare = Math.max(0, label - 2200);
+  for (const landscape of [false, true]) {
+    const lacking = Math.max(0, sum - room({ landscape }));
+    if (lacking <= spare) return { landscape, label: label - lacking, widths, pages: [widths.map((_, column) => column)] };
+  }
   const pages: number[][] = [];
   let left = 0;
   for (const group of together(exhibit)) {
