@@ -16,6 +16,9 @@ export function sayScale(words: Words, { scale }: Pick<RatingAxis, 'scale'>): st
   const told = steps.filter(({ anchor, value }) => anchor !== '' || value === low || value === high);
   return (told.length > 0 ? told : [{ value: low, anchor: '' }, { value: high, anchor: '' }]).map(({ value, anchor }) => [sayRating(words, value), anchor].filter(Boolean).join(' ')).join(words.say('stakeholders.steps'));
 }
+/** The scales of several dimensions, those that have the same one together. */
+export const sayScales = (words: Words, dimensions: readonly RatingAxis[]): string[] =>
+  [...Map.groupBy(dimensions, (dimension) => sayScale(words, dimension))].map(([scale, alike]) => words.say('stakeholders.scaleOf', { dimension: words.list(alike.map(({ label }) => label)), scale }));
 /** What stands in no cell, or in several: sentences. */
 export const sayLeftOut = ({ say }: Words, { unnamed, shared }: LeftOut): string[] => [
   ...(unnamed > 0 ? [say('stakeholders.unnamed', { count: unnamed })] : []), ...(shared > 0 ? [say('stakeholders.shared', { count: shared })] : []),

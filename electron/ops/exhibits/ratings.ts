@@ -3,7 +3,7 @@ import { formatPath } from '../../../shared/model/path.ts';
 import { farApart, usualAxes, type Arm, type GridDot, type RatingAxis, type RatingCell, type RatingMatrix } from '../../../shared/model/ratings.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import type { Offer } from '../../../shared/statistics/offer.ts';
-import { sayLeftOut, sayRating, sayRatingOffer, sayScale } from '../../../shared/words/sayRatings.ts';
+import { sayLeftOut, sayRating, sayRatingOffer, sayScales } from '../../../shared/words/sayRatings.ts';
 import { sayQuery } from '../../../shared/words/sayQuery.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { codePaths } from '../codes.ts';
@@ -36,7 +36,6 @@ function framed(project: Reader, words: Words, asked: AskedOfRatings, { n, split
     n: say('tables.people', { count: n }),
   };
 }
-const scales = (words: Words, dimensions: readonly RatingAxis[]): string[] => dimensions.map((dimension) => words.say('stakeholders.scaleOf', { dimension: dimension.label, scale: sayScale(words, dimension) }));
 /** The tests that fit, in sentences. */
 const tested = (words: Words, offer: Offer | null): string[] => {
   if (!offer) return [];
@@ -83,7 +82,7 @@ export const ratingsExhibit = exhibitKind({
     });
     return {
       title: titled(words, say('stakeholders.ratings'), table.split), corner: say('stakeholders.stakeholder'), columns, rows,
-      notes: [say('stakeholders.shownMedians'), ...scales(words, table.columns.filter((_, place) => table.cells.some((row) => isSpokenOf(row[place]!)))), ...silence(words, table.rows.filter((_, index) => !table.cells[index]!.some(isSpokenOf))), ...sayLeftOut(words, table.left), ...tested(words, table.offer), ...behind.notes],
+      notes: [say('stakeholders.shownMedians'), ...sayScales(words, table.columns.filter((_, place) => table.cells.some((row) => isSpokenOf(row[place]!)))), ...silence(words, table.rows.filter((_, index) => !table.cells[index]!.some(isSpokenOf))), ...sayLeftOut(words, table.left), ...tested(words, table.offer), ...behind.notes],
       quotations: behind.quotations, drawn: { columns: table.arms.map((_, arm) => arm * measures.length + measures.indexOf('median')), percent: false },
       ...framed(project, words, asked, table, [[say('stamp.table'), say('stakeholders.ratings')]]),
     };
@@ -120,7 +119,7 @@ export const perceptionExhibit = exhibitKind({
         ...view(say('stakeholders.others'), (column, arm) => pair(table.views[column]![arm]!.others)),
         ...view(say('stakeholders.difference'), (column, arm) => { const { difference } = table.views[column]![arm]!; return [difference === null ? '' : rounded(difference), '']; }),
       ],
-      notes: [say('stakeholders.shownMedians'), ...scales(words, [table.dimension]), ...silence(words, table.columns.filter((_, column) => !shown.includes(column))), ...sayLeftOut(words, table.left), ...table.viewOffers.flatMap((offer, arm) => [[say('stakeholders.selfAndOthers'), ...(table.split === null ? [] : [nameOf(words, table.arms[arm]!)])].join(say('status.and')), ...tested(words, offer)]), ...(table.offer ? [say('stakeholders.betweenGroups'), ...tested(words, table.offer)] : []), ...behind.notes],
+      notes: [say('stakeholders.shownMedians'), ...sayScales(words, [table.dimension]), ...silence(words, table.columns.filter((_, column) => !shown.includes(column))), ...sayLeftOut(words, table.left), ...table.viewOffers.flatMap((offer, arm) => [[say('stakeholders.selfAndOthers'), ...(table.split === null ? [] : [nameOf(words, table.arms[arm]!)])].join(say('status.and')), ...tested(words, offer)]), ...(table.offer ? [say('stakeholders.betweenGroups'), ...tested(words, table.offer)] : []), ...behind.notes],
       quotations: behind.quotations, drawn: { columns: shown.map((_, index) => 2 * index), rows: groups.map((_, index) => index), percent: false },
       ...framed(project, words, asked, table, [[say('stamp.table'), say('stakeholders.perception', { dimension: table.dimension.path })], [say('tables.rows'), table.by!]]),
     };
@@ -156,7 +155,7 @@ export const gridExhibit = exhibitKind({
       ...(grid.split === null ? { drawn: { columns: [0, 1], percent: false, points: true as const } } : {}),
       rows: stakeholders.map(({ label, depth }, index) => ({ label, depth, facet: 'stakeholder', cells: grid.arms.flatMap((arm, place) => cells(grid.dots[place]![index]!, arm)) })),
       notes: [
-        say(grid.centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), say('stakeholders.leastPassages', { least: grid.least }), ...scales(words, [grid.x, grid.y]),
+        say(grid.centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), say('stakeholders.leastPassages', { least: grid.least }), ...sayScales(words, [grid.x, grid.y]),
         ...(far.length === 0 ? [] : [`${say('stakeholders.coders')}: ${words.list(far.map(({ label, coders: own }) => `${label} (${own.map(({ name, x, y }) => `${name} ${sayRating(words, x)} / ${sayRating(words, y)}`).join(', ')})`))}`]), ...sayLeftOut(words, grid.left), ...tested(words, grid.offer), ...behind.notes,
       ],
       quotations: behind.quotations,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { farApart, type RatingGrid, type RatingMatrix } from '../../../shared/model/ratings.ts';
-import { sayLeftOut, sayScale } from '../../../shared/words/sayRatings.ts';
+import { sayLeftOut, sayScale, sayScales } from '../../../shared/words/sayRatings.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
@@ -71,7 +71,7 @@ function Desk({ asked }: { asked: Asked }) {
         </div>
         <div className={styles['body']} ref={body}>
           <div ref={host} />
-          {way === 'ratings' && table ? <><MatrixTable table={table} evidence={evidence} onCell={open} /><Legend unasked={hasUnasked(table)} /></> : null}
+          {way === 'ratings' && table ? <><MatrixTable table={table} evidence={evidence} onCell={open} /><Legend unasked={hasUnasked(table)} />{sayScales(words, table.columns).map((line) => <p key={line} className={styles['scales']}>{line}</p>)}</> : null}
           {way === 'perception' && by === null ? <p className={styles['note']}>{say('tables.noGroups')}</p> : null}
           {way === 'perception' && perception ? <><MatrixTable table={perception} evidence={evidence} onCell={open} /><Legend scale={say('stakeholders.scaleOf', { dimension: perception.dimension.label, scale: sayScale(words, perception.dimension) })} unasked={hasUnasked(perception)} own /></> : null}
           {way === 'grid' && !grid ? <p className={styles['note']}>{say(x !== null && x === y ? 'stakeholders.sameTwice' : 'stakeholders.needTwo')}</p> : null}
