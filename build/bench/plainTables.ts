@@ -9,9 +9,9 @@ const total = (rows: readonly unknown[]) => (rows as { n: number }[]).reduce((su
 export const tablePlainly = (db: Database.Database, what: string, by: string): number => total(db.prepare(`SELECT codings.code, ${by}, count(DISTINCT ${what}) AS n FROM ${interviewees} GROUP BY codings.code, ${by}`).all());
 export const participantsPlainly = (db: Database.Database): number => total(db.prepare(`SELECT codings.code, turns.participant, count(DISTINCT codings.id) AS n FROM ${interviewees} GROUP BY codings.code, turns.participant`).all());
 
-/** A sweep over all codings in the order of documents and starts: each with those that start before it ends. */
-export function sweepPlainly(db: Database.Database): number {
-  const rows = db.prepare('SELECT document, "start", "end", code FROM codings JOIN passages ON passages.id = passage ORDER BY document, "start"').raw().all() as [number, number, number, number][];
+/** A sweep over all codings in the order of documents and starts: each with those that start before it ends. `where` says whose words count. */
+function sweep(db: Database.Database, where: string): number {
+  const rows = db.prepare(`SELECT document, "start", "end", code FROM codings JOIN passages ON passages.id = passage ${where} ORDER BY document, "start"`).raw().all() as [number, number, number, number][];
   const pairs = new Map<number, number>();
   for (let here = 0; here < rows.length; here++) {
     const [document, , end, code] = rows[here]!;
@@ -25,6 +25,11 @@ export function sweepPlainly(db: Database.Database): number {
   for (const count of pairs.values()) sum += count;
   return sum;
 }
+
+export const sweepPlainly = (db: Database.Database): number => sweep(db, '');
+/** The question as it is usually asked: interviewers' words left out. */
+export const sweepOfInterviewees = (db: Database.Database): number => sweep(db, `WHERE EXISTS (SELECT 1 FROM turns JOIN participants ON participants.id = turns.participant AND role = 'interviewee'
+  WHERE turns.document = passages.document AND turns."start" < passages."end" AND turns."end" > passages."start")`);
 
 /** Each excerpt with what a reader wants to know: words, document, first turn, speakers, their values, code, coder, rating, dates. */
 export function excerptsPlainly(db: Database.Database): number {

@@ -6,6 +6,9 @@ import { tableNames, tables, type Row, type TableName } from '../../shared/model
 export type Value = string | number | null;
 type Cells = Record<string, unknown>;
 
+/** Every table that a statement names, found in one pass. */
+const tablesNamed = new RegExp(`\\b(?:${tableNames.join('|')})\\b`, 'g');
+
 /** Rows of one open file, as the schema declares them: JSON columns come and go as values. Notes which tables are read. */
 export function createRows(db: Database.Database, noteRead: (table: TableName) => void) {
   const statements = new Map<string, { statement: Database.Statement; reads: TableName[] }>();
@@ -19,7 +22,7 @@ export function createRows(db: Database.Database, noteRead: (table: TableName) =
 
   function prepare(sql: string): Database.Statement {
     let known = statements.get(sql);
-    if (!known) statements.set(sql, (known = { statement: db.prepare(sql), reads: tableNames.filter((name) => new RegExp(`\\b${name}\\b`).test(sql)) }));
+    if (!known) statements.set(sql, (known = { statement: db.prepare(sql), reads: [...new Set(sql.match(tablesNamed) as TableName[] | null)] }));
     known.reads.forEach(noteRead);
     return known.statement;
   }
