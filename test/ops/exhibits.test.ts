@@ -89,6 +89,12 @@ describe('an exhibit leaves the program', () => {
     expect(rows.map((row) => row.slice(0, 4))).toEqual([['n', '', '3', '0'], ['pay', 'Dimension', '0', ''], ['pay > bonus', 'Dimension', '2.5', '']]);
     for (const row of rows) expect(row[4]).toBe('Title: T; Study: Wards & <Co>; Table: a by b; n: 3 people; Codebook: Version 2; Made: today; Per cent.; empty: nobody was interviewed or asked, which is not zero.');
   });
+  test('quotations alone are the rows of a sheet', async () => {
+    const exhibit: Exhibit = { title: 'T', subtitle: '', corner: '', n: '1', asked: [], notes: [], columns: [], rows: [], quotations: [{ of: '', speaker: 'Ana', document: 'Ward', turn: 2, text: '=low' }] };
+    const first = ['=low', '', 'Ana', 'Ward', '2'];
+    expect((await readSheet(await written(exhibit, 'csv'))).rows.map((row) => row.slice(0, 5))).toEqual([first]);
+    expect((await readSheet(await written(exhibit, 'xlsx'))).rows).toEqual([first]);
+  });
   test('as JSON: the exhibit itself, null where nobody was asked', () => fc.assert(fc.asyncProperty(made, async (exhibit) => {
     const { columns, rows, quotations, notes } = JSON.parse(textOf(await written(exhibit, 'json'))) as Exhibit;
     expect({ columns, rows, quotations, notes }).toEqual(JSON.parse(JSON.stringify({ columns: exhibit.columns, rows: exhibit.rows, quotations: exhibit.quotations, notes: exhibit.notes })));
