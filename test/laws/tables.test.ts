@@ -62,14 +62,14 @@ async function expectRight(engine: Engine, study: Snapshot, asked: AskedTable, n
   expect({ asked, n: table.n, shown: shown(table, names) }).toEqual({ asked, n: model.n, shown: modelled(model) });
 }
 
-test('codes by any groups, every count: each cell is what reading all codings one by one would count', () => eachStudy(countableStudies, 14, async (engine, study) => {
+test('codes by any groups, every count: each cell is what reading all codings one by one would count', () => eachStudy(countableStudies, 7, async (engine, study) => {
   const names = await namesOf(engine);
   const everyRows = [['codes'], [`facet:${study.codes[0]!.facet}`], [study.codes.at(-1)!.path.join(' > ')], [study.codes[0]!.path[0]!]];
   for (const by of groupings) for (const count of counts) for (const speakers of ['interviewees', 'all'] as const)
     for (const [index, rows] of everyRows.entries()) await expectRight(engine, study, { ...usual, columns: [by], count, speakers, rows, subcodes: (index + by.length) % 2 === 0 }, names);
 }), 240_000);
 
-test('groups by groups, crossed and split: each cell counts those who are in all of its groups at once', () => eachStudy(countableStudies, 12, async (engine, study) => {
+test('groups by groups, crossed and split: each cell counts those who are in all of its groups at once', () => eachStudy(countableStudies, 6, async (engine, study) => {
   const names = await namesOf(engine);
   const pairs = [[['Group'], ['Arm']], [['Group'], ['Site']], [['Site'], ['document']], [['document'], ['participant']], [['coder'], ['Group']], [['participant'], ['coder']], [['Group', 'Site'], ['Arm']]] as const;
   for (const [index, count] of counts.entries()) {
@@ -82,7 +82,7 @@ test('groups by groups, crossed and split: each cell counts those who are in all
   }
 }), 240_000);
 
-test('codes by codes: two codings are together as often as every two, looked at one by one, lie so', () => eachStudy(queryableStudies, 10, async (engine, study) => {
+test('codes by codes: two codings are together as often as every two, looked at one by one, lie so', () => eachStudy(queryableStudies, 5, async (engine, study) => {
   const names = await namesOf(engine);
   for (const [index, relation] of relations.entries())
     for (const [place, count] of counts.entries()) {
@@ -92,7 +92,7 @@ test('codes by codes: two codings are together as often as every two, looked at 
     }
 }), 240_000);
 
-test('three facets at once: each triple that a coder said of a passage is a row', () => eachStudy(queryableStudies, 16, async (engine, study) => {
+test('three facets at once: each triple that a coder said of a passage is a row', () => eachStudy(queryableStudies, 8, async (engine, study) => {
   const names = await namesOf(engine);
   for (const rows of [['facet:stakeholder', 'facet:dimension', 'facet:conflict'], ['facet:stakeholder', 'facet:theme']])
     for (const [index, count] of counts.entries()) for (const columns of [['Group'], ['coder'], ['document']])
@@ -100,7 +100,7 @@ test('three facets at once: each triple that a coder said of a passage is a row'
   expect(await ask(engine, { ...usual, rows: ['triples'], columns: ['document'] })).toEqual(await ask(engine, { ...usual, rows: ['facet:stakeholder', 'facet:dimension', 'facet:conflict'], columns: ['document'] }));
 }), 240_000);
 
-test('with a filter only the passages count that its query finds, saved or not', () => eachStudy(queryableStudies, 10, async (engine, study) => {
+test('with a filter only the passages count that its query finds, saved or not', () => eachStudy(queryableStudies, 5, async (engine, study) => {
   const names = await namesOf(engine);
   const query = { kind: 'text', text: 'we' } as const;
   const { saved } = await engine.call('query.save', { name: 'We', query });
@@ -114,7 +114,7 @@ test('with a filter only the passages count that its query finds, saved or not',
   }
 }), 240_000);
 
-test('the quotations behind a cell are exactly the passages that it counts, those of all together too', () => eachStudy(queryableStudies, 10, async (engine, study) => {
+test('the quotations behind a cell are exactly the passages that it counts, those of all together too', () => eachStudy(queryableStudies, 5, async (engine, study) => {
   const texts = new Map(study.documents.map(({ name, text }) => [name, text]));
   const names = await namesOf(engine);
   const tables: AskedTable[] = [...groupings.map((by) => ({ ...usual, columns: [by], subcodes: true })), { ...usual, columns: ['Group'], split: 'Site', speakers: 'all' }, { ...usual, columns: ['codes'], relation: 'near', most: 2 }, { ...usual, rows: ['facet:stakeholder', 'facet:dimension', 'facet:conflict'], columns: ['Group'] }, { ...usual, rows: ['Group'], columns: ['Site'] }];
@@ -139,7 +139,7 @@ test('the quotations behind a cell are exactly the passages that it counts, thos
   }
 }), 240_000);
 
-test('a table asked while a study is being coded is as right as one asked at the end, also after a refusal, an undo and a redo', () => eachStudy(countableStudies, 15, async (engine, { codings: all, ...rest }) => {
+test('a table asked while a study is being coded is as right as one asked at the end, also after a refusal, an undo and a redo', () => eachStudy(countableStudies, 8, async (engine, { codings: all, ...rest }) => {
   // The study comes without its codings; they follow one by one, each with a second code.
   await engine.call('history.undo', {});
   await engine.call('study.take', { snapshot: { ...rest, codings: [] } });
