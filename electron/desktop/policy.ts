@@ -69,8 +69,8 @@ export const decideNavigation = (address: string): Decision => (bundleFile(addre
 /** No page opens a window of its own. */
 export const decideWindow = (address: string): Exclude<Decision, 'stay'> => (externalLink(address) ? 'external' : 'deny');
 
-/** Electron grants by default; nothing here needs a camera, a place, a notification or a device (E7). */
-export const grantsPermission = (_permission: string): boolean => false;
+/** Electron grants by default; nothing here needs a camera, a place, a notification or a device (E7). A person may copy a picture or a table; nothing reads the clipboard. */
+export const grantsPermission = (permission: string): boolean => permission === 'clipboard-sanitized-write';
 
 /** Whether a request may be made at all: nothing leaves this machine (E8). */
 export function mayRequest(address: string, packaged: boolean): boolean {

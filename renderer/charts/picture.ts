@@ -26,3 +26,7 @@ export async function rasterise(svg: string, width: number, height: number): Pro
   const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/png'); });
   return new Uint8Array(await blob!.arrayBuffer());
 }
+
+/** Puts a picture (PNG bytes) on the clipboard. The clipboard is asked at once, while it is still the person's own act; the bytes may come later. */
+export const copyPicture = (png: Promise<Uint8Array>): Promise<void> =>
+  navigator.clipboard.write([new ClipboardItem({ 'image/png': png.then((bytes) => new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' })) })]);

@@ -55,8 +55,9 @@ describe('what a page is and may do', () => {
   test('every answer carries the policy and forbids guessing its type', () => {
     expect(responseHeaders('image/png')).toMatchObject({ 'content-type': 'image/png', 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' });
   });
-  test('no permission is granted', () => {
+  test('no permission is granted but to copy', () => {
     for (const permission of ['media', 'geolocation', 'notifications', 'midi', 'clipboard-read', 'hid', 'usb', 'serial', 'display-capture', 'fullscreen', 'openExternal']) expect(grantsPermission(permission)).toBe(false);
+    expect(grantsPermission('clipboard-sanitized-write')).toBe(true);
   });
   test('messages are taken from its top frame alone', () => {
     expect(isOurPage({ origin: 'app://bundle', parent: null })).toBe(true);

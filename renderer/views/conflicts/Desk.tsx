@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useRef } from 'react';
 import { matrixCounts, type ConflictEntry } from '../../../shared/model/conflicts.ts';
 import { fileStem } from '../../../shared/model/fileName.ts';
-import { rasterise } from '../../charts/picture.ts';
+import { copyPicture, rasterise } from '../../charts/picture.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
@@ -55,11 +55,10 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
     const bytes = format === 'svg' ? new TextEncoder().encode(svg) : await rasterise(svg, width, height);
     await core.bridge.save(await core.bridge.hand(`${fileStem(causes ? title : say('conflicts.network'), 'Conflicts')}.${format}`, bytes));
   });
-  const copyPicture = () => void act(async () => {
+  const copy = () => void act(async () => {
     if (!picture.current) return;
     const { svg, width, height } = svgFile(picture.current, words.date(Date.now()));
-    const bytes = await rasterise(svg, width, height);
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }) })]);
+    await copyPicture(rasterise(svg, width, height));
     session.set({ notice: { said: say('stakeholders.copied') } });
   });
   const conflictCodes = names.codes.filter(({ facet, codings }) => facet === 'conflict' && codings > 0);
@@ -79,7 +78,7 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
         <span className={styles['grow']} />
         <Menu label={say('tables.save')} groups={[
           { title: say(causes ? 'conflicts.register' : 'conflicts.matrix'), entries: (['csv', 'xlsx', 'docx'] as const).map((format) => ({ id: format, label: say(`export.${format}`), run: () => saveSheet(format) })) },
-          { title: say(causes ? 'conflicts.causesTitle' : 'conflicts.network'), entries: [...(['svg', 'png'] as const).map((format) => ({ id: format, label: format.toUpperCase(), run: () => savePicture(format) })), { id: 'copy', label: say('stakeholders.copyPicture'), run: copyPicture }] },
+          { title: say(causes ? 'conflicts.causesTitle' : 'conflicts.network'), entries: [...(['svg', 'png'] as const).map((format) => ({ id: format, label: format.toUpperCase(), run: () => savePicture(format) })), { id: 'copy', label: say('stakeholders.copyPicture'), run: copy }] },
           intoReport,
         ]}><Button><Download size={14} strokeWidth={1.5} />{say('word.save')}</Button></Menu>
       </div>

@@ -5,6 +5,7 @@ import { fileStem } from '../../../shared/model/fileName.ts';
 import type { ExhibitPart, ReportPart } from '../../../shared/model/report.ts';
 import { drawingOf } from '../../../shared/pictures/drawing.ts';
 import { picturesFor } from '../../../shared/pictures/index.ts';
+import { copyPicture } from '../../charts/picture.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
@@ -83,8 +84,7 @@ function SavePicture({ exhibit, kind, foot }: { exhibit: Exhibit; kind: string; 
     await core.bridge.save(await core.bridge.hand(`${fileStem(exhibit.title, 'Picture')}.${format}`, format === 'svg' ? new TextEncoder().encode(file.svg()) : await file.png()));
   });
   const copy = () => void act(async () => {
-    const bytes = await (await drawn()).png();
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }) })]);
+    await copyPicture(drawn().then((file) => file.png()));
     session.set({ notice: { said: say('report.copied') } });
   });
   return (

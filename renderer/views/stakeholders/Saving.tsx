@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { copyPicture } from '../../charts/picture.ts';
 import { savedPicture } from '../../charts/pictureSvg.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
@@ -29,9 +30,8 @@ export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title:
     const made = picture();
     await core.bridge.save(await core.bridge.hand(`${title}.${format}`, format === 'svg' ? new TextEncoder().encode(made.svg()) : await made.png()));
   });
-  const copyPicture = () => void act(async () => {
-    const bytes = await picture().png();
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }) })]);
+  const copy = () => void act(async () => {
+    await copyPicture(picture().png());
     session.set({ notice: { said: say('stakeholders.copied') } });
   });
   const copyTable = () => void act(async () => {
@@ -40,7 +40,7 @@ export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title:
     await navigator.clipboard.writeText(lines.map((line) => line.map((cell) => cell.replace(/[\t\n]/g, ' ')).join('\t')).join('\n'));
     session.set({ notice: { said: say('stakeholders.tableCopied') } });
   });
-  const pictures: MenuEntry[] = drawn ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }, { id: 'copy', label: say('stakeholders.copyPicture'), run: copyPicture }] : [];
+  const pictures: MenuEntry[] = drawn ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }, { id: 'copy', label: say('stakeholders.copyPicture'), run: copy }] : [];
   return (
     <Menu label={say('tables.save')} groups={[{ title: say('tables.picture'), entries: pictures }, { title: say('tables.table'), entries: [...formats.map((format) => ({ id: `table-${format}`, label: format === 'html' ? 'HTML' : say(`export.${format}`), run: () => saveTable(format) })), { id: 'copy-table', label: say('stakeholders.copyTable'), run: copyTable }] }, intoReport]}>
       <Button isDisabled={question === null}><Download size={14} strokeWidth={1.5} />{say('tables.save')}</Button>
