@@ -28,11 +28,11 @@ export const notesOf = (exhibit: Exhibit, { say }: Words, empty: string): string
 
 /**
  * For machines, which read a first line that is no row as one, and stumble over lines of comment: so every row says what it is, in one last
- * column, and a row that is copied out of the file still does.
+ * column, and a row that is copied out of the file still does. Readings of tests are in the formats for people.
  */
 export function csvRows(exhibit: Exhibit, words: Words, origin: Provenance): Cell[][] {
   const { say } = words;
-  const stamp = [`${say('exhibit.title')}: ${exhibit.title}`, ...origin.lines.map(([label, what]) => `${label}: ${what}`), ...notesOf(exhibit, words, say('exhibit.emptyCell'))].join('; ');
+  const stamp = [`${say('exhibit.title')}: ${exhibit.title}`, ...origin.lines.map(([label, what]) => `${label}: ${what}`), ...(hasUnasked(exhibit) ? [say('exhibit.unasked', { sign: say('exhibit.emptyCell') })] : [])].join('; ');
   return (isWordsAlone(exhibit) ? quotationRows(exhibit, words) : rowsOfExhibit(exhibit, words)).map((row, index) => [...row, index === 0 ? origin.title : stamp]);
 }
 

@@ -87,7 +87,7 @@ describe('an exhibit leaves the program', () => {
     const { header, rows } = await readSheet(await written(exhibit, 'csv'));
     expect(header).toEqual(['Code', 'Facet', 'GPs: People', 'Nobody', 'About']);
     expect(rows.map((row) => row.slice(0, 4))).toEqual([['n', '', '3', '0'], ['pay', 'Dimension', '0', ''], ['pay > bonus', 'Dimension', '2.5', '']]);
-    for (const row of rows) expect(row[4]).toBe('Title: T; Study: Wards & <Co>; Table: a by b; n: 3 people; Codebook: Version 2; Made: today; Per cent.; empty: nobody was interviewed or asked, which is not zero.');
+    for (const row of rows) expect(row[4]).toBe('Title: T; Study: Wards & <Co>; Table: a by b; n: 3 people; Codebook: Version 2; Made: today; empty: nobody was interviewed or asked, which is not zero.');
   });
   test('quotations alone are the rows of a sheet', async () => {
     const exhibit: Exhibit = { title: 'T', subtitle: '', corner: '', n: '1', asked: [], notes: [], columns: [], rows: [], quotations: [{ of: '', speaker: 'Ana', document: 'Ward', turn: 2, text: '=low' }] };
