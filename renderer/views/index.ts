@@ -18,14 +18,14 @@ export interface View { readonly id: ViewName; readonly tab: boolean; readonly V
 export const views: readonly View[] = [
   { id: 'code', tab: true, View: CodeView },
   { id: 'tables', tab: true, View: TablesView },
-  { id: 'conflicts', tab: true, View: ConflictsView },
-  { id: 'words', tab: true, View: WordsView },
-  { id: 'survey', tab: true, View: SurveyView },
   { id: 'stakeholders', tab: true, View: StakeholdersView },
+  { id: 'conflicts', tab: true, View: ConflictsView },
+  { id: 'survey', tab: true, View: SurveyView },
+  { id: 'words', tab: true, View: WordsView },
+  { id: 'report', tab: true, View: ReportView },
   { id: 'participants', tab: true, View: ParticipantsView },
   { id: 'search', tab: true, View: SearchView },
   { id: 'memos', tab: true, View: MemosView },
-  { id: 'report', tab: true, View: ReportView },
   { id: 'import', tab: false, View: ImportView },
   { id: 'replace', tab: false, View: ReplaceView },
 ];

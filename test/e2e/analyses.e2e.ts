@@ -58,6 +58,10 @@ test('each analysis of the sample study shows the numbers that the command line 
   await page.getByRole('button', { name: new RegExp(`^Hospital managers, .*, ${placed.people} people, ${placed.passages} passages`) }).click();
   await expect(page.getByRole('complementary').last()).toContainText('Hospital managers');
   expect(await savedPicture(page, home, 'Export')).toEqual(expect.arrayContaining(['Hospital managers', 'Work with closely']));
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('main').getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Copy picture' }).click();
+  await expect.poll(() => page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types))).toEqual(['image/png']);
 
   await open(page, 'Survey', /./);
   await page.getByText('Which problems have you met?').first().click();

@@ -17,8 +17,8 @@ export function SurveyView() {
   if (!surveys) return <div className={styles['survey']} />;
   if (surveys.length === 0) return <Empty />;
   const survey = surveys.find(({ id }) => id === asked.survey) ?? surveys[0]!;
-  // The groups are counted along with every question: the first that is asked about them comes first.
-  const question = survey.questions.find(({ id }) => id === asked.question) ?? survey.questions.find(({ id }) => id !== survey.grouping) ?? survey.questions[0]!;
+  // What several answers may be given to is what the groups are most often compared by. The groups themselves are counted along with every question.
+  const question = survey.questions.find(({ id }) => id === asked.question) ?? survey.questions.find(({ kind }) => kind === 'several') ?? survey.questions.find(({ id }) => id !== survey.grouping) ?? survey.questions[0]!;
   const known = (id: number | 'all' | null) => (typeof id === 'number' && !survey.questions.some((each) => each.id === id) ? null : id);
   const now: SurveyAsked = { ...asked, by: known(asked.by), split: known(asked.split) as number | null };
   const set = (fields: Partial<SurveyAsked>) => session.set({ survey: { ...now, survey: survey.id, question: question.id, ...fields } });
