@@ -46,9 +46,10 @@ export interface Exhibit {
   readonly n: string;
   /**
    * What a picture shows of it: these columns (all with numbers, where it does not say) and rows (all: a row of totals is none to draw), as
-   * they are or as per cent of 100. With `points` the first two columns are places across and up.
+   * they are or as per cent of 100. With `points` the first two columns are places across and up. `tooFew` are groups that are not drawn, as
+   * too few people are in them for a per cent.
    */
-  readonly drawn?: { readonly columns: readonly number[]; readonly rows?: readonly number[]; readonly percent: boolean; readonly points?: true };
+  readonly drawn?: { readonly columns: readonly number[]; readonly rows?: readonly number[]; readonly percent: boolean; readonly points?: true; readonly tooFew?: readonly string[] };
 }
 
 /** Digits behind the point that a column's numbers need, at most two: a column reads as one where all its numbers have as many. */

@@ -1,5 +1,6 @@
 import { digitsOf, type Exhibit, type ExhibitCell } from '../model/exhibit.ts';
 import type { Facet } from '../model/schema.ts';
+import { smallestShare } from '../model/table.ts';
 import type { Words } from '../words/index.ts';
 
 /** What any picture shows: a matrix of numbers with what stands at each of them, its title, unit, n and stamp. */
@@ -8,6 +9,8 @@ export interface Drawing {
   readonly subtitle: string;
   /** At the foot: of how many, which codebook, when. */
   readonly foot: string;
+  /** Who is not in the picture and why, in sentences, so that none goes in silence; '' where all are. */
+  readonly missing: string;
   readonly rows: readonly { readonly label: string; readonly facet: Facet | null }[];
   readonly columns: readonly { readonly label: string; readonly n: string }[];
   /** Null where there is nothing to draw: nobody was asked, or no number stands there. */
@@ -19,8 +22,6 @@ export interface Drawing {
   readonly points: boolean;
   /** What an empty place means, in words. */
   readonly unasked: string;
-  /** Who has no place among points, in a sentence; '' where all have one. */
-  readonly unplaced: string;
 }
 
 /** The numbers of an exhibit as they are drawn. */
@@ -37,8 +38,9 @@ export function drawingOf(exhibit: Exhibit, foot: string, words: Words): Drawing
   const nOf = (column: number): number | null => exhibit.columns[column]!.n ?? (exhibit.columns[column]!.over === '' ? null : exhibit.columns.find(({ over, n }) => over === exhibit.columns[column]!.over && n !== null)?.n ?? null);
   const told = (cell: ExhibitCell, column: number): string => (typeof cell !== 'number' ? '' : percent ? words.percent(cell / 100) : words.number(cell, digitsOf(exhibit, column)));
   const nowhere = exhibit.drawn?.points ? rows.filter(({ cells }) => columns.slice(0, 2).some((column) => typeof cells[column] !== 'number')).map(({ label }) => label) : [];
+  const missing = ([['picture.unplaced', nowhere], ['picture.tooFew', exhibit.drawn?.tooFew ?? []]] as const).flatMap(([key, who]) => (who.length === 0 ? [] : [words.say(key, { who: words.list(who), n: smallestShare })]));
   return {
-    unplaced: nowhere.length === 0 ? '' : words.say('picture.unplaced', { who: words.list(nowhere) }), title: exhibit.title, subtitle: exhibit.subtitle, foot, percent, points: exhibit.drawn?.points === true, unasked: words.say('tables.unasked'),
+    title: exhibit.title, subtitle: exhibit.subtitle, foot, missing: missing.join('\n'), percent, points: exhibit.drawn?.points === true, unasked: words.say('tables.unasked'),
     rows: rows.map(({ label, facet }) => ({ label, facet })),
     columns: columns.map((column) => { const n = nOf(column); return { label: named(column), n: n === null ? '' : `n ${words.number(n)}` }; }),
     values: rows.map(({ cells }) => columns.map((column) => { const cell = cells[column]; return typeof cell === 'number' ? cell : null; })),

@@ -9,9 +9,10 @@ export interface Drawn { readonly look: PictureLook; readonly width: number; rea
 /** Typefaces of files: those of every system, none that only the program has. Names in single quotes, because in a saved SVG they stand inside of double ones. */
 export const pictureFace = "'Segoe UI', system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 const foot = 26;
-/** Title, unit and stamp around a picture; `top` is where its own part begins, `bottom` what it leaves free. */
-export function framed({ title, subtitle, foot: origin }: Drawing, { look, width, face }: Drawn): { option: Record<string, unknown>; top: number; bottom: number } {
+/** Title, unit, who is missing and stamp around a picture; `top` is where its own part begins, `bottom` what it leaves free. */
+export function framed({ title, subtitle, foot: stamp, missing }: Drawing, { look, width, face }: Drawn): { option: Record<string, unknown>; top: number; bottom: number } {
   const room = width - 12;
+  const origin = [missing, stamp].filter((line) => line !== '').join('\n');
   const [titleHeight, subtitleHeight] = [linesOf(title, 15, room) * 20, linesOf(subtitle, 12, room) * 17];
   const lines = linesOf(origin, 11, room);
   return {

@@ -5,7 +5,7 @@ import { framed, type Drawn, type Picture } from './frame.ts';
 export function points(drawing: Drawing, drawn: Drawn): Picture {
   const { look } = drawn;
   const placed = drawing.rows.flatMap(({ label }, row) => { const [x, y] = drawing.values[row]!; return x === null || y === null || x === undefined || y === undefined ? [] : [{ label, value: [x, y] }]; });
-  const { option, top, bottom } = framed({ ...drawing, foot: drawing.unplaced === '' ? drawing.foot : `${drawing.unplaced}\n${drawing.foot}` }, drawn);
+  const { option, top, bottom } = framed(drawing, drawn);
   const side = Math.min(drawn.width - 120, 520);
   const far = Math.max(1, ...placed.flatMap(({ value }) => value.map((each) => Math.ceil(Math.abs(each)))));
   const least = placed.some(({ value }) => value.some((each) => each < 0)) ? -far : 0;

@@ -48,7 +48,7 @@ export const tableExhibit = exhibitKind({
       quotations: behind.quotations(labels, words),
       asked: askedLines(project, table, asked, words),
       n: countedOf(table, words),
-      drawn: { columns: shares ? drawnShares(shared) : table.columns.map((_, column) => column), percent: shares },
+      drawn: { columns: shares ? drawnShares(shared) : table.columns.map((_, column) => column), percent: shares, ...(shares ? { tooFew: labels.filter((_, column) => !shared[column]) } : {}) },
     };
   },
 });

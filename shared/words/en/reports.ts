@@ -17,7 +17,7 @@ export const exhibit = {
 export const picture = {
   kinds: { points: 'Positions', bars: 'Bars', stacked: 'Stacked bars', heatmap: 'Heatmap' },
   noPng: 'Where the picture is a plain field, this program shows no SVG; the report as a page, and Word files saved in the window, have it.',
-  unplaced: 'Without a place: {{who}}.',
+  unplaced: 'Without a place: {{who}}.', tooFew: 'Not drawn, with fewer than {{n}} people: {{who}}.',
 };
 export const report = {
   parts: { heading: 'Heading', text: 'Text', exhibit: 'Analysis' }, formats: { docx: 'Word', html: 'Page (HTML)' },

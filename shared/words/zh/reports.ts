@@ -15,7 +15,7 @@ export const exhibit = {
 export const picture = {
   kinds: { points: '位置图', bars: '条形图', stacked: '堆积条形图', heatmap: '热力图' },
   noPng: '如果图形显示为纯色区域，说明当前程序不支持 SVG；网页格式的报告以及在窗口中保存的 Word 文件都含有该图形。',
-  unplaced: '没有位置：{{who}}。',
+  unplaced: '没有位置：{{who}}。', tooFew: '人数不足 {{n}} 人、未绘出：{{who}}。',
 };
 export const report = {
   parts: { heading: '标题', text: '正文', exhibit: '分析' }, formats: { docx: 'Word 文档', html: '网页（HTML）' },
