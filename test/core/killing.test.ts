@@ -5,7 +5,7 @@ import { openStudy } from '../../electron/core/engine.ts';
 import { caller, killed, started } from '../helpers/processes.ts';
 import { newStudy, temporaryFolder } from '../helpers/study.ts';
 
-const rounds = 25;
+const rounds = 12;
 
 /** Codes in a process of its own, ends it at any moment, and looks at what is left; again and again on one study. */
 async function killWhileCoding(rounds: number): Promise<number> {

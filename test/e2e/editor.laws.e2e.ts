@@ -9,7 +9,7 @@ import { byCommand, byKey, createChance, edgesOf, installTools, moved, planEdit,
 import { expect, testOn, type Workbench } from './workbench.ts';
 
 const seeds = process.env['SEED'] ? [Number(process.env['SEED'])] : [1, 3];
-const edits = Number(process.env['EDITS'] ?? 160);
+const edits = Number(process.env['EDITS'] ?? 80);
 const often = { intervals: [30], timeout: 10_000 };
 /** Pauses in which everything is compared with the core. */
 const steps = 5;

@@ -172,7 +172,7 @@ test('two coders in mirrored margins, a coder hidden, colours by coder, and only
   await workbench.codeRow('Workload').click();
   await expect(workbench.rightPane).toContainText('Quotations0Only your own codings: you are coding blind.');
   await page.keyboard.press('Control+2');
-  await expect(page.getByText('Only your own codings: you are coding blind.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Only your own codings: you are coding blind.').first()).toBeVisible();
   await page.keyboard.press('Control+1');
   await workbench.transcript.focus();
   // What goes of others' is told by its number alone.

@@ -44,7 +44,7 @@ const readable = (page: Page) => page.evaluate(() => {
 });
 const foreign: Record<Language, RegExp> = { en: /\p{Script=Han}+/gu, zh: /\p{Script=Latin}{2,}/gu };
 /** Names of keys, formats and languages, and of the people at the desk, are the same in every language. */
-const international = new Set(['简体中文', '中文', 'English', 'Concord', 'Ctrl', 'Shift', 'Alt', 'Tab', 'Esc', 'Space', 'Del', 'Backspace', 'Home', 'End', 'Delete', 'Insert', 'CSV', 'Excel', 'Markdown', 'JSON', 'SVG', 'PNG', 'MIT', 'Word', 'Lin', 'Mei', 'UTF']);
+const international = new Set(['简体中文', '中文', 'English', 'Concord', 'Ctrl', 'Shift', 'Alt', 'Tab', 'Esc', 'Space', 'Del', 'Backspace', 'Home', 'End', 'Delete', 'Insert', 'CSV', 'Excel', 'Markdown', 'JSON', 'SVG', 'PNG', 'MIT', 'Word', 'Lin', 'Mei', 'UTF', 'tf', 'idf', 'HTML']);
 /** Goes through the views and sheets, and answers with every word in another language than the window's. */
 async function strangersIn(workbench: Workbench, words: Words): Promise<string[]> {
   const { page } = workbench;
@@ -71,8 +71,8 @@ async function strangersIn(workbench: Workbench, words: Words): Promise<string[]
   await look('person');
   await page.keyboard.press('Control+2');
   await heading(say('tables.title', { rows: say('facet.dimension'), by: 'Ομάδα' }));
-  await page.getByRole('table').getByRole('button').first().click();
-  await expect(page.getByRole('complementary')).toContainText(say('tables.passages', { count: 1 }));
+  await page.getByRole('table').getByRole('cell').getByRole('button').first().click();
+  await expect(page.getByRole('complementary').last()).toContainText(say('tables.passages', { count: 1 }));
   await look('table');
   await page.getByRole('button', { name: say('tables.count') }).click();
   await look('counts');
@@ -81,6 +81,10 @@ async function strangersIn(workbench: Workbench, words: Words): Promise<string[]
   await expect(page.getByRole('img').locator('text').first()).toBeVisible();
   await look('picture');
   await page.getByRole('radio', { name: say('tables.table') }).click();
+  for (const view of ['stakeholders', 'conflicts', 'survey', 'words', 'report'] as const) {
+    await page.getByRole('navigation').first().getByRole('button', { name: say(`command.view.${view}`), exact: true }).click();
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible().then(() => look(view));
+  }
   for (const id of ['study.new', 'study.open', 'export.excerpts', 'history.show', 'help.shortcuts', 'help.about'] as const) {
     await workbench.command(say(`command.${id}`));
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -5,7 +5,7 @@ export const words = {
   title: '各{{by}}的词语', titleAll: '词语', said_other: '共 {{number}} 个词', subtitle: '{{documents}}中{{words}}，由{{people}}说出；{{speakers}}。', subtitleWithin: '{{documents}}中{{words}}，由{{people}}说出；{{speakers}}；仅限{{within}}。',
   asked: '统计范围', groups: '分组', allWords: '不分组', within: '限于', everywhere: '全部话语', withinCode: '编码为“{{code}}”的片段', withinQuery: '查询“{{query}}”找到的片段', saved: '已存查询',
   stops: '停用词', stopsAll: '排除', stopsOwn: '只排除自定的', stopsNone: '计入', least: '最少出现', times_other: '{{number}} 次',
-  ownStops: '自定停用词', ownStopsHint: '在所有分组中都不列出。另外还排除 {{usual}} 个常见的中英文停用词和纯数字。', ownWords: '自定词表', ownWordsHint: '分词时始终作为一个词（如“药占比”“day care”），即使是常见停用词也计入。',
+  ownStops: '自定停用词', ownStopsHint: '在所有分组中都不列出。另外还排除 {{usual}} 个常见的中英文停用词和纯数字。', ownWords: '自定词表', ownWordsHint: '分词时始终作为一个词（如“药占比”“家庭医生”），即使是常见停用词也计入。',
   add: '添加词语', addHint: '多个词请用逗号隔开。', takeOff: '从列表中移除“{{word}}”', none: '暂无。',
   find: '查找词语', measure: '显示', count: '次数', rate: '每万词', keyness: '关键性', tfidf: 'tf-idf 权重',
   word: '词语', total: '合计', people: '人数', n: 'n {{words}}', noWords: '没有达到这一频次的词。', noFind: '没有含“{{typed}}”的词。', more_other: '再显示 {{number}} 个词', shown: '{{shown}} / {{found}}',
