@@ -9,10 +9,10 @@ import { byCommand, byKey, createChance, edgesOf, installTools, moved, planEdit,
 import { expect, testOn, type Workbench } from './workbench.ts';
 
 const seeds = process.env['SEED'] ? [Number(process.env['SEED'])] : [1, 3];
-const edits = Number(process.env['EDITS'] ?? 80);
+const edits = Number(process.env['EDITS'] ?? 60);
 const often = { intervals: [30], timeout: 10_000 };
 /** Pauses in which everything is compared with the core. */
-const steps = 5;
+const steps = 3;
 const plain = ({ text, passages }: State): State => ({ text, passages: passages.toSorted((a, b) => a.id - b.id) });
 
 async function checkPainted(page: Page, { passages }: State): Promise<void> {
