@@ -6,10 +6,8 @@ import { useCore, useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Entry } from '../../parts/Entry.tsx';
 import { Menu, type MenuGroup } from '../../parts/Menu.tsx';
-import { Sheet } from '../../parts/Sheet.tsx';
-import frame from '../../frame/frame.module.css';
+import { Naming } from '../../parts/Naming.tsx';
 import { useSessionStore } from '../../session.ts';
 import type { QueryAsked } from './asked.ts';
 import styles from './query.module.css';
@@ -55,20 +53,7 @@ export function SavedQueries({ asked, onAsk, onSaved }: { asked: QueryAsked; onA
     <div className={styles['saved']}>
       {isChanged ? <Button onPress={() => void save(here.name, here.id)}>{say('query.saveChanges')}</Button> : null}
       <Menu label={say('query.savedQueries')} groups={groups}><Button><span className={styles['savedName']}>{here?.name ?? say('query.savedQueries')}</span>{isChanged ? <small>{say('query.changed')}</small> : null}<ChevronDown size={12} aria-hidden /></Button></Menu>
-      {naming ? <Naming title={say(naming === 'new' ? 'query.saveTitle' : 'query.renameTitle')} name={naming === 'rename' ? here?.name ?? '' : ''} onClose={() => setNaming(null)} onName={(name) => void (naming === 'new' ? save(name, undefined) : rename(name))} /> : null}
+      {naming ? <Naming title={say(naming === 'new' ? 'query.saveTitle' : 'query.renameTitle')} before={naming === 'rename' ? here?.name ?? '' : ''} onClose={() => setNaming(null)} onName={(name) => void (naming === 'new' ? save(name, undefined) : rename(name))} /> : null}
     </div>
-  );
-}
-
-function Naming({ title, name: before, onClose, onName }: { title: string; name: string; onClose: () => void; onName: (name: string) => void }) {
-  const { say } = useWords();
-  const [name, setName] = useState(before);
-  return (
-    <Sheet title={title} onClose={onClose}>
-      <form className={frame['form']} onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') onName(name); }}>
-        <Entry label={say('study.name')} value={name} onChange={setName} />
-        <div className={frame['ends']}><Button onPress={onClose}>{say('word.cancel')}</Button><Button look="primary" type="submit" isDisabled={name.trim() === ''}>{say('word.save')}</Button></div>
-      </form>
-    </Sheet>
   );
 }

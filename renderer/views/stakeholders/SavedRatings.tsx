@@ -6,7 +6,7 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Menu } from '../../parts/Menu.tsx';
-import { Naming } from '../tables/TablesPane.tsx';
+import { Naming } from '../../parts/Naming.tsx';
 import { nobodyRated, ways, type StakeholdersAsked, type Way } from './asked.ts';
 import { questionOf, type Asked } from './useAsked.ts';
 import styles from './stakeholders.module.css';

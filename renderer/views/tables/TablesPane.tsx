@@ -6,12 +6,10 @@ import { lineName } from '../../../shared/words/sayTable.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
-import frame from '../../frame/frame.module.css';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
-import { Entry } from '../../parts/Entry.tsx';
 import { Menu } from '../../parts/Menu.tsx';
-import { Sheet } from '../../parts/Sheet.tsx';
+import { Naming } from '../../parts/Naming.tsx';
 import { useSeenCoder } from '../code/coders.ts';
 import { fromSaved } from './asked.ts';
 import styles from './tables.module.css';
@@ -63,20 +61,6 @@ function SavedTables({ desk: { asked, set, input } }: { desk: TableDesk }) {
       {isChanged ? <div className={styles['keepChanges']}><Button onPress={() => void save(here.name, here.id)}>{say('tables.keepChanges')}</Button></div> : null}
       {naming ? <Naming title={say(naming.saved === null ? 'tables.keepTitle' : 'tables.renameTitle')} before={naming.name} onClose={() => setNaming(null)} onName={(called) => name(naming.saved, called)} /> : null}
     </Part>
-  );
-}
-
-/** Asks for the name under which something is saved. */
-export function Naming({ title, before, onClose, onName }: { title: string; before: string; onClose: () => void; onName: (name: string) => void }) {
-  const { say } = useWords();
-  const [name, setName] = useState(before);
-  return (
-    <Sheet title={title} onClose={onClose}>
-      <form className={frame['form']} onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') onName(name); }}>
-        <Entry label={say('study.name')} value={name} onChange={setName} />
-        <div className={frame['ends']}><Button onPress={onClose}>{say('word.cancel')}</Button><Button look="primary" type="submit" isDisabled={name.trim() === ''}>{say('word.save')}</Button></div>
-      </form>
-    </Sheet>
   );
 }
 

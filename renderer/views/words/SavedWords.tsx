@@ -3,10 +3,8 @@ import { useId, useState } from 'react';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
-import frame from '../../frame/frame.module.css';
 import { Button } from '../../parts/Button.tsx';
-import { Entry } from '../../parts/Entry.tsx';
-import { Sheet } from '../../parts/Sheet.tsx';
+import { Naming } from '../../parts/Naming.tsx';
 import { fromSaved, type WordsAsked } from './asked.ts';
 import styles from './words.module.css';
 
@@ -17,15 +15,15 @@ export function SavedWords({ kind, asked, onSet }: { kind: 'words' | 'keyness'; 
   const act = useAct();
   const id = useId();
   const all = useLive('savedTable.list', {});
-  const [name, setName] = useState<string | null>(null);
+  const [isNaming, setNaming] = useState(false);
   const saved = (all ?? []).filter((each) => each.kind === 'words' || each.kind === 'keyness');
-  const save = () => void act(async () => {
-    await core.call('savedTable.save', { name: name!.trim(), kind, asked: asked as never });
-    setName(null);
+  const save = (name: string) => void act(async () => {
+    await core.call('savedTable.save', { name: name.trim(), kind, asked: asked as never });
+    setNaming(false);
   });
   return (
     <section className={styles['list']} aria-labelledby={id}>
-      <h3 id={id}>{say('tables.saved')}{saved.length > 0 ? <small>{saved.length}</small> : null}<span className={styles['grow']} /><Button look="icon" why={say('tables.keep')} onPress={() => setName('')}><Plus size={14} strokeWidth={1.5} /></Button></h3>
+      <h3 id={id}>{say('tables.saved')}{saved.length > 0 ? <small>{saved.length}</small> : null}<span className={styles['grow']} /><Button look="icon" why={say('tables.keep')} onPress={() => setNaming(true)}><Plus size={14} strokeWidth={1.5} /></Button></h3>
       {saved.length === 0 ? <p>{say('tables.noneSaved')}</p> : (
         <ul>{saved.map((each) => {
           const known = fromSaved(each.kind, each.asked);
@@ -37,14 +35,7 @@ export function SavedWords({ kind, asked, onSet }: { kind: 'words' | 'keyness'; 
           );
         })}</ul>
       )}
-      {name === null ? null : (
-        <Sheet title={say('tables.keepTitle')} onClose={() => setName(null)}>
-          <form className={frame['form']} onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') save(); }}>
-            <Entry label={say('study.name')} value={name} onChange={setName} />
-            <div className={frame['ends']}><Button onPress={() => setName(null)}>{say('word.cancel')}</Button><Button look="primary" type="submit" isDisabled={name.trim() === ''}>{say('word.save')}</Button></div>
-          </form>
-        </Sheet>
-      )}
+      {isNaming ? <Naming title={say('tables.keepTitle')} before="" onClose={() => setNaming(false)} onName={save} /> : null}
     </section>
   );
 }
