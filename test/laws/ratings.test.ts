@@ -1,28 +1,13 @@
-import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createStudy, openStudy, type Engine } from '../../electron/core/engine.ts';
+import type { Engine } from '../../electron/core/engine.ts';
 import type { Arm, GridDot, RatingCell } from '../../shared/model/ratings.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { ratableStudies } from '../helpers/ratable.ts';
+import { eachStudy as eachRandom } from '../helpers/eachStudy.ts';
 import { rateNaively, type NaiveAsked } from '../helpers/rating.ts';
-import { temporaryFolder } from '../helpers/study.ts';
 
 type Person = Snapshot['participants'][number];
-/** Runs `work` on each random study, taken in by the engine. */
-function eachStudy(numRuns: number, work: (engine: Engine, study: Snapshot) => Promise<void>): Promise<void> {
-  const folder = temporaryFolder();
-  let round = 0;
-  return fc.assert(fc.asyncProperty(ratableStudies, async (study) => {
-    const file = join(folder, `${round++}.concord`);
-    createStudy(file, 'Study');
-    const engine = openStudy(file, { who: 'Lin' });
-    try {
-      await engine.call('study.take', { snapshot: study });
-      await work(engine, study);
-    } finally { engine.close(); }
-  }), { numRuns, seed: 20261122 });
-}
+const eachStudy = (numRuns: number, work: (engine: Engine, study: Snapshot) => Promise<void>): Promise<void> => eachRandom(ratableStudies, { numRuns, seed: 20261122 }, work);
 const everyWay = [undefined, 'Pilot'].flatMap((split) => (['interviewees', 'all'] as const).flatMap((speakers) => [false, true].map((subcodes) => ({ ...(split === undefined ? {} : { split }), speakers, subcodes }))));
 const close = (cell: RatingCell | null) => cell && { ...cell, spread: cell.spread && Object.fromEntries(Object.entries(cell.spread).map(([name, value]) => [name, Number((value as number).toFixed(9))])) };
 const expected = (cell: ReturnType<typeof rateNaively>): RatingCell | null => { const { quotations: _quotations, ratedAt: _ratedAt, ...rest } = cell; return close(rest as RatingCell) as RatingCell; };

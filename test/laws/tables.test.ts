@@ -1,30 +1,16 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createStudy, openStudy, type Engine } from '../../electron/core/engine.ts';
+import type { Engine } from '../../electron/core/engine.ts';
 import { counts, relations, type Table, type TableLine } from '../../shared/model/table.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { countableStudies } from '../helpers/countable.ts';
+import { eachStudy as eachRandom } from '../helpers/eachStudy.ts';
 import { countTable, spanName, type AskedTable, type CountedTable } from '../helpers/counting.ts';
 import { queryableStudies } from '../helpers/queryable.ts';
-import { temporaryFolder } from '../helpers/study.ts';
 
 const groupings = ['Group', 'Site', 'document', 'participant', 'coder'];
 
-/** Runs `work` on each random study, taken in by the engine. */
-function eachStudy(studies: fc.Arbitrary<Snapshot>, numRuns: number, work: (engine: Engine, study: Snapshot) => Promise<void>): Promise<void> {
-  const folder = temporaryFolder();
-  let round = 0;
-  return fc.assert(fc.asyncProperty(studies, async (study) => {
-    const file = join(folder, `${round++}.concord`);
-    createStudy(file, 'Study');
-    const engine = openStudy(file, { who: 'Lin' });
-    try {
-      await engine.call('study.take', { snapshot: study });
-      await work(engine, study);
-    } finally { engine.close(); }
-  }), { numRuns, seed: 20261121 });
-}
+const eachStudy = (studies: fc.Arbitrary<Snapshot>, numRuns: number, work: (engine: Engine, study: Snapshot) => Promise<void>): Promise<void> => eachRandom(studies, { numRuns, seed: 20261121 }, work);
 const usual = { count: 'codings', speakers: 'interviewees', subcodes: false, rows: ['codes'] } as const;
 function ask(engine: Engine, { passes: _passes, rows, columns, split, ...asked }: AskedTable, more: object = {}): Promise<Table> {
   return engine.call('table.make', { ...asked, rows: [...rows], columns: [...columns], ...(split === undefined ? {} : { split }), ...more });

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createStudy, openStudy, type Engine } from '../../electron/core/engine.ts';
+import type { Engine } from '../../electron/core/engine.ts';
 import { hasWord, segment, wordKey, wordList } from '../../electron/ops/segmenting.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { countableStudies } from '../helpers/countable.ts';
-import { temporaryFolder } from '../helpers/study.ts';
+import { eachStudy as eachRandom } from '../helpers/eachStudy.ts';
 
 const pieces = fc.constantFrom('医院', '护士长', '的', '绩效考核', '药占比', '𠮷', '葛󠄀', '😀', 'DRG', 'day', 'care', "don't", '’', '-', '.', '3.5', ' ', '，', '\n', 'é', 'ｄ', 'ラ', 'ー', 'R', '&', 'D', '\ud800', '\u0000', '1', '年');
 const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
@@ -49,20 +48,7 @@ test.each([
   expect(wordsOf(text, list).join(' ')).toBe(expected);
 });
 
-/** Runs `work` on each random study, taken in by the engine. */
-function eachStudy(numRuns: number, work: (engine: Engine, study: Snapshot) => Promise<void>): Promise<void> {
-  const folder = temporaryFolder();
-  let round = 0;
-  return fc.assert(fc.asyncProperty(countableStudies, async (study) => {
-    const file = join(folder, `${round++}.concord`);
-    createStudy(file, 'Study');
-    const engine = openStudy(file, { who: 'Lin' });
-    try {
-      await engine.call('study.take', { snapshot: study });
-      await work(engine, study);
-    } finally { engine.close(); }
-  }), { numRuns, seed: 20261122 });
-}
+const eachStudy = (numRuns: number, work: (engine: Engine, study: Snapshot) => Promise<void>): Promise<void> => eachRandom(countableStudies, { numRuns, seed: 20261122 }, work);
 
 interface Said { readonly key: string; readonly document: string; readonly speaker: string | null; readonly group: string | null; readonly start: number }
 /** Every word that counts, one by one, as somebody with a pencil would go through the texts. */
