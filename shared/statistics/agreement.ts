@@ -9,6 +9,7 @@ const options = z.object({ categories: categoriesOption });
 
 /** What all measures of agreement among any number of coders have in common. */
 interface Common {
+  readonly ratings: Ratings;
   /** Units with at least one rating, and with at least two. */
   readonly rated: number;
   readonly paired: number;
@@ -21,13 +22,16 @@ const agreeingPairs = (counts: readonly number[]): number => {
   const m = sum(counts);
   return m < 2 ? 0 : sum(counts.map((count) => count * (count - 1))) / (m * (m - 1));
 };
-function commonOf({ values, units }: Ratings): Common | Undefined {
+function commonOf(given: z.output<typeof ratingsInput>, categories: z.output<typeof categoriesOption>): Common | Undefined {
+  const ratings = ratingsOf(given, categories);
+  if ('reason' in ratings) return { value: null, reason: ratings.reason };
+  const { values, units } = ratings;
   const rated = sum(units.map(({ times }) => times));
   const pairs = units.filter(({ counts }) => sum(counts) >= 2);
   const paired = sum(pairs.map(({ times }) => times));
   if (paired === 0) return { value: null, reason: rated === 0 ? 'no units' : 'no unit that two coders rated' };
   return {
-    rated, paired, pa: sum(pairs.map(({ counts, times }) => times * agreeingPairs(counts))) / paired,
+    ratings, rated, paired, pa: sum(pairs.map(({ counts, times }) => times * agreeingPairs(counts))) / paired,
     shares: values.map((_, place) => sum(units.map(({ counts, times }) => (times * counts[place]!) / sum(counts))) / rated),
   };
 }
@@ -35,7 +39,7 @@ function commonOf({ values, units }: Ratings): Common | Undefined {
  * The standard error of Gwet for a measure (pa − pe)/(1 − pe), from what each unit contributes to both. `expectedOf` is a
  * unit's own chance agreement, whose mean is pe. A table of two coders is taken by its n, raw ratings by n − 1, as irrCAC does.
  */
-function gwetError({ units }: Ratings, { rated, paired }: Common, value: number, pe: number, isTable: boolean, expectedOf: (counts: readonly number[]) => number): number | null {
+function gwetError({ ratings: { units }, rated, paired }: Common, value: number, pe: number, isTable: boolean, expectedOf: (counts: readonly number[]) => number): number | null {
   if (rated < 2) return null;
   const squares = units.map(({ counts, times }) => {
     const isPaired = sum(counts) >= 2;
@@ -52,9 +56,7 @@ export const percentAgreement = statistic({
   example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
-    const ratings = ratingsOf(given, categories);
-    if ('reason' in ratings) return { value: null, reason: ratings.reason };
-    const common = commonOf(ratings);
+    const common = commonOf(given, categories);
     return 'reason' in common ? common : { value: common.pa, units: common.paired };
   },
 });
@@ -68,7 +70,7 @@ export const scottPi = statistic({
   compute(given, { categories }) {
     const pairs = pairTable(given, categories);
     if ('reason' in pairs) return { value: null, reason: pairs.reason };
-    const common = commonOf(ratingsOf({ table: pairs.map((row) => [...row]) }, undefined) as Ratings);
+    const common = commonOf({ table: pairs.map((row) => [...row]) }, undefined);
     if ('reason' in common) return common;
     const expected = sum(common.shares.map((share) => share ** 2));
     return common.shares.includes(1) ? { value: null, reason: 'expected agreement is 1' } : { value: (common.pa - expected) / (1 - expected), observed: common.pa, expected, units: common.paired };
@@ -85,15 +87,13 @@ export const gwetAC1 = statistic({
   example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
-    const ratings = ratingsOf(given, categories);
-    if ('reason' in ratings) return { value: null, reason: ratings.reason, se: null };
-    const common = commonOf(ratings);
+    const common = commonOf(given, categories);
     if ('reason' in common) return { ...common, se: null };
-    const q = ratings.offered;
+    const q = common.ratings.offered;
     if (q === 1) return oneCategory(common);
     const pe = sum(common.shares.map((share) => share * (1 - share))) / (q - 1);
     const value = (common.pa - pe) / (1 - pe);
-    const se = gwetError(ratings, common, value, pe, 'table' in given, (counts) => sum(counts.map((count, place) => count * (1 - common.shares[place]!))) / (sum(counts) * (q - 1)));
+    const se = gwetError(common, value, pe, 'table' in given, (counts) => sum(counts.map((count, place) => count * (1 - common.shares[place]!))) / (sum(counts) * (q - 1)));
     return { value, pa: common.pa, pe, se, units: common.paired };
   },
 });
@@ -106,14 +106,12 @@ export const brennanPrediger = statistic({
   example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
-    const ratings = ratingsOf(given, categories);
-    if ('reason' in ratings) return { value: null, reason: ratings.reason, se: null };
-    const common = commonOf(ratings);
+    const common = commonOf(given, categories);
     if ('reason' in common) return { ...common, se: null };
-    if (ratings.offered === 1) return oneCategory(common);
-    const pe = 1 / ratings.offered;
+    if (common.ratings.offered === 1) return oneCategory(common);
+    const pe = 1 / common.ratings.offered;
     const value = (common.pa - pe) / (1 - pe);
-    return { value, pa: common.pa, pe, se: gwetError(ratings, common, value, pe, 'table' in given, () => pe), units: common.paired };
+    return { value, pa: common.pa, pe, se: gwetError(common, value, pe, 'table' in given, () => pe), units: common.paired };
   },
 });
 
@@ -130,11 +128,9 @@ export const fleissKappa = statistic({
   example: { coders: [[1, 2, 3, null], [1, 2, 2, 4]] },
   input: ratingsInput, options,
   compute(given, { categories }) {
-    const ratings = ratingsOf(given, categories);
-    if ('reason' in ratings) return undefinedFleiss(ratings.reason);
-    const common = commonOf(ratings);
+    const common = commonOf(given, categories);
     if ('reason' in common) return undefinedFleiss(common.reason);
-    const { shares, pa } = common;
+    const { ratings, shares, pa } = common;
     if (Math.max(...shares) > 1 - 1e-12) return { ...undefinedFleiss('expected agreement is 1'), observed: pa, pa, expected: 1, perCategory: shares.map(() => null) };
     const pe = sum(shares.map((share) => share ** 2));
     const value = (pa - pe) / (1 - pe);
@@ -143,7 +139,7 @@ export const fleissKappa = statistic({
     return {
       value, observed: pa, pa, expected: pe,
       seNull: nullError, z: nullError === null ? null : value / nullError, p: nullError === null ? null : normalTwoSided(value / nullError),
-      seGwet: gwetError(ratings, common, value, pe, false, (counts) => sum(counts.map((count, place) => count * shares[place]!)) / sum(counts)),
+      seGwet: gwetError(common, value, pe, false, (counts) => sum(counts.map((count, place) => count * shares[place]!)) / sum(counts)),
       perCategory: sizes.size === 1 ? perCategory(ratings, shares, common.rated, [...sizes][0]!) : null,
       units: common.paired,
     };
