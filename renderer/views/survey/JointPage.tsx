@@ -110,7 +110,7 @@ function Pair({ cell }: { cell: Cell }) {
   return (
     <>
       <span className={joint['source']}><small>{say('survey.inSurvey')}</small>{survey ? <><b>{shareText(words, survey.count, survey.n, survey.percent)}</b>{survey.rank > 0 ? <em>{say('survey.place', { rank: survey.rank })}</em> : null}<i><i style={{ width: `${survey.percent}%` }} /></i></> : <em>{say('survey.unasked')}</em>}</span>
-      <span className={joint['source']} data-interviews><small>{say('survey.inInterviews')}</small>{interviews ? <><b>{shareText(words, interviews.count, interviews.n, interviews.percent)}</b><i><i style={{ width: `${interviews.percent}%` }} /></i></> : <em>{say('survey.notInterviewed')}</em>}</span>
+      <span className={joint['source']} data-interviews><small>{say('survey.inInterviews')}</small>{interviews ? <><b>{interviews.n < smallestShare ? `${interviews.count}/${interviews.n}` : words.percent(interviews.count / interviews.n)}</b><i><i style={{ width: `${interviews.percent}%` }} /></i></> : <em>{say('survey.notInterviewed')}</em>}</span>
       {verdict === null ? null : <span className={joint['verdict']}>{say(verdictWords[verdict])}</span>}
     </>
   );
