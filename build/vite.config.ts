@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
-const outside = ['electron', 'better-sqlite3', 'jieba-wasm', ...builtinModules, /^node:/];
+const outside = ['electron', 'better-sqlite3', 'jieba-wasm', '@resvg/resvg-js', ...builtinModules, /^node:/];
 
 /** One build, three worlds: the page (browser), the core and its shells (Node), and the preload (sandboxed, so CommonJS). */
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
     client: { build: { outDir: resolve(root, 'out/renderer') } },
     core: {
       consumer: 'server',
-      resolve: { external: ['electron', 'better-sqlite3', 'jieba-wasm'], noExternal: true, conditions: ['node', 'import', 'module', 'default'] },
+      resolve: { external: ['electron', 'better-sqlite3', 'jieba-wasm', '@resvg/resvg-js'], noExternal: true, conditions: ['node', 'import', 'module', 'default'] },
       build: {
         outDir: resolve(root, 'out/electron'), ssr: true, minify: false,
         rolldownOptions: {

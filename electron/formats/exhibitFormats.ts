@@ -1,4 +1,5 @@
 import type { Exhibit } from '../../shared/model/exhibit.ts';
+import { Problem } from '../../shared/model/problem.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { cellsInWords, nOf, quotationsBySide, sourceOf, unaskedSign } from './exhibitCells.ts';
 import { articleOf } from './exhibitPage.ts';
@@ -14,7 +15,7 @@ import { writeWordSections } from './wordFile.ts';
 /** What is written besides the exhibit: in which words, where it comes from, and its picture where one is wanted. */
 export interface WrittenExhibit { readonly words: Words; readonly origin: Provenance; readonly picture: WordPicture | null }
 /** A kind of file that any analysis is saved as. A new one is an entry in the list below. */
-export interface ExhibitFormat { readonly id: string; /** Whether a picture has a place in it. */ readonly pictures: 'never' | 'wanted' | 'always'; write(exhibit: Exhibit, more: WrittenExhibit): Promise<Uint8Array> }
+export interface ExhibitFormat { readonly id: string; /** Whether a picture has a place in it. */ readonly pictures: 'never' | 'wanted' | 'always'; /** Whether it is wanted as PNG too. */ readonly bitmap?: true; write(exhibit: Exhibit, more: WrittenExhibit): Promise<Uint8Array> }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const line = (text: string): string => plain(text).replace(/\s*\n\s*/g, ' ');
@@ -35,9 +36,10 @@ const jsonOf = (exhibit: Exhibit, { origin }: WrittenExhibit): string => {
 export const exhibitFormats: readonly ExhibitFormat[] = [
   { id: 'csv', pictures: 'never', write: async (exhibit, { words, origin }) => writeCsv(csvRows(exhibit, words, origin), { bom: true }) },
   { id: 'xlsx', pictures: 'never', write: (exhibit, { words, origin }) => writeXlsx(sheetsOf(exhibit, words, origin)) },
-  { id: 'docx', pictures: 'wanted', write: async (exhibit, { words, origin, picture }) => writeWordSections(sectionsOf({ exhibit, origin, picture }, words, 'Title'), { foot: exhibit.title }) },
+  { id: 'docx', pictures: 'wanted', bitmap: true, write: async (exhibit, { words, origin, picture }) => writeWordSections(sectionsOf({ exhibit, origin, picture }, words, 'Title'), { foot: exhibit.title }) },
   { id: 'html', pictures: 'wanted', write: async (exhibit, { words, origin, picture }) => htmlPage(exhibit.title, words.tag, articleOf({ exhibit, origin, picture: picture?.svg ?? null }, words, 1)) },
   { id: 'md', pictures: 'never', write: async (...what) => utf8(markdownOf(...what)) },
   { id: 'svg', pictures: 'always', write: async (_exhibit, { picture }) => utf8(picture!.svg) },
+  { id: 'png', pictures: 'always', bitmap: true, write: async (_exhibit, { picture }) => { if (!picture!.png) throw new Problem('no-bitmap', {}); return picture!.png; } },
   { id: 'json', pictures: 'never', write: async (...what) => utf8(jsonOf(...what)) },
 ];

@@ -21,7 +21,7 @@ export interface MadeReport {
   readonly parts: readonly MadePart[];
 }
 /** A kind of file that a report is saved as. A new one is an entry in the list below. */
-export interface ReportFormat { readonly id: string; write(report: MadeReport, words: Words): Uint8Array }
+export interface ReportFormat { readonly id: string; /** Whether pictures are wanted as PNG too. */ readonly bitmaps?: true; write(report: MadeReport, words: Words): Uint8Array }
 
 const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '');
 const anchorOf = ({ id }: MadePart): string => `part${id}`;
@@ -71,6 +71,6 @@ function pageOf(report: MadeReport, words: Words): string {
 }
 
 export const reportFormats: readonly ReportFormat[] = [
-  { id: 'docx', write: (report, words) => writeWordSections(sectionsOf(report, words), { foot: report.title }) },
+  { id: 'docx', bitmaps: true, write: (report, words) => writeWordSections(sectionsOf(report, words), { foot: report.title }) },
   { id: 'html', write: (report, words) => htmlPage(report.title, words.tag, pageOf(report, words)) },
 ];

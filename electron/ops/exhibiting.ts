@@ -60,16 +60,16 @@ export const exportExhibit = query({
   /** An analysis as a file. */
   input: z.strictObject({
     ...wanted, format: z.enum(exhibitFormats.map(({ id }) => id) as [string, ...string[]]),
-    /** A kind of picture, '' for the usual one; and the same drawn as PNG, by its handle, for programs that know no SVG. */
-    picture: z.string().max(100).nullable().default(null), png: z.string().optional(),
+    /** A kind of picture, '' for the usual one. */
+    picture: z.string().max(100).nullable().default(null),
   }),
-  async prepare({ kind, asked, quotations: each, language: chosen, format, picture, png }, preparation: Preparation): Promise<IncomingFile> {
-    const { project, file } = preparation;
+  async prepare({ kind, asked, quotations: each, language: chosen, format, picture }, preparation: Preparation): Promise<IncomingFile> {
+    const { project } = preparation;
     await exhibitAhead(kind, asked, preparation);
     const words = createWords(chosen);
     const { exhibit, origin } = madeExhibit(project, kind, asked, each, words);
-    const { pictures, write } = exhibitFormats.find(({ id }) => id === format)!;
-    const drawn = pictures === 'always' || (pictures === 'wanted' && picture !== null) ? await drawnPicture(exhibit, origin, picture ?? '', words, { prefix: 'picture', png: png === undefined ? null : (await file(png)).bytes, alone: pictures === 'always' }) : null;
+    const { pictures, bitmap = false, write } = exhibitFormats.find(({ id }) => id === format)!;
+    const drawn = pictures === 'always' || (pictures === 'wanted' && picture !== null) ? await drawnPicture(exhibit, origin, picture ?? '', words, { prefix: 'picture', bitmap, alone: pictures === 'always' }) : null;
     const bytes = await write(exhibit, { words, origin, picture: drawn });
     return { name: `${fileStem(`${project.all('project')[0]!.name} ${exhibit.title}`, 'Study')}.${format}`, bytes };
   },

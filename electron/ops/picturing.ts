@@ -5,6 +5,7 @@ import { pictureFace } from '../../shared/pictures/frame.ts';
 import { picturesFor } from '../../shared/pictures/index.ts';
 import { pictureLooks } from '../../shared/pictures/look.ts';
 import type { Words } from '../../shared/words/index.ts';
+import { bitmapOf } from '../formats/bitmap.ts';
 import { stampLine } from '../formats/exhibitCells.ts';
 import type { Provenance } from '../formats/provenance.ts';
 import type { WordPicture } from '../formats/wordBlocks.ts';
@@ -14,8 +15,8 @@ const width = 860;
 /** What stands at a picture's foot: of how many, which codebook, when. */
 export const footOf = (origin: Provenance): string => stampLine({ ...origin, lines: origin.lines.slice(-3) });
 
-/** An exhibit's picture for files, in the colours of paper; '' for the usual kind. A Problem `no-such-picture` names those that fit. `png`: the same as a bitmap, where somebody could draw one; `alone`: with title, unit and stamp in it, which a page has around it. */
-export async function drawnPicture(exhibit: Exhibit, origin: Provenance, kind: string, words: Words, { prefix, png = null, alone = false }: { readonly prefix: string; readonly png?: Uint8Array | null; readonly alone?: boolean }): Promise<WordPicture> {
+/** An exhibit's picture for files, in the colours of paper; '' for the usual kind. A Problem `no-such-picture` names those that fit. `bitmap`: the same as PNG too, for programs that know no SVG; `alone`: with title, unit and stamp in it, which a page has around it. */
+export async function drawnPicture(exhibit: Exhibit, origin: Provenance, kind: string, words: Words, { prefix, bitmap = false, alone = false }: { readonly prefix: string; readonly bitmap?: boolean; readonly alone?: boolean }): Promise<WordPicture> {
   const drawing = drawingOf(exhibit, footOf(origin), words);
   const fitting = picturesFor(drawing);
   const found = kind === '' ? fitting[0] : fitting.find(({ id }) => id === kind);
@@ -23,5 +24,6 @@ export async function drawnPicture(exhibit: Exhibit, origin: Provenance, kind: s
   const picture = found.draw(alone ? drawing : { ...drawing, title: '', subtitle: '', foot: '' }, { look: pictureLooks.light, width, face: pictureFace });
   // What draws is a quarter of the program: it is read when the first picture is wanted.
   const { svgOf } = await import('../formats/picture.ts');
-  return { svg: svgOf(picture, prefix), png, width: picture.width, height: picture.height, told: [exhibit.title, exhibit.subtitle].filter((part) => part !== '').join('. ') };
+  const svg = svgOf(picture, prefix);
+  return { svg, png: bitmap ? await bitmapOf(svg, picture) : null, width: picture.width, height: picture.height, told: [exhibit.title, exhibit.subtitle].filter((part) => part !== '').join('. ') };
 }

@@ -16,11 +16,11 @@ import { versionInWords } from './versions.ts';
 export interface ShownPart { readonly exhibit: Exhibit | null; readonly kind: string; readonly stamp: string; readonly foot: string; readonly problem: ProblemRecord | null }
 
 /** What cannot be made (its code is gone, its kind unknown) says so in its place, and so does a picture that does not fit: a report loses nothing in silence. */
-async function madeOf(project: Reader, { id, kind, asked, title, quotations, matrix, picture }: ExhibitPart, words: Words, png: Uint8Array | null): Promise<MadePart> {
+async function madeOf(project: Reader, { id, kind, asked, title, quotations, matrix, picture }: ExhibitPart, words: Words, bitmap: boolean): Promise<MadePart> {
   try {
     const { exhibit: made, origin } = madeExhibit(project, kind, asked, quotations, words);
     const exhibit = title === '' ? made : { ...made, title };
-    const drawn = picture === null ? null : await drawnPicture(exhibit, origin, picture, words, { prefix: `part${id}`, png }).catch((error: unknown) => { if (error instanceof Problem) return error; throw error; });
+    const drawn = picture === null ? null : await drawnPicture(exhibit, origin, picture, words, { prefix: `part${id}`, bitmap }).catch((error: unknown) => { if (error instanceof Problem) return error; throw error; });
     if (drawn instanceof Problem) return { type: 'exhibit', id, origin, matrix: true, picture: null, exhibit: { ...exhibit, notes: [...exhibit.notes, words.problem(drawn).what] } };
     return { type: 'exhibit', id, exhibit, origin, matrix: matrix || drawn === null, picture: drawn };
   } catch (error) {
@@ -30,14 +30,14 @@ async function madeOf(project: Reader, { id, kind, asked, title, quotations, mat
 }
 
 /** A report with all its numbers as the study has them now. */
-async function madeReport(report: Row<'reports'>, words: Words, pngs: ReadonlyMap<number, Uint8Array>, preparation: Preparation): Promise<MadeReport> {
+async function madeReport(report: Row<'reports'>, words: Words, bitmap: boolean, preparation: Preparation): Promise<MadeReport> {
   const { project, progress } = preparation;
   const parts: MadePart[] = [];
   const wanted = partsOf(report);
   for (const [index, part] of wanted.entries()) {
     await progress(index, wanted.length);
     if (part.type === 'exhibit') await exhibitAhead(part.kind, part.asked, { ...preparation, progress: () => progress(index, wanted.length) });
-    parts.push(part.type === 'exhibit' ? await madeOf(project, part, words, pngs.get(part.id) ?? null) : part);
+    parts.push(part.type === 'exhibit' ? await madeOf(project, part, words, bitmap) : part);
   }
   const study = project.all('project')[0]!.name;
   return { title: report.name, lead: words.say('report.counted', { study, version: versionInWords(project, words), when: words.moment(Date.now()) }), parts };
@@ -62,15 +62,12 @@ export const showPart = query({
 
 export const exportReport = query({
   /** A report as a file, every number counted now. */
-  input: z.strictObject({ report: z.int().positive(), format: z.enum(reportFormats.map(({ id }) => id) as [string, ...string[]]), language,
-    /** Pictures of parts as PNG, by their handles: for programs that know no SVG. */
-    pictures: z.array(z.strictObject({ part: z.int().positive(), png: z.string() })).max(500).default([]),
-  }),
-  async prepare({ report, format, language: chosen, pictures }, preparation: Preparation): Promise<IncomingFile> {
+  input: z.strictObject({ report: z.int().positive(), format: z.enum(reportFormats.map(({ id }) => id) as [string, ...string[]]), language }),
+  async prepare({ report, format, language: chosen }, preparation: Preparation): Promise<IncomingFile> {
     const words = createWords(chosen);
-    const pngs = new Map(await Promise.all(pictures.map(async ({ part, png }) => [part, (await preparation.file(png)).bytes] as const)));
     const row = preparation.project.get('reports', report);
-    return { name: `${fileStem(row.name, 'Report')}.${format}`, bytes: reportFormats.find(({ id }) => id === format)!.write(await madeReport(row, words, pngs, preparation), words) };
+    const { bitmaps = false, write } = reportFormats.find(({ id }) => id === format)!;
+    return { name: `${fileStem(row.name, 'Report')}.${format}`, bytes: write(await madeReport(row, words, bitmaps, preparation), words) };
   },
   run: (_project, _input, file: IncomingFile) => file,
 });

@@ -39,7 +39,7 @@ export async function tableIntoReport(page: Page): Promise<void> {
   const text = new TextDecoder().decode(parts.get('word/document.xml'));
   expect(text.indexOf('Who speaks of pay')).toBeGreaterThan(0);
   expect(text).toMatch(/>Pay<[\s\S]*?>2</);
-  // A picture drawn by the window, not the field that stands for one.
+  // A picture as a bitmap, not the field that stands for one.
   const entry = bytes.lastIndexOf('word/media/picture1.png') - 46;
   expect(bytes.readUInt32LE(entry + 24)).toBeGreaterThan(3000);
 }

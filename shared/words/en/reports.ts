@@ -16,7 +16,7 @@ export const exhibit = {
 /** Ways to draw an exhibit. */
 export const picture = {
   kinds: { points: 'Positions', bars: 'Bars', stacked: 'Stacked bars', heatmap: 'Heatmap' },
-  noPng: 'Where the picture is a plain field, this program shows no SVG; the report as a page, and Word files saved in the window, have it.',
+  noPng: 'Where the picture is a plain field, this program shows no SVG, and the computer on which the file was saved could not draw it otherwise (it has no typeface for its script, or the part of Concord that draws is not made for it). Saved as a page (HTML) it is there.',
   unplaced: 'Without a place: {{who}}.', tooFew: 'Not drawn, with fewer than {{n}} people: {{who}}.',
 };
 export const report = {
@@ -31,7 +31,7 @@ export const report = {
 };
 export const cliReports = {
   report: 'make a report with all its numbers counted now: NAME --format docx or html, -o FILE; --list: the reports of the study; NAME --from PARTS.json: a new report of these parts',
-  exhibit: 'any analysis as a file: KIND --asked FILE.json (what is asked of it; without it what is usual), or --saved NAME; --quotations NUMBER of each cell; --picture bars, stacked, heatmap or points; --format csv, xlsx, docx, html, md, svg or json, -o FILE; without a kind: all kinds',
+  exhibit: 'any analysis as a file: KIND --asked FILE.json (what is asked of it; without it what is usual), or --saved NAME; --quotations NUMBER of each cell; --picture bars, stacked, heatmap or points; --format csv, xlsx, docx, html, md, svg, png or json, -o FILE; without a kind: all kinds',
   reportNone: 'There is no report yet.',
 };
 export const doneReports = {
@@ -39,6 +39,7 @@ export const doneReports = {
   savedTable: { save: 'save ‘{{table}}’', rename: 'rename to ‘{{table}}’', remove: 'delete ‘{{table}}’' },
 };
 export const problemReports = {
+  'no-bitmap': { what: 'This computer cannot draw the picture as PNG: it has no typeface for its script, or the part of Concord that draws is not made for it.', way: 'Save it as SVG, or install a typeface (for Chinese: Noto Sans CJK).' },
   'no-such-picture': { what: 'These numbers cannot be drawn so (“{{picture}}”).', way: 'What fits them: {{known}}.' },
   'no-such-report': { what: 'There is no report “{{report}}” in this study.', way: 'Its reports are: {{known}}.' },
   'no-such-exhibit': { what: 'There is no analysis of the kind “{{kind}}” here.', way: 'Known are: {{known}}. If a newer Concord made it, update this one.' },

@@ -14,7 +14,7 @@ export const exhibit = {
 };
 export const picture = {
   kinds: { points: '位置图', bars: '条形图', stacked: '堆积条形图', heatmap: '热力图' },
-  noPng: '如果图形显示为纯色区域，说明当前程序不支持 SVG；网页格式的报告以及在窗口中保存的 Word 文件都含有该图形。',
+  noPng: '如果图形显示为纯色区域，说明当前程序不支持 SVG，而保存文件的电脑也无法以其他方式绘出（缺少相应文字的字体，或没有适合该电脑的绘图组件）。保存为网页（HTML）则含有该图形。',
   unplaced: '没有位置：{{who}}。', tooFew: '人数不足 {{n}} 人、未绘出：{{who}}。',
 };
 export const report = {
@@ -29,7 +29,7 @@ export const report = {
 };
 export const cliReports = {
   report: '生成报告，所有数字当场重新统计：NAME --format docx 或 html，-o FILE；--list：列出研究中的报告；NAME --from PARTS.json：用这些部分新建报告',
-  exhibit: '把任一分析存为文件：KIND --asked FILE.json（所问内容，省略则用常用设置），或 --saved NAME；--quotations NUMBER 每个单元格的引文数；--picture bars、stacked、heatmap 或 points；--format csv、xlsx、docx、html、md、svg 或 json，-o FILE；不指定 KIND：列出全部种类',
+  exhibit: '把任一分析存为文件：KIND --asked FILE.json（所问内容，省略则用常用设置），或 --saved NAME；--quotations NUMBER 每个单元格的引文数；--picture bars、stacked、heatmap 或 points；--format csv、xlsx、docx、html、md、svg、png 或 json，-o FILE；不指定 KIND：列出全部种类',
   reportNone: '还没有报告。',
 };
 export const doneReports = {
@@ -37,6 +37,7 @@ export const doneReports = {
   savedTable: { save: '保存“{{table}}”', rename: '重命名为“{{table}}”', remove: '删除“{{table}}”' },
 };
 export const problemReports = {
+  'no-bitmap': { what: '这台电脑无法把图形绘成 PNG：缺少相应文字的字体，或没有适合该电脑的绘图组件。', way: '请保存为 SVG，或安装字体（中文可用 Noto Sans CJK）。' },
   'no-such-picture': { what: '这些数字不能这样绘图（“{{picture}}”）。', way: '适合的图形：{{known}}。' },
   'no-such-report': { what: '这项研究中没有名为“{{report}}”的报告。', way: '现有的报告：{{known}}。' },
   'no-such-exhibit': { what: '这里没有名为“{{kind}}”的分析。', way: '现有的分析：{{known}}。如果它来自更新版本的 Concord，请先更新。' },
