@@ -11,6 +11,8 @@ export interface ExhibitKind<S extends z.ZodType = z.ZodType> {
   readonly input: S;
   /** What takes long, done before bit by bit: others are let through in between, and it can be stopped. */
   ahead?(asked: z.output<S>, preparation: Preparation): Promise<void>;
+  /** The same question in words that hold in every file of the study, where `asked` may hold numbers of this one; without it: as it is. */
+  lasting?(project: Reader, asked: z.output<S>): z.input<S>;
   make(project: Reader, asked: z.output<S>, words: Words, wanted: Wanted): Exhibit;
   /** What one usually asks of it in this study; null where there is nothing to ask it of. Without it: what its input takes for {}. */
   usual?(project: Reader): z.input<S> | null;

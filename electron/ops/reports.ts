@@ -3,6 +3,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { newPart, reportPart, type ReportPart } from '../../shared/model/report.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
+import { lastingPart } from './lasting.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 
 const id = z.int().positive();
@@ -47,7 +48,7 @@ export const createReport = command({
   input: z.strictObject({ name, parts: z.array(newPart).max(500).default([]) }),
   run(project, { name: called, parts }) {
     refuseTaken(project, called);
-    return { report: project.add('reports', { name: called, parts: parts.map((part, index) => ({ id: index + 1, ...part })), position: afterLast(project), created: project.now, changed: project.now }) };
+    return { report: project.add('reports', { name: called, parts: parts.map((part, index) => lastingPart(project, { id: index + 1, ...part })), position: afterLast(project), created: project.now, changed: project.now }) };
   },
   about: (_project, { name: report }) => ({ report }),
 });
@@ -101,16 +102,17 @@ export const addPart = command({
     const found = project.get('reports', report);
     const place = after === undefined ? found.parts.length : after === 0 ? 0 : placeOf(found, after) + 1;
     const made = freeId(found.parts);
-    return { ...put(project, found, found.parts.toSpliced(place, 0, { id: made, ...part })), part: made };
+    return { ...put(project, found, found.parts.toSpliced(place, 0, lastingPart(project, { id: made, ...part }))), part: made };
   },
   about: (_project, _input, { name: report }) => ({ report }),
 });
 export const changePart = command({
   /** Puts a part in another's place, as the same part. */
   input: z.strictObject({ report: id, part: reportPart }),
-  run(project, { report, part }) {
+  run(project, { report, part: given }) {
     const found = project.get('reports', report);
-    const place = placeOf(found, part.id);
+    const place = placeOf(found, given.id);
+    const part = lastingPart(project, given);
     return JSON.stringify(found.parts[place]) === JSON.stringify(part) ? { name: found.name } : put(project, found, found.parts.with(place, part));
   },
   ...told,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
+import { lastingAsked } from './lasting.ts';
 import { command, query, type Reader } from './operation.ts';
 
 const id = z.int().positive();
@@ -24,8 +25,9 @@ function refuseTaken(project: Reader, wanted: string, except?: number): void {
 export const saveTable = command({
   /** Saves an analysis under a name; with `saved` in place of that one. A Problem `name-taken`. */
   input: z.strictObject({ saved: id.optional(), name, kind, asked: z.json() }),
-  run(project, { saved, name: called, kind: which, asked }) {
+  run(project, { saved, name: called, kind: which, asked: given }) {
     refuseTaken(project, called, saved);
+    const asked = lastingAsked(project, which, given);
     const kept = { name: called, kind: which, asked };
     if (saved === undefined) return { saved: project.add('savedTables', { ...kept, position: Math.max(-1, ...savedTablesInOrder(project).map(({ position }) => position)) + 1, created: project.now, changed: project.now }) };
     const before = project.get('savedTables', saved);

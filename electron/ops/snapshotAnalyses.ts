@@ -2,6 +2,7 @@ import type { Facet, Row, TableName } from '../../shared/model/schema.ts';
 import type { Snapshot, SnapshotConflict, SnapshotSurvey } from '../../shared/model/snapshot.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { findAttribute } from './attributes.ts';
+import { lastingAsked, lastingPart } from './lasting.ts';
 import type { Reader, Writer } from './operation.ts';
 import { passageAt, type Taken } from './snapshotMemos.ts';
 
@@ -44,8 +45,8 @@ function conflictsAs(project: Reader, { documentOf, codeOf }: Names): SnapshotCo
 
 /** What was made of the study besides its codes: saved tables, reports, word lists, questionnaires, conflicts. */
 export const analysesAs = (project: Reader, names: Names): Required<Pick<Snapshot, 'savedTables' | 'reports' | 'listedWords' | 'surveys' | 'conflicts'>> => ({
-  savedTables: inOrder(project.all('savedTables')).map(({ uuid, name, kind, asked }) => ({ uuid, name, kind, asked })),
-  reports: inOrder(project.all('reports')).map(({ uuid, name, parts }) => ({ uuid, name, parts })),
+  savedTables: inOrder(project.all('savedTables')).map(({ uuid, name, kind, asked }) => ({ uuid, name, kind, asked: lastingAsked(project, kind, asked) })),
+  reports: inOrder(project.all('reports')).map(({ uuid, name, parts }) => ({ uuid, name, parts: parts.map((part) => lastingPart(project, part)) })),
   listedWords: project.all('listedWords').map(({ uuid, kind, language, word }) => ({ uuid, kind, language, word })),
   surveys: surveysAs(project, names),
   conflicts: conflictsAs(project, names),

@@ -81,7 +81,7 @@ function raised(project: Reader, grouping: Grouping, codes: readonly (readonly n
  * some of their words. Groups go together by name: values of the survey's attribute. Problem `no-surveys`.
  */
 export function displayJoint(project: Reader, { survey: wanted, quotations, coder }: z.output<typeof jointInput>) {
-  const survey = typeof wanted === 'number' ? project.get('surveys', wanted) : surveyNamed(project, wanted);
+  const survey = surveyNamed(project, wanted);
   const attribute = project.find('attributes', survey.attribute);
   const links = Map.groupBy(linksOf(project, survey), ({ question, answer }) => `${question}/${nameKey(answer)}`);
   const tables = new Map<number, SurveyTable>();

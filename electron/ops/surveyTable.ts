@@ -5,18 +5,24 @@ import { nameKey } from '../../shared/model/text.ts';
 import { percentText } from '../../shared/statistics/proportions.ts';
 import { rankedGroups, sum } from '../../shared/statistics/ranks.ts';
 import type { Reader } from './operation.ts';
-import { questionNamed, surveyNamed } from './surveys.ts';
+import { askedByName, lastingName, questionNamed, surveyNamed, type AskedByName } from './surveys.ts';
 
-/** Questions go by their numbers or names; groups too, 'all' puts everybody into one. */
-const named = z.union([z.int().positive(), z.string().min(1)]);
+/** Groups go by a question too; 'all' puts everybody into one. */
 export const surveyTableInput = z.strictObject({
-  survey: z.union([z.int().positive(), z.string().min(1)]).optional(), question: named,
+  survey: askedByName.optional(), question: askedByName,
   /** The question whose answers are the groups; without it the survey's own. */
-  by: named.optional(),
+  by: askedByName.optional(),
   /** A question that splits each group: the comparison of pilot and non-pilot, say. */
-  split: named.nullable().default(null),
+  split: askedByName.nullable().default(null),
 });
 export type SurveyTableAsked = z.input<typeof surveyTableInput>;
+
+/** The same question by UUIDs: numbers are those of one file alone. Problems of `surveyTable`. */
+export function lastingTable(project: Reader, { survey: wanted, question, by, split }: z.output<typeof surveyTableInput>): SurveyTableAsked {
+  const survey = surveyNamed(project, wanted);
+  const lasting = (asked: AskedByName) => lastingName(questionNamed(project, survey.id, asked));
+  return { survey: lastingName(survey), question: lasting(question), ...(by === undefined ? {} : { by: by === 'all' ? by : lasting(by) }), split: split === null ? null : lasting(split) };
+}
 
 /** What was answered to a question, by respondent. */
 export type Answered = ReadonlyMap<number, string>;
@@ -95,7 +101,7 @@ export interface SurveyTable {
 
 /** Counts the answers to a question in each group, of those who answered it. */
 export function surveyTable(project: Reader, { survey: wanted, question: asked, by, split }: z.output<typeof surveyTableInput>): SurveyTable {
-  const survey = typeof wanted === 'number' ? project.get('surveys', wanted) : surveyNamed(project, wanted);
+  const survey = surveyNamed(project, wanted);
   const question = questionNamed(project, survey.id, asked);
   const grouping = by === undefined ? project.find('questions', survey.grouping) : by === 'all' ? null : questionNamed(project, survey.id, by);
   const part = split === null ? null : questionNamed(project, survey.id, split);

@@ -19,21 +19,33 @@ export function freeSurveyName(project: Reader, wanted: string): string {
     if (!taken.has(nameKey(name))) return name;
   }
 }
-/** The survey of that name; the only one, or the first, without a name. Problem `no-such-survey`. */
-export function surveyNamed(project: Reader, name?: string): Row<'surveys'> {
+/** A survey or question as it is asked for: by its number in this file, its name, or (what is kept in saved analyses and reports) its UUID, and its name where no such UUID is. */
+export const askedByName = z.union([id, z.string().min(1), z.strictObject({ uuid: z.string().min(1).max(64), name: z.string().min(1) })]);
+export type AskedByName = z.output<typeof askedByName>;
+/** The record that is meant; null where there is none. */
+function meant<T extends { readonly id: number; readonly uuid: string; readonly name: string }>(rows: readonly T[], asked: AskedByName): T | null {
+  if (typeof asked === 'number') return rows.find((row) => row.id === asked) ?? null;
+  const byName = (name: string) => rows.find((row) => nameKey(row.name) === nameKey(name)) ?? null;
+  return typeof asked === 'string' ? byName(asked) : rows.find(({ uuid }) => uuid === asked.uuid) ?? byName(asked.name);
+}
+const called = (asked: AskedByName): string => (typeof asked === 'object' ? asked.name : String(asked));
+/** The survey that is meant; the only one, or the first, where none is said. Problems `no-surveys`, `no-such-survey`. */
+export function surveyNamed(project: Reader, asked?: AskedByName): Row<'surveys'> {
   const surveys = surveysInOrder(project);
   if (surveys.length === 0) throw new Problem('no-surveys');
-  const found = name === undefined ? surveys[0] : surveys.find((survey) => nameKey(survey.name) === nameKey(name));
-  if (!found) throw new Problem('no-such-survey', { survey: name ?? '', known: surveys.map((survey) => survey.name).join(', ') });
+  const found = asked === undefined ? surveys[0] : meant(surveys, asked);
+  if (!found) throw new Problem('no-such-survey', { survey: asked === undefined ? '' : called(asked), known: surveys.map((survey) => survey.name).join(', ') });
   return found;
 }
-/** The question of that name, or number. Problem `no-such-question`. */
-export function questionNamed(project: Reader, survey: number, named: string | number): Row<'questions'> {
+/** The question of that survey that is meant. Problem `no-such-question`. */
+export function questionNamed(project: Reader, survey: number, asked: AskedByName): Row<'questions'> {
   const questions = questionsInOrder(project, survey);
-  const found = questions.find((question) => (typeof named === 'number' ? question.id === named : nameKey(question.name) === nameKey(named)));
-  if (!found) throw new Problem('no-such-question', { question: String(named), known: questions.map((question) => question.name).join(', ') });
+  const found = meant(questions, asked);
+  if (!found) throw new Problem('no-such-question', { question: called(asked), known: questions.map((question) => question.name).join(', ') });
   return found;
 }
+/** As it is kept where it is to hold in any file of this study, and in another study that the survey is taken into. */
+export const lastingName = ({ uuid, name }: { readonly uuid: string; readonly name: string }): { uuid: string; name: string } => ({ uuid, name });
 
 export const listSurveys = query({
   /** The questionnaires with their questions in order, each with how many answered it. */

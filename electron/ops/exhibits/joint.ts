@@ -2,7 +2,7 @@ import type { Exhibit, ExhibitColumn, ExhibitQuotation } from '../../../shared/m
 import { exhibitKind } from '../exhibit.ts';
 import { displayJoint, jointInput } from '../surveyJoint.ts';
 import { linksOf } from '../surveyLinks.ts';
-import { surveysInOrder } from '../surveys.ts';
+import { lastingName, surveyNamed, surveysInOrder } from '../surveys.ts';
 
 /** Survey and interviews side by side: each linked answer's share and place in a group, how many raise it there, and what both say together. */
 export const jointExhibit = exhibitKind({
@@ -12,6 +12,7 @@ export const jointExhibit = exhibitKind({
     const survey = surveysInOrder(project).find((each) => linksOf(project, each).length > 0);
     return survey ? { survey: survey.name } : null;
   },
+  lasting: (project, asked) => ({ ...asked, survey: lastingName(surveyNamed(project, asked.survey)) }),
   make(project, asked, words, wanted): Exhibit {
     const { say } = words;
     const joint = displayJoint(project, { ...asked, quotations: wanted.quotations });

@@ -5,7 +5,7 @@ import { sayOffer } from '../../../shared/words/sayOffer.ts';
 import { exhibitKind } from '../exhibit.ts';
 import type { Reader } from '../operation.ts';
 import { answersOfQuestion } from '../surveyAnswers.ts';
-import { surveyTable, surveyTableInput, type SurveyTable } from '../surveyTable.ts';
+import { lastingTable, surveyTable, surveyTableInput, type SurveyTable } from '../surveyTable.ts';
 import { offerOf } from '../surveyTest.ts';
 import { questionsInOrder, surveysInOrder } from '../surveys.ts';
 
@@ -54,6 +54,7 @@ export const surveyExhibit = exhibitKind({
     const question = survey && questionsInOrder(project, survey.id).find(({ id, kind }) => id !== survey.grouping && kind !== 'open');
     return survey && question ? { survey: survey.name, question: question.name } : null;
   },
+  lasting: lastingTable,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const table = surveyTable(project, asked);
