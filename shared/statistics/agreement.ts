@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { normalTwoSided } from './distributions.ts';
 import { sum } from './ranks.ts';
 import type { Reason } from './reasons.ts';
-import { categoriesOption, pairTable, ratingsInput, ratingsOf, type Ratings } from './ratings.ts';
+import { categoriesOption, pairTable, ratingsInput, ratingsOf, type Ratings, type RatingsInput } from './ratings.ts';
 import { statistic, type Undefined } from './statistic.ts';
 
 const options = z.object({ categories: categoriesOption });
@@ -24,7 +24,9 @@ const agreeingPairs = (counts: readonly number[]): number => {
 };
 function commonOf(given: z.output<typeof ratingsInput>, categories: z.output<typeof categoriesOption>): Common | Undefined {
   const ratings = ratingsOf(given, categories);
-  if ('reason' in ratings) return { value: null, reason: ratings.reason };
+  return 'reason' in ratings ? { value: null, reason: ratings.reason } : commonIn(ratings);
+}
+function commonIn(ratings: Ratings): Common | Undefined {
   const { values, units } = ratings;
   const rated = sum(units.map(({ times }) => times));
   const pairs = units.filter(({ counts }) => sum(counts) >= 2);
@@ -34,6 +36,30 @@ function commonOf(given: z.output<typeof ratingsInput>, categories: z.output<typ
     ratings, rated, paired, pa: sum(pairs.map(({ counts, times }) => times * agreeingPairs(counts))) / paired,
     shares: values.map((_, place) => sum(units.map(({ counts, times }) => (times * counts[place]!) / sum(counts))) / rated),
   };
+}
+/** How often coders would agree by chance, as each measure sees it. */
+const chanceOf = {
+  percentAgreement: () => 0,
+  scottPi: ({ shares }: Common) => sum(shares.map((share) => share ** 2)),
+  gwetAC1: ({ shares, ratings: { offered } }: Common) => sum(shares.map((share) => share * (1 - share))) / (offered - 1),
+  brennanPrediger: ({ ratings: { offered } }: Common) => 1 / offered,
+  fleissKappa: ({ shares }: Common) => sum(shares.map((share) => share ** 2)),
+} as const;
+export type Measure = keyof typeof chanceOf;
+export const measures = Object.keys(chanceOf) as readonly Measure[];
+/** The ratings that a measure rests on: of Scott’s π those of two coders, in pairs. */
+export function ratingsFor(measure: Measure, given: RatingsInput, categories: z.output<typeof categoriesOption>): Ratings | null {
+  const pairs = measure === 'scottPi' ? pairTable(given, categories) : null;
+  if (pairs && 'reason' in pairs) return null;
+  const ratings = pairs ? ratingsOf({ table: pairs.map((row) => [...row]) }, undefined) : ratingsOf(given, categories);
+  return 'reason' in ratings ? null : ratings;
+}
+/** A measure's value; null where it is not defined. */
+export function agreementIn(measure: Measure, ratings: Ratings): number | null {
+  const common = commonIn(ratings);
+  if ('reason' in common || ((measure === 'scottPi' || measure === 'fleissKappa') && Math.max(...common.shares) > 1 - 1e-12) || (measure === 'gwetAC1' && ratings.offered === 1)) return null;
+  const pe = chanceOf[measure](common);
+  return pe === 1 ? null : (common.pa - pe) / (1 - pe);
 }
 /**
  * The standard error of Gwet for a measure (pa − pe)/(1 − pe), from what each unit contributes to both. `expectedOf` is a
@@ -72,7 +98,7 @@ export const scottPi = statistic({
     if ('reason' in pairs) return { value: null, reason: pairs.reason };
     const common = commonOf({ table: pairs.map((row) => [...row]) }, undefined);
     if ('reason' in common) return common;
-    const expected = sum(common.shares.map((share) => share ** 2));
+    const expected = chanceOf.scottPi(common);
     return common.shares.includes(1) ? { value: null, reason: 'expected agreement is 1' } : { value: (common.pa - expected) / (1 - expected), observed: common.pa, expected, units: common.paired };
   },
 });
@@ -91,7 +117,7 @@ export const gwetAC1 = statistic({
     if ('reason' in common) return { ...common, se: null };
     const q = common.ratings.offered;
     if (q === 1) return oneCategory(common);
-    const pe = sum(common.shares.map((share) => share * (1 - share))) / (q - 1);
+    const pe = chanceOf.gwetAC1(common);
     const value = (common.pa - pe) / (1 - pe);
     const se = gwetError(common, value, pe, 'table' in given, (counts) => sum(counts.map((count, place) => count * (1 - common.shares[place]!))) / (sum(counts) * (q - 1)));
     return { value, pa: common.pa, pe, se, units: common.paired };
@@ -109,7 +135,7 @@ export const brennanPrediger = statistic({
     const common = commonOf(given, categories);
     if ('reason' in common) return { ...common, se: null };
     if (common.ratings.offered === 1) return oneCategory(common);
-    const pe = 1 / common.ratings.offered;
+    const pe = chanceOf.brennanPrediger(common);
     const value = (common.pa - pe) / (1 - pe);
     return { value, pa: common.pa, pe, se: gwetError(common, value, pe, 'table' in given, () => pe), units: common.paired };
   },
@@ -132,7 +158,7 @@ export const fleissKappa = statistic({
     if ('reason' in common) return undefinedFleiss(common.reason);
     const { ratings, shares, pa } = common;
     if (Math.max(...shares) > 1 - 1e-12) return { ...undefinedFleiss('expected agreement is 1'), observed: pa, pa, expected: 1, perCategory: shares.map(() => null) };
-    const pe = sum(shares.map((share) => share ** 2));
+    const pe = chanceOf.fleissKappa(common);
     const value = (pa - pe) / (1 - pe);
     const sizes = new Set(ratings.units.map(({ counts }) => sum(counts)));
     const nullError = sizes.size === 1 ? errorByChance(shares, common.rated, [...sizes][0]!) : null;

@@ -5,7 +5,7 @@ import { categoriesOption, ratingsInput, ratingsOf, type Ratings } from './ratin
 import { statistic } from './statistic.ts';
 
 const metrics = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
-type Metric = (typeof metrics)[number];
+export type Metric = (typeof metrics)[number];
 
 /** o_ck: how often c and k meet in one unit, each unit weighing as many as it has values to pair. Units with one rating do not. */
 function coincidencesOf({ values, units }: Ratings): number[][] {
@@ -38,6 +38,22 @@ function hindranceOf(metric: Metric, values: Ratings['values'], isOrdered: boole
   return values.some((value) => Number(value) < 0) ? 'a ratio scale has no values below 0' : null;
 }
 
+/** α of ratings whose values can be measured so, and what it rests on. */
+export function alphaIn(ratings: Ratings, metric: Metric): { value: number | null; reason?: Reason; pairable: number; units: number; observedDisagreement: number | null; expectedDisagreement: number | null } {
+  const coincidences = coincidencesOf(ratings);
+  const totals = coincidences.map(sum);
+  const paired = ratings.units.filter(({ counts }) => sum(counts) >= 2);
+  const pairable = sum(paired.map(({ counts, times }) => times * sum(counts)));
+  const units = sum(paired.map(({ times }) => times));
+  if (pairable === 0) return { value: null, reason: 'no unit that two coders rated', pairable: 0, units: 0, observedDisagreement: null, expectedDisagreement: null };
+  const distance = distanceOf(metric, ratings.values, totals);
+  const over = (of: (c: number, k: number) => number) => sum(totals.flatMap((_, c) => totals.map((__, k) => (c === k ? 0 : of(c, k)))));
+  const observedDisagreement = over((c, k) => coincidences[c]![k]! * distance(c, k)) / pairable;
+  const expectedDisagreement = over((c, k) => totals[c]! * totals[k]! * distance(c, k)) / (pairable * (pairable - 1));
+  const told = { pairable, units, observedDisagreement, expectedDisagreement };
+  return expectedDisagreement === 0 ? { value: null, reason: 'no variation', ...told } : { value: 1 - observedDisagreement / expectedDisagreement, ...told };
+}
+
 /**
  * Agreement among any number of coders, with missing ratings, for values of any kind: 1 − D_o/D_e. Categories that nobody
  * used change nothing. `pairable` values stand in the `units` that have two or more. Where all values are the same it is
@@ -55,18 +71,7 @@ export const krippendorffAlpha = statistic({
     if ('reason' in ratings) return { ...empty, reason: ratings.reason };
     const hindrance = hindranceOf(metric, ratings.values, Array.isArray(categories));
     if (hindrance) return { ...empty, reason: hindrance };
-    const coincidences = coincidencesOf(ratings);
-    const totals = coincidences.map(sum);
-    const paired = ratings.units.filter(({ counts }) => sum(counts) >= 2);
-    const pairable = sum(paired.map(({ counts, times }) => times * sum(counts)));
-    const units = sum(paired.map(({ times }) => times));
-    if (pairable === 0) return { ...empty, reason: 'no unit that two coders rated' };
-    const distance = distanceOf(metric, ratings.values, totals);
-    const over = (of: (c: number, k: number) => number) => sum(totals.flatMap((_, c) => totals.map((__, k) => (c === k ? 0 : of(c, k)))));
-    const observedDisagreement = over((c, k) => coincidences[c]![k]! * distance(c, k)) / pairable;
-    const expectedDisagreement = over((c, k) => totals[c]! * totals[k]! * distance(c, k)) / (pairable * (pairable - 1));
-    const told = { pairable, units, observedDisagreement, expectedDisagreement };
-    if (expectedDisagreement === 0) return { value: null, reason: 'table' in given ? 'no variation' : 'no variation (D_e = 0)', ...told };
-    return { value: 1 - observedDisagreement / expectedDisagreement, ...told };
+    const { value, reason, ...told } = alphaIn(ratings, metric);
+    return reason === undefined ? { value, ...told } : { value: null, reason: reason === 'no variation' && !('table' in given) ? 'no variation (D_e = 0)' as const : reason, ...told };
   },
 });

@@ -42,12 +42,12 @@ export type RefusalReason = (typeof refusals)[number];
 export interface Refusal { readonly fits: false; readonly reason: RefusalReason; readonly unit: CountedUnit; /** The people there are, where they are too few. */ readonly n?: number }
 
 /** What should be said below the tests. Words: statistics.remark.<remark>. */
-export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'simulated', 'rowsNotTested'] as const;
+export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'effectIntervals', 'simulated', 'rowsNotTested'] as const;
 export type Remark = (typeof remarks)[number];
 
 export interface Interval { readonly value: number; readonly low: number; readonly high: number }
 /** How strong: φ (−1…1) and V (0…1) of counts, ε² (0…1) and the rank-biserial correlation (−1…1; 1: all of the first group higher) of scales. */
-export interface Effect { readonly measure: 'phi' | 'cramersV' | 'epsilonSquared' | 'rankBiserial'; readonly value: number }
+export interface Effect { readonly measure: 'phi' | 'cramersV' | 'epsilonSquared' | 'rankBiserial'; readonly value: number; /** Of |φ| where φ is meant; left out where the table is too thin for one. */ readonly interval?: { readonly low: number; readonly high: number } }
 interface Tested {
   readonly label: string;
   readonly p: number;

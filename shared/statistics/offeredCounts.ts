@@ -1,8 +1,9 @@
 import { chiSquare } from './chiSquare.ts';
+import { cramersVInterval } from './effectIntervals.ts';
 import { normalTwoSided } from './distributions.ts';
 import { fisherExact, fisherTwoByTwo } from './fisherExact.ts';
 import { leastP } from './leastP.ts';
-import type { CountsTest, Interval, RowRefused, StandingOut, WholeTest } from './offer.ts';
+import type { CountsTest, Effect, Interval, RowRefused, StandingOut, WholeTest } from './offer.ts';
 import { adjusted } from './pAdjust.ts';
 import { shareDifference } from './proportions.ts';
 import { sum } from './ranks.ts';
@@ -29,7 +30,7 @@ export function rowOfCounts({ label, k, n }: Row, level: number): CountsTest | R
   const table = asked.map((group) => [k[group]!, n[group]! - k[group]!]);
   const base = { kind: 'counts', label, k, n, pCorrected: Number.NaN, standingOut: [] } as const;
   if (asked.length === 2) return { ...base, ...twoGroups(table as [[number, number], [number, number]], level) };
-  const found = ofTable(table);
+  const found = ofTable(table, level);
   const z = found.residuals.map((cells) => cells[0]!);
   const p = adjusted(z.map(normalTwoSided), 'holm');
   const standingOut = asked.flatMap((group, place): StandingOut[] => (p[place]! <= 1 - level ? [{ group, z: z[place]!, p: p[place]! }] : []));
@@ -43,14 +44,20 @@ function twoGroups(table: [[number, number], [number, number]], level: number) {
   const oddsRatio: Interval | null = odds === null ? null : { value: Number(odds), low: Number(exact.ciLow), high: Number(exact.ciHigh) };
   return {
     test: 'fisher', p: exact.p, oddsRatio, difference: shareDifference([a, a + b], [c, c + d], level)!,
-    effect: { measure: 'phi', value: (a * d - b * c) / Math.sqrt((a + b) * (c + d) * (a + c) * (b + d)) },
+    effect: { measure: 'phi', value: (a * d - b * c) / Math.sqrt((a + b) * (c + d) * (a + c) * (b + d)), ...reachOf(table, level) },
   } as const;
 }
+/** The interval of |φ| or V: it rests on large numbers, as χ² does. */
+function reachOf(table: number[][], level: number): Pick<Effect, 'interval'> {
+  const found = chiSquare.of({ table }, {});
+  if ('reason' in found || !isLargeEnough(found.expectedCounts.flat())) return {};
+  return { interval: cramersVInterval({ chiSquare: found.statistic, df: found.df, n: sum(table.flat()), smaller: Math.min(table.length, table[0]!.length) - 1 }, level) };
+}
 /** Any larger table: χ² where enough are expected, Fisher's exact test where not, estimated where it would take too long. */
-function ofTable(table: number[][]) {
+function ofTable(table: number[][], level: number) {
   const found = chiSquare.of({ table }, {});
   if ('reason' in found) throw new Error('a row or a column of a table that is tested is empty');
-  const effect = { measure: 'cramersV', value: found.cramersV } as const;
+  const effect = { measure: 'cramersV', value: found.cramersV, ...reachOf(table, level) } as const;
   const residuals = found.adjustedResiduals;
   if (isLargeEnough(found.expectedCounts.flat())) return { told: { test: 'chiSquare', p: found.p, chiSquare: { statistic: found.statistic, df: found.df }, effect } as const, residuals };
   const exact = fisherExact.of({ table }, { effort: tablesAtMost(table) > countable ? 1 : effort, tables: randomTables, enough });
@@ -72,7 +79,7 @@ export function wholeTable(given: readonly Row[], level: number): WholeTest | Ro
   const groups = (rows[0] ?? []).flatMap((_, group) => (rows.some((row) => row[group]! > 0) ? [group] : []));
   if (used.length < 2 || groups.length < 2) return { kind: 'refused', label: '', reason: groups.length < 2 ? 'oneGroup' : 'nobodyDiffers' };
   const table = used.map((row) => groups.map((group) => rows[row]![group]!));
-  const found = ofTable(table);
+  const found = ofTable(table, level);
   const cells = used.flatMap((row, i) => groups.map((group, j) => ({ row, of: given[row]!.label, group, z: found.residuals[i]![j]! })));
   const p = adjusted(cells.map(({ z }) => normalTwoSided(z)), 'holm');
   const standingOut = cells.flatMap((cell, place) => (p[place]! <= 1 - level ? [{ ...cell, p: p[place]! }] : []));

@@ -1,3 +1,4 @@
+import { epsilonSquaredInterval, rankBiserialInterval } from './effectIntervals.ts';
 import { dunn, kruskalWallis } from './kruskalWallis.ts';
 import { leastRankP } from './leastP.ts';
 import { mannWhitney } from './mannWhitney.ts';
@@ -17,6 +18,8 @@ const largeEnough = 6;
 /** Steps that one row may cost: a table has many rows, and somebody waits for it. */
 const effort = 2_000_000;
 const randomOrders = 20_000;
+/** Samples that the interval of ε² rests on. */
+const drawnAgain = 1000;
 
 /** One scale over the groups; those without a value take no part. */
 export function rowOfScale(label: string, values: readonly (readonly number[])[], level: number): ScaleTest | RowRefused {
@@ -30,13 +33,14 @@ export function rowOfScale(label: string, values: readonly (readonly number[])[]
   if (groups.length === 2) {
     const found = mannWhitney.of({ x: groups[0]!, y: groups[1]! }, { effort });
     if ('reason' in found) return refused('nobodyDiffers');
-    return { ...base, test: 'mannWhitney', p: found.pExact ?? found.pAsymptoticContinuity, exact: found.pExact !== null, effect: { measure: 'rankBiserial', value: found.rankBiserial }, higher: (found.rankBiserial + 1) / 2 };
+    return { ...base, test: 'mannWhitney', p: found.pExact ?? found.pAsymptoticContinuity, exact: found.pExact !== null, effect: { measure: 'rankBiserial', value: found.rankBiserial, interval: rankBiserialInterval(found.rankBiserial, groups[0]!.length, groups[1]!.length, level) }, higher: (found.rankBiserial + 1) / 2 };
   }
   const [found, compared] = [kruskalWallis.of({ groups }, {}), dunn.of({ groups }, {})];
   if ('reason' in found || 'reason' in compared) return refused('nobodyDiffers');
+  const reach = epsilonSquaredInterval(groups, { level, samples: drawnAgain });
   const estimated = groups.some((group) => group.length < largeEnough) ? orderP(groups) : null;
   return {
-    ...base, test: 'kruskalWallis', p: estimated?.p ?? found.p, exact: false, kruskal: { H: found.H, df: found.df }, effect: { measure: 'epsilonSquared', value: found.epsilonSquared },
+    ...base, test: 'kruskalWallis', p: estimated?.p ?? found.p, exact: false, kruskal: { H: found.H, df: found.df }, effect: { measure: 'epsilonSquared', value: found.epsilonSquared, ...(reach ? { interval: { low: reach.low, high: reach.high } } : {}) },
     pairs: compared.pairs.flatMap(({ a, b, z, pHolm }) => (pHolm! <= 1 - level ? [{ a: rated[a]!, b: rated[b]!, z, p: pHolm! }] : [])), ...(estimated ? { simulated: estimated.cases } : {}),
   };
 }

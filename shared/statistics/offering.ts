@@ -67,6 +67,6 @@ function carried({ unit, from = 'interviews' }: CountsAsked | ScaleAsked, groups
   });
   return {
     fits: true, unit, from, correction, level, groups, rows: corrected,
-    remarks: [from === 'survey' ? 'whoeverAnswered' : 'chosenForVariety', ...said, ...(rows.some((row) => row.kind === 'refused') ? ['rowsNotTested'] as const : [])],
+    remarks: [from === 'survey' ? 'whoeverAnswered' : 'chosenForVariety', ...said, ...(rows.some((row) => row.kind !== 'refused' && row.effect.interval) ? ['effectIntervals'] as const : []), ...(rows.some((row) => row.kind === 'refused') ? ['rowsNotTested'] as const : [])],
   };
 }

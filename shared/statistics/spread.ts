@@ -2,7 +2,7 @@ import type { Spread } from '../model/ratings.ts';
 import { sum } from './ranks.ts';
 
 /** The value below which this share (0 to 1) of sorted values lies. */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;
   const below = Math.floor(at);
   return sorted[below]! + (at - below) * (sorted[Math.ceil(at)]! - sorted[below]!);

@@ -19,7 +19,7 @@ export interface Statistic {
 /** What a statistic gives: its numbers by name, or the reason why there are none. */
 export interface Result { readonly reason?: Reason; readonly [number: string]: unknown }
 /** Checks the types of a statistic's parts against each other. `of` is for those who know that their input is as it should be. */
-export function statistic<I, O, R extends Result>(parts: { name: string; source: string; example: I & object; input: z.ZodType<I>; options: z.ZodType<O>; compute(input: I, options: O): R }): Statistic & { of(input: I, options: O): R } {
+export function statistic<I, O, R extends Result>(parts: { name: string; source: string; example: I & object; input: z.ZodType<I>; options: z.ZodType<O>; compute(input: I, options: O): R }): Statistic & { readonly input: z.ZodType<I>; readonly options: z.ZodType<O>; of(input: I, options: O): R } {
   return { ...parts, compute: (input, options) => writable(parts.compute(parts.input.parse(input), parts.options.parse(options))) as object, of: parts.compute };
 }
 /** As JSON can hold it: it has no word for infinities, and says null for what is no number without telling. */

@@ -64,9 +64,16 @@ function testText({ words: { say, number, ...words }, offer }: Tongue, row: Test
   const name = row.kind === 'scale'
     ? row.kruskal ? say(row.simulated === undefined ? 'statistics.tests.kruskalWallis' : 'statistics.tests.kruskalWallisSimulated', { statistic: number(row.kruskal.H, 1), df: row.kruskal.df, orders: row.simulated ?? 0 }) : say(row.exact ? 'statistics.tests.mannWhitneyExact' : 'statistics.tests.mannWhitney')
     : row.chiSquare ? say('statistics.tests.chiSquare', { statistic: number(row.chiSquare.statistic, 1), df: row.chiSquare.df }) : row.simulated !== undefined ? say('statistics.tests.fisherSimulated', { tables: row.simulated }) : say('statistics.tests.fisher');
-  const effect = say(`statistics.tests.${row.effect.measure}`, { value: number(Math.abs(row.effect.value), 2) });
+  const plain = say(`statistics.tests.${row.effect.measure}`, { value: number(Math.abs(row.effect.value), 2) });
+  const effect = row.effect.interval ? say('statistics.tests.effectInterval', { effect: plain, ...reachText({ say, number, ...words }, row.effect) }) : plain;
   const told = { test: name, p: pText({ say, number, ...words }, row.pCorrected), effect };
   return rows > 1 ? say('statistics.tests.toldCorrected', { ...told, rows, correction: say(`statistics.tests.${offer.correction}`) }) : say('statistics.tests.told', told);
+}
+/** From where to where an effect size goes, in the direction in which it is told. */
+function reachText({ number }: Words, { measure, value, interval }: Test['effect']): { low: string; high: string } {
+  const { low, high } = interval!;
+  const isTurned = measure === 'rankBiserial' && value < 0;
+  return { low: number(isTurned ? -high : low, 2), high: number(isTurned ? -low : high, 2) };
 }
 /** Of a row over two groups: the place of the group that has more. null where there are more groups. */
 function wayOf(row: Test): 0 | 1 | null {

@@ -1,3 +1,4 @@
+import type { FoundInterval } from '../statistics/intervals.ts';
 import { reasons, type Reason } from '../statistics/reasons.ts';
 import { isLargeEnough } from '../statistics/offeredCounts.ts';
 import type { Words, WordValues } from './index.ts';
@@ -24,15 +25,22 @@ interface Voice {
 
 /**
  * What a statistic of shared/statistics found, as sentences, and what it takes for granted. `result` is what it computed,
- * `options` what it was given: for the level of its intervals. It never says more than the numbers do.
+ * `options` what it was given: for the level of its intervals; `interval` what `intervalOf` found beside it. It never says more than the numbers do.
  */
-export function sayStatistic(words: Words, name: string, result: object, options: object = {}): StatisticReading {
+export function sayStatistic(words: Words, name: string, result: object, options: object = {}, interval: FoundInterval | null = null): StatisticReading {
   if (!isKnown(name)) throw new Error(`a statistic without words: ${name}`);
   const found = result as Found;
   const voice: Voice = { words, found, options: options as Found, say: (key, values) => words.say(`statistics.reads.${key}` as 'statistics.reads.percent', values) };
   const reason = found['reason'];
-  const says = typeof reason === 'string' ? [voice.say('undefined', { why: words.say(`statistics.undefined.${reasons[reason as Reason]}`) })] : readings[name](voice);
+  const says = typeof reason === 'string' ? [voice.say('undefined', { why: words.say(`statistics.undefined.${reasons[reason as Reason]}`) })] : [...readings[name](voice), ...intervalSaid(voice, interval)];
   return { title: words.say(`statistics.about.${name}.title`), says, assumes: words.say(`statistics.about.${name}.assumes`) };
+}
+/** What the reading does not say yet of the interval. */
+function intervalSaid(voice: Voice, interval: FoundInterval | null): string[] {
+  if (interval === null || interval.method === 'analytic' || interval.method === 'conditional') return [];
+  const reach = { low: told(voice, interval.low), high: told(voice, interval.high), level: percentText(voice.words, interval.level) };
+  const samples = { samples: interval.samples ?? 0 };
+  return interval.method === 'bootstrapUnits' ? [voice.say('interval', reach), voice.say('drawnUnits', samples)] : [voice.say('effectReach', reach), ...(interval.method === 'bootstrap' ? [voice.say('drawnPeople', samples)] : [])];
 }
 const isKnown = (name: string): name is About => Object.hasOwn(readings, name);
 

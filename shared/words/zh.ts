@@ -175,7 +175,7 @@ export const zh = {
     ...survey.cli,
     ...cliConflicts,
     ...cliReports,
-    statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；--explain：用文字说明结果及其前提；不给名称时列出全部统计方法及其出处（--json：并附示例）',
+    statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；--explain：用文字说明结果及其前提；--interval：附效应量或一致性的区间及其算法（选项 level、samples、seed）；不给名称时列出全部统计方法及其出处（--json：并附示例）',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     words: '统计词语出现的次数：--by 属性名、document、participant 或 within（--within 或 --saved 所指片段之内与之外）；--keyness：各组（或仅 --group 某一取值）相对其余各组的特征词，--adjust BH 或 holm；--kwic 词：列出该词的上下文，--sort text、left 或 right；--top N；--within 编码路径，或 --saved 已存查询名；--speakers interviewees 或 all；--stops all、own 或 none：排除哪些停用词；--least 最少次数；--find 字词；--sort count、people、word 或 tfidf；--add-stop 与 --add-word A,B：加入本研究的停用词表或词表；--format text、csv、xlsx、docx、html、md 或 json；-o 文件', wordsUsage: '请写：words STUDY [--by 属性名]；words STUDY --by 属性名 --keyness；或 words STUDY --kwic 词。--within 与 --saved 只能用其一。',
     ratings: '按受访者统计各方的评分：默认列出每一方在每个维度上的评分；--matrix perception --dimension 维度路径 [--by 属性] 列出谁怎样看谁；--grid X,Y [--centre mean 或 median] [--least N] 列出在两个维度上的位置；--split 属性用于分组比较；--speakers interviewees 或 all；--subcodes 含下级编码；--saved 查询名，按已存查询筛选；--format text、csv、xlsx、docx、html 或 json；-o 文件', ratingsUsage: '写法：ratings 研究；ratings 研究 --matrix perception --dimension 维度；或 ratings 研究 --grid X,Y。',

@@ -21,7 +21,7 @@ test('two groups: Fisher with φ, odds ratio and the difference of the shares, c
   expect(sharing!.pCorrected).toBe(sharing!.p * 2);
   expect(trust!.pCorrected).toBe(trust!.p);
   expect([weather, health]).toMatchObject([{ kind: 'refused', reason: 'allZero' }, { kind: 'refused', reason: 'nobodyDiffers' }]);
-  expect(offer.remarks).toEqual(['chosenForVariety', 'severalRowsAPerson', 'rowsNotTested']);
+  expect(offer.remarks).toEqual(['chosenForVariety', 'severalRowsAPerson', 'effectIntervals', 'rowsNotTested']);
 });
 
 test('more groups: χ² where enough are expected, Fisher where not, and the groups that stand out', () => {
@@ -75,7 +75,7 @@ test('exclusive rows are one table: attribute by attribute', () => {
   expect(offer.rows).toHaveLength(1);
   expect(offer.rows[0] as WholeTest).toMatchObject({ kind: 'whole', n: 2757, chiSquare: { df: 2, statistic: expect.closeTo(30.0701490958, 9) as number } });
   expect((offer.rows[0] as WholeTest).standingOut).toContainEqual(expect.objectContaining({ row: 0, group: 0, z: expect.closeTo(4.50205352109, 9) as number }));
-  expect(offer.remarks).toEqual(['chosenForVariety']);
+  expect(offer.remarks).toEqual(['chosenForVariety', 'effectIntervals']);
 });
 
 test('scales: Mann–Whitney for two groups, Kruskal–Wallis and Dunn for more; without variation nothing', () => {

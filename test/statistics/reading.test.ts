@@ -25,14 +25,14 @@ test('a difference between two groups is told with its numbers, its chance and i
   const { findings, text, notes } = sayOffer(english, pilot);
   expect(findings).toEqual([{
     row: 'Referral procedure', lead: 'Referral procedure: more often in Pilot than in Non-pilot, 80 % against 35 %.',
-    text: '47 of 59 people and 16 of 46. A gap of this size or larger would come about very rarely if the groups did not differ (Fisher’s exact test, p < 0.001 after Holm’s correction for 12 rows; φ = 0.45). The difference is 45 percentage points; from 26 to 60 fits these numbers as well (95 % interval).',
+    text: '47 of 59 people and 16 of 46. A gap of this size or larger would come about very rarely if the groups did not differ (Fisher’s exact test, p < 0.001 after Holm’s correction for 12 rows; φ = 0.45 [0.26 to 0.65]). The difference is 45 percentage points; from 26 to 60 fits these numbers as well (95 % interval).',
   }]);
   expect(text).toEqual([
     'Sharing records: the same way, 46 % against 22 %, but that does not outlast the correction (p = 0.15).',
     'The other 10 rows show no clear difference.', 'One row is not tested: Weather (nobody).',
   ]);
   expect(notes[0]).toBe('People were chosen for variety, not drawn at random: read the tests as a description of these interviews. Units are people, each counted once; p values are descriptive unless these are independent of each other.');
-  expect(sayOffer(chinese, pilot).findings[0]!.text).toContain('如果两组并无差别，出现这么大或更大差距的情况极为罕见（Fisher 精确检验，就 12 行作 Holm 校正后 p < 0.001；φ = 0.45）。');
+  expect(sayOffer(chinese, pilot).findings[0]!.text).toContain('如果两组并无差别，出现这么大或更大差距的情况极为罕见（Fisher 精确检验，就 12 行作 Holm 校正后 p < 0.001；φ = 0.45 [0.26, 0.65]）。');
 });
 
 test('the direction is told from the side that has more, whichever column it stands in', () => {
@@ -47,7 +47,7 @@ test('small groups are told as counts, no difference is not told as likeness, an
   expect(small.findings[0]!.lead).toBe('x: more often in A than in B, 4 of 4 against 3 %.');
   const none = sayOffer(english, offerForCounts({ unit: 'participants', from: 'survey', groups, rows: [{ label: 'x', counts: [23, 21] }] }));
   expect(none.findings).toEqual([]);
-  expect(none.text).toEqual(['x: no clear difference between the groups (Fisher’s exact test, p = 0.55; φ = 0.07).', 'That does not show that the groups are alike: differences too small to become clear with this many may well be there.']);
+  expect(none.text).toEqual(['x: no clear difference between the groups (Fisher’s exact test, p = 0.55; φ = 0.07 [0.00 to 0.26]).', 'That does not show that the groups are alike: differences too small to become clear with this many may well be there.']);
   expect(none.notes[0]).toMatch(/^The tests describe those who answered/);
 });
 

@@ -24,7 +24,7 @@ const offered = {
 const tests = {
   fisher: 'Fisher’s exact test', fisherSimulated: 'Fisher’s exact test, estimated from {{tables}} random tables', chiSquare: 'chi-square test, χ²\u00a0=\u00a0{{statistic}}, df\u00a0{{df}}', mannWhitneyExact: 'Mann–Whitney test, exact', mannWhitney: 'Mann–Whitney test', kruskalWallis: 'Kruskal–Wallis test, H\u00a0=\u00a0{{statistic}}, df\u00a0{{df}}', kruskalWallisSimulated: 'Kruskal–Wallis test, H\u00a0=\u00a0{{statistic}}, estimated from {{orders}} random orders',
   told: '{{test}}, {{p}}; {{effect}}', toldCorrected: '{{test}}, {{p}} after {{correction}} for {{rows}} rows; {{effect}}', holm: 'Holm’s correction', BH: 'Benjamini–Hochberg’s correction',
-  pUnder: 'p\u00a0<\u00a0{{p}}', pIs: 'p\u00a0=\u00a0{{p}}', phi: 'φ\u00a0=\u00a0{{value}}', cramersV: 'Cramér’s V\u00a0=\u00a0{{value}}', epsilonSquared: 'ε²\u00a0=\u00a0{{value}}', rankBiserial: 'rank-biserial r\u00a0=\u00a0{{value}}',
+  effectInterval: '{{effect}} [{{low}} to {{high}}]', pUnder: 'p\u00a0<\u00a0{{p}}', pIs: 'p\u00a0=\u00a0{{p}}', phi: 'φ\u00a0=\u00a0{{value}}', cramersV: 'Cramér’s V\u00a0=\u00a0{{value}}', epsilonSquared: 'ε²\u00a0=\u00a0{{value}}', rankBiserial: 'rank-biserial r\u00a0=\u00a0{{value}}',
   veryRarely: 'very rarely', rarely: 'rarely', notOften: 'seldom', nowAndThen: 'now and then', easily: 'quite easily',
 } as const;
 
@@ -46,6 +46,7 @@ const remark = {
   severalRowsAPerson: 'One person may count in several rows: the rows are not independent of each other, and shares add up to more than 100 %.',
   groupsWithoutPeople: 'Groups in which nobody was interviewed or asked take no part in the tests.',
   simulated: 'In some rows there are few in a group and too many ways to count them all: p is estimated there from random ones, always the same.',
+  effectIntervals: 'In brackets behind an effect size: from where to where fits these numbers as well (φ and V by the noncentral χ² distribution, where enough are expected in each cell; r after Newcombe; ε² by drawing people again within their groups).',
   rowsNotTested: 'Rows that are zero everywhere, alike everywhere, or rest on too few are not tested and do not count for the correction.',
 } satisfies Record<Remark, string>;
 
@@ -106,7 +107,7 @@ const reads = {
   keyness: 'If the word were equally frequent in both, a difference at least this large would come about {{often}} (log-likelihood {{value}}, {{p}}).', times: 'It is {{times}} times as frequent in the first text as in the second.', onlyOne: 'It stands in one of the two only.',
   tfidf_one: 'Weights for one document.', tfidf_other: 'Weights for {{number}} documents.',
   agreed: 'The coders agree on {{share}}.', agreedBy: 'The coders agree on {{share}}; by chance it would be {{expected}}.', beyond: 'Of what chance leaves open they agree on {{share}}: {{value}}.', asChance: 'That is no more than chance would bring about: {{value}}.', lessThanChance: 'That is less than chance would bring about: {{value}}.',
-  value: 'The value is {{value}}: 1 is full agreement, 0 what chance would bring about.', noMoreThanChance: 'The value is {{value}}: no more than chance would bring about (0); 1 is full agreement.', interval: 'From {{low}} to {{high}} fits these judgements as well ({{level}} interval).',
+  value: 'The value is {{value}}: 1 is full agreement, 0 what chance would bring about.', noMoreThanChance: 'The value is {{value}}: no more than chance would bring about (0); 1 is full agreement.', interval: 'From {{low}} to {{high}} fits these judgements as well ({{level}} interval).', effectReach: 'From {{low}} to {{high}} fits these numbers as well ({{level}} interval).', drawnUnits: 'Of {{samples}} samples in which the units were drawn again. With few units it comes out too narrow.', drawnPeople: 'Of {{samples}} samples in which people were drawn again within their groups.',
   oneCategory: 'Only one category was offered: nobody could disagree.', basis_one: 'It rests on one unit.', basis_other: 'It rests on {{number}} units.',
   characters: 'By characters the coders agree on {{share}}, κ {{kappa}}.', charactersShare: 'By characters the coders agree on {{share}}.', both: 'Of what either coded, {{share}} is coded by both.', segments: 'By segments, {{matched}} of {{all}} have a partner that overlaps enough.',
   unitizing: 'On units and codes together α is {{value}}.', coded: 'On what is coded at all it is {{value}}.', codes: 'On the codes where both coded it is {{value}}.',

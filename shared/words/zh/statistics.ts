@@ -15,7 +15,7 @@ const offered = {
 const tests = {
   fisher: 'Fisher 精确检验', fisherSimulated: 'Fisher 精确检验，由 {{tables}} 张随机表格估计', chiSquare: '卡方检验，χ²\u00a0=\u00a0{{statistic}}，自由度\u00a0{{df}}', mannWhitneyExact: 'Mann–Whitney 检验（精确）', mannWhitney: 'Mann–Whitney 检验', kruskalWallis: 'Kruskal–Wallis 检验，H\u00a0=\u00a0{{statistic}}，自由度\u00a0{{df}}', kruskalWallisSimulated: 'Kruskal–Wallis 检验，H\u00a0=\u00a0{{statistic}}，由 {{orders}} 次随机排列估计',
   told: '{{test}}，{{p}}；{{effect}}', toldCorrected: '{{test}}，就 {{rows}} 行作 {{correction}}后 {{p}}；{{effect}}', holm: 'Holm 校正', BH: 'Benjamini–Hochberg 校正',
-  pUnder: 'p\u00a0<\u00a0{{p}}', pIs: 'p\u00a0=\u00a0{{p}}', phi: 'φ\u00a0=\u00a0{{value}}', cramersV: '克拉默 V\u00a0=\u00a0{{value}}', epsilonSquared: 'ε²\u00a0=\u00a0{{value}}', rankBiserial: '秩二列相关 r\u00a0=\u00a0{{value}}',
+  effectInterval: '{{effect}} [{{low}}, {{high}}]', pUnder: 'p\u00a0<\u00a0{{p}}', pIs: 'p\u00a0=\u00a0{{p}}', phi: 'φ\u00a0=\u00a0{{value}}', cramersV: '克拉默 V\u00a0=\u00a0{{value}}', epsilonSquared: 'ε²\u00a0=\u00a0{{value}}', rankBiserial: '秩二列相关 r\u00a0=\u00a0{{value}}',
   veryRarely: '极为罕见', rarely: '很少见', notOften: '不常见', nowAndThen: '时有发生', easily: '并不少见',
 } as const;
 
@@ -35,6 +35,7 @@ const remark = {
   severalRowsAPerson: '同一个人可以计入几行：各行之间并不独立，百分比之和会超过 100%。',
   groupsWithoutPeople: '没有人受访或被问到的组不参与检验。',
   simulated: '有些行的组里人很少，而可能的情形又多得数不完：这些行的 p 值由随机情形估计，每次用的都是同一批。',
+  effectIntervals: '效应量后方括号内是区间：其间的数值也都与这些数字相容（φ 与 V 依非中心 χ² 分布，仅在各单元格预期值足够大时给出；r 依 Newcombe 的方法；ε² 由在各组内对人重复抽样得出）。',
   rowsNotTested: '处处为零、处处相同或人数太少的行不作检验，也不计入校正。',
 } as const;
 
@@ -89,7 +90,7 @@ const reads = {
   pAdjust_other: '{{all}} 个中有 {{number}} 个仍不大于 0.05。', jaccard: '两者所有的内容中，{{share}} 为共有。', cCoefficient: 'c 为 {{value}}：0 表示从不同时出现，1 表示总是同时出现。', outOfRange: '因引文重叠而大于 1：同时出现的次数多于编码次数。',
   keyness: '如果这个词在两份文本中同样常用，出现至少这么大差别的情况{{often}}（对数似然 {{value}}，{{p}}）。', times: '它在第一份文本中的频率是第二份的 {{times}} 倍。', onlyOne: '它只出现在其中一份文本里。',
   tfidf_other: '{{number}} 份文档的权重。', agreed: '编码员在 {{share}} 上一致。', agreedBy: '编码员在 {{share}} 上一致；碰巧会有 {{expected}}。', beyond: '在碰巧之外的余地中，他们做到了 {{share}}：{{value}}。', asChance: '并不比碰巧更多：{{value}}。', lessThanChance: '还不如碰巧：{{value}}。',
-  value: '数值为 {{value}}：1 为完全一致，0 为碰巧的水平。', noMoreThanChance: '数值为 {{value}}：不高于碰巧的水平（0）；1 为完全一致。', interval: '从 {{low}} 到 {{high}} 也都与这些判断相容（{{level}} 区间）。',
+  value: '数值为 {{value}}：1 为完全一致，0 为碰巧的水平。', noMoreThanChance: '数值为 {{value}}：不高于碰巧的水平（0）；1 为完全一致。', interval: '从 {{low}} 到 {{high}} 也都与这些判断相容（{{level}} 区间）。', effectReach: '从 {{low}} 到 {{high}} 也都与这些数字相容（{{level}} 区间）。', drawnUnits: '区间依据对单位重复抽样得到的 {{samples}} 个样本；单位很少时会偏窄。', drawnPeople: '区间依据在各组内对人重复抽样得到的 {{samples}} 个样本。',
   oneCategory: '只提供了一个类目：谁也无法不一致。', basis_other: '依据 {{number}} 个单位。',
   characters: '按字符计，编码员在 {{share}} 上一致，κ 为 {{kappa}}。', charactersShare: '按字符计，编码员在 {{share}} 上一致。', both: '任一方编码的内容中，{{share}} 由双方共同编码。', segments: '按片段计，{{all}} 个片段中有 {{matched}} 个与对方片段充分重叠。',
   unitizing: '单位与编码一并计算，α 为 {{value}}。', coded: '只看是否编码，为 {{value}}。', codes: '只看双方都编码之处的编码，为 {{value}}。',
