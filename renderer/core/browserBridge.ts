@@ -45,9 +45,13 @@ async function choose(what: Picking): Promise<File[]> {
   input.type = 'file';
   input.accept = accepts[what];
   input.multiple = what === 'transcripts';
+  input.hidden = true;
+  // The chooser alone does not keep its input: one that stood nowhere may be cleared away while a person looks for her files.
+  document.body.append(input);
   return new Promise<File[]>((resolve) => {
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    const answer = (files: File[]) => { input.remove(); resolve(files); };
+    input.addEventListener('change', () => answer([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => answer([]));
     input.click();
   });
 }

@@ -55,6 +55,21 @@ test('several files at once: each says what it holds; a broken one and one that 
   await expect.poll(async () => (await workbench.ask('document.list', {})).map((document) => document.name)).toEqual(['GP-07 Dr Hu']);
 });
 
+test('files that were looked for for so long that memory was cleared meanwhile are imported all the same', async ({ workbench, page, home }) => {
+  const { word } = await filesIn(home);
+  const chromium = await page.context().newCDPSession(page);
+  await chromium.send('Page.enable');
+  await chromium.send('Page.setInterceptFileChooserDialog', { enabled: true });
+  const chooser = new Promise<number>((opened) => { chromium.once('Page.fileChooserOpened', ({ backendNodeId }) => opened(backendNodeId!)); });
+  await expect(workbench.transcript).toBeFocused();
+  await page.keyboard.press('Control+i');
+  const backendNodeId = await chooser;
+  await chromium.send('HeapProfiler.collectGarbage');
+  await chromium.send('DOM.setFileInputFiles', { files: [word], backendNodeId });
+  await expect(row(page, 'VD-06 Yue.docx')).toContainText('Ready');
+  await expect(page.locator('input[type=file]')).toHaveCount(0);
+});
+
 test('another encoding reads the file again; a label that is no speaker stays in the text and can be made one; person, role and title can be said', async ({ workbench, page, home }) => {
   const files = await filesIn(home);
   await workbench.chooseFiles([files.latin, files.word]);
