@@ -30,6 +30,8 @@ const indexes = [
   'CREATE INDEX pointsOfConflict ON conflictPoints (conflict)',
   'CREATE INDEX passagesOfConflict ON conflictPassages (conflict)',
   'CREATE INDEX conflictsOfPassage ON conflictPassages (passage)',
+  'CREATE INDEX adjudicationsOfDocument ON adjudications (document, code)',
+  'CREATE UNIQUE INDEX finishedByCoder ON finishedDocuments (document, coder)',
 ];
 const journal = `CREATE TABLE journal (seq INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, who TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')), operation TEXT NOT NULL, reverts INTEGER, about TEXT NOT NULL, input ANY, changes ANY NOT NULL) STRICT`;

@@ -211,7 +211,7 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
       coder(given = who) {
         const name = normaliseName(given);
         const known = rows.all('coders').find((coder) => nameKey(coder.name) === nameKey(name));
-        return known?.id ?? addAll('coders', [{ name }]);
+        return known?.id ?? addAll('coders', [{ name, layer: 'coder' }]);
       },
       keepOriginal(name, bytes) {
         const hash = sha256(bytes);

@@ -45,7 +45,7 @@ export function addCode(project: Writer, { name, facet: asked, parent, ...more }
   const colours = codesInOrder(project).filter((code) => code.facet === facet).length;
   return project.add('codes', {
     parent, facet, name, definition: '', include: '', exclude: '', example: '', scale: [], aliases: [], created: project.now,
-    position: siblings(project, parent, facet).length, colour: String((colours % 12) + 1), ...more,
+    position: siblings(project, parent, facet).length, colour: String((colours % 12) + 1), codable: 'yes', ...more,
   });
 }
 

@@ -34,7 +34,7 @@ export function listWords(project: Writer, of: ListKind, words: readonly string[
   }
   const named = new Set(words.map((word) => wordKey(normaliseName(word))));
   project.remove('listedWords', listed(project, of === 'word' ? 'stop' : 'word').filter(({ word }) => named.has(wordKey(word))).map(({ id }) => id));
-  project.addAll('listedWords', [...fresh.values()].map((word) => ({ kind: of, language: languageOf(word), word })));
+  project.addAll('listedWords', [...fresh.values()].map((word) => ({ kind: of, language: languageOf(word), word, base: '' })));
   return fresh.size;
 }
 

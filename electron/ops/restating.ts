@@ -31,7 +31,7 @@ export const restateCodebook = command({
       const there = uuid === undefined ? undefined : known.get(uuid);
       const said: Partial<Row<'codes'>> = { name: path.at(-1)!, facet, parent, position, scale: [...scale], aliases: [...aliases], ...more };
       if (there) project.change('codes', there.id, said);
-      const id = there?.id ?? project.add('codes', { definition: '', include: '', exclude: '', example: '', colour: '1', created: project.now, ...(uuid === undefined ? {} : { uuid }), ...said } as Omit<Row<'codes'>, 'id'>);
+      const id = there?.id ?? project.add('codes', { definition: '', include: '', exclude: '', example: '', colour: '1', codable: 'yes', created: project.now, ...(uuid === undefined ? {} : { uuid }), ...said } as Omit<Row<'codes'>, 'id'>);
       if (!there) fresh.push(id);
       places.set(`${facet}/${nameKey(formatPath(path))}`, id);
     }

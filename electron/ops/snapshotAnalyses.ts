@@ -66,18 +66,19 @@ export function takeAnalyses(project: Writer, { savedTables = [], reports = [], 
   for (const { name, uuid, kind, asked } of savedTables) project.add('savedTables', { kind, asked, ...at, ...placed(project, 'savedTables', name, uuid, free) });
   for (const { name, uuid, parts } of reports) project.add('reports', { parts: [...parts], ...at, ...placed(project, 'reports', name, uuid, free) });
   const listed = new Set(project.all('listedWords').map(({ kind, language, word }) => `${kind} ${language} ${nameKey(word)}`));
-  project.addAll('listedWords', listedWords.filter(({ kind, language, word }) => !listed.has(`${kind} ${language} ${nameKey(word)}`)).map(({ uuid, ...word }) => ({ ...word, ...unknown(project, 'listedWords', uuid) })));
+  project.addAll('listedWords', listedWords.filter(({ kind, language, word }) => !listed.has(`${kind} ${language} ${nameKey(word)}`)).map(({ uuid, ...word }) => ({ base: '', ...word, ...unknown(project, 'listedWords', uuid) })));
   for (const survey of surveys) takeSurvey(project, survey, taken, free);
   for (const conflict of conflicts) takeConflict(project, conflict, taken, free);
 }
 
 function takeSurvey(project: Writer, { name, uuid, source, encoding, created, grouping, attribute, questions, respondents }: SnapshotSurvey, { people, documents, code }: Taken, free: Free): void {
   const survey = project.add('surveys', {
+    respondentColumn: null,
     source, encoding, original: '', created, grouping: null, attribute: attribute === null ? null : findAttribute(project, 'participants', attribute)?.id ?? null, ...placed(project, 'surveys', name, uuid, free),
   });
   const numbers = new Map(questions.map((question, position) => {
     const { name: asked, kind, separator, choices } = question;
-    const id = project.add('questions', { survey, name: asked, kind, separator, choices: [...choices], position, ...unknown(project, 'questions', question.uuid) });
+    const id = project.add('questions', { wording: '', columns: [], missing: [], blank: 'none', survey, name: asked, kind, separator, choices: [...choices], position, ...unknown(project, 'questions', question.uuid) });
     project.addAll('answerCodes', question.codes.map(({ answer, code: named }) => ({ question: id, answer, code: code(named.path, named.facet) })));
     return [asked, id] as const;
   }));

@@ -68,7 +68,7 @@ function knownCode(project: Reader, path: readonly string[], facet: Facet): numb
 }
 function takeCoders(project: Writer, { coders = [] }: Snapshot): void {
   const known = new Set(project.all('coders').map(({ name }) => nameKey(name)));
-  for (const { name, uuid } of coders) if (!known.has(nameKey(name))) { project.add('coders', { name, ...own(project, 'coders', uuid) }); known.add(nameKey(name)); }
+  for (const { name, uuid } of coders) if (!known.has(nameKey(name))) { project.add('coders', { name, layer: 'coder', ...own(project, 'coders', uuid) }); known.add(nameKey(name)); }
 }
 /** By name. Who is there already keeps what is said of her; who brought whom is taken where nobody is named yet. */
 function takePeople(project: Writer, { participants }: Snapshot, attribute: (of: 'participants', name: string) => number): Map<string, number> {

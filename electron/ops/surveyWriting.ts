@@ -46,7 +46,7 @@ function putSurvey(project: Writer, { name, survey }: SurveyPlan, { file, sheet 
   const origin = { source: file.name, encoding: sheet.encoding, original: project.keepOriginal(file.name, file.bytes) };
   if (survey === null) {
     const there = surveysInOrder(project);
-    return project.add('surveys', { name: freeSurveyName(project, name), ...origin, grouping: null, attribute, position: Math.max(-1, ...there.map((each) => each.position)) + 1, created: project.now });
+    return project.add('surveys', { respondentColumn: null, name: freeSurveyName(project, name), ...origin, grouping: null, attribute, position: Math.max(-1, ...there.map((each) => each.position)) + 1, created: project.now });
   }
   project.change('surveys', survey.id, { ...origin, attribute });
   return survey.id;
@@ -57,7 +57,7 @@ function putQuestions(project: Writer, { columns }: SurveyPlan, survey: number):
   let position = Math.max(-1, ...project.all('questions', { survey }).map((question) => question.position));
   return columns.map(({ kind, name, separator, choices, question }) => {
     if (kind === 'leave') return null;
-    if (question === null) return project.add('questions', { survey, name, kind, separator, choices: [...choices], position: ++position });
+    if (question === null) return project.add('questions', { wording: '', columns: [], missing: [], blank: 'none', survey, name, kind, separator, choices: [...choices], position: ++position });
     project.change('questions', question.id, { kind, separator, choices: [...choices] });
     return question.id;
   });

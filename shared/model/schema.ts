@@ -24,8 +24,16 @@ export const colourPattern = /^(?:[1-9]|1[0-2]|#[0-9a-f]{6})$/;
  * Spans are [start, end) in UTF-16 units of the document's text; times within a recording and moments are ms.
  */
 export const tables = {
-  project: table({ name: name(), description: text(), created: moment() }),
-  coders: table({ name: name() }),
+  project: table({
+    name: name(), description: text(), created: moment(),
+    /** What a coder's package was handed out as, where this file is one (shared/model/handOut.ts); null for a study of its own. */
+    handedOut: since(6, json(z.unknown(), null as unknown)),
+  }),
+  coders: table({
+    name: name(),
+    /** The layer that the team agreed on is kept as a coder's work of its own, and is counted only when asked for. At most one. */
+    layer: since(6, oneOf('coder', 'consensus')),
+  }),
   documents: table({
     name: name(),
     text: text(),
@@ -86,6 +94,8 @@ export const tables = {
     aliases: since(3, json(z.array(wholeText), [])),
     position: count(),
     created: moment(),
+    /** 'no' for what only puts codes together, as folders of other programs do: it is not offered for coding. */
+    codable: since(6, oneOf('yes', 'no')),
   }),
   passages: table({ document: ref('documents'), start: count(), end: count() }),
   codings: table({
@@ -128,7 +138,11 @@ export const tables = {
   /** A report: its parts in the author's order. What a part is, is declared in report.ts. */
   reports: table({ name: name(), parts: json(z.array(z.unknown()), []), position: count(), created: moment(), changed: moment() }),
   /** The study's own words for the segmenter, and words that are not counted. */
-  listedWords: table({ kind: oneOf('word', 'stop'), language: oneOf('en', 'zh'), word: name() }),
+  listedWords: table({
+    kind: oneOf('word', 'stop'), language: oneOf('en', 'zh'), word: name(),
+    /** Of a word: what it is counted with where words are counted by their base form (itself: it stays apart). */
+    base: since(6, text()),
+  }),
 
   /** A questionnaire: one sheet, one row a respondent. */
   surveys: table({
@@ -141,6 +155,8 @@ export const tables = {
     grouping: optional(ref('questions')),
     /** The attribute of participants whose values are called as these groups are: what joins interviews and questionnaire. */
     attribute: optional(ref('attributes')),
+    /** Heading of the column that names the respondents; null where rows are counted, or where it is not known. */
+    respondentColumn: since(6, optional(text())),
     position: count(),
     created: moment(),
   }),
@@ -152,6 +168,14 @@ export const tables = {
     separator: text(),
     /** The answers offered, in their order; of a scale its steps from low to high. */
     choices: json(z.array(wholeText), []),
+    /** How it was put, in full; '' where its name says all. */
+    wording: since(6, text()),
+    /** The columns of the sheet that it came from; none: the one of its name. Several where each answer has a column of 0 and 1; `answer` is then that column's, else ''. */
+    columns: since(6, json(z.array(z.strictObject({ heading: wholeText, answer: wholeText })), [])),
+    /** Cells that mean that nothing was answered. */
+    missing: since(6, json(z.array(wholeText), [])),
+    /** What an empty cell of several answers means: nothing ticked, or not answered. */
+    blank: since(6, oneOf('none', 'missing')),
     position: count(),
   }),
   respondents: table({
@@ -194,8 +218,52 @@ export const tables = {
   }),
   /** The quotations of a conflict, or of one of its points. The side is '' where who speaks says it. */
   conflictPassages: table({ conflict: ref('conflicts'), passage: ref('passages'), point: optional(ref('conflictPoints')), side: oneOf('', 'party', 'counterparty') }),
+
+  /** What was decided about a code on which coders of a document did not agree. */
+  adjudications: table({
+    document: ref('documents'),
+    code: ref('codes'),
+    /** 'agreed': taken over because they do agree. */
+    verdict: oneOf('coder', 'both', 'neither', 'anew', 'agreed'),
+    /** Whose codings were taken, where the verdict is 'coder'. */
+    taken: optional(ref('coders')),
+    /** What was decided about, and what came of it, by UUIDs (shared/model/agreement.ts): a decision holds while the originals are as they were. */
+    basis: json(z.unknown(), null as unknown),
+    note: text(),
+    /** Who decided. */
+    coder: ref('coders'),
+    created: moment(),
+  }),
+  /** Which coder is through with which document: who read it and found nothing did not forget it. */
+  finishedDocuments: table({ document: ref('documents'), coder: ref('coders'), created: moment() }),
+  /** Packages that were handed out to coders. */
+  handOuts: table({
+    /** To whom, as she is called as a coder. */
+    name: name(),
+    /** Documents, by UUID. */
+    documents: json(z.array(wholeText), []),
+    /** Whether others' codings were left out. */
+    blind: oneOf('no', 'yes'),
+    /** The journal's last entry when it was made, and the package's own UUID. */
+    entry: text(),
+    package: text(),
+    note: text(),
+    created: moment(),
+    /** When it was last brought back. */
+    returned: optional(moment()),
+  }),
+  /** What another program's file says and this one has no place for: kept as it came, and written back. */
+  foreignParts: table({
+    /** The program, as it names itself. */
+    source: text(),
+    /** UUID of the record that it hangs on; '' for the whole study. */
+    owner: text(),
+    /** The element's local name (Graph, Link, PictureSource …), and its XML. */
+    element: text(),
+    text: text(),
+  }),
 };
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 export type Tables = typeof tables;
 export type TableName = keyof Tables;

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openStudy } from '../../electron/core/engine.ts';
 import { schemaVersion } from '../../shared/model/schema.ts';
 import { sha256 } from '../../electron/core/store.ts';
-import { newStudy, temporaryFolder } from '../helpers/study.ts';
+import { everything, newStudy, temporaryFolder } from '../helpers/study.ts';
 
 const old = resolve(import.meta.dirname, '../fixtures/studies/version-1.concord');
 const schemaOf = (file: string) => {
@@ -91,4 +91,18 @@ test('a study of the fourth version opens with its codings, has room for surveys
   expect((await engine.call('study.check', {})).findings).toEqual([]);
   engine.close();
   expect(schemaOf(file).map(([name]) => name)).toEqual(expect.arrayContaining(['answers', 'conflictPassages', 'conflicts', 'questions', 'reports', 'respondents', 'savedTables', 'surveys']));
+});
+
+test('a study of the fifth version opens with its register and saved tables, nobody in it is the consensus, and what was taken out comes back', async () => {
+  const file = join(temporaryFolder(), 'old.concord');
+  copyFileSync(resolve(import.meta.dirname, '../fixtures/studies/version-5.concord'), file);
+  const engine = openStudy(file, { who: 'Wei' });
+  onTestFinished(() => engine.close());
+  expect((await engine.call('conflict.list', {})).map(({ name }) => name)).toEqual(['Who carries the load']);
+  expect((await engine.call('savedTable.list', {})).map(({ name }) => name)).toEqual(['By group']);
+  await engine.call('history.undo', {});
+  expect((await engine.call('code.list', {})).map(({ name, codable }) => [name, codable])).toEqual([['Nurses', 'yes'], ['Managers', 'yes'], ['Workload', 'yes'], ['Taken out', 'yes']]);
+  expect((await engine.call('study.check', {})).findings).toEqual([]);
+  engine.close();
+  expect(everything(file)['coders']).toMatchObject([{ name: 'Lin', layer: 'coder' }]);
 });

@@ -81,7 +81,7 @@ test('two texts as one: without what came it is the first, without what went the
   }), { numRuns: 500, seed: 20261122 });
 });
 test('a codebook and itself do not differ, and turned round what came has gone', () => {
-  const code = (id: number, parent: number | null): Code => ({ id, uuid: `u${id}`, parent, facet: 'theme', name: `c${id}`, definition: '', include: '', exclude: '', example: '', colour: '1', scale: [], aliases: [], position: id, created: 0 });
+  const code = (id: number, parent: number | null): Code => ({ id, uuid: `u${id}`, parent, facet: 'theme', name: `c${id}`, definition: '', include: '', exclude: '', example: '', colour: '1', scale: [], aliases: [], position: id, created: 0, codable: 'yes' });
   fc.assert(fc.property(fc.subarray([1, 2, 3, 4, 5]), fc.subarray([1, 2, 3, 4, 5]), (one, other) => {
     const book = (ids: readonly number[]) => ids.map((id) => code(id, id > 1 && ids.includes(id - 1) ? id - 1 : null));
     expect(codebookDiff(book(one), book(one))).toEqual([]);
