@@ -75,11 +75,13 @@ export const surveyCommand: CliCommand = {
   }),
 };
 
-/** `problems=several`, `problems=several:;` or `remarks=leave` as the import takes them; the heading may hold anything but the last "=". */
-function columnsSaid(given: string): { column: string; kind: string; separator?: string }[] {
+/** `problems=several`, `problems=several:;`, `q3=apart` or `remarks=leave` as the import takes them; the heading may hold anything but the last "=". */
+function columnsSaid(given: string): ({ column: string; kind: string; separator?: string } | { column: string; together: false })[] {
   return given.split('\n').filter((each) => each !== '').map((each) => {
     const at = each.lastIndexOf('=');
     const [, kind = '', separator] = /^(\w+)(?::([^]*))?$/.exec(each.slice(at + 1)) ?? [];
+    // Answers that have a column each, and are no one question.
+    if (kind === 'apart') return { column: each.slice(0, at), together: false };
     return { column: each.slice(0, at), kind, ...(separator === undefined ? {} : { separator: separator === 'lines' ? '\n' : separator }) };
   });
 }

@@ -37,8 +37,11 @@ function delimiterOf(text: string): string {
 }
 
 /** Text as rows of cells, whatever its delimiter (comma, semicolon, tab) and line ends; a blank line is a row, as a spreadsheet counts. A Problem `sheet-broken` names the line where a quotation goes wrong. */
-export function parseCsv(file: string, text: string): string[][] {
-  try { return rowsOf(text, delimiterOf(text)).map((row) => row.map(unguard)); } catch (error) {
+export function parseCsv(file: string, given: string): string[][] {
+  // Excel writes its delimiter into a line of its own: that line stays as a blank one, so that rows keep their numbers.
+  const [line, said] = /^sep=([,;\t|])(?=\r?\n)/i.exec(given) ?? ['', undefined];
+  const text = given.slice(line.length);
+  try { return rowsOf(text, said ?? delimiterOf(text)).map((row) => row.map(unguard)); } catch (error) {
     if (error instanceof CsvError) throw new Problem('sheet-broken', { file, line: Number(error['lines'] ?? 0) });
     throw error;
   }

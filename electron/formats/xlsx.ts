@@ -52,11 +52,13 @@ export async function writeXlsx(sheets: readonly NewSheet[]): Promise<Uint8Array
 const isoDate = (date: Date): string => date.toISOString().replace(/T00:00:00\.000Z$/, '').replace('T', ' ').replace(/\.000Z$|Z$/, '');
 const asWritten = (value: CellValue): string =>
   value === null || value === undefined ? '' : value instanceof Date ? isoDate(value) : typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
-/** The cells of a workbook's first sheet as text: numbers as they are written, dates as ISO text. */
+/** The cells of a workbook's first sheet as text: numbers as they are written, dates as ISO text. A cell merged over several rows is said in each of them. */
 export async function parseXlsx(file: IncomingFile): Promise<string[][]> {
   checkArchive(file);
   try {
     const { sheets } = await readXlsx(file.bytes, { sheets: [0] });
-    return (sheets[0]?.rows ?? []).map((row) => row.map(asWritten));
+    const rows = (sheets[0]?.rows ?? []).map((row) => row.map(asWritten));
+    for (const { startRow, endRow, startCol } of sheets[0]?.merges ?? []) for (const row of rows.slice(startRow + 1, endRow + 1)) { while (row.length <= startCol) row.push(''); row[startCol] = rows[startRow]?.[startCol] ?? ''; }
+    return rows;
   } catch { throw new Problem('damaged-file', { file: file.name }); }
 }

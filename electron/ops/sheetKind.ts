@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { nameKey } from '../../shared/model/text.ts';
 import { codebookColumns } from '../formats/codebookFormats.ts';
 import { readSheet, type Sheet } from '../formats/sheet.ts';
+import { withOneHead } from '../formats/sheetHeads.ts';
 import { attributesInOrder } from './attributes.ts';
 import { sheetColumnsOfCodes } from './codebookSheet.ts';
 import { query, type Preparation, type Reader } from './operation.ts';
 import { sheetColumns } from './peopleColumns.ts';
 import { columnOf, groupColumns } from './surveyColumns.ts';
+import { tickedQuestions } from './surveyTicks.ts';
 
 export type SheetKind = 'participants' | 'codebook' | 'survey' | 'either';
 
@@ -35,9 +37,10 @@ export function sheetKindOf(project: Reader, { header }: Pick<Sheet, 'header'>):
 
 /**
  * Whether a sheet is a questionnaire: most of its columns are questions that are there already; or none says anything of people or codes, and its cells
- * are such as only answers are (several of few, steps of scales, words of one's own beside them).
+ * are such as only answers are (several of few, in one cell or each ticked in a column of its own, steps of scales, words of one's own beside them).
  */
-function isSurvey(project: Reader, { header, rows }: Sheet): boolean {
+function isSurvey(project: Reader, sheet: Sheet): boolean {
+  const { header, rows } = sheet;
   const headings = header.map(nameKey);
   const questions = new Set(project.all('questions').map((question) => nameKey(question.name)));
   const known = headings.filter((key) => questions.has(key)).length;
@@ -45,6 +48,7 @@ function isSurvey(project: Reader, { header, rows }: Sheet): boolean {
   const attributes = new Set(project.all('attributes', { of: 'participants' }).map((attribute) => nameKey(attribute.name)));
   const ofPeople = [...sheetColumns.role, ...sheetColumns.sampling, ...sheetColumns.referredBy].map(nameKey);
   if (headings.some((key) => ofPeople.includes(key) || onlyCodes.has(key) || (attributes.has(key) && !groupColumns.map(nameKey).includes(key)))) return false;
+  if (tickedQuestions(sheet, new Set()).some(({ columns }) => columns.length > 2)) return true;
   const kinds = header.map((_, index) => columnOf(rows.map((row) => row[index]!)).kind);
   const count = (kind: string) => kinds.filter((each) => each === kind).length;
   return count('several') > 0 || count('scale') > 1 || (count('scale') + count('open') > 1 && count('choice') > 0);
@@ -54,5 +58,5 @@ export const kindOfSheet = query({
   /** What a sheet that was dropped on the window seems to hold. Problems: those of reading it. */
   input: z.strictObject({ handle: z.string() }),
   prepare: async ({ handle }, preparation: Preparation) => readSheet(await preparation.file(handle), {}),
-  run: (project, _input, sheet: Sheet) => ({ kind: isSurvey(project, sheet) ? 'survey' as const : sheetKindOf(project, sheet), columns: sheet.header.filter((heading) => heading.trim() !== '') }),
+  run: (project, { handle }, sheet: Sheet) => ({ kind: isSurvey(project, withOneHead(handle, sheet)) ? 'survey' as const : sheetKindOf(project, sheet), columns: sheet.header.filter((heading) => heading.trim() !== '') }),
 });

@@ -3,7 +3,7 @@ import { nameKey } from '../../shared/model/text.ts';
 import { asDate, asNumber } from '../../shared/model/values.ts';
 
 /** What people call the column that says who answered, and the one that says of which group; those in front are looked for first. */
-export const respondentColumns = ['respondent', 'respondent id', 'participant', 'participant id', 'id', 'case', 'response id', '受访者编号', '受访者', '答卷编号', '问卷编号', '编号', '序号', 'no', 'no.', '#'];
+export const respondentColumns = ['respondent', 'respondent id', 'respondent_id', 'respondentid', 'responseid', 'participant', 'participant id', 'id', 'case', 'response id', '受访者编号', '受访者', '答卷编号', '问卷编号', '编号', '序号', 'no', 'no.', '#'];
 export const groupColumns = ['group', 'stakeholder group', 'stakeholder', 'respondent group', '组别', '分组', '群体', '利益相关者类别', '利益相关者', '受访者类别', '类别'];
 
 /** What a column was found to be. */

@@ -33,10 +33,10 @@ function attributeFor(project: Reader, asked: SurveyAsked, { survey, group, colu
 
 /** What is wrong with a column, or only looks so. */
 function columnFaults({ columns, taken }: SurveyPlan, place: number): ('empty' | 'no-separator' | 'other-separator')[] {
-  const { kind, separator, index } = columns[place]!;
+  const { kind, separator, index, ticks } = columns[place]!;
   const cells = taken.map((row) => row.cells[index]!).filter((cell) => cell !== '');
   if (cells.length === 0) return ['empty'];
-  if (kind !== 'several') return [];
+  if (kind !== 'several' || ticks !== null) return [];
   if (!cells.some((cell) => splitAnswers(cell, separator).length > 1)) return ['no-separator'];
   const other = separatorOf(cells);
   return other !== null && other !== separator && separators.indexOf(other) < separators.indexOf(separator) ? ['other-separator'] : [];
@@ -47,7 +47,7 @@ export const previewSurvey = query({
   input: surveyInput, prepare: prepareSurvey,
   run(project, asked, handed: HandedSurvey) {
     const plan = planSurvey(project, handed, asked);
-    const { name, survey, id, group, columns, rows, taken, misfits, values } = plan;
+    const { name, survey, id, group, columns, rows, taken, misfits, values, apart } = plan;
     const known = respondentsNow(project, survey?.id);
     const answers = survey ? answersNow(project, survey.id) : new Map<string, Row<'answers'>>();
     const inSheet = new Set(taken.map((row) => nameKey(row.name)));
@@ -59,11 +59,12 @@ export const previewSurvey = query({
       file: handed.file.name, encoding: handed.sheet.encoding, headings: handed.sheet.header.map(normaliseName).filter((heading) => heading !== ''),
       name, survey: survey ? { id: survey.id, name: survey.name } : null, surveys: surveysInOrder(project).map((each) => ({ id: each.id, name: each.name })),
       id: id?.name ?? null, group: group?.name ?? null, attribute, attributes: group ? attributesFitting(project, [...groups.values()].map(([first]) => first!.group)) : [],
-      columns: columns.map(({ name: column, kind, found, separator, choices, blank, question, index }, place) => {
+      apart: apart.map((each) => ({ name: each.name, columns: each.columns.length })),
+      columns: columns.map(({ name: column, kind, found, separator, choices, blank, question, index, ticks }, place) => {
         const kept = values.map((row) => row[place]!).filter((value) => value !== null);
         const cells = taken.map((row) => row.cells[index]!).filter((cell) => cell !== '');
         return {
-          name: column, kind, found, separator, choices, blank, isNew: question === null, isGroup: index === group?.index, answered: kept.length, filled: cells.length, different: new Set(cells).size,
+          name: column, /** How many columns it is put together from; 0 where it is one. */ ticks: ticks?.columns.length ?? 0, kind, found, separator, choices, blank, isNew: question === null, isGroup: index === group?.index, answered: kept.length, filled: cells.length, different: new Set(cells).size,
           sample: [...new Set(cells)].slice(0, 4), faults: columnFaults(plan, place), misfits: misfits.filter((misfit) => misfit.column === column).length,
         };
       }),

@@ -7,8 +7,10 @@ import { isCounted, measureOf, questionKinds, separators, splitAnswers, type Que
 import { nameKey, normaliseLines, normaliseName } from '../../shared/model/text.ts';
 import { asNumber } from '../../shared/model/values.ts';
 import { readSheet, type Sheet } from '../formats/sheet.ts';
+import { withOneHead } from '../formats/sheetHeads.ts';
 import type { IncomingFile, Preparation, Reader } from './operation.ts';
 import { columnOf, groupColumns, offered, respondentColumns, separatorOf, stepsOf } from './surveyColumns.ts';
+import { gatheredSheet, namedApart, tickedQuestions, tickSeparator, type TickedQuestion } from './surveyTicks.ts';
 
 const heading = z.string();
 /** What a person says of a column, against what was found. */
@@ -18,6 +20,8 @@ const columnChoice = z.strictObject({
   choices: z.array(wholeText).max(2000).optional(),
   /** What an empty cell of `several` means in a group in which somebody ticked something: nothing ticked, or not answered. */
   blank: z.enum(['none', 'missing']).optional(),
+  /** Of a question whose answers have a column each: whether they are taken as one. Without it: yes. */
+  together: z.boolean().optional(),
 });
 /** Columns are named by their headings; a row by its number in the sheet. What is not said is found; null says that there is none. */
 export const surveyInput = z.strictObject({
@@ -35,13 +39,15 @@ export type SurveyAsked = z.output<typeof surveyInput>;
 export interface HandedSurvey { readonly file: IncomingFile; readonly sheet: Sheet }
 export async function prepareSurvey({ handle, encoding }: SurveyAsked, preparation: Preparation): Promise<HandedSurvey> {
   const file = await preparation.file(handle);
-  return { file, sheet: await readSheet(file, { encoding }) };
+  return { file, sheet: withOneHead(file.name, await readSheet(file, { encoding })) };
 }
 
 export interface PlannedColumn {
   readonly index: number; readonly name: string; readonly kind: QuestionKind | 'leave'; readonly found: QuestionKind | 'leave'; readonly separator: string; readonly choices: readonly string[]; readonly blank: 'none' | 'missing';
   /** The question that is there already. */
   readonly question: Row<'questions'> | null;
+  /** Where each answer has a column of its own. */
+  readonly ticks: TickedQuestion | null;
 }
 export interface PlannedRow { readonly row: number; readonly name: string; readonly fault: 'nameless' | 'twice' | null; /** The row that has the same name, above. */ readonly before: number; readonly group: string; readonly cells: readonly string[] }
 /** A cell that is no answer of its column's kind, and stays out. */
@@ -52,6 +58,8 @@ export interface SurveyPlan {
   /** The value that each taken row's cell is kept as, by column: null where nothing was answered. */
   readonly values: readonly (readonly (string | null)[])[];
   readonly samePeople: boolean;
+  /** Questions whose answers have a column each, and stay apart because the person said so. */
+  readonly apart: readonly TickedQuestion[];
 }
 export interface PlannedHeading { readonly index: number; readonly name: string }
 
@@ -101,46 +109,59 @@ function surveyOf(project: Reader, asked: SurveyAsked, name: string): Row<'surve
   if (asked.survey === null) return null;
   return asked.survey === undefined ? project.all('surveys').find((survey) => nameKey(survey.name) === nameKey(name)) ?? null : project.get('surveys', asked.survey);
 }
-function columnsOf(asked: SurveyAsked, { header }: Sheet, rows: readonly PlannedRow[], questions: readonly Row<'questions'>[], id: PlannedHeading | null, group: PlannedHeading | null): PlannedColumn[] {
+function columnsOf(asked: SurveyAsked, { header }: Sheet, gathered: readonly TickedQuestion[], rows: readonly PlannedRow[], questions: readonly Row<'questions'>[], id: PlannedHeading | null, group: PlannedHeading | null): PlannedColumn[] {
   const known = new Map(questions.map((question) => [nameKey(question.name), question]));
   const said = new Map(asked.columns.map((column) => [nameKey(column.column), column]));
+  const together = new Map(gathered.map((each) => [nameKey(each.name), each]));
   return header.flatMap((given, index): PlannedColumn[] => {
     const name = normaliseName(given).slice(0, 400).trim();
     if (name === '' || index === id?.index) return [];
     const cells = rows.map((row) => row.cells[index]!).filter((cell) => cell !== '');
     const [choice, question] = [said.get(nameKey(name)), known.get(nameKey(name)) ?? null];
-    const found = columnOf(cells);
-    const kind = index === group?.index ? 'choice' : choice?.kind ?? question?.kind ?? found.kind;
-    const separator = kind !== 'several' ? '' : choice?.separator ?? (question?.kind === 'several' ? question.separator : found.separator || (separatorOf(cells) ?? ';'));
-    const given_ = kind === 'several' ? offered(cells.flatMap((cell) => splitAnswers(cell, separator))) : kind === 'scale' ? (found.kind === 'scale' ? found.choices : stepsOf(cells)) : kind === 'choice' ? offered(cells) : [];
+    const ticks = together.get(nameKey(name)) ?? null;
+    const found = ticks ? { kind: 'several' as const, separator: tickSeparator, choices: ticks.columns.map(({ answer }) => answer) } : columnOf(cells);
+    const kind = ticks ? (choice?.kind === 'leave' ? 'leave' : 'several') : index === group?.index ? 'choice' : choice?.kind ?? question?.kind ?? found.kind;
+    const separator = kind !== 'several' ? '' : ticks ? tickSeparator : choice?.separator ?? (question?.kind === 'several' ? question.separator : found.separator || (separatorOf(cells) ?? ';'));
+    const given_ = ticks ? found.choices : kind === 'several' ? offered(cells.flatMap((cell) => splitAnswers(cell, separator))) : kind === 'scale' ? (found.kind === 'scale' ? found.choices : stepsOf(cells)) : kind === 'choice' ? offered(cells) : [];
     const first = choice?.choices ?? (question?.kind === kind ? question.choices : []);
     const keys = new Set(first.map(nameKey));
     const rest = given_.filter((answer) => !keys.has(nameKey(answer)));
     const choices = kind === 'scale' && choice?.choices === undefined && [...first, ...rest].every((step) => asNumber(step) !== null) ? [...first, ...rest].toSorted((a, b) => Number(a) - Number(b)) : [...first, ...rest];
-    return [{ index, name, kind, found: found.kind, separator, choices: isCounted(kind as QuestionKind) ? choices : [], blank: choice?.blank ?? 'none', question }];
+    return [{ index, name, kind, found: found.kind, separator, choices: isCounted(kind as QuestionKind) ? choices : [], blank: choice?.blank ?? (ticks?.explicit ? 'missing' : 'none'), question, ticks }];
   });
 }
 
+/** Questions whose answers have a column each, and those of them that are not put together: as the person says, else as they were taken in before. */
+function ticksOf(sheet: Sheet, { id, group, columns }: SurveyAsked, questions: readonly Row<'questions'>[]): { gathered: TickedQuestion[]; apart: TickedQuestion[] } {
+  const found = namedApart(tickedQuestions(sheet, new Set([id, group].flatMap((each) => (typeof each === 'string' ? [nameKey(each)] : [])))), sheet);
+  const known = new Set(questions.map(({ name }) => nameKey(name)));
+  const said = new Map(columns.map(({ column, together }) => [nameKey(column), together]));
+  const isOne = (question: TickedQuestion) => said.get(nameKey(question.name)) ?? !question.columns.some(({ heading: each }) => known.has(nameKey(each)));
+  return { gathered: found.filter(isOne), apart: found.filter((question) => !isOne(question)) };
+}
+
 /** What taking a sheet in would come to; nothing is written. Problems: `sheet-empty`, `sheet-column-missing`, `sheet-column-twice`. */
-export function planSurvey(project: Reader, { file, sheet }: HandedSurvey, asked: SurveyAsked): SurveyPlan {
+export function planSurvey(project: Reader, { file, sheet: whole }: HandedSurvey, asked: SurveyAsked): SurveyPlan {
   const stem = normaliseName(basename(file.name, extname(file.name))) || 'Survey';
   const survey = surveyOf(project, asked, asked.name ?? stem);
-  const found = headingOf(file.name, sheet, asked.id, respondentColumns.filter((name) => namesRows(sheet, sheet.header.findIndex((each) => nameKey(each) === nameKey(name)))));
   const questions = survey ? project.all('questions', { survey: survey.id }) : [];
+  const { gathered, apart } = ticksOf(whole, asked, questions);
+  const sheet = gatheredSheet(whole, gathered);
+  const found = headingOf(file.name, sheet, asked.id, respondentColumns.filter((name) => namesRows(sheet, sheet.header.findIndex((each) => nameKey(each) === nameKey(name)))));
   const grouping = asked.group === undefined && survey?.grouping ? questions.find((question) => question.id === survey.grouping)?.name : undefined;
   const group = headingOf(file.name, sheet, asked.group, grouping === undefined ? groupColumns : [grouping, ...groupColumns]) ?? (asked.group === undefined ? columnLikeAttribute(project, sheet, found) : null);
   const left = new Set(asked.leaveOut);
   const rows = rowsOf(sheet, found, group, left);
   if (rows.length === 0) throw new Problem('sheet-empty', { file: file.name });
   const taken = rows.filter(({ row, fault }) => fault === null && !left.has(row));
-  const columns = columnsOf(asked, sheet, taken, questions, found, group);
+  const columns = columnsOf(asked, sheet, gathered, taken, questions, found, group);
   const misfits: Misfit[] = [];
   const values = columns.map((column) => valuesOf(column, taken, misfits));
-  return { name: asked.name ?? survey?.name ?? stem, samePeople: asked.samePeople, survey, id: found, group, columns, rows, taken, misfits, values: taken.map((_, row) => columns.map((__, column) => values[column]![row]!)) };
+  return { name: asked.name ?? survey?.name ?? stem, samePeople: asked.samePeople, apart, survey, id: found, group, columns, rows, taken, misfits, values: taken.map((_, row) => columns.map((__, column) => values[column]![row]!)) };
 }
 
 /** What is kept of a column, row by row. Of several answers, an empty cell of a group that was asked says that none was ticked. */
-function valuesOf({ index, name, kind, choices, blank }: PlannedColumn, taken: readonly PlannedRow[], misfits: Misfit[]): (string | null)[] {
+function valuesOf({ index, name, kind, separator, choices, blank }: PlannedColumn, taken: readonly PlannedRow[], misfits: Misfit[]): (string | null)[] {
   if (kind === 'leave') return taken.map(() => null);
   const askedGroups = new Set(kind === 'several' && blank === 'none' ? taken.filter(({ cells }) => cells[index] !== '').map(({ group }) => nameKey(group)) : []);
   return taken.map(({ row, cells, group }) => {
@@ -148,6 +169,7 @@ function valuesOf({ index, name, kind, choices, blank }: PlannedColumn, taken: r
     if (cell === '') return askedGroups.has(nameKey(group)) ? '' : null;
     const fits = kind === 'number' ? asNumber(cell) !== null : kind !== 'scale' || measureOf({ kind, choices: [...choices], separator: '' }, cell) !== null;
     if (!fits) misfits.push({ row, column: name, value: cell });
+    if (kind === 'several' && splitAnswers(cell, separator).length === 0) return '';
     const number = kind === 'scale' || kind === 'number' ? asNumber(cell) : null;
     // A step that a program wrote as 5.0 is step 5.
     return !fits ? null : number === null ? cell : kind === 'scale' ? String(Number(number)) : number;

@@ -18,31 +18,35 @@ const blankWords = { none: 'survey.import.ticksNone', missing: 'survey.import.no
 export function SurveyColumns({ found, onSay }: { found: SurveyPreview; onSay: (column: string, said: ColumnSaid) => void }) {
   const words = useWords();
   const { say } = words;
+  const ofTicks: Option<Column['kind'] | 'apart'>[] = [{ id: 'several', label: say(kindWords.several) }, { id: 'apart', label: say('survey.import.apart') }, { id: 'leave', label: say('survey.import.leave') }];
   const kinds: Option<Column['kind']>[] = [...questionKinds.map((kind) => ({ id: kind, label: say(kindWords[kind]) })), { id: 'leave', label: say('survey.import.leave') }];
   return (
-    <table className={`${styles['files']} ${own['columns']}`}>
-      <thead><tr><th>{say('survey.import.column')}</th><th>{say('survey.import.answers')}</th><th className={styles['number']}>{say('survey.import.answered')}</th><th>{say('survey.import.found')}</th></tr></thead>
-      <tbody>
-        {found.columns.map((column) => (
-          <tr key={column.name} data-out={column.kind === 'leave' || undefined}>
-            <th scope="row" title={column.name}><bdi lang={languageOf(column.name) || undefined}>{column.name}</bdi>{column.isGroup ? <small>{say('survey.import.isGroup')}</small> : found.survey !== null && column.isNew && column.kind !== 'leave' ? <small>{say('people.newColumn')}</small> : null}</th>
-            <td>
-              <span className={own['kind']}>
-                {column.isGroup ? say('survey.kind.choice') : <Choice label={say('survey.import.kind', { column: column.name })} value={column.kind} options={kinds} onChange={(kind) => onSay(column.name, { kind })} />}
-                {column.kind === 'several' ? (
-                  <>
-                    <Choice label={say('survey.import.separator')} value={column.separator} options={separators.map((separator) => ({ id: separator, label: separator === '\n' ? say('survey.import.lines') : separator }))} onChange={(separator) => onSay(column.name, { separator })} />
-                    <Choice label={say('survey.import.blank')} value={column.blank} options={blanks.map((blank) => ({ id: blank, label: say(blankWords[blank]) }))} onChange={(blank) => onSay(column.name, { blank })} />
-                  </>
-                ) : null}
-              </span>
-            </td>
-            <td className={styles['number']}>{words.number(column.answered)}</td>
-            <td><Found column={column} onSay={(said) => onSay(column.name, said)} /></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={`${styles['files']} ${own['columns']}`}>
+        <thead><tr><th>{say('survey.import.column')}</th><th>{say('survey.import.answers')}</th><th className={styles['number']}>{say('survey.import.answered')}</th><th>{say('survey.import.found')}</th></tr></thead>
+        <tbody>
+          {found.columns.map((column) => (
+            <tr key={column.name} data-out={column.kind === 'leave' || undefined}>
+              <th scope="row" title={column.name}><bdi lang={languageOf(column.name) || undefined}>{column.name}</bdi>{column.ticks > 0 ? <small>{say('survey.import.ticks', { number: column.ticks })}</small> : null}{column.isGroup ? <small>{say('survey.import.isGroup')}</small> : found.survey !== null && column.isNew && column.kind !== 'leave' ? <small>{say('people.newColumn')}</small> : null}</th>
+              <td>
+                <span className={own['kind']}>
+                  {column.isGroup ? say('survey.kind.choice') : column.ticks > 0 ? <Choice label={say('survey.import.kind', { column: column.name })} value={column.kind} options={ofTicks} onChange={(kind) => onSay(column.name, kind === 'apart' ? { together: false } : { kind })} /> : <Choice label={say('survey.import.kind', { column: column.name })} value={column.kind} options={kinds} onChange={(kind) => onSay(column.name, { kind })} />}
+                  {column.kind === 'several' ? (
+                    <>
+                      {column.ticks > 0 ? null : <Choice label={say('survey.import.separator')} value={column.separator} options={separators.map((separator) => ({ id: separator, label: separator === '\n' ? say('survey.import.lines') : separator }))} onChange={(separator) => onSay(column.name, { separator })} />}
+                      <Choice label={say('survey.import.blank')} value={column.blank} options={blanks.map((blank) => ({ id: blank, label: say(blankWords[blank]) }))} onChange={(blank) => onSay(column.name, { blank })} />
+                    </>
+                  ) : null}
+                </span>
+              </td>
+              <td className={styles['number']}>{words.number(column.answered)}</td>
+              <td><Found column={column} onSay={(said) => onSay(column.name, said)} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {found.apart.map(({ name, columns }) => <p key={name} className={own['apart']}>{say('survey.import.keptApart', { column: name, number: columns })} <Button look="plain" onPress={() => onSay(name, { together: true })}>{say('survey.import.together')}</Button></p>)}
+    </>
   );
 }
 
