@@ -3,7 +3,8 @@ import { Problem } from '../../shared/model/problem.ts';
 import { drawingOf } from '../../shared/pictures/drawing.ts';
 import { pictureFace } from '../../shared/pictures/frame.ts';
 import { picturesFor } from '../../shared/pictures/index.ts';
-import { pictureLooks } from '../../shared/pictures/look.ts';
+import { paintsOf, pictureLooks } from '../../shared/pictures/look.ts';
+import { svgOfShapes } from '../../shared/pictures/shapes.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { bitmapOf } from '../formats/bitmap.ts';
 import { stampLine } from '../formats/exhibitCells.ts';
@@ -22,8 +23,9 @@ export async function drawnPicture(exhibit: Exhibit, origin: Provenance, kind: s
   const found = kind === '' ? fitting[0] : fitting.find(({ id }) => id === kind);
   if (!found) throw new Problem('no-such-picture', { picture: kind, known: fitting.map(({ id }) => id).join(', ') || '–' });
   const picture = found.draw(alone ? drawing : { ...drawing, title: '', subtitle: '', foot: '' }, { look: pictureLooks.light, width, face: pictureFace });
-  // What draws is a quarter of the program: it is read when the first picture is wanted.
-  const { svgOf } = await import('../formats/picture.ts');
-  const svg = svgOf(picture, prefix);
-  return { svg, png: bitmap ? await bitmapOf(svg, picture) : null, width: picture.width, height: picture.height, told: [exhibit.title, exhibit.subtitle].filter((part) => part !== '').join('. ') };
+  const told = [exhibit.title, exhibit.subtitle].filter((part) => part !== '').join('. ');
+  const { width: wide, height } = picture;
+  // What draws charts is a quarter of the program: it is read when the first of them is wanted.
+  const svg = 'shapes' in picture ? svgOfShapes(picture, { colour: paintsOf(pictureLooks.light), face: pictureFace, title: told }) : (await import('../formats/picture.ts')).svgOf(picture, prefix);
+  return { svg, png: bitmap ? await bitmapOf(svg, picture) : null, width: wide, height, told };
 }

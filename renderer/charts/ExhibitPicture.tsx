@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
-import { pictureLooks } from '../../shared/pictures/look.ts';
+import { paintsOf, pictureLooks } from '../../shared/pictures/look.ts';
 import { useWords } from '../core/words.tsx';
 import { pictureOf } from './drawn.ts';
 import { createChart } from './echarts.ts';
+import { Shapes } from './Shapes.tsx';
 
 /** Colours and typeface hang on two attributes of the page. */
 const dressNow = (): string => `${document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'} ${document.documentElement.lang}`;
@@ -28,12 +29,24 @@ export function ExhibitPicture({ exhibit, kind, foot }: { exhibit: Exhibit; kind
     sizes.observe(room.current!);
     return () => sizes.disconnect();
   }, []);
-  const picture = useMemo(() => pictureOf(exhibit, { kind, foot, alone: false }, { look: pictureLooks[dress.startsWith('dark') ? 'dark' : 'light'], width, face: getComputedStyle(document.body).fontFamily.replaceAll('"', "'") }, words), [exhibit, kind, foot, dress, width, words]);
+  const [theme, tongue] = dress.split(' ');
+  const look = pictureLooks[theme === 'dark' ? 'dark' : 'light'];
+  const picture = useMemo(() => {
+    void tongue;
+    return pictureOf(exhibit, { kind, foot, alone: false }, { look, width, face: getComputedStyle(document.body).fontFamily.replaceAll('"', "'") }, words);
+  }, [exhibit, kind, foot, tongue, look, width, words]);
   useEffect(() => {
-    if (!picture) return undefined;
+    if (!picture || 'shapes' in picture) return undefined;
     const chart = createChart(host.current!, picture.width, picture.height);
     chart.setOption(picture.option);
     return () => chart.dispose();
   }, [picture]);
-  return <div ref={room}>{picture === null ? <p>{words.problem({ problem: 'no-such-picture', values: { picture: kind, known: '' } }).what}</p> : <div ref={host} role="img" aria-label={`${words.say(`picture.kinds.${kind}` as 'picture.kinds.bars')}: ${exhibit.title}`} style={{ width: picture.width, height: picture.height }} />}</div>;
+  const label = `${words.say(`picture.kinds.${kind}` as 'picture.kinds.bars')}: ${exhibit.title}`;
+  return (
+    <div ref={room}>
+      {picture === null ? <p>{words.problem({ problem: 'no-such-picture', values: { picture: kind, known: '' } }).what}</p>
+        : 'shapes' in picture ? <svg width={picture.width} height={picture.height} viewBox={`0 0 ${picture.width} ${picture.height}`} role="img" aria-label={label}><Shapes shapes={picture.shapes} colour={paintsOf(look)} /></svg>
+          : <div ref={host} role="img" aria-label={label} style={{ width: picture.width, height: picture.height }} />}
+    </div>
+  );
 }

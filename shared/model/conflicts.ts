@@ -64,6 +64,8 @@ export interface ConflictProposal {
 /** What a cell of the matrix counts. */
 export const matrixCounts = ['participants', 'passages'] as const;
 export type MatrixCount = (typeof matrixCounts)[number];
+/** Pairs from this number on are drawn in a network, unless another is asked for. */
+export const usualDrawn = 2;
 /** Said this many times as often as answered, and at least so often: one-sided. */
 export const oneSidedTimes = 3;
 export const leastOneSided: Readonly<Record<MatrixCount, number>> = { participants: 3, passages: 8 };

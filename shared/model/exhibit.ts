@@ -1,3 +1,5 @@
+import type { ConflictEntry, ConflictMatrix } from './conflicts.ts';
+import type { RatingGrid } from './ratings.ts';
 import type { Facet } from './schema.ts';
 
 /** A number that a sheet keeps as one; words; or null where nobody was interviewed or asked, which is not zero. */
@@ -46,11 +48,20 @@ export interface Exhibit {
   readonly n: string;
   /**
    * What a picture shows of it: these columns (all with numbers, where it does not say) and rows (all: a row of totals is none to draw), as
-   * they are or as per cent of 100. With `points` the first two columns are places across and up. `tooFew` are groups that are not drawn, as
+   * they are or as per cent of 100. `tooFew` are groups that are not drawn, as
    * too few people are in them for a per cent.
    */
-  readonly drawn?: { readonly columns: readonly number[]; readonly rows?: readonly number[]; readonly percent: boolean; readonly points?: true; readonly tooFew?: readonly string[] };
+  readonly drawn?: { readonly columns: readonly number[]; readonly rows?: readonly number[]; readonly percent: boolean; readonly tooFew?: readonly string[] };
+  /** What a picture of its own kind is drawn from, where there is one: the same as its view draws it from. */
+  readonly pictured?: Pictured;
 }
+/** What is drawn otherwise than as a matrix of numbers. */
+export type Pictured =
+  | { readonly kind: 'grid'; readonly grid: RatingGrid; /** Names of the quarters, where they are others than the usual ones. */ readonly quadrants?: Quadrants | undefined }
+  /** The sides of a comparison, or one with an empty label; pairs from `least` on are drawn. */
+  | { readonly kind: 'network'; readonly sides: readonly { readonly label: string; readonly matrix: ConflictMatrix }[]; readonly least: number }
+  | { readonly kind: 'causes'; readonly entries: readonly ConflictEntry[] };
+export interface Quadrants { readonly topLeft: string; readonly topRight: string; readonly bottomLeft: string; readonly bottomRight: string }
 
 /** Digits behind the point that a column's numbers need, at most two: a column reads as one where all its numbers have as many. */
 export function digitsOf({ rows }: Exhibit, column: number): number {

@@ -1,4 +1,4 @@
-import { digitsOf, type Exhibit, type ExhibitCell } from '../model/exhibit.ts';
+import { digitsOf, type Exhibit, type ExhibitCell, type Pictured } from '../model/exhibit.ts';
 import type { Facet } from '../model/schema.ts';
 import { smallestShare } from '../model/table.ts';
 import type { Words } from '../words/index.ts';
@@ -19,7 +19,9 @@ export interface Drawing {
   /** Whether somebody was asked: hatched where not. */
   readonly asked: readonly (readonly boolean[])[];
   readonly percent: boolean;
-  readonly points: boolean;
+  /** What a picture of its own kind is drawn from; null where there is none. */
+  readonly pictured: Pictured | null;
+  readonly words: Words;
   /** What an empty place means, in words. */
   readonly unasked: string;
 }
@@ -37,10 +39,9 @@ export function drawingOf(exhibit: Exhibit, foot: string, words: Words): Drawing
   // A share has no n of its own: it is that of the counts that stand under the same heading.
   const nOf = (column: number): number | null => exhibit.columns[column]!.n ?? (exhibit.columns[column]!.over === '' ? null : exhibit.columns.find(({ over, n }) => over === exhibit.columns[column]!.over && n !== null)?.n ?? null);
   const told = (cell: ExhibitCell, column: number): string => (typeof cell !== 'number' ? '' : percent ? words.percent(cell / 100) : words.number(cell, digitsOf(exhibit, column)));
-  const nowhere = exhibit.drawn?.points ? rows.filter(({ cells }) => columns.slice(0, 2).some((column) => typeof cells[column] !== 'number')).map(({ label }) => label) : [];
-  const missing = ([['picture.unplaced', nowhere], ['picture.tooFew', exhibit.drawn?.tooFew ?? []]] as const).flatMap(([key, who]) => (who.length === 0 ? [] : [words.say(key, { who: words.list(who), n: smallestShare })]));
+  const tooFew = exhibit.drawn?.tooFew ?? [];
   return {
-    title: exhibit.title, subtitle: exhibit.subtitle, foot, missing: missing.join('\n'), percent, points: exhibit.drawn?.points === true, unasked: words.say('tables.unasked'),
+    title: exhibit.title, subtitle: exhibit.subtitle, foot, missing: tooFew.length === 0 ? '' : words.say('picture.tooFew', { who: words.list(tooFew), n: smallestShare }), percent, pictured: exhibit.pictured ?? null, words, unasked: words.say('tables.unasked'),
     rows: rows.map(({ label, facet }) => ({ label, facet })),
     columns: columns.map((column) => { const n = nOf(column); return { label: named(column), n: n === null ? '' : `n ${words.number(n)}` }; }),
     values: rows.map(({ cells }) => columns.map((column) => { const cell = cells[column]; return typeof cell === 'number' ? cell : null; })),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layCauses, type CauseBox } from '../../renderer/views/conflicts/causes.ts';
-import { linesOf } from '../../renderer/views/conflicts/lettering.ts';
-import { layNetwork, type Box } from '../../renderer/views/conflicts/network.ts';
+import { layCauses, type CauseBox } from '../../shared/pictures/causesLayout.ts';
+import { linesOf } from '../../shared/pictures/lettering.ts';
+import { layNetwork, type Box } from '../../shared/pictures/networkLayout.ts';
 import type { ConflictEntry, ConflictMatrix } from '../../shared/model/conflicts.ts';
 
 /** About as wide as 12 px letters are. */

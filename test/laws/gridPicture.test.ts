@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dotRadius, gridPicture, lettersOf, type GridWords } from '../../shared/model/gridPicture.ts';
-import { svgOf, textWidth, wrapText } from '../../shared/model/picture.ts';
-import { crosses, isInside, overlap } from '../../shared/model/placing.ts';
+import { dotRadius, gridPicture, lettersOf, type GridWords } from '../../shared/pictures/grid.ts';
+import { svgOfShapes, textWidth } from '../../shared/pictures/shapes.ts';
+import { crosses, isInside, overlap } from '../../shared/pictures/placing.ts';
 import { anchorsOf, usualAxes, type GridDot, type RatingAxis, type RatingCell, type RatingGrid } from '../../shared/model/ratings.ts';
 
 const cell: RatingCell = { passages: 9, people: 4, rated: 9, unrated: 0, offScale: 0, values: [0], spread: { n: 1, least: 0, lower: 0, median: 0, upper: 0, most: 0, mean: 0 } };
 const axis = (label: string): RatingAxis => ({ code: 1, key: null, label, path: label, facet: 'dimension', colour: '1', depth: 0, n: null, scale: anchorsOf([]) });
-const words: GridWords = { quadrants: { topLeft: 'Keep satisfied', topRight: 'Work with closely', bottomLeft: 'Watch', bottomRight: 'Keep informed' }, ends: { x: { low: '−2', high: '+2 follows every step of it' }, y: { low: '−2', high: '+2' } }, centre: 'mean', coders: 'each coder', passages: (count) => `${count} passages`, beside: 'beside', arms: ['', ''], unasked: 'nobody', nobody: 'nobody' };
+const words: GridWords = { quadrants: { topLeft: 'Keep satisfied', topRight: 'Work with closely', bottomLeft: 'Watch', bottomRight: 'Keep informed' }, ends: { x: { low: '−2', high: '+2 follows every step of it' }, y: { low: '−2', high: '+2' } }, centre: 'mean', coders: 'each coder', passages: (count) => `${count} passages`, beside: 'beside', arms: ['', ''], unasked: 'nobody', nobody: 'nobody', unplaced: '' };
 const place = fc.constantFrom(-2, -1.5, -1, 0, 0, 0.5, 1, 2, 2);
 const name = fc.constantFrom('GPs', 'Patients and families of those who wait', '市卫生官员', 'Insurance <bureau> & "friends"', 'Community health centre managers', 'N');
 const dots = fc.array(fc.record({ label: name, passages: fc.integer({ min: 5, max: 400 }), at: fc.record({ x: place, y: place }), coders: fc.array(fc.record({ x: place, y: place }), { maxLength: 3 }) }), { minLength: 1, maxLength: 16 })
@@ -60,25 +60,13 @@ test('every stakeholder’s dot stands where its numbers say, or touching it; no
 
 test('a picture as a file is well-formed whatever stakeholders are called, and letters tell coders apart', () => {
   fc.assert(fc.property(grids, ({ grid, size }) => {
-    const svg = svgOf(gridPicture(grid, words, { ...size, frame: { title: 'A <b> & "c"', subtitle: 's', origin: 'o' } }), { colour: () => '#123456', face: "Inter, 'Noto Sans'", title: 'A <b> & "c"' });
+    const svg = svgOfShapes(gridPicture(grid, words, { ...size, frame: { title: 'A <b> & "c"', subtitle: 's', foot: 'o' } }), { colour: () => '#123456', face: "Inter, 'Noto Sans'", title: 'A <b> & "c"' });
     expect(svg.replace(/<(?:svg|title|rect|line|circle|text)(?: [\w:-]+="[^"<>]*")*\/?>|<\/(?:svg|title|text)>/g, '')).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot);)/);
   }), { numRuns: 40, seed: 20261122 });
   expect(lettersOf(['Lin', 'Wei'])).toEqual(['L', 'W']);
   expect(lettersOf(['Lin', 'Lu'])).toEqual(['Li', 'Lu']);
   expect(lettersOf(['Lin', 'Lin Wen'])).toEqual(['1', '2']);
   expect(lettersOf(['林', '魏'])).toEqual(['林', '魏']);
-});
-
-test('a text is broken between words, and into no line that is too wide; only the last may lose its end', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom('People', 'were', 'interviewed;', '访谈', '42', '人。', 'a'), { minLength: 1, maxLength: 30 }), fc.integer({ min: 90, max: 400 }), fc.integer({ min: 1, max: 4 }), (words, room, most) => {
-    const text = words.join(' ');
-    const lines = wrapText(text, room, 12, most);
-    expect(lines.length).toBeLessThanOrEqual(most);
-    for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(room + 12);
-    const told = lines.join('').replaceAll(' ', '');
-    expect(text.replaceAll(' ', '').startsWith(told.replace(/…$/, ''))).toBe(true);
-    if (!told.endsWith('…')) expect(told).toBe(text.replaceAll(' ', ''));
-  }), { numRuns: 200, seed: 20261122 });
 });
 
 test('the grid begins with interest and influence where dimensions are called so, else with the first two', () => {

@@ -4,7 +4,14 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { svgOf } from '../../electron/formats/picture.ts';
 import { drawingOf } from '../../shared/pictures/drawing.ts';
-import { pictureFace } from '../../shared/pictures/frame.ts';
+import { compileSample } from '../../build/sample/compile.ts';
+import { causesPicture } from '../../shared/pictures/causes.ts';
+import { pictureFace, type Picture } from '../../shared/pictures/frame.ts';
+import { gridPicture } from '../../shared/pictures/grid.ts';
+import { gridWords } from '../../shared/pictures/gridWords.ts';
+import { networkPicture } from '../../shared/pictures/network.ts';
+import type { ShapePicture } from '../../shared/pictures/shapes.ts';
+import { newStudy } from '../helpers/study.ts';
 import { pictureKinds, picturesFor } from '../../shared/pictures/index.ts';
 import { hueNames, mixed, pictureLooks } from '../../shared/pictures/look.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
@@ -16,7 +23,8 @@ const exhibit = (cells: readonly (readonly (number | string | null)[])[], more: 
   title: 'Pay & <strain>', subtitle: 'People.', corner: 'Code', n: '', asked: [], notes: [], quotations: [],
   columns: cells[0]!.map((_, column) => ({ label: `group ${column}`, over: '', n: 10 + column })), rows: cells.map((row, index) => ({ label: `代码 ${index}`, depth: 0, facet: 'dimension', cells: row })), ...more,
 });
-const drawn = (kind: string, given: Exhibit) => readXml(svgOf(pictureKinds.find(({ id }) => id === kind)!.draw(drawingOf(given, 'n 3 · Codebook: 2', words), { look: pictureLooks.light, width: 800, face: pictureFace }), 'x'));
+const chart = (kind: string, given: Exhibit, foot = '') => pictureKinds.find(({ id }) => id === kind)!.draw(drawingOf(given, foot, words), { look: pictureLooks.light, width: 800, face: pictureFace }) as Picture;
+const drawn = (kind: string, given: Exhibit) => readXml(svgOf(chart(kind, given, 'n 3 · Codebook: 2'), 'x'));
 const textsOf = (svg: ReturnType<typeof readXml>) => below(svg, 'text').map(wordsOf);
 
 test('every number that is drawn stands beside its bar or in its field, with title, unit, groups with n, and stamp', () => fc.assert(fc.property(
@@ -46,10 +54,45 @@ test('a share is drawn under its group’s name and n', () => {
   expect(texts).toEqual(expect.arrayContaining(['GPs (n 10)', 'Patients (n 10)', '40 %', '20 %']));
   expect(texts).not.toContain('4');
 });
-test('who has no place among points is named below', () => {
-  const given = exhibit([[1, 2], ['', '']], { drawn: { columns: [0, 1], percent: false, points: true } });
-  expect(picturesFor(drawingOf(given, '', words)).map(({ id }) => id)).toEqual(['points']);
-  expect(textsOf(drawn('points', given)).join('\n')).toContain('Without a place: 代码 1.');
+/** The sample study, whose conflicts have causes, and whose stakeholders are rated. */
+async function sample(language: 'en' | 'zh') {
+  const engine = newStudy();
+  await engine.call('study.take', { snapshot: compileSample(language) });
+  return engine;
+}
+test.each(['en', 'zh'] as const)('the grid, the network, and causes and consequences stand in a file as their views draw them (%s)', async (language) => {
+  const engine = await sample(language);
+  const said = createWords(language);
+  const usual = new Map((await engine.call('exhibit.kinds', { language })).map(({ id, usual: asked }) => [id, asked]));
+  const file = async (kind: string, picture: string, asked: object) => new TextDecoder().decode((await engine.call('exhibit.export', { kind, asked: asked as never, format: 'svg', picture, language }) as { bytes: Uint8Array }).bytes);
+  const textsIn = (svg: string) => below(readXml(svg), 'text').map(wordsOf);
+  const drawnAlone = ({ shapes }: ShapePicture) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+  const axes = usual.get('grid') as { x: string; y: string };
+  const grid = await engine.call('ratings.grid', { ...axes, split: language === 'en' ? 'Pilot' : '是否试点' });
+  const gridFile = textsIn(await file('grid', 'points', { ...axes, split: grid.split! }));
+  expect(gridFile).toEqual(expect.arrayContaining(drawnAlone(gridPicture(grid, gridWords(said, grid), { width: 860, height: 520 }))));
+  for (const { key, label, n } of grid.arms) if (key !== null) expect(gridFile).toContain(`${label}, n ${n}`);
+  const matrix = await engine.call('conflict.matrix', { count: 'passages' });
+  const networkFile = await file('conflictMatrix', 'network', { count: 'passages', drawn: 3 });
+  expect(textsIn(networkFile)).toEqual(expect.arrayContaining(drawnAlone(networkPicture([{ label: '', matrix }], said, { least: 3 }))));
+  expect(textsIn(networkFile).join(' ')).toContain(`n ${matrix.columns[0]!.n}`);
+  // An arrow is a line and its head.
+  expect(below(readXml(networkFile), 'path')).toHaveLength(2 * matrix.rows.flatMap(({ column }, row) => (column === null ? [] : matrix.cells[row]!.filter((cell) => (cell ?? 0) >= 3))).length);
+  const entries = (await engine.call('conflict.list', {})).filter(({ points }) => points.length > 0);
+  expect(entries.length).toBeGreaterThan(1);
+  const causesFile = textsIn(await file('conflictRegister', 'causes', {}));
+  expect(causesFile).toEqual(expect.arrayContaining(drawnAlone(causesPicture(entries, said))));
+  expect(causesFile).toContain(said.say('conflicts.register'));
+});
+test('quarters that a person has named are called so in the file, and who has no dot is told with the reason', async () => {
+  const engine = await sample('en');
+  const [axes] = (await engine.call('exhibit.kinds', {})).flatMap(({ id, usual }) => (id === 'grid' ? [usual as object] : []));
+  const { exhibit: read } = await engine.call('exhibit.read', { kind: 'grid', asked: { ...axes, quadrants: { topLeft: 'Ask first', topRight: 'Partners', bottomLeft: 'Later', bottomRight: 'Tell' } } as never });
+  const texts = (picturesFor(drawingOf(read, '', words))[0]!.draw(drawingOf(read, 'stamp', words), { look: pictureLooks.light, width: 800, face: pictureFace }) as ShapePicture).shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+  for (const name of ['Ask first', 'Partners', 'Later', 'Tell', 'stamp']) expect(texts).toContain(name);
+  expect(texts.join(' ')).toMatch(/Without a place: .*Insurance bureau \(Rated in one dimension only\)/);
+  expect(texts).not.toContain('Work with closely');
+  expect(picturesFor(drawingOf(read, '', words)).map(({ id }) => id)).toEqual(['points']);
 });
 test('what cannot be a bar is none: numbers below zero, words, nothing', () => {
   const fitting = (cells: (number | string | null)[][]) => picturesFor(drawingOf(exhibit(cells), '', words)).map(({ id }) => id);
@@ -59,7 +102,7 @@ test('what cannot be a bar is none: numbers below zero, words, nothing', () => {
   expect(fitting([[1]])).toEqual(['bars']);
 });
 test('the same picture is the same text, and ids of two pictures on a page differ', () => {
-  const picture = pictureKinds.find(({ id }) => id === 'bars')!.draw(drawingOf(exhibit([[1, 2], [3, 4]]), '', words), { look: pictureLooks.light, width: 800, face: pictureFace });
+  const picture = chart('bars', exhibit([[1, 2], [3, 4]]));
   expect(svgOf(picture, 'a')).toBe(svgOf(picture, 'a'));
   const ids = (svg: string) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
   expect(ids(svgOf(picture, 'a')).filter((id) => ids(svgOf(picture, 'b')).includes(id))).toEqual([]);
@@ -71,7 +114,7 @@ test('every kind has a name in both languages, and colours are those of the them
   const values = (name: string) => [...css.matchAll(new RegExp(`--${name}: (#[0-9a-f]{6})`, 'g'))].map(([, value]) => value);
   (['light', 'dark'] as const).forEach((theme, index) => {
     const look = pictureLooks[theme];
-    for (const [name, value] of [['paper', look.paper], ['ink', look.ink], ['ink-2', look.ink2], ['ink-3', look.ink3], ...hueNames.map((hue, at) => [hue, look.hues[at]!]), ...Object.entries(look.fill).map(([facet, fill]) => [`${facet}-fill`, fill])] as [string, string][]) expect(values(name)[index], `${theme} ${name}`).toBe(value);
+    for (const [name, value] of [['paper', look.paper], ['ink', look.ink], ['ink-2', look.ink2], ['ink-3', look.ink3], ['accent', look.accent], ['pane', look.pane], ...look.stakeholders.map((colour, at) => [`stakeholder-${at + 1}`, colour]), ...hueNames.map((hue, at) => [hue, look.hues[at]!]), ...Object.entries(look.fill).map(([facet, fill]) => [`${facet}-fill`, fill])] as [string, string][]) expect(values(name)[index], `${theme} ${name}`).toBe(value);
   });
   expect([mixed('#000000', '#ffffff', 0), mixed('#000000', '#ffffff', 1), mixed('#ff0000', '#0000ff', 0.5)]).toEqual(['#ffffff', '#000000', '#800080']);
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { matrixCounts, oneSidedTimes, pointKinds, usualLevels, type ConflictEntry, type ConflictMatrix } from '../../../shared/model/conflicts.ts';
+import { matrixCounts, oneSidedTimes, pointKinds, usualDrawn, type ConflictEntry, type ConflictMatrix } from '../../../shared/model/conflicts.ts';
 import type { Excerpt } from '../../../shared/model/excerpt.ts';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import type { Words } from '../../../shared/words/index.ts';
+import { levelInWords } from '../../../shared/words/sayConflicts.ts';
 import { codePaths } from '../codes.ts';
 import { formatPath } from '../../../shared/model/path.ts';
 import { conflictMatrix, facingQuotations, groupAttribute, matrixAsked } from '../conflictMatrix.ts';
@@ -11,8 +12,6 @@ import { exhibitKind } from '../exhibit.ts';
 import type { Reader } from '../operation.ts';
 import { seenBy, type Seen } from '../seen.ts';
 
-/** A countermeasure's level in words: one of the usual ones, or the study's own. */
-export const levelInWords = ({ say }: Words, level: string): string => { const usual = usualLevels.find((each) => each === level); return usual ? say(`conflicts.levels.${usual}`) : level; };
 const peopleInterviewed = (project: Reader): number => project.one<{ n: number }>("SELECT count(DISTINCT participant) AS n FROM turns JOIN participants ON participants.id = participant WHERE role = 'interviewee'")!.n;
 const byWhom = (project: Reader, { say }: Words, { coder }: Seen) => (coder === undefined ? [] : [[say('excerpt.coder'), project.find('coders', coder)?.name ?? '–'] as const]);
 
@@ -39,7 +38,7 @@ export const conflictRegisterExhibit = exhibitKind({
           entry.oneSided === null ? '' : say('conflicts.oneSidedBy', { side: named(entry[entry.oneSided]) }), ...pointKinds.map((kind) => pointsInWords(entry, kind, words)),
         ],
       })),
-      notes: [], asked: byWhom(project, words, seen),
+      notes: [], asked: byWhom(project, words, seen), pictured: { kind: 'causes', entries: entries.filter(({ points }) => points.length > 0) },
       quotations: quotations > 0 ? conflictsInOrder(project).flatMap((entry) => quotationsOf(project, entry, seen).slice(0, quotations).map(({ speakers, documentName, turn, quotation }) => ({ of: entry.name, speaker: speakers.join(', '), document: documentName, turn, text: quotation }))) : [],
       n: say('conflicts.stamped', { entries: say('conflicts.entries', { count: entries.length }), people: say('conflicts.people', { count: peopleInterviewed(project) }) }),
     };
@@ -61,9 +60,9 @@ const saidInCell = (project: Reader, asked: Parameters<typeof conflictMatrix.run
 };
 export const conflictMatrixExhibit = exhibitKind({
   id: 'conflictMatrix',
-  input: z.strictObject({ ...matrixAsked, count: z.enum(matrixCounts).default('participants'), least: z.int().min(1).max(10_000).optional() }),
+  input: z.strictObject({ ...matrixAsked, count: z.enum(matrixCounts).default('participants'), least: z.int().min(1).max(10_000).optional(), /** Pairs from this number on are drawn in a network. */ drawn: z.int().min(1).max(10_000).default(usualDrawn) }),
   usual: (project) => (project.one("SELECT 1 FROM codings JOIN codes ON codes.id = code WHERE facet = 'conflict' LIMIT 1") && project.one("SELECT 1 FROM attributes WHERE of = 'participants' LIMIT 1") ? {} : null),
-  make(project, asked, words, { quotations }): Exhibit {
+  make(project, { drawn, ...asked }, words, { quotations }): Exhibit {
     const { say } = words;
     const matrix = conflictMatrix.run(project, asked, undefined) as ConflictMatrix;
     const summary = say('conflicts.summary', { passages: say('conflicts.passages', { count: matrix.passages }), people: words.number(matrix.people), all: say('conflicts.people', { count: matrix.n }) });
@@ -76,6 +75,7 @@ export const conflictMatrixExhibit = exhibitKind({
         { label: say('conflicts.total'), depth: 0, facet: null, cells: [...matrix.columnTotals, matrix.count === 'participants' ? matrix.people : matrix.passages] },
       ],
       drawn: { columns: matrix.columns.map((_, column) => column), rows: matrix.rows.map((_, row) => row), percent: false },
+      pictured: { kind: 'network', sides: [{ label: '', matrix }], least: drawn },
       notes: [...matrixNotes(matrix, words), ...(matrix.columns.some(({ row }) => row === null) ? [`${matrix.columns.filter(({ row }) => row === null).map(({ label }) => label).join(', ')}: ${say('conflicts.noAnswer')}`] : [])],
       quotations: quotations === 0 ? [] : matrix.rows.flatMap(({ key, label }, row) => matrix.columns.flatMap(({ code, label: meant }, column) => ((matrix.cells[row]![column] ?? 0) === 0 ? [] : saidInCell(project, asked, key, code).slice(0, quotations)
         .map((excerpt) => ({ of: `${key === null ? say('by.noValue') : label} → ${meant}`, speaker: excerpt.speakers.join(', '), document: excerpt.document, turn: excerpt.turn, text: excerpt.quotation }))))),

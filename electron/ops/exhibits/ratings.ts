@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Exhibit, ExhibitCell, ExhibitColumn, ExhibitRow } from '../../../shared/model/exhibit.ts';
 import { formatPath } from '../../../shared/model/path.ts';
 import { farApart, usualAxes, type Arm, type GridDot, type RatingAxis, type RatingCell, type RatingMatrix } from '../../../shared/model/ratings.ts';
@@ -126,15 +127,16 @@ export const perceptionExhibit = exhibitKind({
   },
 });
 
+const quadrantName = z.string().min(1).max(80);
 /** Positions of the interest–influence grid, as numbers: each stakeholder, and where each coder's codings alone would put it. */
 export const gridExhibit = exhibitKind({
-  id: 'grid', input: ratingGrid.input,
+  id: 'grid', input: ratingGrid.input.extend({ /** What the quarters are called, where they have names of one's own. */ quadrants: z.strictObject({ topLeft: quadrantName, topRight: quadrantName, bottomLeft: quadrantName, bottomRight: quadrantName }).optional() }),
   usual(project) {
     const paths = dimensionPaths(project);
     const axes = usualAxes(paths);
     return axes && { x: paths[axes.x]!, y: paths[axes.y]! };
   },
-  make(project, asked, words, wanted): Exhibit {
+  make(project, { quadrants, ...asked }, words, wanted): Exhibit {
     const { say } = words;
     const grid = ratingGrid.run(project, asked, undefined);
     const stakeholders = grid.dots[0] ?? [];
@@ -152,15 +154,13 @@ export const gridExhibit = exhibitKind({
     const far = grid.dots.flatMap((dots) => dots.filter(({ placing, apart }) => placing === 'placed' && apart > farApart));
     return {
       title: titled(words, say('stakeholders.grid', { x: grid.x.label, y: grid.y.label }), grid.split), corner: say('stakeholders.stakeholder'), columns,
-      ...(grid.split === null ? { drawn: { columns: [0, 1], percent: false, points: true as const } } : {}),
       rows: stakeholders.map(({ label, depth }, index) => ({ label, depth, facet: 'stakeholder', cells: grid.arms.flatMap((arm, place) => cells(grid.dots[place]![index]!, arm)) })),
       notes: [
         say(grid.centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), say('stakeholders.leastPassages', { least: grid.least }), ...sayScales(words, [grid.x, grid.y]),
         ...(far.length === 0 ? [] : [`${say('stakeholders.coders')}: ${words.list(far.map(({ label, coders: own }) => `${label} (${own.map(({ name, x, y }) => `${name} ${sayRating(words, x)} / ${sayRating(words, y)}`).join(', ')})`))}`]), ...sayLeftOut(words, grid.left), ...tested(words, grid.offer), ...behind.notes,
       ],
       quotations: behind.quotations,
-      // Who has too few passages has numbers in the table and no place in the picture.
-      drawn: { columns: [0, 1], rows: stakeholders.flatMap(({ placing }, index) => (placing === 'few' ? [] : [index])), percent: false, points: true },
+      pictured: { kind: 'grid', grid: { x: grid.x, y: grid.y, centre: grid.centre, least: grid.least, split: grid.split, arms: grid.arms, dots: grid.dots, n: grid.n, left: grid.left }, quadrants },
       ...framed(project, words, asked, grid, [[say('stamp.table'), say('stakeholders.grid', { x: grid.x.path, y: grid.y.path })]]),
     };
   },

@@ -1,8 +1,11 @@
 import { Download } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import { matrixCounts, type ConflictEntry } from '../../../shared/model/conflicts.ts';
 import { fileStem } from '../../../shared/model/fileName.ts';
-import { copyPicture, rasterise } from '../../charts/picture.ts';
+import { causesPicture } from '../../../shared/pictures/causes.ts';
+import { networkLegend, networkPicture, type NetworkSide } from '../../../shared/pictures/network.ts';
+import { copyPicture } from '../../charts/picture.ts';
+import { savedPicture } from '../../charts/pictureSvg.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
@@ -16,7 +19,6 @@ import type { ConflictsAsked } from './asked.ts';
 import { CausesPicture } from './CausesPicture.tsx';
 import { usePutIntoReport } from '../report/putting.ts';
 import styles from './conflicts.module.css';
-import { svgFile } from './dress.ts';
 import { MatrixTable } from './MatrixTable.tsx';
 import { NetworkPicture } from './NetworkPicture.tsx';
 import type { CodeNames } from './useConflicts.ts';
@@ -33,32 +35,36 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
   const session = useSessionStore();
   const seen = useSeenCoder();
   const version = useLive('version.now', {});
-  const picture = useRef<SVGSVGElement>(null);
   const { matrix } = table;
   const causes = asked.shown === 'causes';
   const title = say(causes ? 'conflicts.causesTitle' : 'conflicts.matrix');
   const onlyMine = seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`;
-  const withPoints = entries.filter(({ points }) => points.length > 0);
+  const withPoints = useMemo(() => entries.filter(({ points }) => points.length > 0), [entries]);
+  const sides = useMemo((): NetworkSide[] => (matrix ? [{ label: '', matrix }] : []), [matrix]);
+  const { open } = asked;
+  const network = useMemo(() => networkPicture(sides, words, { least: asked.drawn, isLit: (side, row, column) => { const { rows, columns } = sides[side]!.matrix; return open?.kind === 'cell' && open.row === rows[row]!.key && open.column === columns[column]!.code; } }), [sides, words, asked.drawn, open]);
+  const drawnCauses = useMemo(() => causesPicture(withPoints, words, { open: open?.kind === 'entry' ? open.id : null }), [withPoints, words, open]);
   const quoted = entries.reduce((sum, { quotations }) => sum + quotations, 0);
   const summary = (causes ? say('conflicts.causesSummary', { entries: say('conflicts.entries', { count: entries.length }), passages: say('conflicts.passages', { count: quoted }) })
     : matrix ? `${say(`conflicts.counted.${matrix.count}`)} ${say('conflicts.summary', { passages: say('conflicts.passages', { count: matrix.passages }), people: words.number(matrix.people), all: say('conflicts.people', { count: matrix.n }) })}` : '') + onlyMine;
   const origin = version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '';
   const narrowed = [table.within === '' ? '' : table.only.find(({ id }) => id === table.within)!.label, asked.code === null ? '' : names.name(asked.code)].filter(Boolean).join(say('status.and'));
-  const shown = causes ? { kind: 'conflictRegister', asked: { ...seen } } : { kind: 'conflictMatrix', asked: { ...table.input } };
-  const intoReport = usePutIntoReport({ ...shown, picture: causes ? null : 'heatmap' });
+  const shown = causes ? { kind: 'conflictRegister', asked: { ...seen } } : { kind: 'conflictMatrix', asked: { ...table.input, drawn: asked.drawn } };
+  const intoReport = usePutIntoReport({ ...shown, picture: causes ? 'causes' : 'network' });
   const saveSheet = (format: 'csv' | 'xlsx' | 'docx') => void act(async () => {
     await core.bridge.save(await core.call('exhibit.export', { ...shown, format, language: words.language }));
   });
+  const called = causes ? title : [say('conflicts.networkTitle'), narrowed].filter(Boolean).join(' · ');
+  const picture = (day: string) => {
+    const frame = { title: called, subtitle: summary, foot: [origin, day].filter(Boolean).join(' · ') };
+    return savedPicture(causes ? causesPicture(withPoints, words, { frame }) : networkPicture(sides, words, { least: asked.drawn, frame }), called);
+  };
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
-    if (!picture.current) return;
-    const { svg, width, height } = svgFile(picture.current, words.date(Date.now()));
-    const bytes = format === 'svg' ? new TextEncoder().encode(svg) : await rasterise(svg, width, height);
-    await core.bridge.save(await core.bridge.hand(`${fileStem(causes ? title : say('conflicts.network'), 'Conflicts')}.${format}`, bytes));
+    const made = picture(words.date(Date.now()));
+    await core.bridge.save(await core.bridge.hand(`${fileStem(called, 'Conflicts')}.${format}`, format === 'svg' ? new TextEncoder().encode(made.svg()) : await made.png()));
   });
   const copy = () => void act(async () => {
-    if (!picture.current) return;
-    const { svg, width, height } = svgFile(picture.current, words.date(Date.now()));
-    await copyPicture(rasterise(svg, width, height));
+    await copyPicture(picture(words.date(Date.now())).png());
     session.set({ notice: { said: say('stakeholders.copied') } });
   });
   const conflictCodes = names.codes.filter(({ facet, codings }) => facet === 'conflict' && codings > 0);
@@ -83,15 +89,15 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
         ]}><Button><Download size={14} strokeWidth={1.5} />{say('word.save')}</Button></Menu>
       </div>
       <div className={styles['body']}>
-        {causes ? (withPoints.length === 0 ? <p className={styles['note']}>{say('conflicts.noCauses')}</p> : <CausesPicture entries={withPoints} title={title} subtitle={summary} origin={origin} open={asked.open?.kind === 'entry' ? asked.open.id : null} onOpen={onEntry} picture={picture} />) : null}
+        {causes ? (withPoints.length === 0 ? <p className={styles['note']}>{say('conflicts.noCauses')}</p> : <CausesPicture causes={drawnCauses} label={`${title}. ${summary}`} onOpen={onEntry} />) : null}
         {!causes && table.isKnown && table.by === null ? <p className={styles['note']}>{say('tables.noGroups')}</p> : null}
         {!causes && matrix ? (
           matrix.columns.length === 0 ? <p className={styles['note']}>{say('conflicts.noColumns')}</p> : (
             <>
               <MatrixTable matrix={matrix} open={asked.open} onCell={({ row, column }) => onCell(row, column)} />
               <section className={styles['network']} aria-label={say('conflicts.network')}>
-                <header><h2>{say('conflicts.network')}</h2><p>{say('conflicts.networkLegend')}</p><Choice label={say('conflicts.drawnFrom')} value={String(asked.drawn)} options={thresholds.map((id) => ({ id: String(id), label: say('conflicts.fromOn', { least: id }) }))} onChange={(drawn) => set({ drawn: Number(drawn) })} /></header>
-                <NetworkPicture matrix={matrix} least={asked.drawn} title={[say('conflicts.networkTitle'), narrowed].filter(Boolean).join(' · ')} subtitle={summary} origin={origin} open={asked.open} onCell={onCell} picture={picture} />
+                <header><h2>{say('conflicts.network')}</h2><p>{networkLegend(words, network.leftOut, asked.drawn)}</p><Choice label={say('conflicts.drawnFrom')} value={String(asked.drawn)} options={thresholds.map((id) => ({ id: String(id), label: say('conflicts.fromOn', { least: id }) }))} onChange={(drawn) => set({ drawn: Number(drawn) })} /></header>
+                <NetworkPicture network={network} sides={sides} label={`${called}. ${summary}`} onCell={(_side, row, column) => onCell(row, column)} />
               </section>
             </>
           )

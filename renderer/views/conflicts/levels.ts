@@ -1,8 +1,9 @@
-import { usualLevels } from '../../../shared/model/conflicts.ts';
+import { useCallback } from 'react';
+import { levelInWords } from '../../../shared/words/sayConflicts.ts';
 import { useWords } from '../../core/words.tsx';
 
-/** What a level of countermeasures is called: a usual one in words, the study's own as it is. */
+/** What a level of countermeasures is called. */
 export function useLevelName(): (level: string) => string {
-  const { say } = useWords();
-  return (level) => { const usual = usualLevels.find((each) => each === level); return usual ? say(`conflicts.levels.${usual}`) : level === '' ? say('conflicts.noLevel') : level; };
+  const words = useWords();
+  return useCallback((level) => levelInWords(words, level), [words]);
 }

@@ -1,9 +1,8 @@
 import { useRef, type KeyboardEvent } from 'react';
-import { attributesOf, type Paint } from '../../../shared/model/picture.ts';
-import type { GridPicture } from '../../../shared/model/gridPicture.ts';
+import type { GridPicture } from '../../../shared/pictures/grid.ts';
+import { Shapes } from '../../charts/Shapes.tsx';
 import styles from './stakeholders.module.css';
 
-const themed = (paint: Paint): string => (paint.startsWith('#') ? paint : `var(--${paint})`);
 /** The picture with a place to point at on each dot; arrows walk to the nearest dot on that side. */
 export function GridChart({ picture, label, told, isOpen, onDot }: { picture: GridPicture; label: string; told: (arm: number, code: number) => string; isOpen: (arm: number, code: number) => boolean; onDot: (arm: number, code: number) => void }) {
   const host = useRef<SVGSVGElement>(null);
@@ -23,15 +22,7 @@ export function GridChart({ picture, label, told, isOpen, onDot }: { picture: Gr
   };
   return (
     <svg ref={host} className={styles['grid']} width={picture.width} height={picture.height} viewBox={`0 0 ${picture.width} ${picture.height}`} role="group" aria-label={label}>
-      <g aria-hidden="true">
-        {picture.shapes.map((shape, index) => {
-          const { 'font-size': fontSize, 'font-weight': fontWeight, 'text-anchor': textAnchor, 'stroke-width': strokeWidth, 'stroke-dasharray': strokeDasharray, ...rest } = attributesOf(shape, themed);
-          const styled = { ...rest, ...(fontSize === undefined ? {} : { fontSize, fontWeight: Number(fontWeight), textAnchor: String(textAnchor) as 'start' }), ...(strokeWidth === undefined ? {} : { strokeWidth }), ...(strokeDasharray === undefined ? {} : { strokeDasharray }) };
-          if (shape.kind === 'text') return <text key={index} {...styled}>{shape.text}</text>;
-          if (shape.kind === 'rect') return <rect key={index} {...styled} />;
-          return shape.kind === 'line' ? <line key={index} {...styled} /> : <circle key={index} {...styled} />;
-        })}
-      </g>
+      <Shapes shapes={picture.shapes} />
       {picture.dots.map((dot, index) => (
         <g key={`${dot.arm}/${dot.code}`} data-dot role="button" tabIndex={index === 0 ? 0 : -1} aria-label={told(dot.arm, dot.code)} aria-pressed={isOpen(dot.arm, dot.code)}
           className={styles['hit']} onClick={() => onDot(dot.arm, dot.code)} onKeyDown={(event) => onKeyDown(event, index)}>

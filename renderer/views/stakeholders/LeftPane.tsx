@@ -6,7 +6,8 @@ import { sameEvidence, ways, type EvidenceAsked, type Way } from './asked.ts';
 import { dotAsked } from './GridPane.tsx';
 import { SavedRatings } from './SavedRatings.tsx';
 import type { Asked } from './useAsked.ts';
-import { corners, useQuadrants } from './useGridPicture.ts';
+import { corners } from '../../../shared/pictures/gridWords.ts';
+import { useQuadrants } from './useGridPicture.ts';
 import styles from './stakeholders.module.css';
 
 /** The three ways to look at stakeholders; of the grid, who stands on it, on how much, and who does not and why. */

@@ -9,7 +9,7 @@ import { Menu, type MenuEntry } from '../../parts/Menu.tsx';
 import { usePutIntoReport } from '../report/putting.ts';
 import { useSessionStore } from '../../session.ts';
 import { questionOf, type Asked } from './useAsked.ts';
-import type { useGridPicture } from './useGridPicture.ts';
+import { useQuadrants, type useGridPicture } from './useGridPicture.ts';
 
 const formats = ['csv', 'xlsx', 'docx', 'html'] as const;
 /** Saves what is shown as a table, and the grid as a picture, which can be copied too. */
@@ -23,9 +23,11 @@ export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title:
   const origin = () => [version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '', words.date(Date.now())].filter(Boolean).join(' · ');
   const { wished, asked: { coder } } = asked;
   const question = questionOf(asked);
-  const intoReport = usePutIntoReport(question && { kind: wished.way, asked: { ...question, ...(coder === undefined ? {} : { coder }) }, picture: wished.way === 'grid' ? 'points' : null });
-  const saveTable = (format: (typeof formats)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: wished.way, asked: { ...question, ...(coder === undefined ? {} : { coder }) }, format, language: words.language })); });
-  const picture = () => savedPicture(drawn!.framed({ title, subtitle, origin: origin() }), title);
+  const { own } = useQuadrants();
+  const exhibit = { ...question, ...(coder === undefined ? {} : { coder }), ...(wished.way === 'grid' && own ? { quadrants: own } : {}) };
+  const intoReport = usePutIntoReport(question && { kind: wished.way, asked: exhibit, picture: wished.way === 'grid' ? 'points' : null });
+  const saveTable = (format: (typeof formats)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: wished.way, asked: exhibit, format, language: words.language })); });
+  const picture = () => savedPicture(drawn!.framed({ title, subtitle, foot: origin() }), title);
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
     const made = picture();
     await core.bridge.save(await core.bridge.hand(`${title}.${format}`, format === 'svg' ? new TextEncoder().encode(made.svg()) : await made.png()));
@@ -35,8 +37,8 @@ export function Saving({ asked, title, subtitle, drawn }: { asked: Asked; title:
     session.set({ notice: { said: say('stakeholders.copied') } });
   });
   const copyTable = () => void act(async () => {
-    const { exhibit } = await core.call('exhibit.read', { kind: wished.way, asked: { ...question, ...(coder === undefined ? {} : { coder }) }, language: words.language });
-    const lines = [[exhibit.corner, ...exhibit.columns.map(({ over, label }) => (over === '' ? label : `${over}: ${label}`))], ...exhibit.rows.map(({ label, cells }) => [label, ...cells.map((cell) => (cell === null ? '–' : String(cell)))])];
+    const { exhibit: read } = await core.call('exhibit.read', { kind: wished.way, asked: exhibit, language: words.language });
+    const lines = [[read.corner, ...read.columns.map(({ over, label }) => (over === '' ? label : `${over}: ${label}`))], ...read.rows.map(({ label, cells }) => [label, ...cells.map((cell) => (cell === null ? '–' : String(cell)))])];
     await navigator.clipboard.writeText(lines.map((line) => line.map((cell) => cell.replace(/[\t\n]/g, ' ')).join('\t')).join('\n'));
     session.set({ notice: { said: say('stakeholders.tableCopied') } });
   });

@@ -23,7 +23,7 @@ export const stakeholders = {
   middleHalf: 'middle half {{lower}} to {{upper}}', stripLegend: 'Dot: median of the people on the scale; bar: the middle half of them.', ownLegend: 'A group about itself',
   selfAndOthers: 'Own people against all others', betweenGroups: 'Between the groups that speak', evidence: 'What it rests on', mostly: '{{person}} speaks in {{said}} of {{all}} passages.',
   dotMean: 'mean of the people', dotMedian: 'median of the people', eachCoder: 'each coder, lettered when far apart', beside: 'dots of one place stand side by side',
-  onGrid: 'Stakeholders on the grid', notPlaced: 'Not placed', nobodyPlaced: 'Nobody has {{least}} passages rated in both dimensions.', behind: 'Rated passages behind each position. Who has fewer than {{least}} is not placed.',
+  onGrid: 'Stakeholders on the grid', notPlaced: 'Not placed', unplacedFor: '{{who}} ({{why}})', nobodyPlaced: 'Nobody has {{least}} passages rated in both dimensions.', behind: 'Rated passages behind each position. Who has fewer than {{least}} is not placed.',
   quadrants: { topLeft: 'Keep satisfied', topRight: 'Work with closely', bottomLeft: 'Watch', bottomRight: 'Keep informed' }, corners: { topLeft: 'Top left', topRight: 'Top right', bottomLeft: 'Bottom left', bottomRight: 'Bottom right' }, nameQuadrants: 'Names of the quarters',
   copyPicture: 'Copy picture', copyTable: 'Copy table', tableCopied: 'The table is on the clipboard.', copied: 'The picture is on the clipboard.', needTwo: 'A grid needs two dimensions. Add one to the codebook.', sameTwice: 'Choose two different dimensions.',
   emptyTitle: 'Nobody is rated yet.', emptyText: 'Code who is spoken about and a dimension on the same passage, and rate it: here you see who is seen how, and by whom.',

@@ -19,7 +19,7 @@ export const stakeholders = {
   middleHalf: '中间一半在 {{lower}} 至 {{upper}}', stripLegend: '圆点：各人的中位数在量表上的位置；横条：居中的一半人。', ownLegend: '本方看自己',
   selfAndOthers: '本方与其他各方', betweenGroups: '各组说话人之间', evidence: '依据', mostly: '{{all}} 个片段中有 {{said}} 个出自 {{person}}。',
   dotMean: '各人的平均数', dotMedian: '各人的中位数', eachCoder: '每位编码员，分歧大时标出字母', beside: '位置相同的圆点并排',
-  onGrid: '图上的利益相关者', notPlaced: '未标出', nobodyPlaced: '没有哪一方在两个维度上有 {{least}} 个评分片段。', behind: '数字为有评分的片段数。不足 {{least}} 个的不标出位置。',
+  onGrid: '图上的利益相关者', notPlaced: '未标出', unplacedFor: '{{who}}（{{why}}）', nobodyPlaced: '没有哪一方在两个维度上有 {{least}} 个评分片段。', behind: '数字为有评分的片段数。不足 {{least}} 个的不标出位置。',
   quadrants: { topLeft: '令其满意', topRight: '密切合作', bottomLeft: '保持关注', bottomRight: '随时告知' }, corners: { topLeft: '左上', topRight: '右上', bottomLeft: '左下', bottomRight: '右下' }, nameQuadrants: '四个区域的名称',
   copyPicture: '复制图', copyTable: '复制表格', tableCopied: '表格已复制到剪贴板。', copied: '图已复制到剪贴板。', needTwo: '位置图需要两个维度，请先在编码本中添加。', sameTwice: '请选择两个不同的维度。',
   emptyTitle: '还没有评分。', emptyText: '在同一个片段上编出说的是谁、哪个维度，并给出评分，这里就能看到谁被怎样看待、又是谁这样看。',

@@ -1,9 +1,13 @@
+import { textWidth } from './shapes.ts';
+
 /** How wide a text is, px. */
 export type Measure = (text: string) => number;
+/** Measures texts of a size (px) and weight, alike on every machine. */
+export const measureAt = (size: number, weight = 400): Measure => (text) => textWidth(text, size, weight);
 
-/** A text in lines of at most `wide` px, the last of them cut where it goes on. Cuts between words, and within Chinese. */
-export function linesOf(text: string, wide: number, most: number, measure: Measure): string[] {
-  const pieces = text.match(/[\p{Script=Han}、，。；：！？]|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
+/** A text in lines of at most `wide` px, the last of them cut where it goes on. Cuts between words, and within Chinese, where no line begins with a mark that closes. */
+export function linesOf(text: string, wide: number, most: number, measure: Measure = measureAt(12)): string[] {
+  const pieces = text.match(/\p{Script=Han}[、，。；：！？）》」』”]*|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces.flatMap((each) => broken(each, wide, measure))) {

@@ -1,13 +1,15 @@
 /** A colour: the name of one of the theme's ('ink', 'stakeholder-3'), or '#rrggbb'; 'none' for nothing. */
 export type Paint = string;
-interface Drawn { readonly fill?: Paint; readonly stroke?: Paint; readonly strokeWidth?: number; readonly dash?: string }
+interface Drawn { readonly fill?: Paint; readonly stroke?: Paint; readonly strokeWidth?: number; readonly dash?: string; readonly opacity?: number }
 export type Shape =
-  | ({ readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number } & Drawn)
+  | ({ readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly rx?: number } & Drawn)
   | ({ readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } & Drawn)
   | ({ readonly kind: 'circle'; readonly cx: number; readonly cy: number; readonly r: number } & Drawn)
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly fill: Paint; readonly weight?: number; readonly anchor?: 'start' | 'middle' | 'end'; readonly rotate?: number };
+  /** `d` as SVG has it, counted from `from`. */
+  | ({ readonly kind: 'path'; readonly d: string; readonly from: { readonly x: number; readonly y: number } } & Drawn)
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly size: number; readonly fill: Paint; readonly weight?: number; readonly anchor?: 'start' | 'middle' | 'end'; readonly rotate?: number; /** Drawn on a rim of paper, so that lines below it do not cross it. */ readonly rim?: true };
 /** A picture as plain shapes, px from its top left corner: drawn alike in a window, in a file and on the command line. */
-export interface Picture { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] }
+export interface ShapePicture { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] }
 
 /** Widths of Inter's letters in hundredths of an em, a to z, A to Z, 0 to 9. */
 const widths = {
@@ -36,32 +38,22 @@ export function cutText(text: string, room: number, size: number, weight = 400):
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** A text in lines that are no wider than there is room (px): broken between words, Chinese between characters; the last of `most` lines is cut. */
-export function wrapText(text: string, room: number, size: number, most: number, weight = 400): string[] {
-  const lines = [''];
-  for (const piece of text.match(/[\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+\s*|\s+/gu) ?? []) {
-    const line = lines.at(-1)!;
-    if (line === '' || textWidth(`${line}${piece.trimEnd()}`, size, weight) <= room || /^[\u3000-\u3003\u3009-\u3011\uFF01-\uFF0F\uFF1A-\uFF1F]$/u.test(piece)) lines[lines.length - 1] = `${line}${piece}`;
-    else lines.push(piece.trimStart());
-  }
-  const shown = lines.slice(0, most - 1).map((line) => cutText(line.trimEnd(), room + size, size, weight));
-  return lines.length < most ? [...shown, ...lines.slice(most - 1)] : [...shown, cutText(lines.slice(most - 1).join(''), room, size, weight)];
-}
-
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
 const short = (value: number): number => Math.round(value * 100) / 100;
 /** A shape's attributes as SVG has them. */
 export function attributesOf(shape: Shape, colour: (paint: Paint) => string): Readonly<Record<string, string | number>> {
   const paint = (value: Paint | undefined, otherwise: string) => (value === undefined ? otherwise : value === 'none' ? 'none' : colour(value));
   if (shape.kind === 'text') {
-    const { x, y, size, weight = 400, anchor = 'start', rotate, fill } = shape;
-    return { x: short(x), y: short(y), 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill: colour(fill), ...(rotate === undefined ? {} : { transform: `rotate(${rotate} ${short(x)} ${short(y)})` }) };
+    const { x, y, size, weight = 400, anchor = 'start', rotate, rim, fill } = shape;
+    return { x: short(x), y: short(y), 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill: colour(fill), ...(rotate === undefined ? {} : { transform: `rotate(${rotate} ${short(x)} ${short(y)})` }),
+      ...(rim ? { stroke: colour('paper'), 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } : {}) };
   }
-  const { kind: _kind, fill, stroke, strokeWidth, dash, ...places } = shape;
-  return { ...Object.fromEntries(Object.entries(places).map(([name, value]) => [name, short(value as number)])), fill: paint(fill, 'none'), stroke: paint(stroke, 'none'), 'stroke-width': strokeWidth ?? 1, ...(dash === undefined ? {} : { 'stroke-dasharray': dash }) };
+  const { kind: _kind, fill, stroke, strokeWidth, dash, opacity, ...places } = shape;
+  const placed = 'd' in places ? { d: places.d, transform: `translate(${short(places.from.x)} ${short(places.from.y)})` } : Object.fromEntries(Object.entries(places).map(([name, value]) => [name, short(value)]));
+  return { ...placed, ...(opacity === undefined ? {} : { opacity }), fill: paint(fill, 'none'), stroke: paint(stroke, 'none'), 'stroke-width': strokeWidth ?? 1, ...(dash === undefined ? {} : { 'stroke-dasharray': dash }) };
 }
 /** A picture as an SVG file: all colours and faces stand in it, and nothing is fetched. */
-export function svgOf({ width, height, shapes }: Picture, { colour, face, title }: { colour: (paint: Paint) => string; face: string; title: string }): string {
+export function svgOfShapes({ width, height, shapes }: ShapePicture, { colour, face, title }: { colour: (paint: Paint) => string; face: string; title: string }): string {
   const told = (attributes: Readonly<Record<string, string | number>>) => Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join('');
   const drawn = shapes.map((shape) => { const attributes = told(attributesOf(shape, colour)); return shape.kind === 'text' ? `<text${attributes}>${escaped(shape.text)}</text>` : `<${shape.kind}${attributes}/>`; });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(face)}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${height}" fill="${escaped(colour('paper'))}"/>${drawn.join('')}</svg>`;

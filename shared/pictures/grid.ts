@@ -1,10 +1,12 @@
 import { around, dodge, leaderOf, placeLabels, type Box, type Point, type Segment } from './placing.ts';
-import { cutText, textWidth, wrapText, type Paint, type Picture, type Shape } from './picture.ts';
-import { farApart, placeOn, type Anchors, type GridDot, type RatingGrid } from './ratings.ts';
+import type { Quadrants } from '../model/exhibit.ts';
+import { footOf, headOf, type ShapeFrame } from './shapeFrame.ts';
+import { cutText, textWidth, type Paint, type Shape, type ShapePicture } from './shapes.ts';
+import { farApart, placeOn, type Anchors, type GridDot, type RatingGrid } from '../model/ratings.ts';
 
 /** What stands on the picture besides the numbers, in the reader's language. */
 export interface GridWords {
-  readonly quadrants: { readonly topLeft: string; readonly topRight: string; readonly bottomLeft: string; readonly bottomRight: string };
+  readonly quadrants: Quadrants;
   /** Ends of a scale: '−2 does not care'. */
   readonly ends: Readonly<Record<'x' | 'y', { readonly low: string; readonly high: string }>>;
   /** What the filled dot, the hollow dots and the small dots are; and that dots of one place stand side by side. */
@@ -17,12 +19,12 @@ export interface GridWords {
   /** In a plot where nobody was interviewed, and where nobody has enough passages. */
   readonly unasked: string;
   readonly nobody: string;
+  /** Who has no dot, in a picture that stands alone; '' where everybody has one. */
+  readonly unplaced: string;
 }
-/** Above and below a picture that stands alone. */
-export interface GridFrame { readonly title: string; readonly subtitle: string; readonly origin: string }
 /** A stakeholder's dot as it is drawn, for whoever points at it. */
 export interface DrawnDot { readonly arm: number; readonly code: number; readonly x: number; readonly y: number }
-export interface GridPicture extends Picture { readonly dots: readonly DrawnDot[]; /** Where each label stands; null where there was no room and the dot has a number. */ readonly labels: readonly (Box | null)[] }
+export interface GridPicture extends ShapePicture { readonly dots: readonly DrawnDot[]; /** Where each label stands; null where there was no room and the dot has a number. */ readonly labels: readonly (Box | null)[] }
 
 export const dotRadius = 7;
 const coderRadius = 4;
@@ -162,20 +164,17 @@ function legend(y: number, width: number, entries: readonly { readonly wide: num
  * The grid as a picture of this width (px): a plot for each side of a comparison, side by side where there is room. Dots of one place stand
  * beside each other, and no two labels overlap; the same grid is always drawn alike.
  */
-export function gridPicture(grid: RatingGrid, words: GridWords, asked: { readonly width: number; readonly height: number; readonly frame?: GridFrame }): GridPicture {
+export function gridPicture(grid: RatingGrid, words: GridWords, asked: { readonly width: number; readonly height: number; readonly frame?: ShapeFrame }): GridPicture {
   const { arms } = grid;
   const columns = Math.max(1, Math.min(arms.length, Math.floor(asked.width / 400)));
   const width = Math.max(340, asked.width);
   const cell = { width: width / columns, height: Math.max(300, asked.height) };
-  const title = asked.frame ? wrapText(asked.frame.title, width - 8, 16, 2, 600) : [];
-  const subtitle = asked.frame ? wrapText(asked.frame.subtitle, width - 8, 12, 3) : [];
-  const top = (asked.frame ? 12 + title.length * 22 + subtitle.length * 17 : 0) + (grid.split === null ? 0 : 22);
+  const head = asked.frame ? headOf(asked.frame, width) : { shapes: [], height: 0 };
+  const top = head.height + (grid.split === null ? 0 : 22);
   const unit = unitFor(grid.dots.flat());
   const coders = [...new Map(grid.dots.flat().flatMap((dot) => dot.coders.map(({ coder, name }) => [coder, name] as const)))].toSorted(([a], [b]) => a - b);
   const letters = new Map(lettersOf(coders.map(([, name]) => name)).map((letter, index) => [coders[index]![0], letter] as const));
-  const shapes: Shape[] = [
-    ...title.map((text, line): Shape => ({ kind: 'text', x: 4, y: 20 + line * 22, text, size: 16, weight: 600, fill: 'ink' })), ...subtitle.map((text, line): Shape => ({ kind: 'text', x: 4, y: 18 + title.length * 22 + line * 17, text, size: 12, fill: 'ink-2' })),
-  ];
+  const shapes: Shape[] = [...head.shapes];
   const plots: Plot[] = [];
   arms.forEach((arm, index) => {
     const at = { x: (index % columns) * cell.width, y: top + Math.floor(index / columns) * (cell.height + (grid.split === null ? 0 : 22)) };
@@ -187,8 +186,8 @@ export function gridPicture(grid: RatingGrid, words: GridWords, asked: { readonl
     if (drawn.dots.length === 0) shapes.push({ kind: 'text', x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 - 8, text: cutText(arm.n === 0 ? words.unasked : words.nobody, frame.width - 16, 12), size: 12, fill: 'ink-3', anchor: 'middle' });
   });
   const rows = Math.ceil(arms.length / columns);
-  const foot = top + rows * cell.height + (rows - 1) * (grid.split === null ? 0 : 22) + 12;
-  const told = legend(foot, width, [
+  const below = top + rows * cell.height + (rows - 1) * (grid.split === null ? 0 : 22) + 12;
+  const told = legend(below, width, [
     { wide: 18, text: words.centre, sign: (x, y) => [{ kind: 'circle', cx: x + 7, cy: y - 4, r: 5.5, fill: 'ink-2' }] },
     ...(coders.length > 1 ? [{ wide: 38, text: words.coders, sign: (x: number, y: number): Shape[] => [{ kind: 'line', x1: x + 6, y1: y - 4, x2: x + 26, y2: y - 4, stroke: 'ink-2', strokeWidth: 1.3 }, ...[x + 6, x + 26].map((cx): Shape => ({ kind: 'circle', cx, cy: y - 4, r: 5, fill: 'paper', stroke: 'ink-2', strokeWidth: 1.6 }))] }] : []),
     { wide: 10, text: words.passages(unit), sign: (x, y) => [{ kind: 'circle', cx: x + 3, cy: y - 4, r: 1.7, fill: 'ink-3' }] },
@@ -196,6 +195,6 @@ export function gridPicture(grid: RatingGrid, words: GridWords, asked: { readonl
     ...plots.flatMap(({ numbered }) => numbered).map((text) => ({ wide: 0, text, sign: () => [] })),
   ]);
   shapes.push(...told.shapes);
-  if (asked.frame) shapes.push({ kind: 'text', x: 4, y: told.y + 26, text: cutText(asked.frame.origin, width - 8, 11), size: 11, fill: 'ink-2' });
-  return { width, height: Math.ceil(told.y + (asked.frame ? 38 : 10)), shapes, dots: plots.flatMap(({ dots }) => dots), labels: plots.flatMap(({ labels }) => labels) };
+  const foot = asked.frame ? footOf({ foot: [words.unplaced, asked.frame.foot].filter(Boolean).join('\n') }, width, told.y + 10) : { shapes: [], bottom: told.y + 10 };
+  return { width, height: Math.ceil(foot.bottom), shapes: [...shapes, ...foot.shapes], dots: plots.flatMap(({ dots }) => dots), labels: plots.flatMap(({ labels }) => labels) };
 }

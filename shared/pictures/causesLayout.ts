@@ -1,5 +1,5 @@
-import { pointKinds, type ConflictEntry, type PointKind } from '../../../shared/model/conflicts.ts';
-import { nameKey } from '../../../shared/model/text.ts';
+import { pointKinds, type ConflictEntry, type PointKind } from '../model/conflicts.ts';
+import { nameKey } from '../model/text.ts';
 import { linesOf, type Measure } from './lettering.ts';
 
 export interface CauseBox { readonly key: string; readonly kind: PointKind | 'conflict'; readonly lines: readonly string[]; readonly whole: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly count: number; /** The entries that it belongs to. */ readonly conflicts: readonly number[] }

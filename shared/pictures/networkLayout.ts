@@ -1,4 +1,4 @@
-import type { ConflictMatrix } from '../../../shared/model/conflicts.ts';
+import type { ConflictMatrix } from '../model/conflicts.ts';
 import { linesOf, type Measure } from './lettering.ts';
 
 export interface Box { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
@@ -27,27 +27,30 @@ function apart(wanted: readonly { y: number; height: number }[], bottom: number)
   return tops;
 }
 
+/** What the widest arrow and the largest circle stand for: the same for pictures that are compared. */
+export interface MostOf { readonly value: number; readonly about: number }
+const mostOf = ({ cells, columns }: ConflictMatrix): MostOf => ({ value: Math.max(0, ...cells.flat().map((cell) => cell ?? 0)), about: Math.max(0, ...columns.map(({ about: each }) => each)) });
+
 /**
  * Who is in conflict with whom as circles and arrows. The same numbers give the same picture: circles stand on an ellipse in the order of
  * the columns, arrows bend to their left so that both directions show. Law: no label lies over another, nor over a circle.
  */
-export function layNetwork(matrix: ConflictMatrix, least: number, measure: Measure): Network {
+export function layNetwork(matrix: ConflictMatrix, least: number, measure: Measure, { most = mostOf(matrix), below = () => '' }: { readonly most?: MostOf; readonly below?: (column: number) => string } = {}): Network {
   const pairs = matrix.rows.flatMap(({ column: from }, row) => (from === null ? [] : matrix.columns.flatMap((_, column) => { const value = matrix.cells[row]![column] ?? 0; return value > 0 ? [{ row, from, column, value }] : []; })));
   const drawn = pairs.filter(({ value }) => value >= least);
   const used = matrix.columns.map((_, column) => column).filter((column) => matrix.columns[column]!.row !== null || drawn.some((pair) => pair.column === column));
-  const mostAbout = Math.max(...used.map((column) => matrix.columns[column]!.about), 1);
-  const [across, down] = [200, Math.max(120, used.length * 15)];
+  const [across, down] = [200, Math.max(120, used.length * 19)];
   const margin = largest + 26;
   const [width, height] = [2 * (across + largest + gap + labelWidth + 30), 2 * (down + margin)];
   const [middleX, middleY] = [width / 2, height / 2];
   const places = used.map((column, index) => {
     const angle = -Math.PI / 2 + ((index + 0.5) / used.length) * 2 * Math.PI;
-    return { column, x: middleX + across * Math.cos(angle), y: middleY + down * Math.sin(angle), radius: smallest + (largest - smallest) * about(matrix.columns[column]!.about, mostAbout), right: Math.cos(angle) >= 0 };
+    return { column, x: middleX + across * Math.cos(angle), y: middleY + down * Math.sin(angle), radius: smallest + (largest - smallest) * about(matrix.columns[column]!.about, most.about), right: Math.cos(angle) >= 0 };
   });
   const labels = new Map<number, NetworkNode['label']>();
   for (const right of [true, false]) {
     const side = places.filter((place) => place.right === right).toSorted((a, b) => a.y - b.y || a.column - b.column);
-    const lettered = side.map((place) => ({ place, lines: linesOf(matrix.columns[place.column]!.label, labelWidth, 2, measure) }));
+    const lettered = side.map((place) => ({ place, lines: [...linesOf(matrix.columns[place.column]!.label, labelWidth, 2, measure), ...(below(place.column) === '' ? [] : [below(place.column)])] }));
     const tops = apart(lettered.map(({ place, lines }) => ({ y: place.y, height: lines.length * lineHeight })), height);
     lettered.forEach(({ place, lines }, index) => {
       const top = tops[index]!;
@@ -60,10 +63,9 @@ export function layNetwork(matrix: ConflictMatrix, least: number, measure: Measu
       labels.set(place.column, { lines, x, y: top, anchor: right ? 'start' : 'end', moved, box: { left: right ? x : x - wide, right: right ? x + wide : x, top, bottom } });
     });
   }
-  const highest = Math.max(1, ...drawn.map(({ value }) => value));
   const edges = drawn.flatMap(({ row, from, column, value }): NetworkEdge[] => {
     const [start, end] = [places.find((place) => place.column === from), places.find((place) => place.column === column)];
-    return start && end ? [{ row, column, value, ...arrow(start, end, thinnest + (thickest - thinnest) * (value / highest), { x: middleX, y: middleY }) }] : [];
+    return start && end ? [{ row, column, value, ...arrow(start, end, thinnest + (thickest - thinnest) * (value / Math.max(1, most.value)), { x: middleX, y: middleY }) }] : [];
   });
   return { width, height, edges: edges.toSorted((a, b) => a.value - b.value), leftOut: pairs.length - drawn.length, nodes: places.map(({ column, x, y, radius }) => ({ column, x, y, radius, label: labels.get(column)! })) };
 }
