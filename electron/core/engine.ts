@@ -6,6 +6,7 @@ import { faultsOf, givenName } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { readTranscript } from '../formats/index.ts';
 import { searcher } from '../ops/expression.ts';
+import { followNames } from '../ops/following.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
 import type { About, HistoryEntry, Operation, Preparation } from '../ops/operation.ts';
 import { asProblem, checkHeader, checkUnclosed, connect, watchPlace } from './file.ts';
@@ -146,6 +147,7 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     const entry = { kind: 'do' as const, operation: name, reverts: null, input: remember ? remember(parsed.data) : parsed.data };
     const value = transact(author, entry, (project) => {
       const output = run(project, parsed.data, prepared);
+      followNames(project);
       return { value: output, about: about?.(project, parsed.data, output) ?? {} };
     });
     return { value, reads: [] };

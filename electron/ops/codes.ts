@@ -4,6 +4,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { facets, tables, type Facet, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { formatPath } from '../../shared/model/path.ts';
+import { codeFinder, type CodeFinder } from './codeFinder.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { seenBy } from './seen.ts';
 import { talliesOf } from './tallies.ts';
@@ -16,14 +17,10 @@ export type Code = Row<'codes'>;
 export function codesInOrder(project: Reader): Code[] {
   return project.derive('codesInOrder', () => inOrder(project.all('codes')));
 }
+/** What finds codes by their paths, as the codebook is now. */
+export const codesFound = (project: Reader): CodeFinder => project.derive('codeFinder', () => codeFinder(codesInOrder(project)));
 /** The names from the root to each code. */
-export function codePaths(project: Reader): ReadonlyMap<number, readonly string[]> {
-  return project.derive('codePaths', () => {
-    const paths = new Map<number, readonly string[]>();
-    for (const code of codesInOrder(project)) paths.set(code.id, [...(code.parent === null ? [] : paths.get(code.parent)!), code.name]);
-    return paths;
-  });
-}
+export const codePaths = (project: Reader): ReadonlyMap<number, readonly string[]> => codesFound(project).paths;
 /** A code and all that stand below it. */
 export function subtree(project: Reader, root: number): number[] {
   const children = Map.groupBy(codesInOrder(project), (code) => code.parent);
@@ -57,31 +54,7 @@ export function codeAtPath(project: Writer, path: readonly string[], facet: Face
   return addCode(project, { name: path.at(-1)!, facet: facet ?? 'theme', parent });
 }
 /** The number of the code at a path (names compared without case), null where there is none; a Problem where the path alone does not tell which. */
-export function findCode(project: Reader, path: readonly string[], facet: Facet | null): number | null {
-  // By the whole path as it is written, so that a name with a spaced ">" in it is found too.
-  const keyOf = (names: readonly string[]) => nameKey(formatPath(names));
-  const byPath = project.derive('codesByPath', () => Map.groupBy(codesInOrder(project), (code) => keyOf(codePaths(project).get(code.id)!)));
-  const inFacet = (codes: readonly Code[] = []) => codes.filter((code) => facet === null || code.facet === facet);
-  const named = inFacet(byPath.get(keyOf(path)));
-  const found = named.length > 0 ? named : inFacet(codesByAlias(project).get(keyOf(path)));
-  if (found.length > 1) throw new Problem('ambiguous-code', { path: formatPath(path) });
-  return found[0]?.id ?? null;
-}
-/** Codes by every path that leads to them through an alias of their own or of a code above: in place of the name, or as the whole path. */
-function codesByAlias(project: Reader): ReadonlyMap<string, readonly Code[]> {
-  return project.derive('codesByAlias', () => {
-    const ways = new Map<number, readonly string[]>();
-    const found = new Map<string, Code[]>();
-    for (const code of codesInOrder(project)) {
-      const above = code.parent === null ? [null] : ways.get(code.parent)!;
-      const inPlace = [code.name, ...code.aliases].flatMap((name) => above.map((way) => (way === null ? name : formatPath([way, name]))));
-      const mine = [...new Set([...inPlace, ...code.aliases].map(nameKey))];
-      ways.set(code.id, mine);
-      for (const way of mine) found.set(way, [...(found.get(way) ?? []), code]);
-    }
-    return found;
-  });
-}
+export const findCode = (project: Reader, path: readonly string[], facet: Facet | null): number | null => codesFound(project).find(path, facet)?.id ?? null;
 
 export const listCodes = query({
   /** The codes with how often, and in how many documents, each was given. */

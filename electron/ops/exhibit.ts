@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { Words } from '../../shared/words/index.ts';
+import type { NamedRole } from './naming.ts';
 import type { Preparation, Reader } from './operation.ts';
 
 /** An analysis that can be shown, saved under a name, exported and put into a report. All of them are entries of one list (exhibits.ts). */
@@ -9,6 +10,8 @@ export interface ExhibitKind<S extends z.ZodType = z.ZodType> {
   readonly id: string;
   /** What may be asked of it: the same as the input of its query, JSON. */
   readonly input: S;
+  /** Where it names things of the study, by fields of `asked` ('filter.query'): they follow what becomes of these (following.ts). */
+  readonly names?: Readonly<Record<string, NamedRole>>;
   /** What takes long, done before bit by bit: others are let through in between, and it can be stopped. */
   ahead?(asked: z.output<S>, preparation: Preparation): Promise<void>;
   /** The same question in words that hold in every file of the study, where `asked` may hold numbers of this one; without it: as it is. */

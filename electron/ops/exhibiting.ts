@@ -7,6 +7,7 @@ import { createWords, type Language, type Words } from '../../shared/words/index
 import { exhibitFormats } from '../formats/exhibitFormats.ts';
 import type { Provenance } from '../formats/provenance.ts';
 import { exhibits } from './exhibits.ts';
+import { sayFollowed } from './following.ts';
 import { query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
 import { drawnPicture } from './picturing.ts';
 import { provenanceOf } from './provenance.ts';
@@ -22,7 +23,8 @@ export function madeExhibit(project: Reader, kind: string, asked: unknown, quota
   if (!found) throw new Problem('no-such-exhibit', { kind, known: exhibits.map(({ id }) => id).join(', ') });
   const parsed = found.input.safeParse(asked);
   if (!parsed.success) throw new Problem('bad-input', { operation: kind, what: faultsOf(parsed.error) });
-  const exhibit = found.make(project, parsed.data, words, { quotations });
+  const made = found.make(project, parsed.data, words, { quotations });
+  const exhibit = { ...made, notes: [...made.notes, ...sayFollowed(project, kind, parsed.data, words)] };
   return { exhibit, origin: provenanceOf(project, words, exhibit.asked, exhibit.n) };
 }
 /** Does ahead what of an analysis takes long. What is wrong with the question is told when it is made. */

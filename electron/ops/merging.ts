@@ -9,7 +9,7 @@ import { renameCodes } from './conflictLinks.ts';
 import { redirectLinks, redirectPlace } from './memoLinks.ts';
 import { giveMemo, isSaid, leftInWords, memosOf, noteOn, settle, sides, type CodingRow } from './settling.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
-import { followMerged } from './savedQueries.ts';
+import { followMerged } from './following.ts';
 import { seenBy } from './seen.ts';
 
 const id = z.int().positive();

@@ -8,7 +8,7 @@ import { attributesInOrder, setValue } from './attributes.ts';
 import { redirectLinks } from './memoLinks.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { documentColumns } from './people.ts';
-import { redirectQueries } from './savedQueries.ts';
+import { followPeople } from './following.ts';
 
 const id = z.int().positive();
 const pair = { participant: id, into: id };
@@ -82,7 +82,7 @@ export const mergePeople = command({
     takeReferrals(project, from, stays, (referrer) => notKept.push(`${say('participants.referredBy')} ${referrer}`));
     if (notKept.length > 0) project.add('memos', { about: 'participants', target: stays.id, title: '', text: say('merge.leftNote', { code: from.name, what: notKept.join(', ') }), coder: project.coder(), created: project.now, changed: project.now });
     redirectLinks(project, from.uuid, { uuid: stays.uuid, label: stays.name });
-    redirectQueries(project, new Map([[from.uuid, { uuid: stays.uuid, name: stays.name }]]));
+    followPeople(project, new Map([[from.uuid, { uuid: stays.uuid, name: stays.name }]]));
     project.remove('participants', [from.id]);
     return { participant: from.name, into: stays.name };
   },

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { formatPath } from '../../shared/model/path.ts';
 import { Problem } from '../../shared/model/problem.ts';
-import { mapReferences, query as asked, type Condition } from '../../shared/model/query.ts';
+import { query as asked, type Condition } from '../../shared/model/query.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
-import { codePaths, type Code } from './codes.ts';
-import { command, query, type Reader, type Writer } from './operation.ts';
+import { command, query, type Reader } from './operation.ts';
 import { namesIn, type Told } from './queryNames.ts';
 
 const id = z.int().positive();
@@ -86,20 +84,3 @@ export const removeQuery = command({
   },
   about: (_project, _input, { name: called }) => ({ query: called }),
 });
-
-/** Saved queries that name a code which was merged name the one that stays, and remember what it was called. */
-export function followMerged(project: Writer, merged: readonly { readonly from: Pick<Code, 'uuid'>; readonly into: Pick<Code, 'id' | 'uuid'> }[]): void {
-  const paths = codePaths(project);
-  redirectQueries(project, new Map(merged.map(({ from, into }) => [from.uuid, { uuid: into.uuid, name: formatPath(paths.get(into.id)!) }])));
-}
-/** Saved queries that name one of these records (by UUID) name another from then on, and remember what it was called. */
-export function redirectQueries(project: Writer, survivors: ReadonlyMap<string, { readonly uuid: string; readonly name: string }>): void {
-  for (const row of inOrder(project)) {
-    const condition = read(row);
-    if (!condition) continue;
-    project.change('savedQueries', row.id, { query: mapReferences(condition, (reference) => {
-      const stays = reference.uuid === undefined ? undefined : survivors.get(reference.uuid);
-      return stays ? { ...stays, was: reference.was ?? reference.name } : reference;
-    }) });
-  }
-}

@@ -61,6 +61,7 @@ const saidInCell = (project: Reader, asked: Parameters<typeof conflictMatrix.run
 export const conflictMatrixExhibit = exhibitKind({
   id: 'conflictMatrix',
   input: z.strictObject({ ...matrixAsked, count: z.enum(matrixCounts).default('participants'), least: z.int().min(1).max(10_000).optional(), /** Pairs from this number on are drawn in a network. */ drawn: z.int().min(1).max(10_000).default(usualDrawn) }),
+  names: { by: 'groups', 'within.attribute': 'groups', code: 'codeNumber' },
   usual: (project) => (project.one("SELECT 1 FROM codings JOIN codes ON codes.id = code WHERE facet = 'conflict' LIMIT 1") && project.one("SELECT 1 FROM attributes WHERE of = 'participants' LIMIT 1") ? {} : null),
   make(project, { drawn, ...asked }, words, { quotations }): Exhibit {
     const { say } = words;

@@ -20,6 +20,7 @@ export const quotationsExhibit = exhibitKind({
     code: z.string().optional(), group: z.string().optional(), query: condition.optional(), saved: z.string().optional(),
     most: z.int().min(1).max(1000).default(10), ...seenBy,
   }),
+  names: { code: 'code', query: 'query', saved: 'savedQuery' },
   usual(project) {
     const first = project.one<{ code: number }>('SELECT code FROM codings GROUP BY code ORDER BY count(*) DESC, code LIMIT 1');
     return first ? { code: formatPath(codePaths(project).get(first.code)!) } : null;

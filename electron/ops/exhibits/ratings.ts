@@ -8,7 +8,7 @@ import { sayLeftOut, sayRating, sayRatingOffer, sayScales } from '../../../share
 import { sayQuery } from '../../../shared/words/sayQuery.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { codePaths } from '../codes.ts';
-import { exhibitKind, type Wanted } from '../exhibit.ts';
+import { exhibitKind, type ExhibitKind, type Wanted } from '../exhibit.ts';
 import type { Reader } from '../operation.ts';
 import { namesIn } from '../queryNames.ts';
 import { ratingGrid } from '../ratingGrid.ts';
@@ -52,6 +52,9 @@ function heard(project: Reader, words: Words, asked: AskedOfRatings, { quotation
 const isSpokenOf = (cells: readonly (RatingCell | null)[]): boolean => cells.some((cell) => (cell?.passages ?? 0) > 0);
 const silence = (words: Words, axes: readonly RatingAxis[]): string[] => (axes.length === 0 ? [] : [words.say('stakeholders.nothingSaid', { who: words.list(axes.map(({ label }) => label)) })]);
 
+/** What questions about ratings name, whichever they are. */
+const ofAll = { split: 'groups', query: 'query', saved: 'savedQuery' } as const satisfies ExhibitKind['names'];
+
 /** All that one cell says, in columns of its own. */
 const measures = ['people', 'passages', 'raters', 'median', 'lower', 'upper', 'least', 'most', 'rated', 'unrated', 'offScale'] as const;
 type Measure = (typeof measures)[number];
@@ -67,7 +70,7 @@ function measured(cell: RatingCell | null, measure: Measure): ExhibitCell {
 
 /** Each stakeholder, and below it each dimension that is spoken of, with people, passages, median and spread. */
 export const ratingsExhibit = exhibitKind({
-  id: 'ratings', input: ratingTable.input,
+  id: 'ratings', input: ratingTable.input, names: ofAll,
   make(project, asked, words, wanted): Exhibit {
     const { say } = words;
     const table = ratingTable.run(project, asked, undefined);
@@ -97,7 +100,7 @@ const inArms = (words: Words, { split, arms }: Pick<RatingMatrix, 'split' | 'arm
 
 /** Who speaks by about whom; below it each stakeholder as its own people see it, as all others do, and the difference. */
 export const perceptionExhibit = exhibitKind({
-  id: 'perception', input: perceptionTable.input,
+  id: 'perception', input: perceptionTable.input, names: { ...ofAll, dimension: 'dimension', by: 'groups' },
   usual(project) {
     const group = attributesInOrder(project).find(({ of, kind }) => of === 'participants' && kind === 'choice');
     const [dimension] = dimensionPaths(project);
@@ -131,6 +134,7 @@ const quadrantName = z.string().min(1).max(80);
 /** Positions of the interest–influence grid, as numbers: each stakeholder, and where each coder's codings alone would put it. */
 export const gridExhibit = exhibitKind({
   id: 'grid', input: ratingGrid.input.extend({ /** What the quarters are called, where they have names of one's own. */ quadrants: z.strictObject({ topLeft: quadrantName, topRight: quadrantName, bottomLeft: quadrantName, bottomRight: quadrantName }).optional() }),
+  names: { ...ofAll, x: 'dimension', y: 'dimension' },
   usual(project) {
     const paths = dimensionPaths(project);
     const axes = usualAxes(paths);

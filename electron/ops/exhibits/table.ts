@@ -17,6 +17,7 @@ import { voicesOf } from '../tableVoices.ts';
 export const tableExhibit = exhibitKind({
   id: 'table',
   input: tableAsked,
+  names: { rows: 'rows', columns: 'columns', split: 'groups', 'filter.saved': 'savedQuery', 'filter.query': 'query' },
   usual(project) {
     const attribute = attributesInOrder(project).find(({ of, kind }) => of === 'participants' && kind === 'choice');
     return { columns: attribute ? `participants:${attribute.name}` : 'document', count: 'participants' as const, ...(project.all('codes', { facet: 'dimension' }).length > 0 ? { rows: 'facet:dimension' } : {}) };

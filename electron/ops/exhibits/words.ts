@@ -4,7 +4,7 @@ import { sayQuery } from '../../../shared/words/sayQuery.ts';
 import { sayWordGroup, sayWordGroups } from '../../../shared/words/sayWords.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import { attributesInOrder } from '../attributes.ts';
-import { exhibitKind } from '../exhibit.ts';
+import { exhibitKind, type ExhibitKind } from '../exhibit.ts';
 import { keywordInContext } from '../kwic.ts';
 import { stopWordsOf } from '../listedWords.ts';
 import type { Preparation, Reader } from '../operation.ts';
@@ -37,10 +37,11 @@ const countedOf = ({ say }: Words, table: Pick<WordTable, 'words' | 'documents' 
 /** Texts that were never split into words take a while. */
 const ahead = ({ documents }: Pick<CountedWords, 'documents'>, preparation: Preparation): Promise<void> => tokensAhead(preparation, documents);
 
+const ofWords = { by: 'groups', 'within.code': 'code', 'within.query': 'query', 'within.saved': 'savedQuery' } as const satisfies ExhibitKind['names'];
 const table = z.strictObject(askedWords);
 /** How often words are said in each group: count, per 10,000 words of the group, and by how many people; tf-idf where rows are in its order. */
 export const wordsExhibit = exhibitKind({
-  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {}, ahead,
+  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {}, ahead, names: ofWords,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const found = wordTable(project, asked);
@@ -66,7 +67,7 @@ export const wordsExhibit = exhibitKind({
 
 /** Words of each group that are most typical of it against all others; with `column` of one group alone. */
 export const keynessExhibit = exhibitKind({
-  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups, ahead,
+  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups, ahead, names: ofWords,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const of = (column: string | null | undefined, limit: number) => wordTable(project, { ...asked, from: 0, sort: 'keyness', limit, ...(column === undefined ? {} : { column }) });
@@ -95,7 +96,7 @@ export const keynessExhibit = exhibitKind({
 
 /** A word in its lines. */
 export const wordLinesExhibit = exhibitKind({
-  id: 'kwic', input: keywordInContext.input, ahead,
+  id: 'kwic', input: keywordInContext.input, ahead, names: ofWords,
   usual(project) {
     // Not counted in the whole study: to be offered must cost nothing.
     const beginning = project.one<{ text: string }>('SELECT substr(text, 1, 4000) AS text FROM documents ORDER BY id LIMIT 1')?.text ?? '';

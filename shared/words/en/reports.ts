@@ -8,6 +8,7 @@ export const exhibit = {
     words: 'Words by group', keyness: 'Typical words of each group', kwic: 'A word in context',
   },
   quotationsOf: 'Quotations: {{what}}', quotationsShown: '{{shown}} of {{all}} passages, {{people}} speaking.',
+  followed: '“{{was}}” was merged into “{{into}}”, or is another name of it.', gone: '“{{name}}” is not in the study any more: what asks for it finds nothing.',
   title: 'Title', of: 'Of', note: 'Note', quotations: 'Quotations', goesOn: '{{title}} (continued)', emptyCell: 'empty', unasked: '{{sign}}: nobody was interviewed or asked, which is not zero.', smallBase: 'No per cent where n is under {{n}}.',
   oneSided: 'Mostly one person: {{of}}: {{person}} speaks in {{said}} of {{all}} quotations.', oneSidedAll: 'Mostly one person: {{person}} speaks in {{said}} of {{all}} quotations.',
   oneSidedMore_one: 'So it is in one more cell (of cells with {{least}} quotations or more).', oneSidedMore_other: 'So it is in {{number}} more cells (of cells with {{least}} quotations or more).',

@@ -7,6 +7,7 @@ export const exhibit = {
     words: '各组词语', keyness: '各组的特征词', kwic: '词语上下文',
   },
   quotationsOf: '引文：{{what}}', quotationsShown: '共 {{all}} 个片段，列出 {{shown}} 个，说话人 {{people}}。',
+  followed: '“{{was}}”已并入“{{into}}”，或是它的别名。', gone: '“{{name}}”已不在研究中，按它查询不会有结果。',
   title: '标题', of: '所属', note: '注', quotations: '引文', goesOn: '{{title}}（续）', emptyCell: '空白', unasked: '{{sign}}：无人受访或未被问到，不等于零。', smallBase: 'n 小于 {{n}} 时不计算百分比。',
   oneSided: '主要出自一人：{{of}}：{{all}} 条引文中有 {{said}} 条出自 {{person}}。', oneSidedAll: '主要出自一人：{{all}} 条引文中有 {{said}} 条出自 {{person}}。',
   oneSidedMore_other: '另有 {{number}} 个单元格也是如此（仅计引文不少于 {{least}} 条的单元格）。',
