@@ -5,6 +5,7 @@ import type { Engine } from '../../electron/core/engine.ts';
 import type { InputOf } from '../../electron/ops/index.ts';
 import { callWith } from '../helpers/handing.ts';
 import { newStudy } from '../helpers/study.ts';
+import { standingOf } from '../../renderer/views/survey/standing.ts';
 
 type Asked = Omit<InputOf<'survey.import'>, 'handle'>;
 const take = (engine: Engine, sheet: string | Uint8Array, asked: Asked = {}, file = 'survey.csv') => callWith(engine, { [file]: sheet }, 'survey.import', { handle: file, ...asked });
@@ -163,4 +164,19 @@ test('a dropped sheet is known for a questionnaire by what its cells hold, or by
   const again = 'respondent,group,answer\nA,GP,x\nB,GP,y\n';
   expect(await preview(engine, again)).toMatchObject({ added: 0, changed: 0, questions: 0 });
   expect(await preview(engine, again, { columns: [{ column: 'answer', kind: 'several' }] })).toMatchObject({ added: 0, changed: 0, questions: 1 });
+});
+
+test('of seven groups only those cells are marked that the corrected tests tell apart, and nothing where groups answer alike', async () => {
+  const rows = (answersOf: (group: number, row: number) => string) => `id,group,q,c\n${Array.from({ length: 140 }, (_, row) => `${row},G${row % 7},${answersOf(row % 7, row)},${row % 7 === 1 || row % 2 === 0 ? 'yes' : 'no'}`).join('\n')}\n`;
+  const standing = async (sheet: string, question: string) => {
+    const engine = newStudy();
+    await take(engine, sheet, { columns: [{ column: 'q', kind: 'several' }] });
+    const [table, offer] = [await engine.call('survey.table', { question, by: 'group' }), await engine.call('survey.tests', { question, by: 'group' })];
+    return [...standingOf(table, offer) ?? []].map(([cell, stands]) => { const [row, column] = cell.split('/').map(Number); return `${table.rows[row!]!.answer} ${table.columns[column!]!.label} ${stands}`; });
+  };
+  // The third group alone names pay; forms and beds are named by all alike: each would be among the five of seven groups.
+  const apart = rows((group, row) => [group === 2 ? 'pay' : '', row % 4 < 2 ? 'forms' : '', 'beds'].filter(Boolean).join('; '));
+  expect(await standing(apart, 'q')).toEqual(['pay G2 more']);
+  expect(await standing(apart, 'c')).toEqual(['yes G1 more', 'no G1 less']);
+  expect(await standing(rows((_, row) => (row % 14 < 7 ? 'forms; beds' : 'beds')), 'q')).toEqual([]);
 });

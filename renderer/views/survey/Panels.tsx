@@ -1,23 +1,24 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { InputOf } from '../../../electron/ops/index.ts';
 import { topFive } from '../../../shared/model/survey.ts';
 import { smallestShare } from '../../../shared/model/table.ts';
 import { languageOf, nameKey } from '../../../shared/model/text.ts';
+import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSeenCodes } from '../code/coders.ts';
 import { groupName, partName, shareText } from './columns.ts';
 import type { Table } from './QuestionPage.tsx';
+import { standingOf } from './standing.ts';
 import styles from './survey.module.css';
 
-/** An answer that is among the five of so many groups is underlined. */
-const recurring = 3;
-
-/** Each group's most named answers as bars, its highest first; those that share the fifth place are all there. */
-export function Panels({ table }: { table: Table }) {
+/** Each group's most named answers as bars, its highest first; those that share the fifth place are all there. Arrows say what the tests say, and nothing else. */
+export function Panels({ table, input }: { table: Table; input: InputOf<'survey.table'> }) {
   const words = useWords();
   const { say } = words;
   const codes = useSeenCodes();
   const tops = table.columns.map((_, column) => topFive(table.rows.map((row) => row.counts[column] ?? null)));
-  const often = new Set(table.split === '' ? table.rows.flatMap((row, index) => (tops.filter((top) => top[index]).length >= recurring ? [row.answer] : [])) : []);
+  const standing = standingOf(table, useLive('survey.tests', table.split === '' && table.question.kind !== 'scale' ? input : null) ?? null);
   const colourOf = (label: string, index: number) => codes?.find(({ facet, name }) => facet === 'stakeholder' && nameKey(name) === nameKey(label))?.colour ?? String((index % 12) + 1);
   const isAll = table.question.kind !== 'several';
   return (
@@ -31,14 +32,14 @@ export function Panels({ table }: { table: Table }) {
               <h2><Sign facet="stakeholder" colour={colourOf(name, index)} /><bdi lang={languageOf(name) || undefined} title={name}>{name}</bdi>{table.split === '' ? null : <em><bdi>{partName(words, column)}</bdi></em>}<small>n {words.number(column.n)}</small></h2>
               {column.n === 0 ? <p className={styles['unaskedLine']}><i className={styles['hatch']} />{say('survey.notAsked')}</p> : (
                 <ol>
-                  {rows.map((row) => (
+                  {rows.map((row) => { const stands = standing?.get(`${row.place}/${index}`); return (
                     <li key={row.answer} title={say('survey.of', { count: row.counts[index]!, n: column.n })}>
                       <span className={styles['place']}>{words.number(row.ranks[index]!)}</span>
-                      <span className={styles['answer']} data-often={often.has(row.answer) || undefined} lang={languageOf(row.answer) || undefined}><bdi>{row.answer}</bdi></span>
+                      <span className={styles['answer']} lang={languageOf(row.answer) || undefined}><bdi>{row.answer}</bdi>{stands ? <span className={styles['stands']} role="img" aria-label={say(stands === 'more' ? 'survey.moreOften' : 'survey.lessOften')} title={say(stands === 'more' ? 'survey.moreOften' : 'survey.lessOften')}>{stands === 'more' ? <ArrowUp size={12} strokeWidth={2} /> : <ArrowDown size={12} strokeWidth={2} />}</span> : null}</span>
                       <b>{shareText(words, row.counts[index]!, column.n, row.percents[index]!)}</b>
                       <i className={styles['track']}><i style={{ width: `${row.percents[index]}%` }} /></i>
                     </li>
-                  ))}
+                  ); })}
                 </ol>
               )}
             </section>
@@ -46,7 +47,7 @@ export function Panels({ table }: { table: Table }) {
         })}
       </div>
       <p className={styles['legend']}>
-        {often.size > 0 ? <span>{say('survey.recurring', { count: often.size })}</span> : null}
+        {standing === null ? null : <span>{standing.size > 0 ? <><ArrowUp size={12} strokeWidth={2} aria-hidden /><ArrowDown size={12} strokeWidth={2} aria-hidden /> {say('survey.standing')}</> : say('survey.standingNone')}</span>}
         {tops.some((top) => top.filter(Boolean).length > 5) && !isAll ? <span>{say('survey.tied')}</span> : null}
         {table.columns.some(({ n }) => n > 0 && n < smallestShare) ? <span>{say('survey.smallN', { n: smallestShare })}</span> : null}
       </p>

@@ -42,7 +42,7 @@ export function QuestionPage({ survey, question, asked, set }: { survey: Survey;
       <div className={styles['body']}>
         {page === 'answers' ? <Answers survey={survey} question={question} /> : !table || table.question.id !== question.id ? null : (
           <>
-            {shown === 'measures' ? <Measures table={table} question={question} /> : shown === 'panels' ? <Panels table={table} /> : <AnswerTable table={table} measure={asked.measure} />}
+            {shown === 'measures' ? <Measures table={table} question={question} /> : shown === 'panels' ? <Panels table={table} input={input} /> : <AnswerTable table={table} measure={asked.measure} />}
             <Reading input={input} />
           </>
         )}

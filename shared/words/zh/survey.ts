@@ -15,7 +15,7 @@ export const survey = {
     joint: '与访谈并置', page: '显示内容', counts: '计数', answers: '回答',
     by: '分组', split: '比较', noSplit: '全部', shown: '显示为', panels: '前五项', allAnswers: '全部回答', table: '表格', measure: '数字', percent: '%', count: '人数', rank: '名次', save: '保存',
     subtitlePercent: '{{survey}}：各组作答者中的百分比。', subtitleCount: '{{survey}}：各组作答者中的人数。', subtitleRank: '{{survey}}：各组之内的名次，人数相同则并列。', subtitleMeasure: '{{survey}}：以各组作答者计。', subtitleOpen: '{{survey}}：开放回答。每位答卷人的回答是一份文档，可以在其中编码。', severalPossible: '可选多项。', bySplit: '按“{{split}}”拆分。',
-    notAsked: '这一组无人作答。', recurring_other: '带下划线：有 {{number}} 个回答同时位于三个或更多组的前五项。', tied: '并列第五的一并列出。', of: '{{n}} 人中有 {{count}} 人',
+    notAsked: '这一组无人作答。', moreOften: '高于全部组的总体比例', lessOften: '低于全部组的总体比例', standing: '高于或低于全部组的总体比例，且差异超出偶然：调整残差，p 值已按选项数和组数校正，不大于 0.05。', standingNone: '没有哪个组提及某一选项的比例超出偶然的差异（见下方检验）。', tied: '并列第五的一并列出。', of: '{{n}} 人中有 {{count}} 人',
     difference: '差值', pointsInterval: '{{low}} 至 {{high}}', differenceNote: '差值：前一部分减后一部分，以百分点计，附 Newcombe 95% 区间。区间不含 0，即两部分有差别。', tests: '各组之间有差别吗？', distribution: '分布', group: '组', interval: '25% 至 75%', independent: '每位答卷人只计一次。他们能否代表更多的人，取决于当初如何选取。',
     answer: '回答', respondent: '答卷人', open: '打开', noAnswers: '无人作答。', showMore: '显示更多', nothingTicked: '一项未选', unasked: '未问及', smallN: 'n 小于 {{n}} 时显示人数：2/4。',
     jointTitle: '问卷与访谈', jointSubtitle: '{{survey}}：各组勾选的情况，与该组受访者中提及相应编码的人数并列。', jointNoAttribute: '请指明受访者的哪个属性对应这些组，两者才能并置。', jointNoLinks: '请把回答与谈到它的编码关联起来。', jointAttribute: '各组对应', links: '回答与编码', linksHint: '按名称相似程度提出建议。合适的就接受，也可以另选编码。', accept: '接受', acceptAll_other: '接受全部 {{number}} 条建议', proposed: '建议', link: '选择编码', linkFor: '为“{{answer}}”选择编码', unlink: '取消“{{code}}”', wholeQuestion: '整道题', showLinks: '关联回答', hideLinks: '完成',
