@@ -40,10 +40,10 @@ const workers = ['out/electron/reading.js', 'out/electron/searching.js'];
 /** A `files` list that is wrong ships sources and tests, or leaves out what is needed. */
 function checkContents(archive: string): number {
   const files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
-  const known = /^\/(package\.json|LICENSE|out|out\/(electron|renderer|sample)(\/.*)?|node_modules|node_modules\/(better-sqlite3|jieba-wasm|@resvg)(\/.*)?)$/;
+  const known = /^\/(package\.json|LICENSE|out|out\/(electron|renderer|sample)(\/.*)?|node_modules|node_modules\/(better-sqlite3|jieba-wasm|@resvg|wink-(lemmatizer|lexicon|porter2-stemmer))(\/.*)?)$/;
   const odd = files.filter((path) => !known.test(path) || path.endsWith('.map') || /^\/node_modules\/jieba-wasm\/pkg\/(?!nodejs)./.test(path));
   must(odd.length === 0, `the archive holds ${odd.slice(0, 5).join(', ')}`);
-  const needed = ['/out/electron/main.js', '/out/electron/core.js', '/out/electron/cli.js', '/out/electron/preload.cjs', '/out/renderer/index.html', '/package.json', '/node_modules/jieba-wasm/pkg/nodejs/jieba_rs_wasm_bg.wasm', ...workers.map((worker) => `/${worker}`)];
+  const needed = ['/out/electron/main.js', '/out/electron/core.js', '/out/electron/cli.js', '/out/electron/preload.cjs', '/out/renderer/index.html', '/package.json', '/node_modules/jieba-wasm/pkg/nodejs/jieba_rs_wasm_bg.wasm', '/node_modules/wink-lexicon/src/wn-words.js', ...workers.map((worker) => `/${worker}`)];
   for (const file of needed) must(files.includes(file), `the archive lacks ${file}`);
   return files.length;
 }

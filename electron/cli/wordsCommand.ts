@@ -50,7 +50,8 @@ function wantedBy(options: Options): Wanted | null {
   const [by, word, code, saved] = [text('by'), text('kwic'), text('within'), text('saved')];
   if ((code !== undefined && saved !== undefined) || (options['keyness'] === true && (by === undefined || word !== undefined))) return null;
   const within = code === undefined ? (saved === undefined ? undefined : { saved }) : { code };
-  const counted = given({ by, speakers: text('speakers'), within, column: text('group') });
+  const documents = text('document')?.split(/[,，、]/).map((name) => ({ name: name.trim() })).filter(({ name }) => name !== '');
+  const counted = given({ by, documents, speakers: text('speakers'), within, column: text('group'), ...(options['base'] === true ? { base: true } : {}) });
   if (word !== undefined) return { kind: 'kwic', asked: { ...counted, word, ...given({ limit: number('top'), sort: text('sort') }) } };
   const rows = given({ limit: number('top'), stops: text('stops'), least: number('least'), find: text('find') });
   return options['keyness'] === true ? { kind: 'keyness', asked: { ...counted, ...rows, ...given({ adjust: text('adjust') }) } } : { kind: 'words', asked: { ...counted, ...rows, ...given({ sort: text('sort') }) } };
@@ -66,8 +67,8 @@ const jsonOf = (desk: Desk, engine: Engine, { kind, asked }: Wanted): Promise<un
 
 export const wordsCommand: CliCommand = {
   name: 'words', arguments: '<study>',
-  declare: (command) => command.option('--by <attribute>').option('--keyness').option('--kwic <word>').option('--top <n>').option('--group <value>').option('--within <path>').option('--saved <name>').option('--speakers <who>').option('--stops <which>').option('--least <n>')
-    .option('--find <letters>').option('--sort <order>').option('--adjust <method>').option('--add-stop <words>').option('--add-word <words>').option('--format <format>').option('--json').option('-o, --output <file>'),
+  declare: (command) => command.option('--by <attribute>').option('--keyness').option('--kwic <word>').option('--top <n>').option('--group <value>').option('--within <path>').option('--saved <name>').option('--document <names>').option('--speakers <who>').option('--stops <which>').option('--least <n>')
+    .option('--find <letters>').option('--sort <order>').option('--adjust <method>').option('--base').option('--add-stop <words>').option('--add-word <words>').option('--format <format>').option('--json').option('-o, --output <file>'),
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const { words } = desk;
     for (const [option, kind] of [['addStop', 'stop'], ['addWord', 'word']] as const) {

@@ -59,7 +59,7 @@ import { splitCode } from './splitting.ts';
 import { compareText, historyOfText } from './textHistory.ts';
 import { changeProject, listCoders, readProject } from './project.ts';
 import { codeWord, keywordInContext } from './kwic.ts';
-import { addToList, readLists, takeOffList } from './listedWords.ts';
+import { addToList, countWith, readLists, takeOffList } from './listedWords.ts';
 import { tableOfWords } from './words.ts';
 import { answersOfQuestion } from './surveyAnswers.ts';
 import { importSurvey, previewSurvey } from './surveyImport.ts';
@@ -245,6 +245,7 @@ export const operations = {
   'words.code': codeWord,
   'words.lists': readLists,
   'words.add': addToList,
+  'words.countWith': countWith,
   'words.remove': takeOffList,
   'history.list': listHistory,
   'history.undo': undo,

@@ -7,9 +7,10 @@ import { codeAtPath } from './codes.ts';
 import { addCodings } from './codingSheet.ts';
 import { command, query, type Preparation, type Reader } from './operation.ts';
 import { wordKey } from './segmenting.ts';
+import { soughtWords } from './wordRows.ts';
 import { textsOf, turnAt, turnsOf } from './searchSources.ts';
 import { tokensAhead, tokensOf } from './tokens.ts';
-import { countedWords, documentsInOrder, walkWords, type CountedWords, type Stretch } from './wordCounts.ts';
+import { chosenDocuments, countedWords, documentsInOrder, walkWords, type CountedWords, type Stretch } from './wordCounts.ts';
 
 /** A word where it stands, with what stands around it in its turn. */
 export interface WordLine extends Span {
@@ -40,12 +41,11 @@ const wordInput = z.strictObject(asked);
 function placesOf(project: Reader, { word, column: only, ...wanted }: z.output<typeof wordInput>) {
   const { columns, each } = walkWords(project, wanted satisfies CountedWords);
   const places: Place[] = [];
-  const { byKey } = tokensOf(project).vocabulary;
+  const isSought = soughtWords(project, word, wanted.base);
   each((stretch) => {
     const { tokens, from, to, column } = stretch;
-    const sought = byKey.get(wordKey(word));
-    if (sought === undefined || (only !== undefined && columns[column]!.key !== only)) return;
-    for (let at = from; at < to; at++) if (tokens.words[at] === sought) places.push({ ...stretch, at });
+    if (only !== undefined && columns[column]!.key !== only) return;
+    for (let at = from; at < to; at++) if (isSought(tokens.words[at]!)) places.push({ ...stretch, at });
   });
   return { columns, places };
 }
@@ -83,7 +83,7 @@ export const keywordInContext = query({
    * beside as if it were one word with it.
    */
   input: wordInput.extend({ sort: z.enum(['text', 'left', 'right']).default('text'), from: z.int().min(0).default(0), limit: z.int().min(0).max(5000).default(200) }),
-  prepare: ({ documents }, preparation: Preparation) => tokensAhead(preparation, documents),
+  prepare: ({ documents }, preparation: Preparation) => tokensAhead(preparation, chosenDocuments(preparation.project, documents)),
   run(project, { sort, from, limit, ...wanted }) {
     const { columns, places } = placesOf(project, wanted);
     const people = new Map(project.all('participants').map(({ id, name }) => [id, name]));
@@ -111,7 +111,7 @@ export const keywordInContext = query({
 export const codeWord = command({
   /** Codes a word wherever it is counted: the turn that each stands in, or the word itself. One step of the history. */
   input: wordInput.extend({ code: z.union([z.int().positive(), z.strictObject({ path: z.string(), facet: z.enum(facets).nullable().default(null) })]), extent: z.enum(['turn', 'word']).default('turn') }),
-  prepare: ({ documents }, preparation: Preparation) => tokensAhead(preparation, documents),
+  prepare: ({ documents }, preparation: Preparation) => tokensAhead(preparation, chosenDocuments(preparation.project, documents)),
   run(project, { code: chosen, extent, ...wanted }) {
     const { places } = placesOf(project, wanted);
     if (places.length === 0) throw new Problem('nothing-found');

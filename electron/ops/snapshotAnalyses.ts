@@ -47,7 +47,7 @@ function conflictsAs(project: Reader, { documentOf, codeOf }: Names): SnapshotCo
 export const analysesAs = (project: Reader, names: Names): Required<Pick<Snapshot, 'savedTables' | 'reports' | 'listedWords' | 'surveys' | 'conflicts'>> => ({
   savedTables: inOrder(project.all('savedTables')).map(({ uuid, name, kind, asked }) => ({ uuid, name, kind, asked: lastingAsked(project, kind, asked) })),
   reports: inOrder(project.all('reports')).map(({ uuid, name, parts }) => ({ uuid, name, parts: parts.map((part) => lastingPart(project, part)) })),
-  listedWords: project.all('listedWords').map(({ uuid, kind, language, word }) => ({ uuid, kind, language, word })),
+  listedWords: project.all('listedWords').map(({ uuid, kind, language, word, base }) => ({ uuid, kind, language, word, ...(base === '' ? {} : { base }) })),
   surveys: surveysAs(project, names),
   conflicts: conflictsAs(project, names),
 });
@@ -60,13 +60,16 @@ function placed(project: Reader, table: 'savedTables' | 'reports' | 'surveys' | 
 }
 const unknown = (project: Reader, table: TableName, uuid: string | undefined): { uuid?: string } => (uuid === undefined || project.one(`SELECT 1 FROM "${table}" WHERE uuid = ?`, uuid) ? {} : { uuid });
 
+/** What a listed word is by: as a word, and as a form that is counted with another, it may stand there twice. */
+const listedAs = ({ kind, language, word, base = '' }: { kind: string; language: string; word: string; base?: string | undefined }): string => `${kind} ${language} ${base === '' ? '' : 'form'} ${nameKey(word)}`;
+
 /** Takes what `analysesAs` gives. What it names must have come before; names that are taken get a number. */
 export function takeAnalyses(project: Writer, { savedTables = [], reports = [], listedWords = [], surveys = [], conflicts = [] }: Snapshot, taken: Taken, free: Free): void {
   const at = { created: project.now, changed: project.now };
   for (const { name, uuid, kind, asked } of savedTables) project.add('savedTables', { kind, asked, ...at, ...placed(project, 'savedTables', name, uuid, free) });
   for (const { name, uuid, parts } of reports) project.add('reports', { parts: [...parts], ...at, ...placed(project, 'reports', name, uuid, free) });
-  const listed = new Set(project.all('listedWords').map(({ kind, language, word }) => `${kind} ${language} ${nameKey(word)}`));
-  project.addAll('listedWords', listedWords.filter(({ kind, language, word }) => !listed.has(`${kind} ${language} ${nameKey(word)}`)).map(({ uuid, ...word }) => ({ base: '', ...word, ...unknown(project, 'listedWords', uuid) })));
+  const listed = new Set(project.all('listedWords').map(listedAs));
+  project.addAll('listedWords', listedWords.filter((word) => !listed.has(listedAs(word))).map(({ uuid, ...word }) => ({ base: '', ...word, ...unknown(project, 'listedWords', uuid) })));
   for (const survey of surveys) takeSurvey(project, survey, taken, free);
   for (const conflict of conflicts) takeConflict(project, conflict, taken, free);
 }

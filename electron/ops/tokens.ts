@@ -24,7 +24,7 @@ interface Kept extends Vocabulary {
   readonly byDocument: Map<number, Tokens>;
 }
 
-const listedIn = (project: Reader): string[] => project.all('listedWords', { kind: 'word' }).map(({ word }) => word);
+const listedIn = (project: Reader): string[] => project.all('listedWords', { kind: 'word', base: '' }).map(({ word }) => word);
 
 /** Tokens are kept until their text changes, or a word is listed or struck off that stands in it. */
 const kept = (project: Reader): Kept => project.derive('tokens', () => {

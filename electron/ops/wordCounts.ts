@@ -3,6 +3,7 @@ import { parsePath } from '../../shared/model/path.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { query as asked } from '../../shared/model/query.ts';
 import type { TableName } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
 import { findCode, subtree } from './codes.ts';
 import { facts } from './facts.ts';
 import { groupingBy, type Group } from './groups.ts';
@@ -10,6 +11,7 @@ import type { Reader } from './operation.ts';
 import { foundBy } from './queryEvaluation.ts';
 import { savedQuery } from './savedQueries.ts';
 import { only } from './seen.ts';
+import { rowsOf, type WordRows } from './wordRows.ts';
 import { tokensOf, type Tokens } from './tokens.ts';
 import { turnColumns } from './turnColumns.ts';
 
@@ -19,10 +21,13 @@ export const countedWords = {
   /** The groups, as of tables: an attribute, 'document' or 'participant'; 'within': what is inside and outside of `within`; without it all words are one. */
   by: z.string().min(1).optional(),
   speakers: z.enum(['interviewees', 'all']).default('interviewees'),
-  documents: z.array(id).optional(),
+  /** Only in these: by number, or as they are kept, by identity with the name that is told where they are gone. */
+  documents: z.array(z.union([id, z.strictObject({ uuid: z.string().max(100).optional(), name: z.string().max(4000) })])).optional(),
   /** Only inside the passages of a code (its path) and of those below it, or of a query. */
   within: z.union([z.strictObject({ code: z.string() }), z.strictObject({ query: asked }), z.strictObject({ saved: z.string() })]).optional(),
   coder: only,
+  /** English words by their base form: doctor, doctors and doctor's are one. Chinese has no forms. */
+  base: z.boolean().default(false),
 };
 const input = z.strictObject(countedWords);
 export type CountedWords = z.output<typeof input>;
@@ -98,8 +103,25 @@ function scopeOf(project: Reader, { within, coder }: CountedWords): ReadonlyMap<
 
 const order = new Intl.Collator('zh', { numeric: true });
 /** Documents in the order of the list of documents. */
-export const documentsInOrder = (project: Reader, chosen: readonly number[] | undefined): { id: number; name: string }[] =>
-  project.query<{ id: number; name: string }>('SELECT id, name FROM documents').filter(({ id: document }) => chosen?.includes(document) ?? true).toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id);
+export function documentsInOrder(project: Reader, chosen: CountedWords['documents']): { id: number; name: string }[] {
+  const wanted = chosen && new Set(chosenDocuments(project, chosen));
+  return project.query<{ id: number; name: string }>('SELECT id, name FROM documents').filter(({ id: document }) => wanted?.has(document) ?? true).toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id);
+}
+/** The numbers of documents that were chosen. A Problem `no-such-document` for one that is gone. */
+export function chosenDocuments(project: Reader, chosen: CountedWords['documents']): number[] | undefined {
+  return chosen?.map((each) => {
+    if (typeof each === 'number') return each;
+    const known = project.query<{ id: number; uuid: string; name: string }>('SELECT id, uuid, name FROM documents');
+    const found = known.find(({ uuid }) => uuid === each.uuid) ?? known.find(({ name }) => nameKey(name) === nameKey(each.name));
+    if (!found) throw new Problem('no-such-document', { document: each.name });
+    return found.id;
+  });
+}
+/** The same question by what holds in every file of the study. */
+export function lastingWords<A extends Pick<CountedWords, 'documents'>>(project: Reader, asked: A): A {
+  const documents = chosenDocuments(project, asked.documents)?.map((document) => project.find('documents', document)).filter((row) => row !== null);
+  return documents ? { ...asked, documents: documents.map(({ uuid, name }) => ({ uuid, name })) } : asked;
+}
 
 /**
  * Walks through all words that count, in the order of documents and text. A word belongs to the turn, and to the passage, in which it begins;
@@ -140,9 +162,10 @@ export function walkWords(project: Reader, wanted: CountedWords): { readonly by:
   };
 }
 
-/** How often each word of the vocabulary (by its number) is said, by column and over all. */
+/** How often each row (by its number) is said, by column and over all: rows are words of the vocabulary, or their base forms. */
 export interface WordCounts {
   readonly by: string | null; readonly columns: readonly WordColumn[];
+  readonly rows: WordRows;
   /** By column: its words, and how often each of the vocabulary. */
   readonly sizes: readonly number[]; readonly inColumn: readonly Int32Array[];
   readonly size: number; readonly total: Int32Array;
@@ -155,7 +178,8 @@ function count(project: Reader, wanted: CountedWords): WordCounts {
   const stretches: Stretch[] = [];
   each((stretch) => stretches.push(stretch));
   // All texts are split by now: the vocabulary grows no more.
-  const { length } = tokensOf(project).vocabulary.keys;
+  const rows = rowsOf(project, wanted.base);
+  const { length } = rows.keys;
   const counters = () => new Int32Array(length);
   const inColumn = columns.map(counters);
   const sizes = columns.map(() => 0);
@@ -168,14 +192,14 @@ function count(project: Reader, wanted: CountedWords): WordCounts {
     let words = said.get(speaker);
     if (!words && speaker !== 0) said.set(speaker, (words = new Uint8Array(length)));
     for (let at = from; at < to; at++) {
-      const word = tokens.words[at]!;
+      const word = rows.rowOf(tokens.words[at]!);
       total[word]!++;
       inColumn[column]![word]!++;
       if (lastDocument[word] !== document) { lastDocument[word] = document; documentsWith[word]!++; }
       if (words && words[word] === 0) { words[word] = 1; peopleWith[word]!++; }
     }
   }
-  return { by, columns, sizes, inColumn, total, size: sizes.reduce((sum, each_) => sum + each_, 0), documentsWith, peopleWith, documents: documents.size, people: said.size };
+  return { by, columns, rows, sizes, inColumn, total, size: sizes.reduce((sum, each_) => sum + each_, 0), documentsWith, peopleWith, documents: documents.size, people: said.size };
 }
 
 /** What counts may have been read from; what narrows them to passages besides. */
@@ -188,7 +212,7 @@ export function countWordsOf(project: Reader, wanted: CountedWords): WordCounts 
     for (const table of wanted.within ? decidedWithin : decidedBy) project.one(`SELECT 1 FROM "${table}" LIMIT 1`);
     return new Map<string, WordCounts>();
   });
-  const key = JSON.stringify([wanted.by ?? null, wanted.speakers, wanted.documents ?? null, wanted.within ?? null, wanted.within ? wanted.coder ?? null : null]);
+  const key = JSON.stringify([wanted.by ?? null, wanted.speakers, wanted.documents ?? null, wanted.within ?? null, wanted.within ? wanted.coder ?? null : null, wanted.base]);
   let counts = known.get(key);
   if (!counts) {
     known.set(key, (counts = count(project, wanted)));

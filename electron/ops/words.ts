@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { adjusted } from '../../shared/statistics/pAdjust.ts';
 import { keynessOf } from '../../shared/statistics/words.ts';
-import { stopWordsOf } from './listedWords.ts';
+import { stopBasesOf, stopWordsOf } from './listedWords.ts';
 import { query, type Preparation, type Reader } from './operation.ts';
 import { wordKey } from './segmenting.ts';
 import { textsOf } from './searchSources.ts';
 import { tokensAhead, tokensOf } from './tokens.ts';
-import { countedWords, countWordsOf, walkWords, type CountedWords, type WordCounts } from './wordCounts.ts';
+import { basesOf, type WordRows } from './wordRows.ts';
+import { chosenDocuments, countedWords, countWordsOf, walkWords, type CountedWords, type WordCounts } from './wordCounts.ts';
 
 export const wordOrders = ['count', 'people', 'word', 'keyness', 'tfidf'] as const;
 export const askedWords = {
@@ -40,7 +41,9 @@ export interface WordCell {
   /** count × log10(N/df), of documents. */
   readonly tfidf: number;
 }
-export interface WordRow { readonly word: string; readonly key: string; readonly count: number; readonly documents: number; readonly people: number; readonly isStop: boolean; /** Null where nobody was interviewed. */ readonly cells: readonly (WordCell | null)[] }
+/** A form that a row joins. */
+export interface WordForm { readonly word: string; readonly key: string; readonly count: number }
+export interface WordRow { readonly word: string; readonly key: string; readonly count: number; readonly documents: number; readonly people: number; readonly isStop: boolean; /** What it joins, the most frequent first; empty where words are not counted by their base form. */ readonly forms: readonly WordForm[]; /** Null where nobody was interviewed. */ readonly cells: readonly (WordCell | null)[] }
 export interface WordTable {
   /** The attribute's name, 'document', 'participant'; null for all words in one column. */
   readonly by: string | null;
@@ -63,15 +66,17 @@ function keynessIn({ sizes, inColumn, size, total }: WordCounts, column: number,
   return { signed: Float64Array.from(found, (each) => each.signed), p, adjusted: adjusted(p, adjust === 'BH' ? 'BH' : 'holm'), logRatio: found.map((each) => each.logRatio) };
 }
 
+const order = new Intl.Collator('zh', { numeric: true });
+
 /** What is said of chosen words besides how often: by whom, where, and in which form most often. */
-function details(project: Reader, wanted: CountedWords, words: readonly number[], width: number) {
+function details(project: Reader, wanted: CountedWords, rows: WordRows, words: readonly number[], width: number) {
   const rowOf = new Map(words.map((word, row) => [word, row]));
   const cells = Array.from({ length: words.length * width }, () => ({ documents: new Set<number>(), people: new Map<number, number>() }));
   const forms = words.map(() => new Map<string, number>());
   const text = textsOf(project);
   walkWords(project, wanted).each(({ document, tokens, from, to, speaker, column }) => {
     for (let at = from; at < to; at++) {
-      const row = rowOf.get(tokens.words[at]!);
+      const row = rowOf.get(rows.rowOf(tokens.words[at]!));
       if (row === undefined) continue;
       const { documents, people } = cells[row * width + column]!;
       documents.add(document);
@@ -80,21 +85,27 @@ function details(project: Reader, wanted: CountedWords, words: readonly number[]
       forms[row]!.set(form, (forms[row]!.get(form) ?? 0) + 1);
     }
   });
+  const commonest = (of: readonly (readonly [string, number])[]) => of.reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0] as const)[0];
   return {
-    form: (row: number) => [...forms[row]!].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0] as [string, number])[0],
+    /** How a row is written: as it is said most often; of a base form, as that itself is said, if it is. */
+    form(row: number): string {
+      const [key, said] = [rows.keys[words[row]!]!, [...forms[row]!]];
+      return rows.joins ? commonest(said.filter(([form]) => wordKey(form) === key)) || key : commonest(said);
+    },
+    forms: (row: number): WordForm[] => (!rows.joins ? [] : [...Map.groupBy(forms[row]!, ([form]) => wordKey(form))]
+      .map(([key, said]) => ({ word: commonest(said), key, count: said.reduce((sum, [, count]) => sum + count, 0) })).toSorted((a, b) => b.count - a.count || order.compare(a.key, b.key))),
     cell: (row: number, column: number) => cells[row * width + column]!,
   };
 }
-
-const order = new Intl.Collator('zh', { numeric: true });
 
 /** Words and groups, as `words.table` answers. */
 export function wordTable(project: Reader, asked: AskedWords): WordTable {
   const { stops, least, find, sort, column: sorted, adjust, from, limit, ...wanted } = asked;
   const counts = countWordsOf(project, wanted);
   const { columns, total, inColumn, documentsWith } = counts;
-  const { keys } = tokensOf(project).vocabulary;
-  const isStop = stopWordsOf(project, stops);
+  const { keys, joins, rowOf } = counts.rows;
+  const stopOf = (which: AskedWords['stops']) => (joins ? stopBasesOf(project, which, basesOf(project)) : stopWordsOf(project, which));
+  const isStop = stopOf(stops);
   const sought = wordKey(find);
   const words: number[] = [];
   for (let word = 0; word < total.length; word++) if (total[word]! >= least && !isStop(keys[word]!)) words.push(word);
@@ -109,16 +120,19 @@ export function wordTable(project: Reader, asked: AskedWords): WordTable {
     tfidf: (_, word) => weight(word) * (sortedBy >= 0 ? inColumn[sortedBy]![word]! : Math.max(...inColumn.map((each) => each[word]!))),
   };
   const rank = sort === 'word' ? () => 0 : ranks[sort];
+  // By base forms, a row is found by any of them.
+  const byForm = new Set(joins && sought !== '' ? tokensOf(project).vocabulary.keys.flatMap((key, word) => (key.includes(sought) ? [rowOf(word)] : [])) : []);
+  const isFound = (word: number): boolean => keys[word]!.includes(sought) || byForm.has(word);
   // What one looks for changes neither what the others are tested against nor how many tests there are.
-  const found = words.flatMap((word, place) => (keys[word]!.includes(sought) ? [{ place, word, by: rank(place, word) }] : []));
+  const found = words.flatMap((word, place) => (isFound(word) ? [{ place, word, by: rank(place, word) }] : []));
   const places = found.toSorted((a, b) => b.by - a.by || (sort === 'word' ? 0 : total[b.word]! - total[a.word]!) || order.compare(keys[a.word]!, keys[b.word]!) || a.word - b.word).slice(from, from + limit);
-  const { form, cell } = details(project, wanted, places.map(({ word }) => word), columns.length);
-  const usual = stopWordsOf(project, 'all');
+  const { form, forms, cell } = details(project, wanted, counts.rows, places.map(({ word }) => word), columns.length);
+  const usual = stopOf('all');
   return {
     by: counts.by, found: found.length, tested: words.length, words: counts.size, documents: counts.documents, people: counts.people,
     columns: columns.map(({ key, label, people, documents, unasked }, column) => ({ key, label, n: people.size, documents: documents.size, words: counts.sizes[column]!, unasked })),
     rows: places.map(({ place, word }, row): WordRow => ({
-      word: form(row), key: keys[word]!, count: total[word]!, documents: documentsWith[word]!, people: counts.peopleWith[word]!, isStop: usual(keys[word]!),
+      word: form(row), key: keys[word]!, count: total[word]!, documents: documentsWith[word]!, people: counts.peopleWith[word]!, isStop: usual(keys[word]!), forms: forms(row),
       cells: columns.map(({ unasked }, column) => {
         if (unasked) return null;
         const { documents, people } = cell(row, column);
@@ -139,6 +153,6 @@ export const tableOfWords = query({
    * `from + limit` of those that are not stop words. Keyness takes each running word for an observation of its own, which words of one person are not.
    */
   input,
-  prepare: ({ documents }, preparation: Preparation) => tokensAhead(preparation, documents),
+  prepare: ({ documents }, preparation: Preparation) => tokensAhead(preparation, chosenDocuments(preparation.project, documents)),
   run: (project, asked): WordTable => wordTable(project, asked),
 });

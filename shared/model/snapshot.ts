@@ -75,7 +75,7 @@ export const snapshot = z.object({
   /** What they ask is declared in operations; what a newer program wrote is carried as it is. */
   savedTables: list(z.object({ ...identity, name: givenName, kind: z.string(), asked: z.unknown() })).optional(),
   reports: list(z.object({ ...identity, name: givenName, parts: list(z.unknown()) })).optional(),
-  listedWords: list(z.object({ ...identity, kind: z.enum(['word', 'stop']), language: z.enum(['en', 'zh']), word: givenName })).optional(),
+  listedWords: list(z.object({ ...identity, kind: z.enum(['word', 'stop']), language: z.enum(['en', 'zh']), word: givenName, /** What it is counted with by base forms. */ base: givenName.optional() })).optional(),
   surveys: list(survey).optional(),
   conflicts: list(conflict).optional(),
   /** Named points of the codebook's history, oldest first, each with the codebook as it was. They come into a study that is empty yet: see core/wholeStudy. */

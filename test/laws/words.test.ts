@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Engine } from '../../electron/core/engine.ts';
+import { englishBases } from '../../electron/ops/baseForms.ts';
 import { hasWord, segment, wordKey, wordList } from '../../electron/ops/segmenting.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { countableStudies } from '../helpers/countable.ts';
@@ -106,3 +107,38 @@ test('every count of words is what going through the texts word by word would gi
         for (const line of lines) expect(wordKey(line.word)).toBe(first.key);
       }
 }), 120_000);
+
+test('by their base form words are counted as the sum of their forms, and nothing else changes', () => eachStudy(12, async (engine) => {
+  const base = englishBases();
+  for (const by of ['Group', 'document']) {
+    const asked = { by, stops: 'none', limit: 2000 } as const;
+    const [plain, joined] = [await engine.call('words.table', asked), await engine.call('words.table', { ...asked, base: true })];
+    expect([joined.words, joined.documents, joined.people, joined.columns]).toEqual([plain.words, plain.documents, plain.people, plain.columns]);
+    expect(joined.rows.map(({ key }) => key).toSorted()).toEqual([...new Set(plain.rows.map(({ key }) => base(key)))].toSorted());
+    for (const { key, count, cells, forms } of joined.rows) {
+      const own = plain.rows.filter((row) => base(row.key) === key);
+      expect(count).toBe(own.reduce((sum, row) => sum + row.count, 0));
+      expect(cells.map((cell) => cell?.count ?? null)).toEqual(cells.map((cell, column) => (cell ? own.reduce((sum, row) => sum + row.cells[column]!.count, 0) : null)));
+      expect(forms.map((form) => `${form.key} ${form.count}`).toSorted()).toEqual(own.map((row) => `${row.key} ${row.count}`).toSorted());
+      expect((await engine.call('words.kwic', { word: forms[0]!.key, base: true, by })).total).toBe(count);
+    }
+  }
+}), 60_000);
+
+test('a base form is its own, whatever stands in a text', () => {
+  const base = englishBases();
+  fc.assert(fc.property(fc.oneof(texts, fc.stringMatching(/^[a-z]{1,9}(?:s|es|ed|ing|ies|men|'s)?$/), fc.constantFrom('constructor', '__proto__', 'tostring')), (word) => {
+    const found = base(wordKey(word));
+    expect(typeof found).toBe('string');
+    expect(base(found)).toBe(found);
+    if (!/[a-z]/.test(wordKey(word))) expect(found).toBe(wordKey(word));
+  }), { numRuns: 2000 });
+});
+test.each([
+  ['be', 'was is are were been'], ['doctor', "doctors doctor's"], ['woman', 'women'], ['policy', 'policies'], ['code', 'coded coding codes'], ['hope', 'hoped hoping'], ['hop', 'hopped'],
+  ['plan', 'planned planning plans'], ['meet', 'met meeting meetings'], ['life', 'lives'], ['believe', 'believes believed'], ['number', 'numbers'], ['his', 'his'], ['process', 'processes'], ['news', 'news'], ['data', 'data'],
+  ['need', 'needs needed'], ['seed', 'seeds'], ['day care', 'day care'], ['医生', '医生'], ['clinic', 'clinics'], ['physics', 'physics'], ['analysis', 'analyses'], ['virus', 'viruses'], ['this', 'this'], ["it's", "it's"], ['would', 'would'],
+])('%s: %s', (expected, forms) => {
+  const base = englishBases();
+  for (const form of expected === forms ? [forms] : forms.split(' ')) expect(base(form)).toBe(expected);
+});

@@ -171,3 +171,67 @@ test('looking for a word changes nothing about how it is tested', async () => {
   const all = await keyness('');
   expect(await keyness('cost')).toEqual({ ...all, found: 1 });
 });
+
+const forms = (engine: Engine, more: object = {}) => engine.call('words.table', { base: true, ...more }).then(({ rows }) => rows.map(({ word, count, forms: joined }) => `${word} ${count}: ${joined.map((form) => `${form.word} ${form.count}`).join(', ')}`));
+const doctors = () => studyOf([
+  documentOf('A', ['Ana: Doctors met the doctor, and a doctor’s meetings were long. NHS managers, 医生 医生', 'Bo: The physician was asked. Doctors!']),
+  documentOf('B', ['Cem: A nurse asks, nurses asked, the nursing is hard; is it? Larger costs, 医生。']),
+]);
+
+test('words are counted by their base form if one wants, each row with the forms it joins; Chinese stays as it is', async () => {
+  const engine = await doctors();
+  expect(await forms(engine)).toEqual(['doctor 4: Doctors 2, doctor 1, doctor’s 1', '医生 3: 医生 3', 'nurse 3: nurse 1, nurses 1, nursing 1', 'meet 2: meetings 1, met 1', 'cost 1: costs 1', 'hard 1: hard 1', 'Larger 1: Larger 1', 'long 1: long 1', 'manager 1: managers 1', 'NHS 1: NHS 1', 'physician 1: physician 1']);
+  expect(await forms(engine, { stops: 'none', find: 'were' })).toEqual(['be 4: is 2, was 1, were 1']);
+  const { rows, people } = await engine.call('words.table', { base: true, by: 'Group', find: 'doctor' });
+  expect(rows[0]).toMatchObject({ key: 'doctor', people: 2, documents: 1, cells: [{ count: 4, people: 2 }, { count: 0 }, null] });
+  expect(people).toBe(3);
+  expect((await engine.call('words.table', { find: 'doctor' })).rows).toMatchObject([{ word: 'Doctors', count: 2, forms: [] }, { word: 'doctor', forms: [] }, { word: 'doctor’s' }]);
+});
+test('the lines of a base form are those of all its forms, and can be coded as one', async () => {
+  const engine = await doctors();
+  const lines = async (word: string, base: boolean) => (await engine.call('words.kwic', { word, base })).lines.map((line) => line.word);
+  expect(await lines('doctor', true)).toEqual(['Doctors', 'doctor', 'doctor’s', 'Doctors']);
+  expect(await lines('doctors', true)).toEqual(['Doctors', 'doctor', 'doctor’s', 'Doctors']);
+  expect(await lines('doctors', false)).toEqual(['Doctors', 'Doctors']);
+  expect((await engine.call('words.code', { word: 'doctor', base: true, code: { path: 'Doctors', facet: 'theme' }, extent: 'word' })).added).toBe(4);
+});
+test('what the dictionary gets wrong is put right by the study’s own list, and undone', async () => {
+  const engine = await doctors();
+  const counts = async (find: string) => forms(engine, { find });
+  await engine.call('words.countWith', { word: 'physician', base: 'doctors' });
+  expect(await counts('physician')).toEqual(['doctor 5: Doctors 2, doctor 1, doctor’s 1, physician 1']);
+  await engine.call('words.countWith', { word: 'nursing', base: 'Nursing' });
+  expect(await counts('nurs')).toEqual(['nurse 2: nurse 1, nurses 1', 'nursing 1: nursing 1']);
+  await engine.call('words.countWith', { word: 'nurse', base: 'staff' });
+  expect(await counts('nurs')).toEqual(['staff 2: nurse 1, nurses 1', 'nursing 1: nursing 1']);
+  const { forms: listed, own } = await engine.call('words.lists', {});
+  expect([listed.map(({ word, base }) => `${word}=${base}`), own]).toEqual([['physician=doctors', 'nursing=Nursing', 'nurse=staff'], []]);
+  await engine.call('history.undo', {});
+  expect(await counts('nurs')).toContain('nurse 2: nurse 1, nurses 1');
+  await engine.call('words.remove', { words: [listed[0]!.id] });
+  expect(await counts('physician')).toEqual(['physician 1: physician 1']);
+  await expect(engine.call('words.countWith', { word: '—', base: 'x' })).rejects.toThrow(Problem);
+  await engine.call('words.countWith', { word: 'doctor', base: 'physician' });
+  await engine.call('words.countWith', { word: 'physician', base: 'doctor' });
+  expect(await counts('physician')).toEqual(['doctor 5: Doctors 2, doctor 1, doctor’s 1, physician 1']);
+});
+test('a stop word of one’s own is left out with all its forms; forms of the list are no words that are kept whole', async () => {
+  const engine = await doctors();
+  await engine.call('words.add', { kind: 'stop', words: ['nurses'] });
+  expect((await forms(engine)).filter((row) => row.startsWith('nurse'))).toEqual([]);
+  await engine.call('words.countWith', { word: 'the doctor', base: 'doctor' });
+  expect((await engine.call('words.table', { stops: 'none', find: 'the' })).rows.map(({ word }) => word)).not.toContain('the doctor');
+});
+
+test('words of chosen documents are counted alone; a saved table knows them by their identity in every copy of the study', async () => {
+  const engine = await ward();
+  const [a, b] = await engine.call('document.list', {});
+  expect((await counted(engine, { documents: [b!.id] })).rows).toEqual(['costs 1 3 –', 'DRG 0 2 –', 'beds 0 1 –', 'fine 1 0 –', 'Workload 1 0 –']);
+  expect((await counted(engine, { documents: [{ name: 'a' }], stops: 'all' })).rows).toEqual(['workload 2 0 –', 'DRG 1 0 –']);
+  await engine.call('savedTable.save', { name: 'Only A', kind: 'words', asked: { by: 'Group', documents: [a!.id] } });
+  const [saved] = await engine.call('savedTable.list', {});
+  expect(saved!.asked).toMatchObject({ documents: [{ uuid: a!.uuid, name: 'A' }] });
+  await engine.call('document.rename', { document: a!.id, name: 'First ward' });
+  expect((await engine.call('words.table', saved!.asked as never)).rows.map(({ word, count }) => `${word} ${count}`)).toEqual(['workload 2', 'DRG 1']);
+  await expect(engine.call('words.table', { documents: [{ name: 'Gone' }] })).rejects.toMatchObject({ code: 'no-such-document' });
+});

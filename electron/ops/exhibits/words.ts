@@ -11,7 +11,7 @@ import type { Preparation, Reader } from '../operation.ts';
 import { namesIn } from '../queryNames.ts';
 import { segment, wordKey, wordList } from '../segmenting.ts';
 import { tokensAhead } from '../tokens.ts';
-import type { CountedWords } from '../wordCounts.ts';
+import { chosenDocuments, lastingWords, type CountedWords } from '../wordCounts.ts';
 import { askedWords, wordTable, type AskedWords, type WordTable } from '../words.ts';
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -21,12 +21,13 @@ const usualGroups = (project: Reader): { by: string } | null => {
 };
 
 /** How it was asked, line by line. */
-function askedLines(project: Reader, words: Words, { speakers, documents, within, coder }: CountedWords, by: string | null, stops?: AskedWords): (readonly [string, string])[] {
+function askedLines(project: Reader, words: Words, { speakers, documents, within, coder, base }: CountedWords, by: string | null, stops?: AskedWords): (readonly [string, string])[] {
   const { say } = words;
   const place = !within ? null : 'code' in within ? say('words.withinCode', { code: within.code }) : say('words.withinQuery', { query: 'saved' in within ? within.saved : sayQuery(words, namesIn(project, 'lenient').refreshed(within.query)) });
   return [
     [say('words.groups'), sayWordGroups(words, by)], [say('tables.speakers'), say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers')],
-    ...(documents === undefined ? [] : [[say('search.document'), words.list(documents.map((document) => project.find('documents', document)?.name ?? '–'))] as const]),
+    ...(base ? [[say('words.formsAre'), say('words.asBase')] as const] : []),
+    ...(documents === undefined ? [] : [[say('search.document'), words.list(chosenDocuments(project, documents)!.map((document) => project.find('documents', document)?.name ?? '–'))] as const]),
     ...(place === null ? [] : [[say('words.within'), place] as const]), ...(within && coder !== undefined ? [[say('excerpt.coder'), project.find('coders', coder)?.name ?? '–'] as const] : []),
     ...(stops ? [[say('words.stops'), say(stops.stops === 'all' ? 'words.stopsAll' : stops.stops === 'own' ? 'words.stopsOwn' : 'words.stopsNone')] as const, [say('words.least'), say('words.times', { count: stops.least })] as const] : []),
   ];
@@ -35,13 +36,16 @@ const countedOf = ({ say }: Words, table: Pick<WordTable, 'words' | 'documents' 
   say('words.subtitle', { words: say('words.said', { count: table.words }), documents: say('code.documents', { count: table.documents }), people: say('stamp.people', { count: table.people }), speakers: say(speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers') });
 
 /** Texts that were never split into words take a while. */
-const ahead = ({ documents }: Pick<CountedWords, 'documents'>, preparation: Preparation): Promise<void> => tokensAhead(preparation, documents);
+const ahead = ({ documents }: Pick<CountedWords, 'documents'>, preparation: Preparation): Promise<void> => tokensAhead(preparation, chosenDocuments(preparation.project, documents));
+
+/** 'doctors 12, doctor 5': what a row joins. */
+const formsSaid = (words: Words, { forms }: WordTable['rows'][number]): string => forms.map(({ word, count }) => `${word} ${words.number(count)}`).join(words.language === 'zh' ? '，' : ', ');
 
 const ofWords = { by: 'groups', 'within.code': 'code', 'within.query': 'query', 'within.saved': 'savedQuery' } as const satisfies ExhibitKind['names'];
 const table = z.strictObject(askedWords);
 /** How often words are said in each group: count, per 10,000 words of the group, and by how many people; tf-idf where rows are in its order. */
 export const wordsExhibit = exhibitKind({
-  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {}, ahead, names: ofWords,
+  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {}, ahead, lasting: lastingWords, names: ofWords,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const found = wordTable(project, asked);
@@ -57,9 +61,9 @@ export const wordsExhibit = exhibitKind({
     ]));
     const all: ExhibitColumn[] = found.by === null ? [] : [{ label: say('words.count'), over: say('words.total'), n: found.words }, { label: say('words.people'), over: say('words.total'), n: found.people }];
     return {
-      title: found.by === null ? say('words.titleAll') : say('words.title', { by: sayWordGroups(words, found.by) }), subtitle: countedOf(words, found, asked.speakers), corner: say('words.word'), columns: [...all, ...columns],
-      rows: found.rows.map((row) => ({ label: row.word, depth: 0, facet: null, cells: [...(found.by === null ? [] : [row.count, row.people]), ...cells(row)] })),
-      notes: [say('words.nNote'), ...(isWeighed ? [say('words.tfidfLegend', { documents: words.number(found.documents) })] : []), ...(found.rows.length < found.found ? [say('words.firstOf', { shown: found.rows.length, found: found.found })] : [])],
+      title: found.by === null ? say('words.titleAll') : say('words.title', { by: sayWordGroups(words, found.by) }), subtitle: countedOf(words, found, asked.speakers), corner: say('words.word'), columns: [...(asked.base ? [{ label: say('words.forms'), over: '', n: null }] : []), ...all, ...columns],
+      rows: found.rows.map((row) => ({ label: row.word, depth: 0, facet: null, cells: [...(asked.base ? [formsSaid(words, row)] : []), ...(found.by === null ? [] : [row.count, row.people]), ...cells(row)] })),
+      notes: [say('words.nNote'), ...(asked.base ? [say('words.baseLegend')] : []), ...(isWeighed ? [say('words.tfidfLegend', { documents: words.number(found.documents) })] : []), ...(found.rows.length < found.found ? [say('words.firstOf', { shown: found.rows.length, found: found.found })] : [])],
       quotations: [], asked: askedLines(project, words, asked, found.by, asked), n: countedOf(words, found, asked.speakers),
     };
   },
@@ -67,7 +71,7 @@ export const wordsExhibit = exhibitKind({
 
 /** Words of each group that are most typical of it against all others; with `column` of one group alone. */
 export const keynessExhibit = exhibitKind({
-  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups, ahead, names: ofWords,
+  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups, ahead, lasting: lastingWords, names: ofWords,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const of = (column: string | null | undefined, limit: number) => wordTable(project, { ...asked, from: 0, sort: 'keyness', limit, ...(column === undefined ? {} : { column }) });
@@ -88,7 +92,7 @@ export const keynessExhibit = exhibitKind({
     return {
       title: say('words.typicalTitle', { by: sayWordGroups(words, whole.by) }), subtitle: countedOf(words, whole, asked.speakers), corner: say('words.word'), rows,
       columns: [say('words.count'), say('words.rate'), say('words.elsewhere'), say('words.people'), say('words.mostShare'), say('words.keyness'), say('words.logRatio'), say(asked.adjust === 'BH' ? 'words.adjustedBH' : 'words.adjustedHolm')].map((label) => ({ label, over: '', n: null })),
-      notes: [say('words.nNote'), say('words.keynessNote', { tested: words.number(whole.tested) }), say('words.keynessCaveat')],
+      notes: [say('words.nNote'), ...(asked.base ? [say('words.baseLegend')] : []), say('words.keynessNote', { tested: words.number(whole.tested) }), say('words.keynessCaveat')],
       quotations: [], asked: askedLines(project, words, asked, whole.by, { ...asked, sort: 'keyness', from: 0 }), n: countedOf(words, whole, asked.speakers),
     };
   },
@@ -96,7 +100,7 @@ export const keynessExhibit = exhibitKind({
 
 /** A word in its lines. */
 export const wordLinesExhibit = exhibitKind({
-  id: 'kwic', input: keywordInContext.input, ahead, names: ofWords,
+  id: 'kwic', input: keywordInContext.input, ahead, lasting: lastingWords, names: ofWords,
   usual(project) {
     // Not counted in the whole study: to be offered must cost nothing.
     const beginning = project.one<{ text: string }>('SELECT substr(text, 1, 4000) AS text FROM documents ORDER BY id LIMIT 1')?.text ?? '';

@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Choice, Segments } from '../../parts/Choice.tsx';
 import { CodeAll } from '../../parts/CodeAll.tsx';
 import { Menu } from '../../parts/Menu.tsx';
+import { Naming } from '../../parts/Naming.tsx';
 import { useSessionStore } from '../../session.ts';
 import { useSeenCodes } from '../code/coders.ts';
 import { nothingAsked } from '../search/asked.ts';
@@ -30,13 +31,20 @@ export function Lines({ counted, asked, isStop, group, onSet, onClose }: {
   const session = useSessionStore();
   const codes = useSeenCodes();
   const [extent, setExtent] = useState<'turn' | 'word'>('turn');
-  const { key, word, column } = asked.word;
-  const one = { ...counted, word: key, ...(column === undefined ? {} : { column }) };
+  const { key, word, column, isForm = false } = asked.word;
+  const [isJoining, setJoining] = useState(false);
+  const { base: _base, ...apart } = counted;
+  const one = { ...(isForm ? apart : counted), word: key, ...(column === undefined ? {} : { column }) };
   const input = { ...one, sort: asked.sort, limit: most };
   const found = useLive('words.kwic', input);
   const put = (kind: 'word' | 'stop', name: string) => void act(async () => {
     await core.call('words.add', { kind, words: [name] });
     session.set({ notice: { said: say('words.said', { word: name }) } });
+    onSet({ word: null });
+  });
+  const countWith = (base: string) => void act(async () => {
+    await core.call('words.countWith', { word, base });
+    setJoining(false);
     onSet({ word: null });
   });
   const search = () => session.set({ view: 'search', searchMode: 'text', search: { ...nothingAsked, study: asked.study, typed: word } });
@@ -46,8 +54,10 @@ export function Lines({ counted, asked, isStop, group, onSet, onClose }: {
         <h2 lang={languageOf(word) || undefined} title={word}><bdi>{word}</bdi></h2><span><bdi>{group ?? say('words.everybody')}</bdi></span>
         <Menu label={say('words.acts')} groups={[
           { entries: [{ id: 'stop', label: say('words.stop'), run: () => put('stop', word) }, ...(isStop ? [{ id: 'always', label: say('words.always'), run: () => put('word', word) }] : []), { id: 'search', label: say('words.search'), run: search }] },
+          ...(asked.base ? [{ title: say('words.forms'), entries: [{ id: 'apart', label: say('words.countApart', { word }), run: () => countWith(word) }, { id: 'with', label: say('words.countWith', { word }), run: () => setJoining(true) }] }] : []),
           { title: say('words.join'), entries: (found?.joins ?? []).map((each) => ({ id: `join/${each.word}`, label: each.word, hint: String(each.count), run: () => put('word', each.word) })) },
         ]}><Button look="icon" why={say('words.acts')}><Ellipsis size={16} strokeWidth={1.5} /></Button></Menu>
+        {isJoining ? <Naming title={say('words.countWithTitle', { word })} label={say('words.word')} before="" onClose={() => setJoining(false)} onName={(base) => countWith(base.trim())} /> : null}
         <SaveWords kind="kwic" asked={{ ...input, limit: 5000 }} label={say('words.saveLines')} look="icon" />
         <Button look="icon" why={say('word.close')} onPress={onClose}><X size={16} strokeWidth={1.5} /></Button>
       </header>

@@ -1,5 +1,5 @@
-import { ArrowDown } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { ArrowDown, ChevronRight } from 'lucide-react';
+import { Fragment, useState, type KeyboardEvent } from 'react';
 import { languageOf } from '../../../shared/model/text.ts';
 import { sayWordGroup } from '../../../shared/words/sayWords.ts';
 import type { Outcome } from '../../core/core.ts';
@@ -24,6 +24,8 @@ export function WordTable({ table, asked, onSet }: { table: Table; asked: WordsA
   const words = useWords();
   const { say } = words;
   const { measure } = asked;
+  /** Rows that show the forms they join. */
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   /** The cell that Tab comes to: one for the whole table, arrows walk on from there. */
   const [reached, setReached] = useState('');
   const named = (column: number): string => sayWordGroup(words, table.columns[column]!, table.by);
@@ -41,7 +43,7 @@ export function WordTable({ table, asked, onSet }: { table: Table; asked: WordsA
     if (!at || !step) return;
     event.preventDefault();
     // Over what is not said and groups that nobody was asked in, to the next cell that opens.
-    for (let [row, column] = [Number(at.dataset['row']) + step[0]!, Number(at.dataset['column']) + step[1]!]; row >= 0 && row < table.rows.length && column >= -1 && column < table.columns.length; row += step[0]!, column += step[1]!) {
+    for (let [row, column] = [Number(at.dataset['row']) + step[0]!, Number(at.dataset['column']) + step[1]!]; row >= 0 && row < table.rows.length && column >= -2 && column < table.columns.length; row += step[0]!, column += step[1]!) {
       const next = event.currentTarget.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"] button`);
       if (next) return next.focus();
     }
@@ -49,6 +51,7 @@ export function WordTable({ table, asked, onSet }: { table: Table; asked: WordsA
   const stop = table.rows.some(({ key }) => reached.startsWith(`${key}\n`)) ? reached : `${table.rows[0]?.key}\n-1`;
   const open = (row: Row, column: string | null | undefined) => onSet({ word: { key: row.key, word: row.word, column } });
   const tab = (row: Row, column: number) => ({ tabIndex: `${row.key}\n${column}` === stop ? 0 : -1, onFocus: () => setReached(`${row.key}\n${column}`) });
+  const toggle = (key: string) => setOpened((now) => now.symmetricDifference(new Set([key])));
   const isOpen = (row: Row, column: string | null | undefined) => (asked.word?.key === row.key && asked.word.column === column) || undefined;
   return (
     <div className={styles['scroll']}>
@@ -63,8 +66,12 @@ export function WordTable({ table, asked, onSet }: { table: Table; asked: WordsA
         </thead>
         <tbody>
           {table.rows.map((row, rowIndex) => (
-            <tr key={row.key} data-here={asked.word?.key === row.key || undefined}>
-              <th scope="row" data-row={rowIndex} data-column={-1}><button type="button" {...tab(row, -1)} aria-current={isOpen(row, undefined)} lang={languageOf(row.word) || undefined} onClick={() => open(row, undefined)}><bdi>{row.word}</bdi></button></th>
+            <Fragment key={row.key}>
+            <tr data-here={asked.word?.key === row.key || undefined}>
+              <th scope="row"><div className={styles['rowHead']} data-joins={asked.base || undefined}>
+                {row.forms.length > 1 ? <span data-row={rowIndex} data-column={-2}><button type="button" {...tab(row, -2)} aria-expanded={opened.has(row.key)} aria-label={say('words.formsOf', { word: row.word, number: row.forms.length })} onClick={() => toggle(row.key)}><ChevronRight size={12} strokeWidth={1.5} aria-hidden /></button></span> : null}
+                <span data-row={rowIndex} data-column={-1}><button type="button" {...tab(row, -1)} aria-current={isOpen(row, undefined)} lang={languageOf(row.word) || undefined} onClick={() => open(row, undefined)}><bdi>{row.word}</bdi></button></span>
+              </div></th>
               <td>{words.number(row.count)}</td><td>{words.number(row.people)}</td>
               {groups.map((column) => {
                 const cell = row.cells[column];
@@ -84,11 +91,23 @@ export function WordTable({ table, asked, onSet }: { table: Table; asked: WordsA
                 );
               })}
             </tr>
+            {opened.has(row.key) && row.forms.length > 1 ? <tr className={styles['forms']}><td colSpan={3 + groups.length}><Forms row={row} asked={asked} onSet={onSet} /></td></tr> : null}
+            </Fragment>
           ))}
         </tbody>
       </table>
       {table.rows.length < table.found ? <p className={styles['more']}><Button onPress={() => onSet({ limit: asked.limit + firstRows })}>{say('words.more', { count: Math.min(firstRows, table.found - table.rows.length) })}</Button></p> : null}
     </div>
+  );
+}
+
+/** The forms that a row joins: each opens its own lines. */
+function Forms({ row, asked, onSet }: { row: Row; asked: WordsAsked; onSet: (fields: Partial<WordsAsked>) => void }) {
+  const { say, number } = useWords();
+  return (
+    <ul aria-label={say('words.formsOf', { word: row.word, number: row.forms.length })}>{row.forms.map(({ key, word, count }) => (
+      <li key={key}><button type="button" aria-label={say('words.formLines', { word, number: count })} aria-current={(asked.word?.isForm && asked.word.key === key) || undefined} onClick={() => onSet({ word: { key, word, column: undefined, isForm: true } })}><bdi>{word}</bdi> <small>{number(count)}</small></button></li>
+    ))}</ul>
   );
 }
 
@@ -107,6 +126,7 @@ export function Reading({ table, asked }: { table: Table; asked: WordsAsked }) {
       <ul>
         <li>{asked.measure === 'keyness' ? say('words.keynessLegend', { tested: words.number(table.tested) }) : asked.measure === 'tfidf' ? say('words.tfidfLegend', { documents: words.number(table.documents) }) : say(asked.measure === 'rate' ? 'words.rateLegend' : 'words.countLegend')}</li>
         <li>{say('words.nLegend')}</li>
+        {asked.base ? <li>{say('words.baseLegend')}</li> : null}
         {cells.some(isMostlyOne) && table.by !== null ? <li>◦ {say('words.onePerson')}</li> : null}
         {table.columns.some(({ unasked }) => unasked) ? <li><i className={styles['hatch']} />{say('words.unasked')}</li> : null}
       </ul>

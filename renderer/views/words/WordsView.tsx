@@ -47,7 +47,8 @@ export function WordsView() {
   ];
   const usual = attributes?.find(({ of, kind }) => of === 'participants' && kind === 'choice') ?? attributes?.[0];
   const by = groups.some(({ id }) => id === kept.by) ? kept.by! : usual ? `${usual.of}:${usual.name}` : '';
-  const asked = { ...kept, within, measure: kept.measure === 'keyness' && by === '' ? 'count' as const : kept.measure };
+  const chosen = kept.documents.filter((document) => documents?.some(({ id }) => id === document) ?? true);
+  const asked = { ...kept, within, documents: chosen, measure: kept.measure === 'keyness' && by === '' ? 'count' as const : kept.measure };
   const counted = countedOf(asked, by, seen);
   const ready = attributes !== undefined && codes !== undefined && saved !== undefined;
   const rows = { ...counted, stops: asked.stops, least: asked.least, find: asked.find, ...(asked.column === undefined ? {} : { column: asked.column }) };
@@ -85,13 +86,15 @@ export function WordsView() {
     words: say('words.said', { count: table.words }), documents: say('code.documents', { count: table.documents }), people: say('stamp.people', { count: table.people }), speakers: say(asked.speakers === 'all' ? 'tables.withInterviewers' : 'tables.withoutInterviewers'),
   };
   const place = within === '' ? '' : within.startsWith('code:') ? say('words.withinCode', { code: within.slice(5) }) : say('words.withinQuery', { query: within.slice(6) });
+  const only = chosen.length === 0 ? null : words.list(chosen.slice(0, 3).map((document) => documents?.find(({ id }) => id === document)?.name ?? '–')) + (chosen.length > 3 ? ` … (${chosen.length})` : '');
+  const subtitle = (values: NonNullable<typeof said>) => (by === 'within' ? `${say('words.subtitle', values)} ${say('words.insideIs', { within: place })}` : say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...values, within: place }));
   const choose = (measure: WordsAsked['measure']) => set({ measure, alphabet: false });
   if (documents?.length === 0) return <div className={styles['words']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('words.empty')}</h1><p>{say('words.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
   return (
     <div className={styles['words']} data-left data-right={word !== null || undefined}>
       <CountedPane asked={asked} by={by} groups={groups} onSet={set}><SavedWords kind={kind} asked={kind === 'keyness' ? rows : input} onSet={(fields) => { setTyped(fields.find ?? ''); set(fields); }} /></CountedPane>
       <main className={styles['main']}>
-        <header className={styles['head']}><h1>{by === '' ? say('words.titleAll') : by === 'within' ? say('words.titleSides') : say('words.title', { by: groupName })}</h1><p>{said ? by === 'within' ? `${say('words.subtitle', said)} ${say('words.insideIs', { within: place })}` : say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...said, within: place }) : ''}</p></header>
+        <header className={styles['head']}><h1>{by === '' ? say('words.titleAll') : by === 'within' ? say('words.titleSides') : say('words.title', { by: groupName })}</h1><p>{said ? only === null ? subtitle(said) : say('words.inDocuments', { words: subtitle(said), documents: only }) : ''}</p></header>
         <div className={styles['bar']}>
           <SearchField aria-label={say('words.find')} value={typed} onChange={setTyped} className={styles['find'] ?? ''}><Input className={parts['input'] ?? ''} placeholder={say('words.find')} spellCheck={false} autoComplete="off" /></SearchField>
           <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />
