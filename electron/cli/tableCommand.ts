@@ -87,7 +87,14 @@ export const tableCommand: CliCommand = {
     if (typeof options['portrait'] === 'string') {
       const document = (await engine.call('document.list', {})).find(({ name }) => nameKey(name) === nameKey(String(options['portrait'])));
       if (!document) throw new Problem('no-such-document', { document: options['portrait'] });
-      desk.printJson(await desk.ask(engine, 'table.portrait', { document: document.id, rows: input.rows ?? ['codes'], speakers: input.speakers ?? 'interviewees' }));
+      const asked = { document: document.id, rows: input.rows ?? ['codes'], speakers: input.speakers ?? 'interviewees' };
+      const portrayed = String(options['format'] ?? formatOf(options['output'], 'json'));
+      if (options['json'] || portrayed === 'json') desk.printJson(await desk.ask(engine, 'table.portrait', asked));
+      else {
+        const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: 'portrait', asked, format: portrayed, picture: 'portrait', language: words.language });
+        if (typeof options['output'] === 'string') desk.save(options['output'], file.bytes);
+        else process.stdout.write(file.bytes);
+      }
       return exitCodes.done;
     }
     if (input.columns.length === 0) {

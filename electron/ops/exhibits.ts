@@ -2,6 +2,7 @@ import type { ExhibitKind } from './exhibit.ts';
 import { conflictMatrixExhibit, conflictRegisterExhibit } from './exhibits/conflicts.ts';
 import { gridExhibit, perceptionExhibit, ratingsExhibit } from './exhibits/ratings.ts';
 import { codebookExhibit } from './exhibits/codebook.ts';
+import { portraitExhibit } from './exhibits/portrait.ts';
 import { quotationsExhibit } from './exhibits/quotations.ts';
 import { jointExhibit } from './exhibits/joint.ts';
 import { surveyExhibit } from './exhibits/survey.ts';
@@ -16,6 +17,7 @@ export const exhibits: readonly ExhibitKind[] = [
   ratingsExhibit,
   perceptionExhibit,
   gridExhibit,
+  portraitExhibit,
   quotationsExhibit,
   codebookExhibit,
   surveyExhibit,

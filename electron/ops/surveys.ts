@@ -22,8 +22,8 @@ export function freeSurveyName(project: Reader, wanted: string): string {
 /** A survey or question as it is asked for: by its number in this file, its name, or (what is kept in saved analyses and reports) its UUID, and its name where no such UUID is. */
 export const askedByName = z.union([id, z.string().min(1), z.strictObject({ uuid: z.string().min(1).max(64), name: z.string().min(1) })]);
 export type AskedByName = z.output<typeof askedByName>;
-/** The record that is meant; null where there is none. */
-function meant<T extends { readonly id: number; readonly uuid: string; readonly name: string }>(rows: readonly T[], asked: AskedByName): T | null {
+/** The record that is meant, of any list; null where there is none. */
+export function meant<T extends { readonly id: number; readonly uuid: string; readonly name: string }>(rows: readonly T[], asked: AskedByName): T | null {
   if (typeof asked === 'number') return rows.find((row) => row.id === asked) ?? null;
   const byName = (name: string) => rows.find((row) => nameKey(row.name) === nameKey(name)) ?? null;
   return typeof asked === 'string' ? byName(asked) : rows.find(({ uuid }) => uuid === asked.uuid) ?? byName(asked.name);

@@ -1,5 +1,6 @@
 import type { ConflictEntry, ConflictMatrix } from './conflicts.ts';
 import type { RatingGrid } from './ratings.ts';
+import type { Portrait } from './portrait.ts';
 import type { Facet } from './schema.ts';
 
 /** A number that a sheet keeps as one; words; or null where nobody was interviewed or asked, which is not zero. */
@@ -60,7 +61,8 @@ export type Pictured =
   | { readonly kind: 'grid'; readonly grid: RatingGrid; /** Names of the quarters, where they are others than the usual ones. */ readonly quadrants?: Quadrants | undefined }
   /** The sides of a comparison, or one with an empty label; pairs from `least` on are drawn. */
   | { readonly kind: 'network'; readonly sides: readonly { readonly label: string; readonly matrix: ConflictMatrix }[]; readonly least: number }
-  | { readonly kind: 'causes'; readonly entries: readonly ConflictEntry[] };
+  | { readonly kind: 'causes'; readonly entries: readonly ConflictEntry[] }
+  | { readonly kind: 'portrait'; readonly portrait: Portrait };
 export interface Quadrants { readonly topLeft: string; readonly topRight: string; readonly bottomLeft: string; readonly bottomRight: string }
 
 /** Digits behind the point that a column's numbers need, at most two: a column reads as one where all its numbers have as many. */

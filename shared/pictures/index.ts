@@ -7,6 +7,7 @@ import { causesPicture } from './causes.ts';
 import { gridPicture } from './grid.ts';
 import { gridWords } from './gridWords.ts';
 import { networkPicture } from './network.ts';
+import { portraitPicture } from './portrait.ts';
 import type { ShapeFrame } from './shapeFrame.ts';
 import type { ShapePicture } from './shapes.ts';
 
@@ -19,7 +20,7 @@ const plotHeight = 520;
 const widestPlot = 660;
 
 /** What numbers in bars or fields would say nothing of. */
-const ownOnly: ReadonlySet<string> = new Set(['grid', 'causes']);
+const ownOnly: ReadonlySet<string> = new Set(['grid', 'causes', 'portrait']);
 /** Numbers that a bar can show: none below zero, and not more bars than a reader follows. */
 const ofAmounts = ({ values, pictured }: Drawing): boolean => !ownOnly.has(pictured?.kind ?? '') && values.some((row) => row.some((value) => value !== null && value > 0)) && values.every((row) => row.every((value) => value === null || value >= 0));
 const width = ({ columns }: Drawing): number => columns.length;
@@ -30,6 +31,7 @@ export const pictureKinds: readonly PictureKind[] = [
     return gridPicture(grid, gridWords(drawing.words, grid, quadrants), { width: grid.arms.length > 1 ? room : Math.min(room, widestPlot), height: plotHeight, frame: frameOf(drawing) });
   } },
   { id: 'causes', fits: ({ pictured }) => pictured?.kind === 'causes' && pictured.entries.length > 0, draw: (drawing) => causesPicture((drawing.pictured as Extract<Pictured, { kind: 'causes' }>).entries, drawing.words, { frame: frameOf(drawing) }) },
+  { id: 'portrait', fits: ({ pictured }) => pictured?.kind === 'portrait' && pictured.portrait.codings.length > 0, draw: (drawing, { width: room }) => portraitPicture((drawing.pictured as Extract<Pictured, { kind: 'portrait' }>).portrait, drawing.words, { width: room, frame: frameOf(drawing) }) },
   { id: 'bars', fits: (drawing) => ofAmounts(drawing) && width(drawing) <= 10 && width(drawing) * drawing.rows.length <= 400, draw: (drawing, drawn) => bars(drawing, drawn) },
   { id: 'stacked', fits: (drawing) => ofAmounts(drawing) && !drawing.percent && width(drawing) >= 2 && width(drawing) <= 10, draw: stackedBars },
   { id: 'heatmap', fits: (drawing) => !ownOnly.has(drawing.pictured?.kind ?? '') && width(drawing) >= 2 && width(drawing) <= 60 && drawing.rows.length >= 1 && drawing.rows.length <= 300 && drawing.values.some((row) => row.some((value) => value !== null)), draw: heatmap },

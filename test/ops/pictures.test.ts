@@ -10,6 +10,8 @@ import { pictureFace, type Picture } from '../../shared/pictures/frame.ts';
 import { gridPicture } from '../../shared/pictures/grid.ts';
 import { gridWords } from '../../shared/pictures/gridWords.ts';
 import { networkPicture } from '../../shared/pictures/network.ts';
+import { portraitPicture } from '../../shared/pictures/portrait.ts';
+import type { IncomingFile } from '../../electron/ops/operation.ts';
 import type { ShapePicture } from '../../shared/pictures/shapes.ts';
 import { newStudy } from '../helpers/study.ts';
 import { pictureKinds, picturesFor } from '../../shared/pictures/index.ts';
@@ -114,7 +116,30 @@ test('every kind has a name in both languages, and colours are those of the them
   const values = (name: string) => [...css.matchAll(new RegExp(`--${name}: (#[0-9a-f]{6})`, 'g'))].map(([, value]) => value);
   (['light', 'dark'] as const).forEach((theme, index) => {
     const look = pictureLooks[theme];
-    for (const [name, value] of [['paper', look.paper], ['ink', look.ink], ['ink-2', look.ink2], ['ink-3', look.ink3], ['accent', look.accent], ['pane', look.pane], ...look.stakeholders.map((colour, at) => [`stakeholder-${at + 1}`, colour]), ...hueNames.map((hue, at) => [hue, look.hues[at]!]), ...Object.entries(look.fill).map(([facet, fill]) => [`${facet}-fill`, fill])] as [string, string][]) expect(values(name)[index], `${theme} ${name}`).toBe(value);
+    for (const [name, value] of [['paper', look.paper], ['ink', look.ink], ['ink-2', look.ink2], ['ink-3', look.ink3], ['accent', look.accent], ['pane', look.pane], ...Object.entries(look.palettes).flatMap(([facet, palette]) => palette.map((colour, at) => [`${facet}-${at + 1}`, colour])), ...hueNames.map((hue, at) => [hue, look.hues[at]!]), ...Object.entries(look.fill).map(([facet, fill]) => [`${facet}-fill`, fill])] as [string, string][]) expect(values(name)[index], `${theme} ${name}`).toBe(value);
   });
   expect([mixed('#000000', '#ffffff', 0), mixed('#000000', '#ffffff', 1), mixed('#ff0000', '#0000ff', 0.5)]).toEqual(['#ffffff', '#000000', '#800080']);
+});
+
+test('a portrait has a mark for every coding in its place, and its picture goes into files with the document’s name', async () => {
+  const engine = newStudy();
+  const { document } = await engine.call('document.create', { name: 'Ward', text: 'The pay is low, and the nights are long.' });
+  await engine.call('coding.apply', { document, start: 0, end: 10, codes: [{ create: { name: 'Pay', facet: 'theme' } }] });
+  await engine.call('coding.apply', { document, start: 20, end: 40, codes: [{ create: { name: 'Nights', facet: 'dimension' } }] });
+  const { exhibit } = await engine.call('exhibit.read', { kind: 'portrait', asked: { document: 'Ward' } });
+  expect(exhibit).toMatchObject({ title: 'All codes along Ward', rows: [{ label: 'Nights', cells: [1, 50, 50, 50] }, { label: 'Pay', cells: [1, 0, 0, 25] }] });
+  const portrait = await engine.call('table.portrait', { document });
+  const { marks, shapes } = portraitPicture(portrait, words, { width: 860 });
+  expect(marks.map(({ coding }) => portrait.codes[portrait.codings[coding]!.code]!.name)).toEqual(['Pay', 'Nights']);
+  const [pay, nights] = marks;
+  expect([pay!.width * 2, nights!.x - pay!.x]).toEqual([expect.closeTo(nights!.width, 5), expect.closeTo(nights!.width, 5)]);
+  for (const { x, y, width, height } of marks) expect(shapes).toContainEqual({ kind: 'rect', x, y, width, height, fill: expect.stringMatching(/^(theme|dimension)-1$/) as unknown });
+  // A report keeps it by identity: another document may be called so later.
+  const { report } = await engine.call('report.create', { name: 'R', parts: [{ type: 'exhibit', kind: 'portrait', asked: { document }, picture: 'portrait', quotations: 1 }] });
+  await engine.call('document.rename', { document, name: 'Ward 3' });
+  const { bytes } = await engine.call('report.export', { report, format: 'html' }) as unknown as IncomingFile;
+  const page = new TextDecoder().decode(bytes);
+  expect(page).toContain('All codes along Ward 3');
+  expect(page).toContain('<blockquote>The pay is');
+  expect(page.match(/<rect/g)!.length).toBeGreaterThanOrEqual(3);
 });

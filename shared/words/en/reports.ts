@@ -1,6 +1,6 @@
 /** Saved analyses, what is exported of them, and reports. */
 export const exhibit = {
-  kinds: { survey: 'Answers to a question', joint: 'Survey and interviews',
+  kinds: { portrait: 'A document from beginning to end', survey: 'Answers to a question', joint: 'Survey and interviews',
     table: 'Table of codes by group', quotations: 'Quotations', codebook: 'Codebook',
     conflictMatrix: 'Who is in conflict with whom',
     conflictRegister: 'Conflict register',
@@ -8,6 +8,7 @@ export const exhibit = {
     words: 'Words by group', keyness: 'Typical words of each group', kwic: 'A word in context',
   },
   quotationsOf: 'Quotations: {{what}}', quotationsShown: '{{shown}} of {{all}} passages, {{people}} speaking.',
+  portraitSubtitle: 'Where each code stands in the text. {{n}}; {{speakers}}.', firstAt: 'First at %', lastAt: 'Last at %', ofText: '% of the text', placesNote: 'Places are per cent of the text from its beginning.',
   followed: '“{{was}}” was merged into “{{into}}”, or is another name of it.', gone: '“{{name}}” is not in the study any more: what asks for it finds nothing.',
   title: 'Title', of: 'Of', note: 'Note', quotations: 'Quotations', goesOn: '{{title}} (continued)', emptyCell: 'empty', unasked: '{{sign}}: nobody was interviewed or asked, which is not zero.', smallBase: 'No per cent where n is under {{n}}.',
   oneSided: 'Mostly one person: {{of}}: {{person}} speaks in {{said}} of {{all}} quotations.', oneSidedAll: 'Mostly one person: {{person}} speaks in {{said}} of {{all}} quotations.',
@@ -16,7 +17,7 @@ export const exhibit = {
 };
 /** Ways to draw an exhibit. */
 export const picture = {
-  kinds: { points: 'Positions', bars: 'Bars', stacked: 'Stacked bars', heatmap: 'Heatmap', network: 'Network', causes: 'Causes and consequences' },
+  kinds: { points: 'Positions', bars: 'Bars', stacked: 'Stacked bars', heatmap: 'Heatmap', network: 'Network', causes: 'Causes and consequences', portrait: 'Portrait' },
   noPng: 'Where the picture is a plain field, this program shows no SVG, and the computer on which the file was saved could not draw it otherwise (it has no typeface for its script, or the part of Concord that draws is not made for it). Saved as a page (HTML) it is there.',
   unplaced: 'Without a place: {{who}}.', tooFew: 'Not drawn, with fewer than {{n}} people: {{who}}.',
 };
@@ -32,7 +33,7 @@ export const report = {
 };
 export const cliReports = {
   report: 'make a report with all its numbers counted now: NAME --format docx or html, -o FILE; --list: the reports of the study; NAME --from PARTS.json: a new report of these parts',
-  exhibit: 'any analysis as a file: KIND --asked FILE.json (what is asked of it; without it what is usual), or --saved NAME; --quotations NUMBER of each cell; --picture bars, stacked, heatmap, points, network or causes; --format csv, xlsx, docx, html, md, svg, png or json, -o FILE; without a kind: all kinds',
+  exhibit: 'any analysis as a file: KIND --asked FILE.json (what is asked of it; without it what is usual), or --saved NAME; --quotations NUMBER of each cell; --picture bars, stacked, heatmap, points, network, causes or portrait; --format csv, xlsx, docx, html, md, svg, png or json, -o FILE; without a kind: all kinds',
   reportNone: 'There is no report yet.',
 };
 export const doneReports = {

@@ -1,5 +1,5 @@
 export const exhibit = {
-  kinds: { survey: '问卷题目', joint: '问卷与访谈',
+  kinds: { portrait: '文档画像', survey: '问卷题目', joint: '问卷与访谈',
     table: '编码与分组表', quotations: '引文', codebook: '编码本',
     conflictMatrix: '谁与谁有冲突',
     conflictRegister: '冲突登记册',
@@ -7,6 +7,7 @@ export const exhibit = {
     words: '各组词语', keyness: '各组的特征词', kwic: '词语上下文',
   },
   quotationsOf: '引文：{{what}}', quotationsShown: '共 {{all}} 个片段，列出 {{shown}} 个，说话人 {{people}}。',
+  portraitSubtitle: '各编码在文本中的位置。{{n}}；{{speakers}}。', firstAt: '首次位置 %', lastAt: '末次位置 %', ofText: '占文本 %', placesNote: '位置以距文本开头的百分比表示。',
   followed: '“{{was}}”已并入“{{into}}”，或是它的别名。', gone: '“{{name}}”已不在研究中，按它查询不会有结果。',
   title: '标题', of: '所属', note: '注', quotations: '引文', goesOn: '{{title}}（续）', emptyCell: '空白', unasked: '{{sign}}：无人受访或未被问到，不等于零。', smallBase: 'n 小于 {{n}} 时不计算百分比。',
   oneSided: '主要出自一人：{{of}}：{{all}} 条引文中有 {{said}} 条出自 {{person}}。', oneSidedAll: '主要出自一人：{{all}} 条引文中有 {{said}} 条出自 {{person}}。',
@@ -14,7 +15,7 @@ export const exhibit = {
   quotationsCut_other: '仅列前 {{shown}} 条引文，另有 {{number}} 条未列出。',
 };
 export const picture = {
-  kinds: { points: '位置图', bars: '条形图', stacked: '堆积条形图', heatmap: '热力图', network: '网络图', causes: '原因与后果图' },
+  kinds: { points: '位置图', bars: '条形图', stacked: '堆积条形图', heatmap: '热力图', network: '网络图', causes: '原因与后果图', portrait: '画像' },
   noPng: '如果图形显示为纯色区域，说明当前程序不支持 SVG，而保存文件的电脑也无法以其他方式绘出（缺少相应文字的字体，或没有适合该电脑的绘图组件）。保存为网页（HTML）则含有该图形。',
   unplaced: '没有位置：{{who}}。', tooFew: '人数不足 {{n}} 人、未绘出：{{who}}。',
 };
@@ -30,7 +31,7 @@ export const report = {
 };
 export const cliReports = {
   report: '生成报告，所有数字当场重新统计：NAME --format docx 或 html，-o FILE；--list：列出研究中的报告；NAME --from PARTS.json：用这些部分新建报告',
-  exhibit: '把任一分析存为文件：KIND --asked FILE.json（所问内容，省略则用常用设置），或 --saved NAME；--quotations NUMBER 每个单元格的引文数；--picture bars、stacked、heatmap、points、network 或 causes；--format csv、xlsx、docx、html、md、svg、png 或 json，-o FILE；不指定 KIND：列出全部种类',
+  exhibit: '把任一分析存为文件：KIND --asked FILE.json（所问内容，省略则用常用设置），或 --saved NAME；--quotations NUMBER 每个单元格的引文数；--picture bars、stacked、heatmap、points、network、causes 或 portrait；--format csv、xlsx、docx、html、md、svg、png 或 json，-o FILE；不指定 KIND：列出全部种类',
   reportNone: '还没有报告。',
 };
 export const doneReports = {
