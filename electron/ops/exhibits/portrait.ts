@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Exhibit, ExhibitRow } from '../../../shared/model/exhibit.ts';
 import type { Portrait } from '../../../shared/model/portrait.ts';
 import { Problem } from '../../../shared/model/problem.ts';
