@@ -1,5 +1,11 @@
 import type { Reader } from './operation.ts';
 
+/** A questionnaire by number and name. */
+export interface NamedSurvey { readonly id: number; readonly name: string; readonly position: number }
+/** Which questionnaire the open answers in a document are to; no entry: none. */
+export const surveyOfDocuments = (project: Reader): ReadonlyMap<number, NamedSurvey> => project.derive('surveyOfDocuments', () =>
+  new Map(project.query<NamedSurvey & { document: number }>('SELECT document, surveys.id AS id, surveys.name AS name, surveys.position AS position FROM respondents JOIN surveys ON surveys.id = survey WHERE document IS NOT NULL').map(({ document, ...survey }) => [document, survey])));
+
 /** The documents that hold open answers to a questionnaire: a respondent points at them. Tables may leave them out. */
 export const answerDocuments = (project: Reader): ReadonlySet<number> =>
   project.derive('answerDocuments', () => new Set(project.query<{ document: number }>('SELECT document FROM respondents WHERE document IS NOT NULL').map((row) => row.document)));

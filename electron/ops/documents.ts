@@ -6,6 +6,7 @@ import { isChinese, nameKey, normaliseLines } from '../../shared/model/text.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { clip, type Splice } from '../../shared/model/span.ts';
 import { moveTurns } from '../../shared/model/turns.ts';
+import { surveyOfDocuments } from './answerDocuments.ts';
 import { carryAlong } from './carrying.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { removeDocuments, removePassages } from './removal.ts';
@@ -28,7 +29,7 @@ const speakersOfDocuments = (project: Reader): Readonly<Record<number, readonly 
 }, unlessEdited, 'inFile');
 
 export const listDocuments = query({
-  /** The documents with who speaks there, their values, how many codings they carry, and how much of them is coded. */
+  /** The documents with who speaks there, their values, how many codings they carry, and how much of them is coded; those that hold open answers to a questionnaire behind the others. */
   input: z.strictObject(seenBy),
   run(project, { coder = null }) {
     const tallies = talliesOf(project, coder).documents;
@@ -38,7 +39,9 @@ export const listDocuments = query({
     const values = Map.groupBy(project.query<{ document: number; attribute: number; value: string }>('SELECT document, attribute, value FROM attributeValues WHERE document IS NOT NULL'), (row) => row.document);
     const documents = documentHeads(project);
     const order = new Intl.Collator('zh', { numeric: true });
-    return documents.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id).map((document) => ({
+    const surveys = surveyOfDocuments(project);
+    const behind = ({ id: document }: Head) => { const survey = surveys.get(document); return survey ? survey.position + survey.id * 1e-6 : -1; };
+    return documents.toSorted((a, b) => behind(a) - behind(b) || order.compare(a.name, b.name) || a.id - b.id).map((document) => ({
       ...document,
       codings: tallies[document.id]?.codings ?? 0,
       /** Share of the interviewees' words that is coded, 0 to 1. */
@@ -46,6 +49,8 @@ export const listDocuments = query({
       /** Values by attribute number. */
       values: Object.fromEntries((values.get(document.id) ?? []).map((row) => [row.attribute, row.value])) as Record<number, string>,
       speakers: speakers[document.id] ?? [],
+      /** The questionnaire that it holds somebody's open answers to. */
+      survey: surveys.get(document.id) ?? null,
     }));
   },
 });

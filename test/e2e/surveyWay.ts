@@ -3,7 +3,7 @@ import type { Words } from '../../shared/words/index.ts';
 import { expect, type Workbench } from './workbench.ts';
 
 const sheet = `respondent,group,problems,trust,remark\n${[
-  'A1,Nurses,pay; forms,4,Pay comes late.', 'A2,Nurses,pay,5,', 'A3,Nurses,forms; pay,3,', 'A4,Nurses,pay; beds,2,', 'A5,Nurses,pay,4,No beds.', 'A6,Doctors,beds,2,', 'A7,Doctors,beds; forms,1,', 'A8,Patients,,,',
+  'A1,Nurses,pay; forms,4,Pay comes late and nobody says why.', 'A2,Nurses,pay,5,', 'A3,Nurses,forms; pay,3,', 'A4,Nurses,pay; beds,2,', 'A5,Nurses,pay,4,No beds are left on most of our wards.', 'A6,Doctors,beds,2,', 'A7,Doctors,beds; forms,1,', 'A8,Patients,,,',
 ].join('\n')}\n`;
 
 /** A person brings a questionnaire in, sees what each group answers, and sets it beside the interviews. */
@@ -35,4 +35,14 @@ export async function surveyWay(workbench: Workbench, { say }: Words, look: (whe
   await page.getByRole('button', { name: say('survey.save'), exact: true }).click();
   await page.getByRole('menuitem', { name: 'CSV' }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toContain('pay,5,100.00,1,0,0.00,3,,,');
+  // Documents of open answers do not swamp the interviews: they stand under their questionnaire, which the keyboard opens.
+  await page.getByRole('navigation').getByRole('button', { name: say('command.view.code'), exact: true }).click();
+  const documents = page.getByRole('listbox', { name: say('left.documents') });
+  const june = (key: 'survey.folded' | 'survey.unfolded') => documents.getByRole('option', { name: say(key, { survey: 'June', answers: say('survey.answerSheets', { count: 2 }) }), exact: true });
+  await june('survey.folded').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(june('survey.unfolded')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'June A1' })).toBeVisible();
 }

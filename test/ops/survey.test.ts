@@ -106,6 +106,18 @@ test('open answers become documents that can be coded; a later sheet moves what 
   expect(await interviewed('all')).toEqual(['GP 1', 'Nurse 1']);
 });
 
+test('documents of open answers stand behind the interviews, each with its questionnaire', async () => {
+  const engine = newStudy();
+  await take(engine, open('1,GP,Forms,\n2,GP,,\n'), asOpen);
+  await engine.call('document.create', { name: 'Zoe', text: 'x' });
+  await take(engine, open('1,GP,Pay,\n'), { ...asOpen, name: 'April' });
+  const listed = async () => (await engine.call('document.list', {})).map(({ name, survey }) => `${name}: ${survey?.name ?? '–'}`);
+  expect(await listed()).toEqual(['Zoe: –', 'June 1: June', 'April 1: April']);
+  const [june] = await engine.call('survey.list', {});
+  await engine.call('survey.change', { survey: june!.id, name: 'Summer' });
+  expect(await listed()).toEqual(['Zoe: –', 'June 1: Summer', 'April 1: April']);
+});
+
 test('removing a document, a person, an attribute, a code or the questionnaire leaves nothing that points nowhere, and undo brings it back', async () => {
   const engine = newStudy();
   const sound = async () => expect((await engine.call('study.check', {})).findings).toEqual([]);

@@ -1,4 +1,3 @@
-import { Files } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useAct } from '../../core/act.ts';
@@ -8,55 +7,15 @@ import { useCommands } from '../../commands.ts';
 import type { MenuEntry } from '../../parts/Menu.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import styles from './code.module.css';
-import { allWaiting } from '../import/importing.ts';
 import { CodebookSection } from '../codebook/CodebookSection.tsx';
+import { Documents } from './Documents.tsx';
 import { Section } from './Section.tsx';
-import { useSeenDocuments } from './coders.ts';
 import { unusedName } from './unusedName.ts';
 import { useMainAttribute } from './useDocument.ts';
 
 /** Documents, participants and codebook, one above the other: the codebook must be in sight while documents are. */
 export function LeftPane() {
   return <><Documents /><People /><CodebookSection /></>;
-}
-
-/** How much of a document is coded, as a small pie; a full one carries a tick. */
-function Progress({ share }: { share: number }) {
-  const turn = Math.min(1, share) * 2 * Math.PI;
-  const [x, y] = [6 + 5 * Math.sin(turn), 6 - 5 * Math.cos(turn)];
-  return (
-    <svg className={styles['pie']} viewBox="0 0 12 12" aria-hidden="true">
-      <circle cx="6" cy="6" r="5" fill="none" stroke="currentColor" strokeWidth="1" />
-      {share >= 0.995 ? <><circle cx="6" cy="6" r="5.5" fill="currentColor" /><path d="M3.4 6.2 5.2 8l3.4-3.8" fill="none" stroke="var(--pane)" strokeWidth="1.4" /></> : share > 0 ? <path d={`M6 6V1A5 5 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}z`} fill="currentColor" /> : null}
-    </svg>
-  );
-}
-
-function Documents() {
-  const { say, percent } = useWords();
-  const session = useSessionStore();
-  const documents = useSeenDocuments() ?? [];
-  const document = useSession((now) => now.document);
-  const commands = useCommands();
-  const waiting = useSession((now) => now.importing);
-  const importingView = useSession((now) => now.view === 'import');
-  const open = (key: number) => session.set({ view: 'code', readingWanted: true, ...(key === session.get().document ? {} : { document: key, passage: null, selection: null, goto: null, editing: false, coders: null }) });
-  const importing = commands.filter((command) => command.id === 'import.transcripts').map((command) => ({ id: command.id, label: command.label, run: command.run }));
-  return (
-    <Section title={say('left.documents')} count={documents.length} add={importing} kind="documents">
-      {waiting ? <button type="button" className={styles['waiting']} aria-current={importingView ? 'page' : undefined} onClick={() => session.set({ view: 'import' })}><Files size={13} strokeWidth={1.5} aria-hidden /><span className={styles['cut']}>{waiting.progress && waiting.previews.size === waiting.files.length ? say('import.importing', { done: waiting.progress.done, total: waiting.progress.total }) : say('left.waiting', { count: allWaiting(waiting).reduce((sum, each) => sum + each.files.length, 0) })}</span></button> : null}
-      {documents.length === 0 ? <p className={styles['hint']}>{say('left.noDocuments')}</p> : (
-        <ListBox aria-label={say('left.documents')} className={styles['list'] ?? ''} selectionMode="single" selectedKeys={document === null || importingView ? [] : [document]} items={documents} dependencies={[percent]}
-          onSelectionChange={(keys) => { const [key] = keys === 'all' ? [] : [...keys]; if (key !== undefined) open(Number(key)); }}>
-          {(each) => (
-            <ListBoxItem id={each.id} textValue={each.name} className={styles['row'] ?? ''} onPress={() => open(each.id)}>
-              <span title={percent(each.coded)}><Progress share={each.coded} /></span><span className={styles['cut']} title={each.name}><bdi>{each.name}</bdi></span><span className={styles['n']}>{each.codings === 0 ? '' : each.codings}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      )}
-    </Section>
-  );
 }
 
 function People() {

@@ -126,7 +126,7 @@ function useSections({ codes, sets, coders, people, documents, attributes, refer
       ...(['interviewee', 'interviewer', 'other'] as const).map((role): Row => ({ id: `role/${role}`, label: say(`role.${role}`), hint: say('query.role'), n: ofRole(role), make: () => ({ kind: 'role', roles: [role] }) })),
       ...people.map((person): Row => ({ id: `person/${person.id}`, label: person.name, hint: say(`role.${person.role}`), n: ofPerson(person.id), make: () => ({ kind: 'participant', participants: [reference('participants', person.id)!] }) })),
     ] },
-    { id: 'documents', title: say('left.documents'), rows: documents.map((document) => ({ id: `document/${document.id}`, label: document.name, n: ofDocument(document.id), make: () => ({ kind: 'document', documents: [reference('documents', document.id)!] }) })) },
+    { id: 'documents', title: say('left.documents'), rows: documents.map((document) => ({ id: `document/${document.id}`, label: document.name, ...(document.survey ? { hint: say('survey.one') } : {}), n: ofDocument(document.id), make: () => ({ kind: 'document', documents: [reference('documents', document.id)!] }) })) },
     { id: 'text', title: say('query.words'), rows: typed.trim() === '' ? [] : [{ id: 'text', label: say('query.containing', { text: typed.trim() }), ...also.text }] },
   ];
 }

@@ -23,6 +23,7 @@ export const survey = {
     inSurvey: 'Survey', inInterviews: 'Interviews', place: 'place {{rank}}', notInterviewed: 'nobody interviewed', raisedBy: '{{count}} of {{n}} people raise it', quotations: 'Quotations', showQuotations: 'Quotations: {{answer}}, {{group}}', noQuotations: 'Nobody interviewed says this.',
     verdict: { convergent: 'convergent', silent: 'silent', contradictory: 'contradictory', nothing: 'in neither' },
     rule: 'Silent: one of the two has nobody who says it. Contradictory: often in one (a third or more) and not in the other, and 20 points or more apart. Convergent: else. Interview shares are of people, and answers to the questionnaire are not counted as interviews.', ruleScale: 'Of a scale: who is above its middle.',
+    documentsAndAnswers: '{{documents}} · {{answers}}', answerSheets_one: '1 answer', answerSheets_other: '{{number}} answers', folded: '{{survey}}, {{answers}}, folded', unfolded: '{{survey}}, {{answers}}, unfolded', findAnswers: 'Find a respondent', moreAnswers: '{{number}} more: type to find them.',
     everybody: 'Everybody', noGroup: 'No group', noPart: 'Not said', none: 'There is no questionnaire yet.', mean: 'Mean', median: 'Median', meanRank: 'Mean rank',
     kind: { choice: 'One answer', several: 'Several answers', scale: 'Scale', number: 'Number', open: 'Open answers' },
   },

@@ -23,6 +23,7 @@ export const survey = {
     inSurvey: '问卷', inInterviews: '访谈', place: '第 {{rank}} 位', notInterviewed: '无人受访', raisedBy: '{{n}} 人中有 {{count}} 人提及', quotations: '引文', showQuotations: '引文：{{answer}}，{{group}}', noQuotations: '受访者中无人提到。',
     verdict: { convergent: '一致', silent: '一方沉默', contradictory: '相左', nothing: '两者皆无' },
     rule: '一方沉默：两者之一无人提到。相左：一方常见（三分之一及以上）而另一方不常见，且相差 20 个百分点及以上。其余为一致。访谈比例以人计，问卷的回答不算作访谈。', ruleScale: '量表：取高于中点者。',
+    documentsAndAnswers: '{{documents}} · {{answers}}', answerSheets_other: '{{number}} 份答卷', folded: '{{survey}}，{{answers}}，已折叠', unfolded: '{{survey}}，{{answers}}，已展开', findAnswers: '查找受访者', moreAnswers: '还有 {{number}} 份，键入可查找。',
     everybody: '全部', noGroup: '未分组', noPart: '未说明', none: '还没有问卷。', mean: '均值', median: '中位数', meanRank: '平均秩次',
     kind: { choice: '单选', several: '多选', scale: '量表', number: '数值', open: '开放题' },
   },
