@@ -4,13 +4,15 @@ import { corrections, type Correction } from '../../shared/statistics/offer.ts';
 import { writable } from '../../shared/statistics/statistic.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { nameKey } from '../../shared/model/text.ts';
+import { shownColumns, shownDifference, type ShownColumn } from '../../shared/model/tableDifference.ts';
 import { lineWithKey } from '../../shared/model/tableOrder.ts';
 import type { TableAskedInput } from '../../shared/model/tableAsked.ts';
-import { axisName, countText, lineName, tableSubtitle, tableTitle } from '../../shared/words/sayTable.ts';
+import { differenceText, intervalText } from '../../shared/words/sayDifference.ts';
+import { axisName, countText, groupName, lineName, tableSubtitle, tableTitle } from '../../shared/words/sayTable.ts';
 import { sayTests, testsOf } from '../../shared/words/sayTests.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { writeCsv } from '../formats/sheet.ts';
-import { tableRows } from '../formats/tableSheet.ts';
+import { tableSheet } from '../formats/tableSheet.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 import type { OneSidedCell } from '../ops/tableVoices.ts';
 import { exitCodes, type CliCommand } from './command.ts';
@@ -21,20 +23,22 @@ type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 /** A table for the terminal: n under the groups, shares behind the counts, – where nobody was interviewed, all together at the ends. */
 function tableText(table: Table, show: Showing, speakers: 'interviewees' | 'all', words: Words, correction?: Correction): string {
-  const columns = Array.from({ length: table.columns.length + table.totals.columns.length }, (_, column) => column);
+  const columns = shownColumns(table);
   const cell = (row: number, column: number): string => {
     const value = cellAt(table, row, column);
     if (value === null) return '–';
     const whole = wholeOf(table, row, column, show);
     return whole !== null && value > 0 && (show !== 'n' || whole >= smallestShare) ? `${countText(value, table.count, words)} (${words.percent(value / whole)})` : countText(value, table.count, words);
   };
+  const differenceAt = (row: number, group: number): string => { const shown = shownDifference(table, row, group, show)!; const interval = intervalText(shown, words); return `${differenceText(shown, table.count, words)}${interval === '' ? '' : ` (${interval})`}`; };
+  const at = (row: number, place: ShownColumn): string => (place.kind === 'cell' ? cell(row, place.column) : differenceAt(row, place.group));
   const lines = [...table.columns, ...table.totals.columns];
   const nameOf = (column: number) => (column < table.columns.length ? lineName(lines[column]!, words) : [words.say('tables.allTogether'), ...(table.split ? [lineName(lines[column]!, words)] : [])].join(' · '));
   return [`${tableTitle(table, words)}. ${tableSubtitle(table, speakers, words)}`, '', textTable([
-    [axisName(table.rowAxis, words), ...columns.map(nameOf)],
-    ['', ...lines.map(({ n }) => `n ${n}`)],
-    ...table.rows.map((row, index) => [lineName(row, words, true), ...columns.map((column) => cell(index, column))]),
-    [words.say('tables.allTogether'), ...columns.map((column) => cell(table.rows.length, column))],
+    [axisName(table.rowAxis, words), ...columns.map((place) => (place.kind === 'cell' ? nameOf(place.column) : `${words.say('tables.difference')}: ${groupName(table, place.group, words)}`))],
+    ['', ...columns.map((place) => (place.kind === 'cell' ? `n ${lines[place.column]!.n}` : ''))],
+    ...table.rows.map((row, index) => [lineName(row, words, true), ...columns.map((place) => at(index, place))]),
+    [words.say('tables.allTogether'), ...columns.map((place) => at(table.rows.length, place))],
   ], 1), ...after(sayTests(words, testsOf(words, table, correction)))].join('\n');
 }
 
@@ -111,7 +115,7 @@ export const tableCommand: CliCommand = {
     }
     const written: Record<string, () => Uint8Array | Promise<Uint8Array>> = {
       text: () => Buffer.from(`${tableText(table, show, input.speakers ?? 'interviewees', words, correction)}\n`),
-      csv: () => writeCsv(tableRows(table, words, show), { bom: options['output'] !== undefined }),
+      csv: () => writeCsv(tableSheet(table, words, show).rows, { bom: options['output'] !== undefined }),
       xlsx: async () => (await desk.ask<IncomingFile>(engine, 'table.export', { ...input, format: 'xlsx', language: words.language })).bytes,
       json: async () => Buffer.from(`${JSON.stringify(named(table, await desk.ask<OneSidedCell[]>(engine, 'table.oneSided', input), words, correction), null, 1)}\n`),
     };

@@ -4,7 +4,11 @@ import type { IncomingFile } from '../ops/operation.ts';
 import { checkArchive } from './archive.ts';
 import type { Cell } from './csv.ts';
 
-export interface NewSheet { readonly name: string; readonly rows: readonly (readonly Cell[])[]; /** Rows at the top that are headings: 1 unless it says so. */ readonly heads?: number }
+export interface NewSheet {
+  readonly name: string; readonly rows: readonly (readonly Cell[])[];
+  /** Rows at the top that are headings: 1 unless it says so. */ readonly heads?: number;
+  /** Rows and columns of all together, which are told apart from the data by their ground. */ readonly totals?: { readonly rows: readonly number[]; readonly columns: readonly number[] };
+}
 
 /** What Excel takes in a cell; a longer text would make it call the file damaged. */
 const longestCell = 32_767;
@@ -35,16 +39,27 @@ function widths(rows: NewSheet['rows']): { width: number }[] {
   return Array.from({ length: count }, (_, column) => ({ width: Math.min(60, Math.max(8, widest(column) + 2)) }));
 }
 
+const bold = { font: { bold: true } } as const;
+const ofTotals = { font: { italic: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF0EDE6' } } } as const;
+/** Headings are bold; what is of all together is slanted, on a ground of its own. */
+function styled(rows: NewSheet['rows'], heads: number, totals: NewSheet['totals']) {
+  const isTotal = (row: number, column: number) => totals !== undefined && (totals.rows.includes(row) || totals.columns.includes(column));
+  return new Map(rows.flatMap((row, index) => row.flatMap((_, column) => {
+    if (index >= heads && !isTotal(index, column)) return [];
+    return [[`${index},${column}`, { style: { ...(isTotal(index, column) ? ofTotals : {}), ...(index < heads ? bold : {}) } }] as const];
+  })));
+}
+
 /** Sheets as an XLSX file: text cells are typed as text, so that none runs as a formula; the headings are bold and stay in sight. */
 export async function writeXlsx(sheets: readonly NewSheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets);
   return writeWorkbook({
-    sheets: sheets.map(({ rows, heads = 1 }, index) => ({
+    sheets: sheets.map(({ rows, heads = 1, totals }, index) => ({
       name: names[index]!,
       rows: rows.map((row) => row.map((cell): CellValue => (typeof cell === 'string' ? asText(cell) : cell))),
       columns: widths(rows),
       freezePane: { rows: heads },
-      cells: new Map(rows.slice(0, heads).flatMap((row, index) => row.map((_, column) => [`${index},${column}`, { style: { font: { bold: true } } }] as const))),
+      cells: styled(rows, heads, totals),
     })),
   });
 }

@@ -119,10 +119,12 @@ export function makeTable(project: Reader, asked: TableAsked): Table {
     totals: {
       columns: totals, ofRows: rows.map((row, index) => totals.map((total, group) => at(index, columns.length + group, row, total))),
       ofColumns: columns.map((column, along) => at(rows.length, along, column)), all: totals.map((total, group) => at(rows.length, columns.length + group, total)),
+      differences: null,
     },
     differences: null, n: whole.n, documents: whole.documents, timed: asked.count === 'duration' && isTimed(project),
   };
-  return sortTable({ ...table, differences: differencesOf(table) }, asked.sort);
+  const differences = differencesOf(table);
+  return sortTable(differences ? { ...table, differences: differences.ofRows, totals: { ...table.totals, differences: differences.all } } : table, asked.sort, asked.show);
 }
 
 export const tableMake = query({

@@ -6,7 +6,7 @@ import { sayQuery } from '../../shared/words/sayQuery.ts';
 import { createWords, type Words } from '../../shared/words/index.ts';
 import { sheetOfOrigin } from '../formats/provenance.ts';
 import { writeCsv, writeXlsx } from '../formats/sheet.ts';
-import { tableRows } from '../formats/tableSheet.ts';
+import { tableSheet } from '../formats/tableSheet.ts';
 import { byCoder, fileName, language, studyName } from './export.ts';
 import { query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
 import { provenanceOf } from './provenance.ts';
@@ -28,14 +28,14 @@ export function askedLines(project: Reader, table: Table, { speakers, subcodes, 
 export const countedOf = (table: Table, { say }: Words): string => say('stamp.counted', { people: say('stamp.people', { count: table.n }), documents: say('search.inDocuments', { count: table.documents }) });
 
 export const exportTable = query({
-  /** A table as a file: numbers and (where they say something) shares, as they are shown. */
+  /** A table as a file: numbers and (where they say something) shares, differences and totals, as they are shown. */
   input: z.strictObject({ ...tableAsked.shape, format: z.enum(['csv', 'xlsx']).default('csv'), language }),
   async prepare({ format, language: chosen, ...asked }, { project }: Preparation): Promise<IncomingFile> {
     const words = createWords(chosen);
     const table = makeTable(project, asked);
-    const rows = tableRows(table, words, asked.show);
+    const { rows, totals } = tableSheet(table, words, asked.show);
     const origin = () => sheetOfOrigin(provenanceOf(project, words, askedLines(project, table, asked, words), countedOf(table, words)));
-    const bytes = format === 'csv' ? writeCsv(rows, { bom: true }) : await writeXlsx([{ name: words.say(`count.${table.count}`), rows }, origin()]);
+    const bytes = format === 'csv' ? writeCsv(rows, { bom: true }) : await writeXlsx([{ name: words.say(`count.${table.count}`), rows, totals }, origin()]);
     return { name: fileName(`${studyName(project)} ${axisName(table.columnAxis, words)}`, format), bytes };
   },
   run: (_project, _input, file: IncomingFile) => file,

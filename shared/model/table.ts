@@ -53,10 +53,18 @@ export interface TableRow extends TableLine {
   /** n and documents of the row within each group of the split; one entry where the table is not split. */
   readonly within: readonly { readonly n: number; readonly documents: number }[];
 }
-/** Shares of the first and the second group of a split, with Wilson intervals, and the first less the second with Newcombe's. */
+/** Why there is no difference of two groups, or no interval of it: nobody of one was interviewed; the same people (documents) are in both; or what is counted is many things of one person. */
+export const differenceReasons = ['nobody', 'overlapping', 'unit'] as const;
+export type DifferenceReason = (typeof differenceReasons)[number];
+/**
+ * The first group of a split less the second: shares with Newcombe's interval where people or documents are counted, with Wilson's of either
+ * share; else numbers, which have none. `reason` says why what is null is not there.
+ */
 export interface Difference {
-  readonly first: ShareInterval; readonly second: ShareInterval;
-  readonly difference: number; readonly low: number; readonly high: number;
+  readonly of: 'shares' | 'numbers';
+  readonly first: ShareInterval | null; readonly second: ShareInterval | null;
+  readonly difference: number | null; readonly low: number | null; readonly high: number | null;
+  readonly reason: DifferenceReason | null;
 }
 export interface ShareInterval { readonly k: number; readonly n: number; readonly share: number; readonly low: number; readonly high: number }
 
@@ -87,9 +95,11 @@ export interface Table {
     readonly ofColumns: readonly (number | null)[];
     /** By group of the split. */
     readonly all: readonly (number | null)[];
+    /** Of the row of all together, as `differences`. */
+    readonly differences: readonly Difference[] | null;
   };
-  /** Where the split has two groups and shares are counted: by row, for each column and last for all of them together; null where one was not interviewed. */
-  readonly differences: readonly (readonly (Difference | null)[])[] | null;
+  /** Where the split has two groups with a value: by row, for each column and last for all of them together. */
+  readonly differences: readonly (readonly Difference[])[] | null;
   /** People interviewed and documents, over all columns, each once. */
   readonly n: number;
   readonly documents: number;

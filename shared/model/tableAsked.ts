@@ -11,8 +11,8 @@ export const axis = z.string().max(4000);
 export const axes = z.union([axis.transform((one) => [one]), z.array(axis).min(1).max(4)]);
 const key = z.array(z.string().nullable()).max(5);
 
-/** In the order of the codebook or of the groups, by name, or by what a column (or all of them together) counts, highest first. */
-export const tableSort = z.union([z.enum(['order', 'name', 'total']), z.strictObject({ column: key })]);
+/** In the order of the codebook or of the groups, by name, by what a column (or all of them together) counts, or by the difference of a split in a column (its key without the split; [] for all of them together), highest first. */
+export const tableSort = z.union([z.enum(['order', 'name', 'total']), z.strictObject({ column: key }), z.strictObject({ difference: key })]);
 export type TableSort = z.infer<typeof tableSort>;
 
 /** What may be asked of a table: the input of `table.make`, and what is kept of a saved one. */

@@ -1,5 +1,6 @@
-import { baseOf, cellAt, splitsOf, type Table, type TableLine } from './table.ts';
+import { baseOf, cellAt, splitsOf, type Showing, type Table, type TableLine } from './table.ts';
 import type { TableSort } from './tableAsked.ts';
+import { groupKey, shownDifference } from './tableDifference.ts';
 
 const order = new Intl.Collator('zh', { numeric: true });
 const sameKey = (one: TableLine['key'], other: TableLine['key']): boolean => one.length === other.length && one.every((part, index) => part === other[index]);
@@ -11,11 +12,18 @@ function valueAt(table: Table, row: number, column: number): number {
   const base = baseOf(table, row, column);
   return value === null ? -1 : base ? value / base : value;
 }
+/** The order of the rows by a difference, those without one last. */
+function byDifference(table: Table, key: TableLine['key'], show: Showing): number[] {
+  const group = Array.from({ length: table.columns.length / splitsOf(table) + 1 }, (_, each) => each).find((each) => sameKey(groupKey(table, each), key));
+  const worth = table.rows.map((_, row) => (group === undefined ? null : shownDifference(table, row, group, show)?.value ?? null));
+  return [...table.rows.keys()].toSorted((a, b) => (worth[a] === null || worth[b] === null ? Number(worth[a] === null) - Number(worth[b] === null) : worth[b]! - worth[a]!) || a - b);
+}
 /** The table with its rows in another order; rows that are equal in it stay as they were. A column that is not there changes nothing. */
-export function sortTable(table: Table, sort: TableSort): Table {
+export function sortTable(table: Table, sort: TableSort, show: Showing = 'n'): Table {
   if (sort === 'order') return table;
   const rows = table.rows.map((_, row) => row);
   if (sort === 'name') return withRows(table, rows.toSorted((a, b) => order.compare(table.rows[a]!.labels.join('\n'), table.rows[b]!.labels.join('\n')) || a - b));
+  if (typeof sort === 'object' && 'difference' in sort) return withRows(table, byDifference(table, sort.difference, show));
   const column = sort === 'total' ? table.columns.length : lineWithKey(table.columns, sort.column);
   const places = sort === 'total' ? Array.from({ length: splitsOf(table) }, (_, split) => column + split) : [column];
   const worth = rows.map((row) => (column < 0 ? 0 : places.reduce((sum, place) => sum + Math.max(0, valueAt(table, row, place)), 0)));

@@ -1,5 +1,5 @@
 import { facets } from '../model/schema.ts';
-import { isOfCodes, smallestShare, wholeOf, cellAt, type AxisPart, type Count, type Showing, type Table, type TableLine } from '../model/table.ts';
+import { isOfCodes, smallestShare, splitsOf, wholeOf, cellAt, type AxisPart, type Count, type Showing, type Table, type TableLine } from '../model/table.ts';
 import type { Words } from './index.ts';
 
 function partName({ kind, name }: AxisPart, { say }: Words): string {
@@ -15,6 +15,13 @@ export function lineName({ key, labels, codes }: TableLine, { say }: Words, path
   if (key.length === 0) return say('tables.all');
   const paths = path && codes.length === key.length ? codes.map((code) => code.path) : labels;
   return paths.map((label, index) => (key[index] === null ? say('by.noValue') : label)).join(' · ');
+}
+
+/** The columns of a group of a split together; behind the last: all together. */
+export function groupName(table: Table, group: number, words: Words): string {
+  const line = table.columns[group * splitsOf(table)];
+  const parts = table.columnAxis.length;
+  return line ? lineName({ ...line, key: line.key.slice(0, parts), labels: line.labels.slice(0, parts) }, words) : words.say('tables.allTogether');
 }
 
 /** A number as it is counted: time as a clock shows it. */

@@ -32,7 +32,7 @@ const test = testOn('Wards', async (study) => {
 });
 
 /** What the table shows but for all together: its head, then a line a row; '–' where nobody was interviewed. */
-const shown = (page: Page) => page.getByRole('table').evaluate((table) => [...table.querySelectorAll('tr')].map((row) => [...row.children].filter((cell) => !cell.matches('[data-total]')).map((cell) => (cell.matches('[class*=unasked]') ? '–' : [...cell.querySelectorAll('bdi, small, td > button, td > span')].map((part) => part.textContent).join(' '))).join(' | ')));
+const shown = (page: Page) => page.getByRole('table').evaluate((table) => [...table.querySelectorAll('thead tr, tbody tr')].map((row) => [...row.children].filter((cell) => !cell.matches('[data-total]')).map((cell) => (cell.matches('[class*=unasked]') ? '–' : [...cell.querySelectorAll('bdi, small, td > button, td > span:not([class*=hidden])')].map((part) => part.textContent).join(' '))).join(' | ')));
 async function choose(page: Page, what: string, option: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${what} `) }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
@@ -61,7 +61,7 @@ test('people, codings, passages, documents and words by the groups of an attribu
   expect(await shown(page)).toEqual([head.replace('Code', ''), 'Work | 20 | 0 | – | 0', 'Hours | 40 | 1/2 | – | 0', 'Pay | 40 | 2/2 | – | 1/1']);
   await expect(page.getByText('Per cent of the group’s n.')).toBeVisible();
   await expect(page.getByText('2/4: counts where n is under 5.')).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'Nobody was interviewed' })).toHaveCount(3);
+  await expect(page.getByRole('cell', { name: 'Nobody was interviewed' })).toHaveCount(4);
   await expect(cell(page, 'Hours, Nurses: 2/5, 40 %')).toBeVisible();
   await expect(cell(page, 'Pay, No value: 1/1')).toBeVisible();
   const expected: Record<string, string[]> = {
@@ -140,10 +140,10 @@ test('two places compared: every column twice with n of both, quotations side by
   await openTables(workbench);
   await choose(page, 'Rows', 'Work');
   await page.getByRole('radiogroup', { name: 'Compare' }).getByRole('radio', { name: 'Pilot | Elsewhere' }).click();
-  await expect.poll(() => shown(page)).toEqual([' | Nurses | Doctors | Patients | No value', 'Pilot n 2 | Elsewhere n 3 | Pilot n 1 | Elsewhere n 1 | Pilot n 0 | Elsewhere n 0 | Pilot n 1 | Elsewhere n 0', 'Work | 0 | 1/3 | 0 | 0 | – | – | 0 | –', 'Hours | 2/2 | 0 | 1/1 | 0 | – | – | 0 | –', 'Pay | 1/2 | 1/3 | 1/1 | 1/1 | – | – | 1/1 | –']);
+  await expect.poll(() => shown(page)).toEqual([' | Nurses | Doctors | Patients | No value', 'Pilot n 2 | Elsewhere n 3 | Difference points | Pilot n 1 | Elsewhere n 1 | Difference points | Pilot n 0 | Elsewhere n 0 | Difference points | Pilot n 1 | Elsewhere n 0 | Difference points', 'Work | 0 | 1/3 | −33 | 0 | 0 | 0 | – | – | – | 0 | – | –', 'Hours | 2/2 | 0 | +100 | 1/1 | 0 | +100 | – | – | – | 0 | – | –', 'Pay | 1/2 | 1/3 | +17 | 1/1 | 1/1 | 0 | – | – | – | 1/1 | – | –']);
   await expect(page.getByRole('complementary', { name: 'Tables and groups' })).toContainText('Nurses2 | 3');
-  await cell(page, 'Pay, Doctors · Pilot: 1/1').click();
-  await page.getByRole('radio', { name: 'Side by side' }).click();
+  await cell(page, 'Pay, Doctors, Difference: Pilot less Elsewhere: 0 percentage points; 95 % interval −79 to +79').click();
+  await expect(page.getByRole('region', { name: 'Doctors · Pilot' })).toContainText('1 of 1, 100 %; 95 % interval 21 % to 100 %');
   await expect(page.getByRole('region', { name: 'Doctors · Pilot' })).toContainText('The pay is fair');
   await expect(page.getByRole('region', { name: 'Doctors · Elsewhere' })).toContainText('Nobody pays the nights');
   await page.keyboard.press('Escape');
@@ -208,8 +208,8 @@ test('the picture has a bar a group with its number, names those nobody was aske
   const csv = await saved(page, home, 'CSV');
   expect(csv.name).toBe('Wards Group.csv');
   expect(csv.bytes.toString('utf8')).toBe([
-    '\ufeffCode,Facet,Nurses,Nurses %,Doctors,Doctors %,Patients,Patients %,No value,No value %', 'n,,5,,2,,0,,1,',
-    'Work,Dimension,1,20,0,0,,,0,0', 'Work > Hours,Dimension,2,40,1,50,,,0,0', 'Work > Pay,Dimension,2,40,2,100,,,1,100', '',
+    '\ufeffCode,Facet,Nurses,Nurses %,Doctors,Doctors %,Patients,Patients %,No value,No value %,Total: all together,Total: all together %', 'n,,5,,2,,0,,1,,8,',
+    'Work,Dimension,1,20,0,0,,,0,0,1,12.5', 'Work > Hours,Dimension,2,40,1,50,,,0,0,3,37.5', 'Work > Pay,Dimension,2,40,2,100,,,1,100,5,62.5', 'Total: all together,,4,80,2,100,,,1,100,7,87.5', '',
   ].join('\r\n'));
   const sheet = await saved(page, home, 'Excel');
   expect([sheet.name, sheet.bytes.subarray(0, 2).toString()]).toEqual(['Wards Group.xlsx', 'PK']);

@@ -116,21 +116,40 @@ describe('a frequency table as a file', () => {
   test('as CSV: codes, n, counts and shares; an empty cell where nobody was asked', async () => {
     const { name, text, bytes } = await made(await study(), 'table.export', { columns: 'group', count: 'participants' });
     expect(name).toBe('Study group.csv');
-    expect(text).toBe("\uFEFFCode,Facet,'=nurse,'=nurse %,doctor,doctor %\r\nn,,1,,0,\r\n'@strain,Dimension,1,100,,\r\npay,Theme,0,0,,\r\n");
-    expect((await readSheet({ name, bytes })).header).toEqual(['Code', 'Facet', '=nurse', '=nurse %', 'doctor', 'doctor %']);
+    expect(text).toBe("\uFEFFCode,Facet,'=nurse,'=nurse %,doctor,doctor %,Total: all together,Total: all together %\r\nn,,1,,0,,1,\r\n'@strain,Dimension,1,100,,,1,100\r\npay,Theme,0,0,,,0,0\r\nTotal: all together,,1,100,,,1,100\r\n");
+    expect((await readSheet({ name, bytes })).header).toEqual(['Code', 'Facet', '=nurse', '=nurse %', 'doctor', 'doctor %', 'Total: all together', 'Total: all together %']);
   });
   test('n is what the shares are of: people, or documents', async () => {
     const engine = await study();
     await engine.call('document.create', { name: 'P02', text: 'And again.' });
     await engine.call('turn.assign', { document: 2, label: '', participant: 1 });
-    expect((await made(engine, 'table.export', { columns: 'group', count: 'documents' })).text.split('\r\n').slice(1, 3)).toEqual(['n,,2,,0,', "'@strain,Dimension,1,50,,"]);
+    expect((await made(engine, 'table.export', { columns: 'group', count: 'documents' })).text.split('\r\n').slice(1, 3)).toEqual(['n,,2,,0,,2,', "'@strain,Dimension,1,50,,,1,50"]);
   });
   test('as XLSX, in Chinese, with numbers as numbers', async () => {
     const { name, bytes } = await made(await study(), 'table.export', { columns: 'group', format: 'xlsx', language: 'zh' });
-    expect(await readSheet({ name, bytes })).toMatchObject({ header: ['编码', '分面', '=nurse', 'doctor'], rows: [['n', '', '1', '0'], ['@strain', '维度', '1', ''], ['pay', '主题', '0', '']] });
+    expect(await readSheet({ name, bytes })).toMatchObject({ header: ['编码', '分面', '=nurse', 'doctor', '总计：合计'], rows: [['n', '', '1', '0', '1'], ['@strain', '维度', '1', '', '1'], ['pay', '主题', '0', '', '0'], ['总计：合计', '', '1', '', '1']] });
     const cells = new TextDecoder().decode(checkArchive({ name, bytes }).get('xl/worksheets/sheet1.xml'));
     expect(cells).not.toMatch(/<f[ >]/);
     expect(cells).toMatch(/<c r="C3"[^>]*><v>1<\/v>/);
+    // Totals have a style of their own, in their column and their row; data have none.
+    const styleOf = (cell: string) => new RegExp(`<c r="${cell}"([^>]*)>`).exec(cells)![1]!.match(/ s="(\d+)"/)?.[1];
+    expect([styleOf('E3'), styleOf('C5'), styleOf('E5')].every((style) => style !== undefined && style === styleOf('A5'))).toBe(true);
+    expect([styleOf('C3'), styleOf('C4')]).not.toContain(styleOf('A5'));
+  });
+  test('where groups are compared each group’s difference follows, with its interval, or why there is none; in Word and JSON too', async () => {
+    const engine = await study();
+    await importSheet(engine, 'participant.import', 'name,place\nAna,Pilot\nBen,Elsewhere\nEva,Pilot\nIda,Elsewhere\n');
+    const asked = { columns: 'group', split: 'place', count: 'participants' };
+    const { bytes, name } = await made(engine, 'table.export', asked);
+    const { header, rows } = await readSheet({ name, bytes });
+    const at = (row: number, column: string) => rows[row]![header.indexOf(column)];
+    const columns = header.filter((each) => each.includes('ifference'));
+    expect(columns).toContain('=nurse: why no difference');
+    expect(at(1, '=nurse: why no difference')).toBe('No difference: nobody was interviewed (Elsewhere)');
+    expect([at(1, '=nurse: Difference (points)'), at(1, 'Total: all together: Difference (points)')]).toEqual(['', '']);
+    const exhibit = await engine.call('exhibit.read', { kind: 'table', asked: asked as never });
+    const place = exhibit.exhibit.columns.findIndex(({ over }) => over === 'Difference: =nurse');
+    expect(exhibit.exhibit.rows[0]!.cells[place]).toBe('No difference: nobody was interviewed (Elsewhere)');
   });
 });
 

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { baseOf, type Table } from '../../shared/model/table.ts';
 import type { TableAskedInput } from '../../shared/model/tableAsked.ts';
+import { shownDifference } from '../../shared/model/tableDifference.ts';
 import { ranksIn, topOf } from '../../shared/model/tableOrder.ts';
 import { offerForTable } from '../../shared/statistics/offerForTable.ts';
+import { createWords } from '../../shared/words/index.ts';
+import { differenceTold, shareTold } from '../../shared/words/sayDifference.ts';
 import { codedStudy, newStudy } from '../helpers/study.ts';
 
 const cells = async ({ engine }: Awaited<ReturnType<typeof codedStudy>>) => (await engine.call('table.make', { columns: 'document' })).cells.flat();
@@ -94,15 +97,38 @@ test('each column stands beside itself for each group of the split, with shares 
   expect(table.totals.ofRows).toEqual([[3, 1], [1, 2], [0, 1]]);
   expect(table.totals.columns.map(({ labels: [label], n }) => [label, n])).toEqual([['Pilot', 3], ['Elsewhere', 4]]);
   const [ofNurses, ofHeads, ofAll] = table.differences![0]!;
-  expect(ofHeads).toBeNull();
+  expect(ofHeads).toEqual({ of: 'shares', first: null, second: { k: 0, n: 1, share: 0, low: 0, high: expect.any(Number) }, difference: null, low: null, high: null, reason: 'nobody' });
   expect(ofNurses).toMatchObject({ first: { k: 3, n: 3, share: 1 }, second: { k: 1, n: 3 } });
   expect(ofNurses!.difference).toBeCloseTo(2 / 3, 12);
   // Newcombe 1998, method 10, of Wilson’s intervals (0.4385, 1) and (0.0615, 0.7923): worked by hand.
-  expect(ofNurses!.low).toBeCloseTo(2 / 3 - Math.hypot(1 - ofNurses!.first.low, ofNurses!.second.high - 1 / 3), 12);
-  expect(ofNurses!.first.low).toBeCloseTo(0.4385, 3);
-  expect(ofNurses!.second.high).toBeCloseTo(0.7923, 3);
+  expect(ofNurses!.low).toBeCloseTo(2 / 3 - Math.hypot(1 - ofNurses!.first!.low, ofNurses!.second!.high - 1 / 3), 12);
+  expect(ofNurses!.first!.low).toBeCloseTo(0.4385, 3);
+  expect(ofNurses!.second!.high).toBeCloseTo(0.7923, 3);
   expect(ofAll).toMatchObject({ first: { k: 3, n: 3 }, second: { k: 1, n: 4 } });
-  expect((await ask({ split: 'Place', count: 'codings' })).differences).toBeNull();
+  // Any of the three: all of Pilot's, three of Elsewhere's four.
+  expect(table.totals.differences!.at(-1)).toMatchObject({ first: { k: 3, n: 3 }, second: { k: 3, n: 4 }, difference: 1 / 4, reason: null });
+  // Five codings of pay less one: many of them one person's, so that there is no interval.
+  expect((await ask({ split: 'Place', count: 'codings' })).differences![0]!.at(-1)).toEqual({ of: 'numbers', first: null, second: null, difference: 4, low: null, high: null, reason: 'unit' });
+  expect((await ask({ split: 'Place', presence: true })).differences).toBeNull();
+  expect((await ask({ columns: 'facet:dimension', rows: 'Job', split: 'Place' })).differences![1]![0]).toMatchObject({ difference: null, reason: 'nobody' });
+});
+
+test('rows are put in order by the difference of their groups, those without one last, and a difference is shown as the numbers are', async () => {
+  const { ask } = await wards();
+  const names = (table: Table) => table.rows.map(({ labels: [name] }) => name);
+  expect(names(await ask({ split: 'Place', rows: 'codes', sort: { difference: [] } }))).toEqual(['pay', 'hours', 'GPs', 'nights', 'quarrel']);
+  expect(names(await ask({ split: 'Place', sort: { difference: ['nurse'] } }))).toEqual(['pay', 'hours', 'nights']);
+  expect(names(await ask({ split: 'Place', sort: { difference: ['head'] } }))).toEqual(['pay', 'hours', 'nights']);
+  const table = await ask({ split: 'Place' });
+  const last = table.columns.length / 2;
+  const of = (row: number, show: 'n' | 'number' | 'row' | 'column') => shownDifference(table, row, last, show);
+  expect(of(0, 'n')).toMatchObject({ of: 'shares', value: 3 / 4 });
+  expect(of(0, 'number')).toEqual({ of: 'numbers', value: 2, low: null, high: null, reason: null });
+  expect(of(0, 'column')).toMatchObject({ of: 'shares', value: 1 - 1 / 3, low: null });
+  const words = createWords('en');
+  expect(differenceTold(table, 0, last, 'n', words)).toMatch(/^Pilot less Elsewhere: \+75 percentage points; 95 % interval [−+]\d+ to \+\d+$/);
+  expect(differenceTold(table, 0, 1, 'n', words)).toBe('No difference: nobody was interviewed (Pilot)');
+  expect(shareTold(table, 0, 1, words)).toBe('1 of 3, 33 %; 95 % interval 6 % to 79 %');
 });
 
 test('rows are put in order by a column, by all together or by name; equal ones share a rank and stay as they were', async () => {

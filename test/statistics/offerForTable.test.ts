@@ -14,7 +14,7 @@ function tableOf(more: Partial<Table> & Pick<Table, 'columns' | 'cells' | 'rows'
   const n = more.columns.reduce((total, each) => total + each.n, 0);
   return {
     count: 'participants', presence: false, rowAxis: [codes], columnAxis: [group], relation: null, split: null, differences: null, n, documents: n, timed: false,
-    totals: { columns: [line('', n)], ofRows: more.cells.map((cells) => [cells.reduce<number>((total, cell) => total + (cell ?? 0), 0)]), ofColumns: more.columns.map(() => 0), all: [0] }, ...more,
+    totals: { columns: [line('', n)], ofRows: more.cells.map((cells) => [cells.reduce<number>((total, cell) => total + (cell ?? 0), 0)]), ofColumns: more.columns.map(() => 0), all: [0], differences: null }, ...more,
   };
 }
 const byGroup = tableOf({ columns: [line('Doctors', 25), line('Nobody', 0), line('Patients', 29), line(null, 6)], rows: [row('Access'), row('Trust')], cells: [[9, null, 24, 3], [10, null, 12, 2]] });

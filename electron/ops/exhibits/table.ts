@@ -1,7 +1,9 @@
-import type { Exhibit, ExhibitColumn } from '../../../shared/model/exhibit.ts';
-import { isOfCodes, smallestShare, wholeOf, type Table, type TableLine } from '../../../shared/model/table.ts';
+import type { Exhibit, ExhibitCell, ExhibitColumn } from '../../../shared/model/exhibit.ts';
+import { cellAt, isOfCodes, smallestShare, splitsOf, wholeOf, type Table, type TableLine } from '../../../shared/model/table.ts';
+import { shownDifference } from '../../../shared/model/tableDifference.ts';
 import { tableAsked, type TableAsked } from '../../../shared/model/tableAsked.ts';
-import { axisName, lineName, tableSubtitle, tableTitle } from '../../../shared/words/sayTable.ts';
+import { differenceTold, intervalText } from '../../../shared/words/sayDifference.ts';
+import { axisName, groupName, lineName, tableSubtitle, tableTitle } from '../../../shared/words/sayTable.ts';
 import { sayTests, testsOf } from '../../../shared/words/sayTests.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import { attributesInOrder } from '../attributes.ts';
@@ -31,6 +33,7 @@ export const tableExhibit = exhibitKind({
     const isSmall = table.columns.some((_, column) => table.rows.some((_row, row) => show === 'n' && between(wholeOf(table, row, column, show))));
     const shares = shared.includes(true);
     const labels = table.columns.map((column) => lineName(column, words));
+    const compared = comparedColumns(table, show, words);
     const offer = testsOf(words, table);
     const behind = voices(project, table, asked, wanted);
     const ofCodes = isOfCodes(table.rowAxis) && table.rowAxis.length === 1;
@@ -40,12 +43,12 @@ export const tableExhibit = exhibitKind({
       corner: ofCodes ? say('excerpt.code') : axisName(table.rowAxis, words),
       columns: table.columns.flatMap((line, column): ExhibitColumn[] => [
         { over: shares ? labels[column]! : '', label: shares ? say(`count.${table.count}`) : labels[column]!, n: (show === 'n' ? wholeOf(table, table.rows.length, column, show) : null) ?? line.n }, ...(shared[column] ? [{ over: labels[column]!, label: '%', n: null }] : []),
-      ]),
+      ]).concat(compared.map(({ over, label, n }) => ({ over, label, n }))),
       rows: table.rows.map((line, row) => ({
         label: lineName(line, words), depth: ofCodes ? line.codes[0]!.depth : 0, facet: ofCodes ? line.codes[0]!.facet : null,
-        cells: table.cells[row]!.flatMap((cell, column) => [cell, ...(shared[column] ? [shareAt(table, row, column, show)] : [])]),
+        cells: table.cells[row]!.flatMap((cell, column): ExhibitCell[] => [cell, ...(shared[column] ? [shareAt(table, row, column, show)] : [])]).concat(compared.map(({ at }) => at(row))),
       })),
-      notes: [...(shares ? [say(legends[show])] : []), ...(shares && isSmall ? [say('exhibit.smallBase', { n: smallestShare })] : []), ...(table.count === 'duration' && !table.timed ? [say('tables.untimed')] : []), ...behind.warnings(labels, words), ...behind.cut(words), ...(offer?.fits ? sayTests(words, offer) : [])],
+      notes: [...(shares ? [say(legends[show])] : []), ...(shares && isSmall ? [say('exhibit.smallBase', { n: smallestShare })] : []), ...(table.count === 'duration' && !table.timed ? [say('tables.untimed')] : []), ...(table.differences ? [say('tables.differenceLegend', { first: lineName(table.totals.columns[0]!, words), second: lineName(table.totals.columns[1]!, words) })] : []), ...behind.warnings(labels, words), ...behind.cut(words), ...(offer?.fits ? sayTests(words, offer) : [])],
       quotations: behind.quotations(labels, words),
       asked: askedLines(project, table, asked, words),
       n: countedOf(table, words),
@@ -53,6 +56,24 @@ export const tableExhibit = exhibitKind({
     };
   },
 });
+/** Where groups are compared: all columns together, and of each group the difference with its interval, or why there is none. */
+function comparedColumns(table: Table, show: TableAsked['show'], words: Words): (ExhibitColumn & { at(row: number): ExhibitCell })[] {
+  const { say } = words;
+  if (!table.differences) return [];
+  const splits = splitsOf(table);
+  const all = table.totals.columns.map((line, split) => ({ over: say('tables.allTogether'), label: lineName(line, words), n: line.n, at: (row: number) => cellAt(table, row, table.columns.length + split) }));
+  return [...all, ...Array.from({ length: table.columns.length / splits + 1 }, (_, group) => {
+    const over = `${say('tables.difference')}: ${groupName(table, group, words)}`;
+    const of = (row: number) => shownDifference(table, row, group, show)!;
+    const isOfShares = table.rows.some((_row, row) => of(row).of === 'shares');
+    const value = (row: number) => { const { of: what, value: difference } = of(row); return difference === null || what === 'numbers' ? difference : Math.round(difference * 1000) / 10; };
+    const hasInterval = table.rows.some((_row, row) => of(row).low !== null);
+    return [
+      { over, label: isOfShares ? say('tables.pointsUnit') : say(`count.${table.count}`), n: null, at: (row: number) => value(row) ?? differenceTold(table, row, group, show, words) },
+      ...(hasInterval ? [{ over, label: '95 %', n: null, at: (row: number) => intervalText(of(row), words) }] : []),
+    ];
+  }).flat()];
+}
 const legends = { n: 'tables.percentLegend', row: 'tables.rowLegend', column: 'tables.columnLegend', number: 'tables.percentLegend' } as const;
 const between = (n: number | null): boolean => n !== null && n > 0 && n < smallestShare;
 function shareAt(table: Table, row: number, column: number, show: TableAsked['show']): number | null {

@@ -5,6 +5,7 @@ import type { Excerpt } from '../../../shared/model/excerpt.ts';
 import { splitsOf, type Table, type TableLine } from '../../../shared/model/table.ts';
 import { lineWithKey } from '../../../shared/model/tableOrder.ts';
 import type { TableAskedInput } from '../../../shared/model/tableAsked.ts';
+import { differenceTold, shareTold } from '../../../shared/words/sayDifference.ts';
 import { lineName } from '../../../shared/words/sayTable.ts';
 import type { Quotation, Quoted } from '../../../electron/ops/tableQuotations.ts';
 import { useAct } from '../../core/act.ts';
@@ -34,11 +35,12 @@ function besides(table: Table, cell: CellAsked): TableLine[] {
 export function Quotations({ table, input, cell, onClose, onWide }: { table: Table; input: TableAskedInput; cell: CellAsked; onClose: () => void; onWide: (wide: boolean) => void }) {
   const words = useWords();
   const { say } = words;
-  const [isBeside, setBeside] = useState(false);
+  const [isBeside, setBeside] = useState(cell.beside === true);
   const row = cell.row === null ? null : table.rows[lineWithKey(table.rows, cell.row)] ?? null;
   const others = besides(table, cell);
   const show = (beside: boolean) => { setBeside(beside); onWide(beside); };
   const column = cell.column === null ? null : [...table.columns, ...table.totals.columns].find(({ key }) => key.join('\n') === cell.column!.join('\n')) ?? null;
+  const group = cell.column === null ? null : Math.floor(placeOf(table, cell.column) / splitsOf(table));
   const columns = isBeside && others.length > 1 ? others : [column];
   return (
     <>
@@ -48,9 +50,16 @@ export function Quotations({ table, input, cell, onClose, onWide }: { table: Tab
         <Button look="icon" why={say('word.close')} onPress={onClose}><X size={16} strokeWidth={1.5} /></Button>
       </header>
       {others.length > 1 ? <div className={styles['paneModes']}><Segments label={say('tables.quotationsOf')} value={isBeside ? 'beside' : 'one'} options={[{ id: 'one', label: say('tables.oneGroup') }, { id: 'beside', label: say('tables.sideBySide') }]} onChange={(mode) => show(mode === 'beside')} /></div> : null}
+      {isBeside && group !== null && table.differences ? <p className={styles['paneCount']}>{differenceTold(table, row ? lineWithKey(table.rows, row.key) : table.rows.length, group, input.show ?? 'n', words)}</p> : null}
       <div className={styles['sides']}>{columns.map((each) => <Side key={each?.key.join('\n') ?? ''} input={input} cell={{ row: cell.row, column: each?.key ?? null }} table={table} column={each} isOne={columns.length === 1} />)}</div>
     </>
   );
+}
+
+/** The column of a cell; behind the last those of all together. */
+function placeOf(table: Table, column: CellAsked['column']): number {
+  const at = column === null ? -1 : lineWithKey(table.columns, column);
+  return at >= 0 ? at : table.columns.length + Math.max(0, column === null ? 0 : lineWithKey(table.totals.columns, column));
 }
 
 function Side({ table, input, cell, column, isOne }: { table: Table; input: TableAskedInput; cell: CellAsked; column: TableLine | null; isOne: boolean }) {
@@ -77,10 +86,12 @@ function Side({ table, input, cell, column, isOne }: { table: Table; input: Tabl
     session.set({ notice: { said: say('tables.copied') } });
   });
   const n = column?.n ?? table.n;
+  const [down, along] = [cell.row === null ? table.rows.length : lineWithKey(table.rows, cell.row), placeOf(table, cell.column)];
+  const interval = input.show === 'n' || input.show === undefined ? shareTold(table, down, along, words) : '';
   return (
     <section className={styles['side']} aria-label={column ? lineName(column, words) : say('tables.allTogether')}>
       {isOne ? null : <h3><bdi>{column ? lineName(column, words) : say('tables.allTogether')}</bdi></h3>}
-      <p className={styles['paneCount']}>{found ? `${say('tables.ofPeople', { k: found.people.length, count: n })}${say('status.and')}${say('tables.passages', { count: found.passages })}` : ''}</p>
+      <p className={styles['paneCount']}>{found ? `${say('tables.ofPeople', { k: found.people.length, count: n })}${say('status.and')}${say('tables.passages', { count: found.passages })}` : ''}{interval === '' ? null : <><br />{interval}</>}</p>
       {found?.dominant ? <p className={styles['dominant']} role="note"><TriangleAlert size={14} strokeWidth={1.5} aria-hidden /><span><b>{say('tables.dominant', { name: found.dominant.name, k: found.dominant.passages, n: found.passages })}</b> {say('tables.dominantWay')}</span></p> : null}
       <div className={styles['quotes']}>
         {(found?.quotations ?? []).map((quotation) => <QuotationButton key={quotation.codings[0]!.coding} quotation={quotation} onOpen={open} />)}

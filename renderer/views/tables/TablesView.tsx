@@ -18,7 +18,8 @@ import { Findings } from './Findings.tsx';
 import { Portrait } from './Portrait.tsx';
 import { Quotations } from './Quotations.tsx';
 import { TableBar } from './TableBar.tsx';
-import { Legend, TableGrid } from './TableGrid.tsx';
+import { TableGrid } from './TableGrid.tsx';
+import { TableLegend } from './TableLegend.tsx';
 import { TablesPane } from './TablesPane.tsx';
 import { useTable } from './useTable.ts';
 import styles from './tables.module.css';
@@ -45,7 +46,7 @@ export function TablesView() {
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
   const [isWide, setWide] = useState(false);
   // Another order asks nothing new of the study.
-  const table = desk.table && sortTable(desk.table, asked.sort);
+  const table = desk.table && sortTable(desk.table, asked.sort, asked.show);
   const cell = wished && table && isThere(table, wished) ? wished : null;
   const title = table ? tableTitle(table, words) : '';
   const subtitle = table ? tableSubtitle(table, asked.speakers, words) + (seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`) : '';
@@ -71,7 +72,7 @@ export function TablesView() {
   if (codes && codes.length === 0) return <div className={styles['tables']} data-empty><main className={styles['main']}><div className={styles['empty']}><h1>{say('tables.emptyTitle')}</h1><p>{say('tables.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
   const isPicture = asked.shown === 'picture';
   return (
-    <div className={styles['tables']} data-right={isCellOpen || undefined} data-wide={isWide || undefined}>
+    <div className={styles['tables']} data-right={isCellOpen || undefined} data-wide={(cell !== null && (isWide || cell.beside)) || undefined}>
       <TablesPane desk={desk} />
       <main className={styles['main']}>
         <header className={styles['head']}>
@@ -92,7 +93,7 @@ export function TablesView() {
                   : (
                     <>
                       <TableGrid table={table} show={asked.show} sort={asked.sort} cell={cell} onCell={(opened) => session.set({ cell: opened })} onSort={(sort) => set({ sort })} />
-                      <Legend table={table} show={asked.show} />
+                      <TableLegend table={table} show={asked.show} />
                       {table.count === 'duration' && !table.timed ? <p className={styles['note']}>{say('tables.untimed')}</p> : null}
                       <Findings table={table} />
                     </>

@@ -32,8 +32,8 @@ export const noTable: TablesAsked = {
   splitBy: null, isSplit: false, filter: null, coder: null, sort: 'order', shown: 'table', saved: null,
 };
 
-/** A cell of the table: keys of its row and column; null for all of them together. */
-export interface CellAsked { readonly row: readonly (string | null)[] | null; readonly column: readonly (string | null)[] | null }
+/** A cell of the table: keys of its row and column; null for all of them together. `beside`: the difference of the column's groups, which stand beside each other. */
+export interface CellAsked { readonly row: readonly (string | null)[] | null; readonly column: readonly (string | null)[] | null; readonly beside?: true }
 export const sameCell = (one: CellAsked | null, other: CellAsked | null): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const several = (axes: string | string[] | undefined): string[] => (axes === undefined ? ['codes'] : typeof axes === 'string' ? [axes] : axes);
