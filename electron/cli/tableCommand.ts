@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { wholeOf, cellAt, smallestShare, type Showing, type Table } from '../../shared/model/table.ts';
+import { wholeOf, cellAt, sizeOf, smallestShare, type Showing, type Table } from '../../shared/model/table.ts';
 import { corrections, type Correction } from '../../shared/statistics/offer.ts';
 import { writable } from '../../shared/statistics/statistic.ts';
 import { Problem } from '../../shared/model/problem.ts';
@@ -36,7 +36,7 @@ function tableText(table: Table, show: Showing, speakers: 'interviewees' | 'all'
   const nameOf = (column: number) => (column < table.columns.length ? lineName(lines[column]!, words) : [words.say('tables.allTogether'), ...(table.split ? [lineName(lines[column]!, words)] : [])].join(' · '));
   return [`${tableTitle(table, words)}. ${tableSubtitle(table, speakers, words)}`, '', textTable([
     [axisName(table.rowAxis, words), ...columns.map((place) => (place.kind === 'cell' ? nameOf(place.column) : `${words.say('tables.difference')}: ${groupName(table, place.group, words)}`))],
-    ['', ...columns.map((place) => (place.kind === 'cell' ? `n ${lines[place.column]!.n}` : ''))],
+    ['', ...columns.map((place) => (place.kind === 'cell' ? `n ${sizeOf(table, lines[place.column]!)}` : ''))],
     ...table.rows.map((row, index) => [lineName(row, words, true), ...columns.map((place) => at(index, place))]),
     [words.say('tables.allTogether'), ...columns.map((place) => at(table.rows.length, place))],
   ], 1), ...after(sayTests(words, testsOf(words, table, correction)))].join('\n');

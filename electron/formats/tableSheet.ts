@@ -1,4 +1,4 @@
-import { isOfCodes, baseOf, cellAt, splitsOf, wholeOf, type Showing, type Table, type TableLine } from '../../shared/model/table.ts';
+import { isOfCodes, baseOf, cellAt, sizeOf, splitsOf, wholeOf, type Showing, type Table, type TableLine } from '../../shared/model/table.ts';
 import { shownColumns, shownDifference } from '../../shared/model/tableDifference.ts';
 import { differenceTold } from '../../shared/words/sayDifference.ts';
 import { axisName, groupName, lineName } from '../../shared/words/sayTable.ts';
@@ -16,7 +16,7 @@ function countColumns(table: Table, column: number, words: Words, show: Showing,
   const isTotal = column >= table.columns.length;
   const line = isTotal ? table.totals.columns[column - table.columns.length]! : table.columns[column]!;
   const head = isTotal ? totalName(line, words) : lineName(line, words);
-  const n = (shares && show === 'n' ? baseOf(table, table.rows.length, column) : null) ?? line.n;
+  const n = (shares && show === 'n' ? baseOf(table, table.rows.length, column) : null) ?? sizeOf(table, line);
   const share = (row: number) => { const [value, whole] = [cellAt(table, row, column), wholeOf(table, row, column, show)]; return value === null || !whole ? null : tenths(value / whole); };
   return [{ head, n, isTotal, at: (row) => cellAt(table, row, column) }, ...(shares ? [{ head: `${head} %`, n: null, isTotal, at: share }] : [])];
 }
@@ -52,8 +52,8 @@ export function tableSheet(table: Table, words: Words, show: Showing): SheetOfTa
   const single = table.rowAxis.length === 1;
   const head = single && ofCodes ? [say('excerpt.code'), say('excerpt.facet')] : [...table.rowAxis.map((part) => axisName([part], words)), ...(groupsInRows ? ['n'] : [])];
   const lead = (row: Table['rows'][number]): Cell[] => (single && ofCodes ? [row.codes[0]!.path, say(`facet.${row.codes[0]!.facet}`)]
-    : [...row.key.map((key, index) => (key === null ? say('by.noValue') : ofCodes ? row.codes[index]!.path : row.labels[index]!)), ...(groupsInRows ? [table.count === 'documents' ? row.documents : row.n] : [])]);
-  const inAll = (): Cell[] => [totalName(null, words), ...head.slice(1).map((_, index) => (groupsInRows && index === head.length - 2 ? (table.count === 'documents' ? table.documents : table.n) : ''))];
+    : [...row.key.map((key, index) => (key === null ? say('by.noValue') : ofCodes ? row.codes[index]!.path : row.labels[index]!)), ...(groupsInRows ? [sizeOf(table, row)] : [])]);
+  const inAll = (): Cell[] => [totalName(null, words), ...head.slice(1).map((_, index) => (groupsInRows && index === head.length - 2 ? sizeOf(table, table) : ''))];
   const rows: Cell[][] = [
     [...head, ...columns.map((column) => column.head)],
     ['n', ...head.slice(1).map(() => ''), ...columns.map(({ n }) => n)],

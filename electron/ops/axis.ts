@@ -56,7 +56,11 @@ export function axesOf(project: Reader, heard: Heard, { rows, columns, split, su
 }
 
 /** People and documents behind combinations of groups. */
-export interface Sample { at(parts: readonly Part[], groups: readonly number[]): { readonly people: ReadonlySet<number>; readonly documents: ReadonlySet<number> } }
+export interface Sample {
+  /** The same for many combinations of one and the same parts. */
+  of(parts: readonly Part[]): (groups: readonly number[]) => { readonly people: ReadonlySet<number>; readonly documents: ReadonlySet<number> };
+  at(parts: readonly Part[], groups: readonly number[]): { readonly people: ReadonlySet<number>; readonly documents: ReadonlySet<number> };
+}
 const nobody: ReturnType<Sample['at']> = { people: new Set(), documents: new Set() };
 /** `codersOf` says who coded a document. */
 export function sampleOf(heard: Heard, documents: readonly number[], codersOf: (document: number) => readonly number[]): Sample {
@@ -72,20 +76,32 @@ export function sampleOf(heard: Heard, documents: readonly number[], codersOf: (
     for (const { document, participant } of heard.spoken) for (const key of keysOf(document, participant)) { const entry = at(key); entry.people.add(participant); entry.documents.add(document); }
     return found;
   }
-  return {
-    at(all, groups) {
-      const parts = all.filter(({ decides }) => decides !== 'code');
-      const name = parts.map((part) => JSON.stringify(part.part)).join();
-      if (!known.has(name)) known.set(name, count(parts));
-      return known.get(name)!.get(['', ...groups.filter((_, index) => all[index]!.decides !== 'code')].join('/')) ?? nobody;
-    },
+  const of: Sample['of'] = (all) => {
+    const parts = all.filter(({ decides }) => decides !== 'code');
+    const name = parts.map((part) => JSON.stringify(part.part)).join();
+    if (!known.has(name)) known.set(name, count(parts));
+    const found = known.get(name)!;
+    return (groups) => found.get(['', ...groups.filter((_, index) => all[index]!.decides !== 'code')].join('/')) ?? nobody;
   };
+  return { of, at: (all, groups) => of(all)(groups) };
 }
 function stateOf(parts: readonly Part[], groups: readonly number[], { people, documents }: ReturnType<Sample['at']>): LineState {
   // What nobody is known to speak is in none of the groups but in those without a value.
   const isRest = parts.every(({ decides, groups: of }, index) => decides !== 'people' || of[groups[index]!]!.key === null);
   if (parts.some(({ decides }) => decides === 'people')) return people.size > 0 || isRest ? 'counted' : 'nobodyInterviewed';
   return documents.size > 0 || !parts.some(({ decides }) => decides === 'document') ? 'counted' : 'nobodyInterviewed';
+}
+/**
+ * Whether anybody could have said anything in a cell: somebody (some document) who is in the groups of its row and of its column. Where only
+ * one side has groups of people or documents that is known of the line already. Who coded decides nothing about it.
+ */
+export function presenceIn(sample: Sample, rowParts: readonly Part[], columnParts: readonly Part[]): (row: readonly number[], column: readonly number[]) => boolean {
+  const places = (parts: readonly Part[]) => parts.flatMap(({ decides }, index) => (decides === 'people' || decides === 'document' ? [index] : []));
+  const [down, along] = [places(rowParts), places(columnParts)];
+  if (down.length === 0 || along.length === 0) return () => true;
+  const parts = [...down.map((index) => rowParts[index]!), ...along.map((index) => columnParts[index]!)];
+  const there = sample.of(parts);
+  return (row, column) => { const groups = [...down.map((index) => row[index]!), ...along.map((index) => column[index]!)]; return stateOf(parts, groups, there(groups)) === 'counted'; };
 }
 /** One line: its groups, and of how many it is. */
 export function lineOf(sample: Sample, parts: readonly Part[], groups: readonly number[]): TableLine {

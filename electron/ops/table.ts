@@ -2,7 +2,7 @@ import { isOfCodes, type Table, type TableLine } from '../../shared/model/table.
 import { tableAsked, type TableAsked } from '../../shared/model/tableAsked.ts';
 import { sortTable } from '../../shared/model/tableOrder.ts';
 import { differencesOf } from '../../shared/statistics/differences.ts';
-import { axesOf, axisOf, groupsOfLine, lineOf, sampleOf, type Axis, type Part, type Sample } from './axis.ts';
+import { axesOf, axisOf, groupsOfLine, lineOf, presenceIn, sampleOf, type Axis, type Part, type Sample } from './axis.ts';
 import { heardBy, type Heard } from './heard.ts';
 import { query, type Reader } from './operation.ts';
 import { answerTo } from './query.ts';
@@ -105,8 +105,11 @@ export function makeTable(project: Reader, asked: TableAsked): Table {
     within: splitGroups.map((group) => { const { n, documents } = lineOf(sample, [...rowParts, ...ofSplit], [...groups, ...group]); return { n, documents }; }),
   }));
   const columns = counted.columns.map((groups) => lineOf(sample, [...columnParts, ...ofSplit], groups));
+  const inGroup = presenceIn(sample, rowParts, [...columnParts, ...ofSplit]);
+  const inSplit = presenceIn(sample, rowParts, ofSplit);
+  const isThere = (row: number, column: number): boolean => row >= rows.length || (column < columns.length ? inGroup(counted.rows[row]!, counted.columns[column]!) : inSplit(counted.rows[row]!, splitGroups[column - columns.length]!));
   const at = (row: number, column: number, ...lines: TableLine[]): number | null => {
-    if (lines.some(({ state }) => state !== 'counted')) return null;
+    if (lines.some(({ state }) => state !== 'counted') || !isThere(row, column)) return null;
     const value = numbers[row * space.width + column]!;
     return asked.presence ? Math.sign(value) : value;
   };

@@ -53,7 +53,7 @@ export function Frequencies({ table, show, title, subtitle, origin, onReady, onC
     const wholeAt = (row: number, column: number) => wholeOf(table, row, column, show);
     const asShare = rows.some(({ index }) => table.columns.some((_, column) => (wholeAt(index, column) ?? 0) >= (show === 'n' ? smallestShare : 1)));
     const names = table.columns.map((column, index) => {
-      const said = column.state === 'counted' ? `n ${(show === 'n' ? wholeAt(table.rows.length, index) : null) ?? column.n}` : say(column.state === 'nobodyAsked' ? 'tables.neverAsked' : 'tables.unasked');
+      const said = column.state === 'counted' ? `n ${(show === 'n' ? wholeAt(table.rows.length, index) : null) ?? column.n}` : say('tables.unasked');
       return `${lineName(column, words)} (${said})`;
     });
     const value = (row: number, cell: number | null, column: number): number | null => {

@@ -32,8 +32,8 @@ export interface TableCode {
   readonly depth: number;
   readonly colour: string;
 }
-/** What stands at a line's end: numbers, or nothing because nobody was there who could have said anything. That is not zero. */
-export const lineStates = ['counted', 'nobodyInterviewed', 'nobodyAsked'] as const;
+/** What stands at a line's end: numbers, or nothing because nobody was there who could have said anything. That is not zero. (Interviews know no more: a question that a group was not asked is a matter of questionnaires.) */
+export const lineStates = ['counted', 'nobodyInterviewed'] as const;
 export type LineState = (typeof lineStates)[number];
 
 /** A row or a column. */
@@ -70,7 +70,7 @@ export interface ShareInterval { readonly k: number; readonly n: number; readonl
 
 /**
  * A labelled matrix: what every analysis of codings returns and every chart, statistic and export takes. A cell is null where nobody was
- * interviewed (or asked). Where the table is split, each column stands once for each group of the split, beside each other.
+ * interviewed who is in all of its groups. Where the table is split, each column stands once for each group of the split, beside each other.
  */
 export interface Table {
   readonly count: Count;
@@ -115,6 +115,8 @@ export const isOfCodes = (axis: readonly AxisPart[]): boolean => axis.some(({ ki
 /** Groups of a split, 1 where there is none. */
 export const splitsOf = (table: Table): number => table.totals.columns.length;
 
+/** How large a line (or the whole table) is: its documents where documents are counted, else its people. */
+export const sizeOf = ({ count }: Pick<Table, 'count'>, line: { readonly n: number; readonly documents: number }): number => (count === 'documents' ? line.documents : line.n);
 /** What 100 % of n is: the group's people or documents; null where a share of n says nothing. `column` may be behind the last: the total of the split's first group, second group, … */
 export function baseOf(table: Table, row: number, column: number): number | null {
   if (table.presence || (table.count !== 'participants' && table.count !== 'documents')) return null;

@@ -42,7 +42,7 @@ export type RefusalReason = (typeof refusals)[number];
 export interface Refusal { readonly fits: false; readonly reason: RefusalReason; readonly unit: CountedUnit; /** The people there are, where they are too few. */ readonly n?: number }
 
 /** What should be said below the tests. Words: statistics.remark.<remark>. */
-export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'groupsWithoutPeople', 'effectIntervals', 'simulated', 'rowsNotTested'] as const;
+export const remarks = ['chosenForVariety', 'whoeverAnswered', 'documentsAsUnits', 'severalRowsAPerson', 'severalRowsADocument', 'groupsWithoutPeople', 'effectIntervals', 'simulated', 'rowsNotTested'] as const;
 export type Remark = (typeof remarks)[number];
 
 export interface Interval { readonly value: number; readonly low: number; readonly high: number }

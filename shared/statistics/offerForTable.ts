@@ -1,14 +1,13 @@
-import { cellAt, isOfCodes, splitsOf, type AxisPart, type Table, type TableLine } from '../model/table.ts';
+import { cellAt, isOfCodes, sizeOf, splitsOf, type AxisPart, type Table, type TableLine } from '../model/table.ts';
 import type { Correction, Offer } from './offer.ts';
 import { offerForCounts } from './offering.ts';
 
 /** Whether each of what is counted stands in one line only: values of an attribute that it has itself. */
 const isOfOwnValues = (axis: readonly AxisPart[], unit: Table['count']): boolean => axis.every(({ kind, of }) => kind === 'attribute' && of === unit);
-const sizeOf = (line: TableLine | Table, unit: Table['count']): number => (unit === 'documents' ? line.documents : line.n);
 /** Whether anybody (any document) is in more than one of the lines: one person may speak in several documents, and several coders read the same ones. */
 export function isSharedBetween(table: Table, lines: readonly TableLine[], deciding: readonly AxisPart[]): boolean {
   const isPossible = table.count === 'participants' ? deciding.some(({ kind, of }) => kind === 'coder' || kind === 'document' || of === 'documents') : deciding.some(({ kind, of }) => kind === 'coder' || kind === 'participant' || of === 'participants');
-  return isPossible && lines.reduce((total, line) => total + sizeOf(line, table.count), 0) > sizeOf(table, table.count);
+  return isPossible && lines.reduce((total, line) => total + sizeOf(table, line), 0) > sizeOf(table, table);
 }
 const isNamed = ({ key }: TableLine): boolean => key.every((part) => part !== null);
 
@@ -28,7 +27,7 @@ export function offerForTable(table: Table, nameOf: (line: TableLine) => string,
   const groups = lines.flatMap((line, column) => (isNamed(line) ? [{ line, column: first + column }] : []));
   return offerForCounts({
     unit: table.presence ? 'codings' : unit, overlapping: isSharedBetween(table, lines, deciding), exclusive: isCrossed, ...(correction ? { correction } : {}),
-    groups: groups.map(({ line }) => ({ label: nameOf(line), n: line.state === 'counted' ? sizeOf(line, unit) : null })),
+    groups: groups.map(({ line }) => ({ label: nameOf(line), n: line.state === 'counted' ? sizeOf(table, line) : null })),
     rows: table.rows.flatMap((row, index) => (isCrossed && !isNamed(row) ? [] : [{ label: nameOf(row), counts: groups.map(({ column }) => cellAt(table, index, column)) }])),
   });
 }

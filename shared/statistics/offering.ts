@@ -27,7 +27,7 @@ export function offerForCounts(asked: CountsAsked): Offer {
   const cells = rows.map((row) => ({ label: row.label, k: there.map(({ place }) => row.counts[place] ?? 0), n: there.map(({ place }) => nOf(row, place)) }));
   const found = asked.exclusive ? [wholeTable(cells, level)] : cells.map((row) => rowOfCounts(row, level));
   return carried(asked, there, found, [
-    ...(unit === 'documents' ? ['documentsAsUnits'] as const : []), ...(asked.exclusive || rows.length < 2 ? [] : ['severalRowsAPerson'] as const),
+    ...(unit === 'documents' ? ['documentsAsUnits'] as const : []), ...(asked.exclusive || rows.length < 2 ? [] : [unit === 'documents' ? 'severalRowsADocument' : 'severalRowsAPerson'] as const),
     ...(there.length < groups.length ? ['groupsWithoutPeople'] as const : []), ...simulatedIn(found),
   ], correction, level);
 }

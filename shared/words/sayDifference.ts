@@ -19,7 +19,7 @@ export function differenceTold(table: Table, row: number, group: number, show: S
   const { say } = words;
   const shown = shownDifference(table, row, group, show)!;
   const sides = [0, 1].map((split) => ({ column: group * splitsOf(table) + split, name: lineName(table.totals.columns[split]!, words) }));
-  if (shown.value === null) return say(shown.reason === 'nothing' ? 'tables.noDifferenceOfNothing' : 'tables.noDifference', { groups: words.list(sides.filter(({ column }) => cellAt(table, row, column) === null || baseOf(table, row, column) === 0).map(({ name }) => name)) });
+  if (shown.value === null) return say(shown.reason === 'nothing' ? 'tables.noDifferenceOfNothing' : table.count === 'documents' ? 'tables.noDifferenceDocuments' : 'tables.noDifference', { groups: words.list(sides.filter(({ column }) => cellAt(table, row, column) === null || baseOf(table, row, column) === 0).map(({ name }) => name)) });
   const text = differenceText(shown, table.count, words);
   const size = say('tables.less', { first: sides[0]!.name, second: sides[1]!.name, value: shown.of === 'shares' ? say('tables.points', { value: text }) : text });
   return [size, shown.low === null ? shown.reason === 'unit' ? say('tables.noInterval.unit') : shown.reason === 'overlapping' ? say('tables.noInterval.overlapping') : '' : say('tables.interval', { interval: intervalText(shown, words) })].filter(Boolean).join(words.language === 'zh' ? '，' : '; ');

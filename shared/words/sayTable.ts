@@ -17,6 +17,18 @@ export function lineName({ key, labels, codes }: TableLine, { say }: Words, path
   return paths.map((label, index) => (key[index] === null ? say('by.noValue') : label)).join(' · ');
 }
 
+/** Whether what is missing in a table is documents: they are what it counts, or its groups are theirs alone. */
+const isOfDocuments = ({ count, rowAxis, columnAxis, split }: Table): boolean => {
+  const groups = [...rowAxis, ...columnAxis, ...(split ? [split] : [])].filter(({ kind }) => kind !== 'codes' && kind !== 'coder');
+  return count === 'documents' || (groups.length > 0 && groups.every(({ kind, of }) => kind === 'document' || of === 'documents') && count !== 'participants');
+};
+/** What an empty cell means: that a group has nobody (no document), or that nobody is in both groups of the cell. */
+export function emptySaid(table: Table, row: number, column: number, { say }: Words): string {
+  const lines = [table.rows[row], column < table.columns.length ? table.columns[column] : table.totals.columns[column - table.columns.length]];
+  const isOfOne = lines.some((line) => line && line.state !== 'counted');
+  if (isOfDocuments(table)) return say(isOfOne ? 'tables.unaskedDocuments' : 'tables.noDocumentBoth');
+  return say(isOfOne ? 'tables.unasked' : 'tables.nobodyBoth');
+}
 /** The columns of a group of a split together; behind the last: all together. */
 export function groupName(table: Table, group: number, words: Words): string {
   const line = table.columns[group * splitsOf(table)];

@@ -163,6 +163,11 @@ export function countTable(study: Snapshot, asked: AskedTable): CountedTable {
     cell(row, column) {
       const lines = [row < rows.length ? rows[row]! : null, column < columns.length ? columns[column]! : totals[column - columns.length]!];
       if (lines.some((each) => each && !each.counted)) return null;
+      // Somebody who was interviewed, or a document, has to be in the groups of both.
+      const groupsOf = (parts: readonly string[], key: Key) => parts.flatMap((part, index) => (isCodes(part) || part === 'coder' ? [] : [{ part, group: key[index]! }]));
+      const down = row < rows.length ? groupsOf(rowParts, rows[row]!.key) : [];
+      const along = column < columns.length ? groupsOf(columnParts, columns[column]!.key) : groupsOf(split, totals[column - columns.length]!.key);
+      if (down.length > 0 && along.length > 0 && !line([...down, ...along].map(({ part }) => part), [...down, ...along].map(({ group }) => group)).counted) return null;
       return isOfSample && (count === 'participants' || count === 'documents') ? sample(row, column) : measure(inside(row, column));
     },
     quotations: (row, column) => unique(inside(row, column).map(({ coding }) => spanName(coding))).toSorted(),

@@ -157,7 +157,16 @@ test('presence says only whether, time is that of the turns, and where groups st
   const table = await ask({ rows: 'Job', columns: 'facet:dimension', split: 'Place' });
   expect(table.rows.map(({ labels, within }) => [labels[0], within.map(({ n }) => n)])).toEqual([['nurse', [3, 3]], ['head', [0, 1]]]);
   expect([0, 1].map((column) => baseOf(table, 0, column))).toEqual([3, 3]);
-  expect(cells(await ask({ rows: 'Place', columns: 'Job' }))).toEqual({ Pilot: [3, 0], Elsewhere: [3, 1] });
+  const crossed = await ask({ rows: 'Place', columns: 'Job' });
+  // No head of Pilot was interviewed: that is nobody, not zero; those whom the groups alone have are all of them.
+  expect(cells(crossed)).toEqual({ Pilot: [3, null], Elsewhere: [3, 1] });
+  expect([crossed.totals.ofRows, crossed.totals.ofColumns]).toEqual([[[3], [4]], [6, 1]]);
+  expect(cells(await ask({ rows: 'Place', columns: 'Job', count: 'codings' }))).toEqual({ Pilot: [6, null], Elsewhere: [6, 0] });
+  expect(cells(await ask({ rows: 'Place', columns: 'document' }))).toEqual({ Pilot: [3], Elsewhere: [4] });
+  // Whoever did not code there is zero all the same: coders interview nobody.
+  expect((await ask({ rows: 'Place', columns: 'coder', count: 'codings' })).cells.flat()).not.toContain(null);
+  expect(table.cells[1]).toEqual([null, 0, null, 0, null, 0]);
+  expect(offerForTable(crossed, ({ labels }) => labels.join(' '))).toMatchObject(offerForTable({ ...crossed, cells: [[3, 0], [3, 1]] }, ({ labels }) => labels.join(' '))!)
 });
 
 test('one person in more than half of a cell’s passages is told, with the cell and in the list of such cells, where others could have spoken', async () => {

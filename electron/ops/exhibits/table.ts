@@ -1,5 +1,5 @@
 import type { Exhibit, ExhibitCell, ExhibitColumn } from '../../../shared/model/exhibit.ts';
-import { cellAt, isOfCodes, smallestShare, splitsOf, wholeOf, type Table, type TableLine } from '../../../shared/model/table.ts';
+import { cellAt, isOfCodes, sizeOf, smallestShare, splitsOf, wholeOf, type Table, type TableLine } from '../../../shared/model/table.ts';
 import { shownDifference } from '../../../shared/model/tableDifference.ts';
 import { tableAsked, type TableAsked } from '../../../shared/model/tableAsked.ts';
 import { differenceTold, intervalText } from '../../../shared/words/sayDifference.ts';
@@ -42,7 +42,7 @@ export const tableExhibit = exhibitKind({
       subtitle: tableSubtitle(table, asked.speakers, words),
       corner: ofCodes ? say('excerpt.code') : axisName(table.rowAxis, words),
       columns: table.columns.flatMap((line, column): ExhibitColumn[] => [
-        { over: shares ? labels[column]! : '', label: shares ? say(`count.${table.count}`) : labels[column]!, n: (show === 'n' ? wholeOf(table, table.rows.length, column, show) : null) ?? line.n }, ...(shared[column] ? [{ over: labels[column]!, label: '%', n: null }] : []),
+        { over: shares ? labels[column]! : '', label: shares ? say(`count.${table.count}`) : labels[column]!, n: (show === 'n' ? wholeOf(table, table.rows.length, column, show) : null) ?? sizeOf(table, line) }, ...(shared[column] ? [{ over: labels[column]!, label: '%', n: null }] : []),
       ]).concat(compared.map(({ over, label, n }) => ({ over, label, n }))),
       rows: table.rows.map((line, row) => ({
         label: lineName(line, words), depth: ofCodes ? line.codes[0]!.depth : 0, facet: ofCodes ? line.codes[0]!.facet : null,
@@ -61,7 +61,7 @@ function comparedColumns(table: Table, show: TableAsked['show'], words: Words): 
   const { say } = words;
   if (!table.differences) return [];
   const splits = splitsOf(table);
-  const all = table.totals.columns.map((line, split) => ({ over: say('tables.allTogether'), label: lineName(line, words), n: line.n, at: (row: number) => cellAt(table, row, table.columns.length + split) }));
+  const all = table.totals.columns.map((line, split) => ({ over: say('tables.allTogether'), label: lineName(line, words), n: sizeOf(table, line), at: (row: number) => cellAt(table, row, table.columns.length + split) }));
   return [...all, ...Array.from({ length: table.columns.length / splits + 1 }, (_, group) => {
     const over = `${say('tables.difference')}: ${groupName(table, group, words)}`;
     const of = (row: number) => shownDifference(table, row, group, show)!;

@@ -91,7 +91,7 @@ function Side({ table, input, cell, column, isOne }: { table: Table; input: Tabl
   return (
     <section className={styles['side']} aria-label={column ? lineName(column, words) : say('tables.allTogether')}>
       {isOne ? null : <h3><bdi>{column ? lineName(column, words) : say('tables.allTogether')}</bdi></h3>}
-      <p className={styles['paneCount']}>{found ? `${say('tables.ofPeople', { k: found.people.length, count: n })}${say('status.and')}${say('tables.passages', { count: found.passages })}` : ''}{interval === '' ? null : <><br />{interval}</>}</p>
+      <p className={styles['paneCount']}>{found ? `${table.count === 'documents' ? say('tables.ofDocumentsCounted', { k: found.documents, count: column?.documents ?? table.documents }) : say('tables.ofPeople', { k: found.people.length, count: n })}${say('status.and')}${say('tables.passages', { count: found.passages })}` : ''}{interval === '' ? null : <><br />{interval}</>}</p>
       {found?.dominant ? <p className={styles['dominant']} role="note"><TriangleAlert size={14} strokeWidth={1.5} aria-hidden /><span><b>{say('tables.dominant', { name: found.dominant.name, k: found.dominant.passages, n: found.passages })}</b> {say('tables.dominantWay')}</span></p> : null}
       <div className={styles['quotes']}>
         {(found?.quotations ?? []).map((quotation) => <QuotationButton key={quotation.codings[0]!.coding} quotation={quotation} onOpen={open} />)}

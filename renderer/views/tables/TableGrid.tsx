@@ -2,7 +2,7 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { cellAt, splitsOf, wholeOf, type Showing, type Table, type TableLine } from '../../../shared/model/table.ts';
 import { shownColumns, type ShownColumn } from '../../../shared/model/tableDifference.ts';
 import { shareTold } from '../../../shared/words/sayDifference.ts';
-import { cellText, cellTold, lineName } from '../../../shared/words/sayTable.ts';
+import { cellText, cellTold, emptySaid, lineName } from '../../../shared/words/sayTable.ts';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { sameCell, type CellAsked } from './asked.ts';
@@ -77,7 +77,7 @@ function CountCell({ table, show, cell, onCell, line, row, column, isTop, highes
   const words = useWords();
   const value = cellAt(table, row, column);
   const [isTotal, head] = [column >= table.columns.length, table.rows[row] ?? null];
-  if (value === null) return <td className={styles['unasked']} title={words.say('tables.unasked')} {...own}><span className={styles['hidden']}>{words.say('tables.unasked')}</span></td>;
+  if (value === null) return <td className={styles['unasked']} title={emptySaid(table, row, column, words)} {...own}><span className={styles['hidden']}>{emptySaid(table, row, column, words)}</span></td>;
   const asked: CellAsked = { row: head && head.key, column: isTotal && !table.split ? null : line.key };
   const whole = wholeOf(table, row, column, show);
   const share = Math.min(1, whole ? value / whole : value / highest);

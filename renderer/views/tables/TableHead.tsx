@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { baseOf, isOfCodes, splitsOf, type TableLine } from '../../../shared/model/table.ts';
+import { baseOf, isOfCodes, sizeOf, splitsOf, type TableLine } from '../../../shared/model/table.ts';
 import { groupKey, type ShownColumn } from '../../../shared/model/tableDifference.ts';
 import type { TableSort } from '../../../shared/model/tableAsked.ts';
 import { axisName, groupName } from '../../../shared/words/sayTable.ts';
@@ -14,7 +14,7 @@ export function TableHead({ table, show, sort, lines, places, onSort }: ShownTab
   const splits = splitsOf(table);
   /** Each code is of everybody: only groups have an n of their own. */
   const hasN = splits > 1 || !isOfCodes(table.columnAxis);
-  const nOf = (column: number) => (hasN || column >= table.columns.length) && `n ${(show === 'n' ? baseOf(table, table.rows.length, column) : null) ?? lines[column]!.n}`;
+  const nOf = (column: number) => (hasN || column >= table.columns.length) && `n ${(show === 'n' ? baseOf(table, table.rows.length, column) : null) ?? sizeOf(table, lines[column]!)}`;
   const whole = (column: number) => groupName(table, column / splits, words);
   const wishOf = (place: ShownColumn): TableSort => (place.kind === 'difference' ? { difference: [...groupKey(table, place.group)] } : place.column < table.columns.length ? { column: [...lines[place.column]!.key] } : 'total');
   const isBy = (place: ShownColumn): boolean => JSON.stringify(sort) === JSON.stringify(wishOf(place));

@@ -1,6 +1,6 @@
 import { smallestShare, wholeOf, type Showing, type Table } from '../../../shared/model/table.ts';
 import { isClear, shownColumns, shownDifference } from '../../../shared/model/tableDifference.ts';
-import { lineName } from '../../../shared/words/sayTable.ts';
+import { emptySaid, lineName } from '../../../shared/words/sayTable.ts';
 import { useWords } from '../../core/words.tsx';
 import { topOfGroups } from './top.ts';
 import styles from './tables.module.css';
@@ -14,6 +14,7 @@ export function TableLegend({ table, show }: { table: Table; show: Showing }) {
   const isSmall = show === 'n' && wholes.some((whole) => whole !== null && whole > 0 && whole < smallestShare);
   const hasTop = topOfGroups(table).some((rows) => rows.size > 0);
   const hasClear = shownColumns(table).some((place) => place.kind === 'difference' && table.rows.some((_, row) => isClear(shownDifference(table, row, place.group, show)!)));
+  const empty = table.cells.flatMap((cells, row) => cells.flatMap((value, column) => (value === null ? [emptySaid(table, row, column, words)] : [])));
   const [first, second] = table.totals.columns;
   return (
     <footer className={styles['legend']}>
@@ -22,7 +23,7 @@ export function TableLegend({ table, show }: { table: Table; show: Showing }) {
       {isSmall && isShare ? <span>{say('tables.smallLegend', { n: smallestShare })}</span> : null}
       {table.differences ? <span>{say('tables.differenceLegend', { first: lineName(first!, words), second: lineName(second!, words) })}</span> : null}
       {hasClear ? <span className={styles['difference']}><i aria-hidden data-clear />{say('tables.clearLegend')}</span> : null}
-      {table.cells.some((row) => row.includes(null)) ? <span><i className={styles['hatch']} />{say('tables.unasked')}</span> : null}
+      {[...new Set(empty)].map((said) => <span key={said}><i className={styles['hatch']} />{said}</span>)}
       {isShare ? <span className={styles['scale']} aria-hidden>{[11, 21, 32, 42].map((depth) => <i key={depth} style={{ background: `color-mix(in oklab, var(--${table.rows[0]?.codes[0]?.facet ?? 'theme'}-fill) ${depth}%, var(--paper))` }} />)}{words.percent(0)} – {words.percent(1)}</span> : null}
     </footer>
   );

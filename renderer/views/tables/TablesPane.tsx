@@ -1,8 +1,8 @@
 import { Ellipsis, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { splitsOf } from '../../../shared/model/table.ts';
+import { sizeOf, splitsOf } from '../../../shared/model/table.ts';
 import { tableAsked } from '../../../shared/model/tableAsked.ts';
-import { lineName } from '../../../shared/words/sayTable.ts';
+import { groupName, lineName } from '../../../shared/words/sayTable.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
@@ -90,16 +90,16 @@ function Groups({ desk: { table } }: { desk: TableDesk }) {
   if (!table) return null;
   const isInRows = table.columnAxis.some(({ kind }) => kind === 'codes') && !table.rowAxis.some(({ kind }) => kind === 'codes');
   const splits = splitsOf(table);
-  const groups = isInRows ? table.rows.map((row) => ({ name: lineName(row, words), ns: row.within.map(({ n }) => n) }))
+  const groups = isInRows ? table.rows.map((row) => ({ name: lineName(row, words), ns: row.within.map((each) => sizeOf(table, each)) }))
     : table.columnAxis.some(({ kind }) => kind === 'codes') ? []
-      : Array.from({ length: table.columns.length / splits }, (_, group) => table.columns.slice(group * splits, (group + 1) * splits)).map((lines) => ({ name: lineName({ ...lines[0]!, key: lines[0]!.key.slice(0, table.columnAxis.length), labels: lines[0]!.labels.slice(0, table.columnAxis.length) }, words), ns: lines.map(({ n }) => n) }));
+      : Array.from({ length: table.columns.length / splits }, (_, group) => ({ group, lines: table.columns.slice(group * splits, (group + 1) * splits) })).map(({ group, lines }) => ({ name: groupName(table, group, words), ns: lines.map((line) => sizeOf(table, line)) }));
   const splitNames = table.totals.columns.map((line) => lineName(line, words));
   const without = splits === 1 ? [] : groups.flatMap(({ name, ns }) => ns.flatMap((n, index) => (n === 0 ? [`${name} · ${splitNames[index]!}`] : [])));
   if (groups.length === 0) return null;
   return (
-    <Part title={say('tables.groupsSection')} count={say('tables.people', { count: table.n })}>
+    <Part title={say('tables.groupsSection')} count={say(table.count === 'documents' ? 'tables.documents' : 'tables.people', { count: sizeOf(table, table) })}>
       <ul className={styles['groups']}>{groups.map(({ name, ns }) => <li key={name}><span title={name}><bdi>{name}</bdi></span><span>{ns.join(' | ')}</span></li>)}</ul>
-      {splits === 1 ? null : <p className={styles['hint']}>{without.length === 0 ? splitNames.join(' | ') : say('tables.nobodyFrom', { split: splitNames.join(' | '), groups: words.list(without) })}</p>}
+      {splits === 1 ? null : <p className={styles['hint']}>{without.length === 0 ? splitNames.join(' | ') : say(table.count === 'documents' ? 'tables.noDocumentsFrom' : 'tables.nobodyFrom', { split: splitNames.join(' | '), groups: words.list(without) })}</p>}
     </Part>
   );
 }

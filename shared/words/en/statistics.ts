@@ -43,6 +43,7 @@ const remark = {
   chosenForVariety: 'People were chosen for variety, not drawn at random: read the tests as a description of these interviews. Units are {{units}}; p values are descriptive unless these are independent of each other.',
   whoeverAnswered: 'The tests describe those who answered; whether others would answer alike, they cannot say. Units are {{units}}; p values are descriptive unless these are independent of each other.',
   documentsAsUnits: 'Where one person speaks in several of them they are not independent, and p values are too small: count people instead.',
+  severalRowsADocument: 'One document may count in several rows: the rows are not independent of each other, and shares add up to more than 100 %.',
   severalRowsAPerson: 'One person may count in several rows: the rows are not independent of each other, and shares add up to more than 100 %.',
   groupsWithoutPeople: 'Groups in which nobody was interviewed or asked take no part in the tests.',
   simulated: 'In some rows there are few in a group and too many ways to count them all: p is estimated there from random ones, always the same.',

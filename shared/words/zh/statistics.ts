@@ -32,6 +32,7 @@ const remark = {
   chosenForVariety: '受访者是为求多样而挑选的，并非随机抽取：请把检验看作对这些访谈的描述。单位是{{units}}；除非彼此独立，p 值只作描述。',
   whoeverAnswered: '检验描述的是作答者；其他人是否也会这样回答，它说明不了。单位是{{units}}；除非彼此独立，p 值只作描述。',
   documentsAsUnits: '同一个人在几份文档中说话时，文档之间并不独立，p 值会偏小：请改为按人计数。',
+  severalRowsADocument: '同一份文档可以计入几行：各行之间并不独立，百分比之和会超过 100%。',
   severalRowsAPerson: '同一个人可以计入几行：各行之间并不独立，百分比之和会超过 100%。',
   groupsWithoutPeople: '没有人受访或被问到的组不参与检验。',
   simulated: '有些行的组里人很少，而可能的情形又多得数不完：这些行的 p 值由随机情形估计，每次用的都是同一批。',
