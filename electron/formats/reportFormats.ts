@@ -1,7 +1,7 @@
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { ProblemRecord } from '../../shared/model/problem.ts';
 import type { Words } from '../../shared/words/index.ts';
-import { articleOf, spoken } from './exhibitPage.ts';
+import { articleOf, liesAcross, spoken } from './exhibitPage.ts';
 import { sectionsOf as sectionsOfExhibit } from './exhibitWord.ts';
 import { html, htmlPage } from './htmlPage.ts';
 import type { Provenance } from './provenance.ts';
@@ -53,15 +53,20 @@ function sectionsOf(report: MadeReport, words: Words): Section[] {
 /** A heading lies as what it stands over does: it would stay behind alone on a page of its own. */
 const withTheirHeadings = (sections: readonly (Section & { readonly heads: boolean })[]): Section[] =>
   sections.map(({ heads, landscape, blocks }, index) => ({ landscape: heads ? (sections.slice(index).find((each) => !each.heads)?.landscape ?? landscape) : landscape, blocks }));
+/** Whether what a heading stands over lies across: it would stay behind alone on a page of its own. */
+function isOverWide(behind: readonly MadePart[], words: Words): boolean {
+  const next = behind.find(({ type }) => type !== 'heading');
+  return next?.type === 'exhibit' && liesAcross(next, words);
+}
 function pageOf(report: MadeReport, words: Words): string {
   const contents = contentsOf(report);
   return [
     `<header><h1>${html(report.title)}</h1><p class="lead">${html(report.lead)}</p></header>`,
     ...(contents.length < 2 ? [] : [`<nav aria-label="${html(words.say('report.contents'))}"><h4>${html(words.say('report.contents'))}</h4><ol>${contents.map(({ text, anchor, level }) => `<li${level === 2 ? ' class="under"' : ''}><a href="#${html(anchor)}">${html(text)}</a></li>`).join('')}</ol></nav>`]),
-    ...report.parts.map((part) => {
+    ...report.parts.map((part, index) => {
       const anchor = html(anchorOf(part));
       switch (part.type) {
-        case 'heading': return `<h${part.level === 1 ? 2 : 3} id="${anchor}"${spoken(part.text)}>${html(part.text)}</h${part.level === 1 ? 2 : 3}>`;
+        case 'heading': return `<h${part.level === 1 ? 2 : 3} id="${anchor}"${isOverWide(report.parts.slice(index + 1), words) ? ' class="wide"' : ''}${spoken(part.text)}>${html(part.text)}</h${part.level === 1 ? 2 : 3}>`;
         case 'text': return paragraphs(part.text).map((text) => `<p${spoken(text)}>${html(text)}</p>`).join('\n');
         case 'failed': return `<section class="exhibit" id="${anchor}"><h3>${html(part.title)}</h3><p>${html(failure(part.problem, words))}</p></section>`;
         case 'exhibit': return articleOf({ ...part, picture: part.picture?.svg ?? null, anchor: anchorOf(part) }, words, 3);

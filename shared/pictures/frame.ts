@@ -42,4 +42,4 @@ export const groupNames = ({ columns, asked, unasked }: Drawing): string[] => co
   return about === '' ? label : `${label} (${about})`;
 });
 /** How much room the rows' names take at the left. */
-export const labelWidth = ({ rows }: Drawing, most = 220): number => Math.min(most, Math.max(40, ...rows.map(({ label }) => widthOf(label, 12) + 4)));
+export const labelWidth = ({ rows }: Drawing, most = 220): number => Math.min(most, Math.max(40, ...rows.map(({ label }) => widthOf(label, 12) * 1.12 + 6)));

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { checkArchive } from '../../electron/formats/archive.ts';
 import { exhibitFormats } from '../../electron/formats/exhibitFormats.ts';
 import { cellsInWords } from '../../electron/formats/exhibitCells.ts';
+import { layoutOf } from '../../electron/formats/exhibitLayout.ts';
+import { articleOf } from '../../electron/formats/exhibitPage.ts';
 import { readSheet } from '../../electron/formats/sheet.ts';
+import { room } from '../../electron/formats/wordFile.ts';
 import { exhibits } from '../../electron/ops/exhibits.ts';
 import { oneSided } from '../../electron/ops/oneSided.ts';
 import type { IncomingFile } from '../../electron/ops/operation.ts';
@@ -154,3 +157,20 @@ test('rows taken out of their order are told apart, neighbours share a heading, 
   expect(headingsOf(exhibit)).toEqual([{ over: 'x', columns: 2 }, { over: '', columns: 1 }, { over: '', columns: 1 }, { over: 'x', columns: 1 }]);
   expect([0, 1, 2, 3, 4].map((column) => digitsOf(exhibit, column))).toEqual([0, 1, 2, 0, 0]);
 });
+
+test('a wide table is printed from a page in parts that each fit, every column once, the rows’ names in each; Word has the same parts', () => fc.assert(fc.property(fc.integer({ min: 12, max: 60 }), fc.integer({ min: 1, max: 9999 }), (width, seed) => {
+  const wide: Exhibit = {
+    title: 'Wide', subtitle: '', corner: 'Code', n: '', asked: [], notes: [], quotations: [], columns: Array.from({ length: width }, (_, column) => ({ label: `Community managers ${column}`, over: '', n: 7 })),
+    rows: ['pay', 'rest'].map((label, row) => ({ label, depth: 0, facet: null, cells: Array.from({ length: width }, (_, column) => (seed * (row + 1) * (column + 3)) % 997) })),
+  };
+  const { landscape, label, widths, pages } = layoutOf(wide, wide.rows.map(({ cells }) => cells.map(String)));
+  expect(landscape).toBe(true);
+  expect(pages.flat()).toEqual(widths.map((_, column) => column));
+  for (const page of pages) expect(label + page.reduce((sum, column) => sum + widths[column]!, 0)).toBeLessThanOrEqual(room({ landscape: true }));
+  const article = readXml(articleOf({ exhibit: wide, origin: { title: '', codebook: '', lines: [] }, picture: null }, words, 1));
+  const [screen, ...paper] = below(article, 'table').map((table) => below(table, 'tr').map((row) => row.children.flatMap((cell) => (typeof cell === 'string' ? [] : [wordsOf(cell)]))));
+  expect(paper).toHaveLength(pages.length);
+  expect(screen!.map(([name]) => name)).toEqual(['Code', 'pay', 'rest']);
+  for (const table of paper) expect(table.map(([name]) => name)).toEqual(['Code', 'pay', 'rest']);
+  expect(screen!.map((row, index) => paper.flatMap((table) => table[index]!.slice(1)))).toEqual(screen!.map((row) => row.slice(1)));
+}), { numRuns: 12 }));
