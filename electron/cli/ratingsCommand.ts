@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
+import { byDifference, type RatingDifference } from '../../shared/model/ratingDifferences.ts';
 import type { Arm, Perception, RatingCell, RatingGrid, RatingMatrix } from '../../shared/model/ratings.ts';
 import type { Words } from '../../shared/words/index.ts';
-import { sayLeftOut, sayRating, sayScale } from '../../shared/words/sayRatings.ts';
+import { sayLeftOut, sayMinus, sayRating, sayScale, sayUndefined } from '../../shared/words/sayRatings.ts';
 import type { Engine } from '../core/engine.ts';
 import { exhibitFormats } from '../formats/exhibitFormats.ts';
 import type { IncomingFile } from '../ops/operation.ts';
@@ -21,12 +22,13 @@ function cellText(words: Words, cell: RatingCell | null): string {
 const armNames = ({ say }: Words, split: string | null, arms: readonly Arm[]): string[] => arms.map(({ key, label, n }) => (split === null ? `n ${n}` : `${key === null ? say('by.noValue') : label}, n ${n}`));
 const groupName = ({ say }: Words, key: string | null, label: string): string => (key === null ? say('by.noValue') : label);
 
-function tableText(words: Words, { rows, columns, cells, split, arms, left }: RatingMatrix): string {
-  const lines = rows.flatMap((row, index) => columns.flatMap((column, place) => {
-    const told = cells[index]![place]!;
-    return told.some((cell) => (cell?.passages ?? 0) > 0) ? [[row.label, column.label, ...told.flatMap((cell) => [cellText(words, cell), cell === null ? '–' : words.number(cell.passages)])]] : [];
-  }));
-  const head = [words.say('stakeholders.stakeholder'), words.say('stakeholders.dimension'), ...armNames(words, split, arms).flatMap((arm) => [arm, words.say('count.passages')])];
+/** 'Pilot minus Non-pilot', and its p, beside the sides. */
+const differenceHead = (words: Words, { arms, differences }: { readonly arms: readonly Arm[]; readonly differences: unknown }, ...of: readonly string[]): string[] => (differences === null ? [] : of.flatMap((label) => [`${label}${sayMinus(words, arms)}`, words.say('stakeholders.p')]));
+const differenceText = (words: Words, difference: RatingDifference | null, arms: readonly Arm[]): string[] => (difference === null ? [] : [difference.value === null ? `(${sayUndefined(words, difference, arms)})` : sayRating(words, difference.value), difference.p === null ? '' : words.number(difference.p, 3)]);
+function tableText(words: Words, { rows, columns, cells, split, arms, left, differences }: RatingMatrix, sort: unknown): string {
+  const places = rows.flatMap((_, row) => columns.flatMap((__, column) => (cells[row]![column]!.some((cell) => (cell?.passages ?? 0) > 0) ? [{ row, column, difference: differences?.[row]![column] ?? null }] : [])));
+  const lines = (sort === 'difference' ? byDifference(places, ({ difference }) => difference) : places).map(({ row, column, difference }) => [rows[row]!.label, columns[column]!.label, ...cells[row]![column]!.flatMap((cell) => [cellText(words, cell), cell === null ? '–' : words.number(cell.passages)]), ...differenceText(words, difference, arms)]);
+  const head = [words.say('stakeholders.stakeholder'), words.say('stakeholders.dimension'), ...armNames(words, split, arms).flatMap((arm) => [arm, words.say('count.passages')]), ...differenceHead(words, { arms, differences }, '')];
   return [textTable([head, ...lines], 2), ...sayLeftOut(words, left)].join('\n');
 }
 function perceptionText(words: Words, { dimension, rows, columns, cells, views, split, arms, left }: Perception): string {
@@ -41,7 +43,7 @@ function perceptionText(words: Words, { dimension, rows, columns, cells, views, 
   ], 1));
   return [say('stakeholders.scaleOf', { dimension: dimension.label, scale: sayScale(words, dimension) }), ...parts, ...sayLeftOut(words, left)].join('\n');
 }
-function gridText(words: Words, { x, y, centre, dots, split, arms, left }: RatingGrid): string {
+function gridText(words: Words, { x, y, centre, dots, split, arms, left, differences }: RatingGrid): string {
   const { say } = words;
   const parts = arms.map((arm, place) => textTable([
     [split === null ? say('stakeholders.stakeholder') : groupName(words, arm.key, arm.label), x.label, y.label, say('count.participants'), say('count.passages'), say('excerpt.coder'), say('stakeholders.position')],
@@ -50,10 +52,14 @@ function gridText(words: Words, { x, y, centre, dots, split, arms, left }: Ratin
       return [dot.label, value(dot.x), value(dot.y), words.number(dot.people), words.number(dot.passages), dot.coders.map(({ name, x: across, y: up }) => `${name} ${sayRating(words, across)} / ${sayRating(words, up)}`).join(', '), say(`stakeholders.placing.${dot.placing}`)];
     }),
   ], 1));
-  return [...parts, say(centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), ...[x, y].map((axis) => say('stakeholders.scaleOf', { dimension: axis.label, scale: sayScale(words, axis) })), ...sayLeftOut(words, left)].join('\n');
+  const apart = differences === null ? [] : [textTable([
+    [say('stakeholders.stakeholder'), ...differenceHead(words, { arms, differences }, `${x.label}: `, `${y.label}: `)],
+    ...differences.flatMap(({ x: across, y: up }, index) => (dots.some((side) => side[index]!.passages > 0) ? [[dots[0]![index]!.label, ...differenceText(words, across, arms), ...differenceText(words, up, arms)]] : [])),
+  ], 1)];
+  return [...parts, ...apart, say(centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), ...[x, y].map((axis) => say('stakeholders.scaleOf', { dimension: axis.label, scale: sayScale(words, axis) })), ...sayLeftOut(words, left)].join('\n');
 }
 
-const textOf = (kind: Wanted['kind'], words: Words, found: object): string => ({ ratings: tableText, perception: perceptionText, grid: gridText })[kind](words, found as never);
+const textOf = (kind: Wanted['kind'], words: Words, found: object, sort: unknown): string => ({ ratings: tableText, perception: perceptionText, grid: gridText })[kind](words, found as never, sort);
 
 /** 'Interest,Influence' in two at the comma that has a dimension on either side: names may have commas themselves. */
 async function axesOf(engine: Engine, given: string): Promise<{ x: string; y: string }> {
@@ -67,6 +73,8 @@ async function wantedBy(engine: Engine, options: Options): Promise<Wanted | null
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
   const given = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const base = given({ speakers: text('speakers'), subcodes: options['subcodes'] === true || undefined, saved: text('saved') });
+  const sort = text('sort');
+  if (sort !== undefined && sort !== 'order' && sort !== 'difference') return null;
   const [grid, dimension] = [text('grid'), text('dimension')];
   if (grid !== undefined) return { kind: 'grid', asked: { ...base, ...(await axesOf(engine, grid)), ...given({ split: text('split') ?? text('by'), centre: text('centre'), least: text('least') === undefined ? undefined : Number(text('least')) }) } };
   if (options['matrix'] === undefined) return dimension === undefined ? { kind: 'ratings', asked: { ...base, ...given({ split: text('split') ?? text('by') }) } } : null;
@@ -78,7 +86,7 @@ async function wantedBy(engine: Engine, options: Options): Promise<Wanted | null
 export const ratingsCommand: CliCommand = {
   name: 'ratings', arguments: '<study>',
   declare: (command) => command.option('--matrix <kind>').option('--dimension <path>').option('--grid <axes>').option('--by <attribute>').option('--split <attribute>').option('--speakers <who>').option('--subcodes').option('--saved <name>')
-    .option('--centre <which>').option('--least <passages>').option('--format <format>').option('--json').option('-o, --output <file>'),
+    .option('--centre <which>').option('--least <passages>').option('--sort <order>').option('--format <format>').option('--json').option('-o, --output <file>'),
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const { words } = desk;
     const wanted = await wantedBy(engine, options);
@@ -94,15 +102,15 @@ export const ratingsCommand: CliCommand = {
       return exitCodes.usage;
     }
     if (format !== 'text' && !options['json']) {
-      const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: wanted.kind, asked: wanted.asked, format, language: words.language });
+      const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: wanted.kind, asked: { ...wanted.asked, ...(wanted.kind === 'ratings' && typeof options['sort'] === 'string' ? { sort: options['sort'] } : {}) }, format, language: words.language });
       if (typeof options['output'] === 'string') desk.save(options['output'], file.bytes);
       else process.stdout.write(file.bytes);
       return exitCodes.done;
     }
     const found = await desk.ask<object>(engine, wanted.kind === 'ratings' ? 'ratings.table' : `ratings.${wanted.kind}`, wanted.asked);
-    if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(format === 'json' ? `${JSON.stringify(found, null, 1)}\n` : `${textOf(wanted.kind, words, found)}\n`));
+    if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(format === 'json' ? `${JSON.stringify(found, null, 1)}\n` : `${textOf(wanted.kind, words, found, options['sort'])}\n`));
     else if (format === 'json') desk.printJson(found);
-    else desk.print(textOf(wanted.kind, words, found));
+    else desk.print(textOf(wanted.kind, words, found, options['sort']));
     return exitCodes.done;
   }),
 };

@@ -69,7 +69,7 @@ export const ratingGrid = query({
     };
     const dots = found.map((arm) => arm.map((dot, place) => dotOf(place, dot)));
     return {
-      ...axes, offer: offerForGrid({ ...axes, dots }, arms), centre, least, split: arms.by, arms: armsOf(arms), dots,
+      ...axes, ...offerForGrid({ ...axes, dots, centre }, arms), centre, least, split: arms.by, arms: armsOf(arms), dots,
       n: new Set(arms.groups.flatMap(({ people }) => [...people])).size, left: left.told(),
     };
   },

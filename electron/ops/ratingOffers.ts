@@ -1,3 +1,4 @@
+import { comparedArms, differenceIn } from '../../shared/model/ratingDifferences.ts';
 import type { Perception, RatingCell, RatingGrid, RatingMatrix } from '../../shared/model/ratings.ts';
 import { offerForScale } from '../../shared/statistics/offering.ts';
 import type { Offer } from '../../shared/statistics/offer.ts';
@@ -9,24 +10,40 @@ interface TestedRow { readonly label: string; readonly cells: readonly (RatingCe
 
 /** Whether anybody is in two of the groups: then what they say is not independent. */
 const isOverlapping = ({ groups }: Pick<Sides, 'groups'>): boolean => groups.reduce((all, { people }) => all + people.size, 0) > new Set(groups.flatMap(({ people }) => [...people])).size;
-/** Compares the participants' own medians of several sides; rows that hardly anybody speaks of are not asked. */
-function offerOf(labels: readonly string[], overlapping: boolean, rows: readonly TestedRow[]): Offer {
-  const asked = rows.map(({ label, cells }) => ({ label, values: cells.map((cell) => cell?.values ?? []) })).filter(({ values }) => values.filter((side) => side.length >= fewest).length > 1);
-  if (asked.length === 0) return { fits: false, reason: 'tooFew', unit: 'participants', n: Math.max(0, ...rows.map(({ cells }) => cells.reduce((people, cell) => people + (cell?.values.length ?? 0), 0))) };
-  return offerForScale({ unit: 'participants', overlapping, groups: labels.map((label) => ({ label })), rows: asked });
+/** Compares the participants' own medians of several sides; rows that hardly anybody speaks of are not asked. `p`: of each row, corrected, where just the two sides `compared` are tested in it, else null. */
+function carriedOut(labels: readonly string[], overlapping: boolean, rows: readonly TestedRow[], compared: readonly [number, number] | null): { offer: Offer; p: (number | null)[] } {
+  const all = rows.map(({ label, cells }) => ({ label, values: cells.map((cell) => cell?.values ?? []) }));
+  const asked = all.filter(({ values }) => values.filter((side) => side.length >= fewest).length > 1);
+  const places = new Map(asked.map((row, place) => [row, place]));
+  const offer: Offer = asked.length === 0 ? { fits: false, reason: 'tooFew', unit: 'participants', n: Math.max(0, ...rows.map(({ cells }) => cells.reduce((people, cell) => people + (cell?.values.length ?? 0), 0))) }
+    : offerForScale({ unit: 'participants', overlapping, groups: labels.map((label) => ({ label })), rows: asked });
+  return { offer, p: all.map((row) => pOfTwo(offer, places.get(row), compared)) };
 }
+function pOfTwo(offer: Offer, row: number | undefined, compared: readonly [number, number] | null): number | null {
+  const found = offer.fits && row !== undefined ? offer.rows[row] : undefined;
+  if (!offer.fits || !compared || found?.kind !== 'scale' || found.test !== 'mannWhitney') return null;
+  const sides = found.n.flatMap((n, place) => (n > 0 ? [offer.groups[place]!.place] : []));
+  return sides.length === 2 && sides.every((side) => compared.includes(side)) ? found.pCorrected : null;
+}
+const offerOf = (labels: readonly string[], overlapping: boolean, rows: readonly TestedRow[]): Offer => carriedOut(labels, overlapping, rows, null).offer;
 const labelsOf = ({ groups }: Pick<Sides, 'groups'>): string[] => groups.map(({ label }) => label);
 
-/** Each stakeholder in each dimension, compared between the sides; null without a comparison. */
-export function offerForTable({ rows, columns, cells }: Pick<RatingMatrix, 'rows' | 'columns' | 'cells'>, arms: Sides): Offer | null {
-  if (arms.by === null) return null;
-  return offerOf(labelsOf(arms), isOverlapping(arms), rows.flatMap((row, index) => columns.map((column, place) => ({ label: `${row.label}: ${column.label}`, cells: cells[index]![place]! }))));
+/** Each stakeholder in each dimension, compared between the sides: tests, and differences of two; null without a comparison. */
+export function offerForTable({ rows, columns, cells }: Pick<RatingMatrix, 'rows' | 'columns' | 'cells'>, arms: Sides): { offer: Offer | null; differences: RatingMatrix['differences'] } {
+  if (arms.by === null) return { offer: null, differences: null };
+  const compared = comparedArms(arms.groups);
+  const { offer, p } = carriedOut(labelsOf(arms), isOverlapping(arms), rows.flatMap((row, index) => columns.map((column, place) => ({ label: `${row.label}: ${column.label}`, cells: cells[index]![place]! }))), compared);
+  return { offer, differences: compared && cells.map((row, index) => row.map((cell, place) => differenceIn(cell, compared, 'median', p[index * columns.length + place]!))) };
 }
-/** Each stakeholder on both axes, compared between the sides; null without a comparison. */
-export function offerForGrid({ x, y, dots }: Pick<RatingGrid, 'x' | 'y' | 'dots'>, arms: Sides): Offer | null {
-  if (arms.by === null) return null;
+/** Each stakeholder on both axes, compared between the sides: tests, and differences of two as shown; null without a comparison. */
+export function offerForGrid({ x, y, dots, centre }: Pick<RatingGrid, 'x' | 'y' | 'dots' | 'centre'>, arms: Sides): { offer: Offer | null; differences: RatingGrid['differences'] } {
+  if (arms.by === null) return { offer: null, differences: null };
+  const compared = comparedArms(arms.groups);
   const rows = (dots[0] ?? []).flatMap(({ label }, place) => [{ label: `${label}: ${x.label}`, cells: dots.map((arm) => arm[place]!.x) }, { label: `${label}: ${y.label}`, cells: dots.map((arm) => arm[place]!.y) }]);
-  return offerOf(labelsOf(arms), isOverlapping(arms), rows);
+  const { offer, p } = carriedOut(labelsOf(arms), isOverlapping(arms), rows, compared);
+  // Dots of a side in which nobody was interviewed are there, without passages.
+  const told = (row: number) => rows[row]!.cells.map((cell, arm) => (arms.groups[arm]!.unasked ? null : cell));
+  return { offer, differences: compared && (dots[0] ?? []).map((_, place) => ({ x: differenceIn(told(2 * place), compared, centre, p[2 * place]!), y: differenceIn(told(2 * place + 1), compared, centre, p[2 * place + 1]!) })) };
 }
 /** What the two sides of `viewOffers` are called: whoever shows them has words for it. */
 export const ownAndOthers = ['self', 'others'] as const;

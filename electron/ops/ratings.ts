@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatPath } from '../../shared/model/path.ts';
+import { comparedArms, differenceIn } from '../../shared/model/ratingDifferences.ts';
 import { anchorsOf, type Perception, type RatingAxis, type RatingCell, type RatingMatrix, type TwoViews } from '../../shared/model/ratings.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { median } from '../../shared/statistics/offeredScale.ts';
@@ -87,7 +88,7 @@ export const ratingTable = query({
         for (const row of anyOf(said.about, rowsOf)) for (const column of columnsOf(said.dimension)) cells.at(row, column, arm).add(said, speakers, counts[column]!(said));
     });
     const found = { rows: stakeholders.map((code) => axisOf(project, code)), columns: dimensions.map((code) => axisOf(project, code)), cells: cells.told((_, arm) => !arms.groups[arm]!.unasked) };
-    return { ...found, by: null, split: arms.by, arms: armsOf(arms), interviewed: stakeholders.map(() => arms.groups.map(({ people }) => people.size)), n: peopleIn(arms).size, left: left.told(), offer: offerForTable(found, arms) };
+    return { ...found, by: null, split: arms.by, arms: armsOf(arms), interviewed: stakeholders.map(() => arms.groups.map(({ people }) => people.size)), n: peopleIn(arms).size, left: left.told(), ...offerForTable(found, arms) };
   },
 });
 const peopleIn = ({ groups }: Sides): ReadonlySet<number> => new Set(groups.flatMap(({ people }) => [...people]));
@@ -138,8 +139,9 @@ export const perceptionTable = query({
       columns: stakeholders.map((code) => axisOf(project, code)), cells: cells.told(isAsked),
       views: views.map((column, index) => column.map(({ self, others }, arm) => twoViews(own[index]!, own[index] === null || !isAsked(own[index]!, arm) ? null : self.cell(), others.cell()))),
     };
+    const compared = arms.by === null ? null : comparedArms(arms.groups);
     return {
-      ...found, ...offersForViews(found, groups, arms), dimension: axisOf(project, dimension), by: groups.by, split: arms.by, arms: armsOf(arms), interviewed: groups.groups.map((group) => arms.groups.map(({ people }) => [...people].filter((person) => group.people.has(person)).length)), n: peopleIn(groups).size, left: left.told(),
+      ...found, ...offersForViews(found, groups, arms), differences: compared && found.cells.map((row) => row.map((cell) => differenceIn(cell, compared, 'median', null))), dimension: axisOf(project, dimension), by: groups.by, split: arms.by, arms: armsOf(arms), interviewed: groups.groups.map((group) => arms.groups.map(({ people }) => [...people].filter((person) => group.people.has(person)).length)), n: peopleIn(groups).size, left: left.told(),
       rows: groups.groups.map(({ key, label, people }) => ({ code: null, key, label, path: '', facet: null, colour: '', depth: 0, n: people.size, scale: null })),
     };
   },

@@ -1,3 +1,4 @@
+import type { RatingDifference } from './ratingDifferences.ts';
 import type { Facet, ScaleStep } from './schema.ts';
 
 /** Where values lie: their number, extremes, quartiles and mean. Quartiles lie between neighbours as R and Excel have it (type 7 of Hyndman & Fan 1996). */
@@ -60,6 +61,8 @@ export interface RatingMatrix {
   readonly arms: readonly Arm[];
   /** By row, column and arm. null: nobody was interviewed there. */
   readonly cells: readonly (readonly (readonly (RatingCell | null)[])[])[];
+  /** By row and column: how the medians of the two sides differ; null without a comparison of two. */
+  readonly differences: readonly (readonly RatingDifference[])[] | null;
   /** People interviewed who are in the row's group, by row and arm. */
   readonly interviewed: readonly (readonly number[])[];
   /** People interviewed, each once. */
@@ -120,6 +123,8 @@ export interface RatingGrid {
   readonly arms: readonly Arm[];
   /** By arm, then in the order of the codebook. */
   readonly dots: readonly (readonly GridDot[])[];
+  /** By stakeholder: how the two sides differ across and up, as shown (mean or median); null without a comparison of two. */
+  readonly differences: readonly Readonly<Record<'x' | 'y', RatingDifference>>[] | null;
   readonly n: number;
   readonly left: LeftOut;
 }

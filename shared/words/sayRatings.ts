@@ -1,4 +1,5 @@
-import type { LeftOut, RatingAxis } from '../model/ratings.ts';
+import { comparedArms, type RatingDifference } from '../model/ratingDifferences.ts';
+import type { Arm, LeftOut, RatingAxis } from '../model/ratings.ts';
 import type { Offer } from '../statistics/offer.ts';
 import type { Words } from './index.ts';
 import { sayOffer, type OfferReading } from './sayOffer.ts';
@@ -23,6 +24,15 @@ export const sayScales = (words: Words, dimensions: readonly RatingAxis[]): stri
 export const sayLeftOut = ({ say }: Words, { unnamed, shared }: LeftOut): string[] => [
   ...(unnamed > 0 ? [say('stakeholders.unnamed', { count: unnamed })] : []), ...(shared > 0 ? [say('stakeholders.shared', { count: shared })] : []),
 ];
+/** A side of a comparison by its name. */
+export const sayArm = ({ say }: Pick<Words, 'say'>, { key, label }: Pick<Arm, 'key' | 'label'>): string => (key === null && label === '' ? say('by.noValue') : label);
+/** 'Pilot minus Non-pilot'; '' unless just two are compared. */
+export function sayMinus(words: Words, arms: readonly Arm[], key: 'stakeholders.minus' | 'stakeholders.differenceNote' = 'stakeholders.minus'): string {
+  const [first, second] = comparedArms(arms) ?? [];
+  return first === undefined || second === undefined ? '' : words.say(key, { first: sayArm(words, arms[first]!), second: sayArm(words, arms[second]!) });
+}
+/** Why there is no difference; '' where there is one. */
+export const sayUndefined = (words: Words, { why }: RatingDifference, arms: readonly Arm[]): string => (why === null ? '' : words.say(`stakeholders.undefinedFor.${why.reason}`, { side: sayArm(words, arms[why.arm]!) }));
 /** The tests read aloud, with their sides as the reader knows them. */
 export function sayRatingOffer(words: Words, offer: Offer): OfferReading {
   if (!offer.fits) return sayOffer(words, offer);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../electron/core/engine.ts';
+import type { RatingDifference } from '../../shared/model/ratingDifferences.ts';
 import type { Arm, GridDot, RatingCell } from '../../shared/model/ratings.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { ratableStudies } from '../helpers/ratable.ts';
@@ -28,6 +29,44 @@ test('every cell of stakeholder by dimension is what looking at all codings one 
       if (people === 0 && asked.split !== undefined && arm.key !== null) { expect(cell).toBe(null); continue; }
       expect(arm.n).toBe(people);
       expect(close(cell), `${about} ${path} ${arm.key}`).toEqual(expected(rateNaively(study, { ...asked, about, dimensions: [path], who, unknown: takesUnknown(asked.split, arm) })));
+    }
+  }
+}), 120_000);
+
+/** The two named sides of a comparison, straight from what was asked; null where there are not two. */
+function twoSides(arms: readonly Arm[]): [number, number] | null {
+  const named = arms.flatMap(({ key }, place) => (key === null ? [] : [place]));
+  return named.length === 2 ? [named[0]!, named[1]!] : null;
+}
+function expectDifference(found: RatingDifference, cells: readonly (RatingCell | null)[], sides: readonly [number, number], centre: 'mean' | 'median'): void {
+  const [first, second] = sides.map((side) => cells[side]!);
+  expect(found.n).toEqual([first?.values.length ?? 0, second?.values.length ?? 0]);
+  if (first?.spread && second?.spread) {
+    expect(found.value).toBeCloseTo(first.spread[centre] - second.spread[centre], 9);
+    expect(found.why).toBe(null);
+    return;
+  }
+  const side = first?.spread ? 1 : 0;
+  const lacking = [first, second][side];
+  expect(found).toMatchObject({ value: null, p: null, why: { arm: sides[side], reason: lacking === null || lacking === undefined ? 'unasked' : lacking.passages === 0 ? 'silent' : 'unrated' } });
+}
+test('two sides differ by what is shown of the one less what is shown of the other, and where one lacks it the reason is told; of more or fewer sides there is no difference', () => eachStudy(12, async (engine) => {
+  for (const split of [undefined, 'Pilot', 'Group', 'participant']) for (const speakers of ['interviewees', 'all'] as const) {
+    const asked = { ...(split === undefined ? {} : { split }), speakers };
+    const [table, perception] = [await engine.call('ratings.table', asked), await engine.call('ratings.perception', { ...asked, dimension: 'Impact', by: 'Group' })];
+    for (const found of [table, perception]) {
+      const sides = split === undefined ? null : twoSides(found.arms);
+      if (sides === null) { expect(found.differences).toBe(null); continue; }
+      found.cells.forEach((row, index) => row.forEach((cells, place) => expectDifference(found.differences![index]![place]!, cells, sides, 'median')));
+    }
+    for (const centre of ['mean', 'median'] as const) {
+      const grid = await engine.call('ratings.grid', { ...asked, x: 'Influence', y: 'Impact', centre });
+      const sides = split === undefined ? null : twoSides(grid.arms);
+      if (sides === null) { expect(grid.differences).toBe(null); continue; }
+      grid.differences!.forEach((difference, index) => (['x', 'y'] as const).forEach((side) => {
+        if (grid.arms.every(({ n }) => n > 0)) expectDifference(difference[side], grid.dots.map((dots) => dots[index]![side]), sides, centre);
+        else if (difference[side].value !== null) expect(grid.dots.every((dots, arm) => !sides.includes(arm) || dots[index]![side].spread)).toBe(true);
+      }));
     }
   }
 }), 120_000);

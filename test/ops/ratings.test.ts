@@ -57,7 +57,7 @@ test('in Chinese nothing of it is left in English', async () => {
     const { exhibit } = await read(engine, kind, { ...(usual as object), split: '是否试点' }, { language: 'zh' });
     const words = [exhibit.title, exhibit.subtitle, exhibit.corner, ...exhibit.columns.map(({ label, over }) => over + label), ...exhibit.rows.map(({ label }) => label), ...exhibit.notes.filter((note) => !note.startsWith('主要出自一人'))];
     // Names of methods stay as they are everywhere.
-    expect(words.filter((text) => /[A-Za-z]{3}/.test(text.replace(/Mann–Whitney|Kruskal–Wallis|Holm|Dunn/g, '')))).toEqual([]);
+    expect(words.filter((text) => /[A-Za-z]{3}/.test(text.replace(/Mann–Whitney|Kruskal–Wallis|Holm|Dunn|Newcombe/g, '')))).toEqual([]);
   }
 });
 
@@ -81,4 +81,26 @@ test('a group is told to be a stakeholder’s own by an earlier name too, and a 
   await expect(engine.call('ratings.grid', { x: 'Will', y: 'WILL' })).rejects.toMatchObject({ code: 'same-dimension-twice' });
   await expect(engine.call('ratings.table', { saved: 'Nothing' })).rejects.toMatchObject({ code: 'no-such-query' });
   await expect(engine.call('ratings.table', { split: 'Ward' })).rejects.toMatchObject({ code: 'no-such-attribute' });
+});
+
+test('what differs between pilot and non-pilot stands beside both, the most first where that is asked, with the p of the test of that row', async () => {
+  const engine = await sample('en');
+  const table = await engine.call('ratings.table', { split: 'Pilot' });
+  const tested = new Map((table.offer?.fits ? table.offer.rows : []).flatMap((row) => (row.kind === 'scale' ? [[row.label, row] as const] : [])));
+  const withP = table.rows.flatMap((row, index) => table.columns.flatMap((column, place) => { const { p } = table.differences![index]![place]!; return p === null ? [] : [{ label: `${row.label}: ${column.label}`, p }]; }));
+  expect(withP.length).toBeGreaterThan(3);
+  for (const { label, p } of withP) expect(p).toBe(tested.get(label)!.pCorrected);
+  const { exhibit } = await read(engine, 'ratings', { split: 'Pilot', sort: 'difference' });
+  const column = exhibit.columns.findIndex(({ label }) => label === 'Difference of the medians');
+  expect(exhibit.columns[column]!.over).toBe('Pilot minus Non-pilot');
+  const told = exhibit.rows.map(({ cells }) => cells[column]);
+  const numbers = told.filter((cell) => typeof cell === 'number').map(Math.abs);
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  // Who is not spoken of on a side has words there, behind all numbers.
+  expect(told.slice(numbers.length).every((cell) => typeof cell === 'string' && /: (not spoken of|not rated)$/.test(cell))).toBe(true);
+  const medians = exhibit.columns.flatMap(({ label }, place) => (label === 'Median' ? [place] : []));
+  for (const { cells } of exhibit.rows.slice(0, numbers.length)) expect(cells[column]).toBeCloseTo((cells[medians[0]!] as number) - (cells[medians[1]!] as number), 3);
+  const grid = await read(engine, 'grid', { x: 'Degree of interest', y: 'Influence on implementation', split: 'Pilot' });
+  expect(grid.exhibit.columns.map(({ label }) => label)).toContain('Difference of the means: Degree of interest');
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Exhibit, ExhibitCell, ExhibitColumn, ExhibitRow } from '../../../shared/model/exhibit.ts';
 import { formatPath } from '../../../shared/model/path.ts';
+import { byDifference, type RatingDifference } from '../../../shared/model/ratingDifferences.ts';
 import { farApart, usualAxes, type Arm, type GridDot, type RatingAxis, type RatingCell, type RatingMatrix } from '../../../shared/model/ratings.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import type { Offer } from '../../../shared/statistics/offer.ts';
-import { sayLeftOut, sayRating, sayRatingOffer, sayScales } from '../../../shared/words/sayRatings.ts';
+import { sayLeftOut, sayMinus, sayRating, sayRatingOffer, sayScales, sayUndefined } from '../../../shared/words/sayRatings.ts';
 import { sayQuery } from '../../../shared/words/sayQuery.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { codePaths } from '../codes.ts';
@@ -68,25 +69,39 @@ function measured(cell: RatingCell | null, measure: Measure): ExhibitCell {
   }
 }
 
+/** Columns of a difference and its p, where just two sides are compared. */
+const differing = (words: Words, { arms, differences }: { readonly arms: readonly Arm[]; readonly differences: unknown }, ...labels: readonly string[]): ExhibitColumn[] =>
+  (differences === null ? [] : labels.flatMap((label) => [label, words.say('stakeholders.p')].map((each): ExhibitColumn => ({ label: each, over: sayMinus(words, arms), n: null }))));
+/** Difference and p of a cell; the reason where there is none. */
+function differed(words: Words, difference: RatingDifference | null, arms: readonly Arm[]): ExhibitCell[] {
+  if (!difference) return [];
+  const { value, why, p } = difference;
+  return [value === null ? (why?.reason === 'unasked' ? null : sayUndefined(words, difference, arms)) : rounded(value), p === null ? '' : rounded(p)];
+}
+const noted = (words: Words, { arms, differences }: { readonly arms: readonly Arm[]; readonly differences: unknown }): string[] => (differences === null ? [] : [sayMinus(words, arms, 'stakeholders.differenceNote'), words.say('stakeholders.untested')]);
+
 /** Each stakeholder, and below it each dimension that is spoken of, with people, passages, median and spread. */
 export const ratingsExhibit = exhibitKind({
-  id: 'ratings', input: ratingTable.input, names: ofAll,
-  make(project, asked, words, wanted): Exhibit {
+  id: 'ratings', input: ratingTable.input.extend({ sort: z.enum(['order', 'difference']).default('order') }), names: ofAll,
+  make(project, { sort, ...asked }, words, wanted): Exhibit {
     const { say } = words;
     const table = ratingTable.run(project, asked, undefined);
     const [rowsOf, columnsOf] = [countingFor(project, codesOf(project, 'stakeholder'), asked.subcodes), countingFor(project, codesOf(project, 'dimension'), asked.subcodes)];
     const behind = heard(project, words, asked, wanted, (said) => anyOf(said.about, rowsOf).flatMap((row) => columnsOf(said.dimension).map((column) => ({ place: row * table.columns.length + column, of: `${table.rows[row]!.label}, ${table.columns[column]!.label}`, speakers: said.speakers }))));
-    const columns = table.arms.flatMap((arm) => measures.map((measure): ExhibitColumn => ({ label: labelOf(words, measure), over: over(words, table.split, arm), n: measure === 'people' ? arm.n : null })));
-    const rows = table.rows.flatMap((row, index): ExhibitRow[] => {
+    const columns = table.arms.flatMap((arm) => measures.map((measure): ExhibitColumn => ({ label: labelOf(words, measure), over: over(words, table.split, arm), n: measure === 'people' ? arm.n : null }))).concat(differing(words, table, say('stakeholders.difference')));
+    const differenceOf = ({ row, column }: { row: number; column: number }) => table.differences?.[row]![column] ?? null;
+    const spoken = table.rows.flatMap((_, row) => table.columns.flatMap((__, column) => (isSpokenOf(table.cells[row]![column]!) ? [{ row, column }] : [])));
+    const cellsOf = (place: { row: number; column: number }): ExhibitCell[] => [...table.cells[place.row]![place.column]!.flatMap((cell) => measures.map((measure) => measured(cell, measure))), ...differed(words, differenceOf(place), table.arms)];
+    const inOrder = () => table.rows.flatMap((row, index): ExhibitRow[] => {
       const inside = table.columns.flatMap((column, place): ExhibitRow[] => {
-        const cells = table.cells[index]![place]!;
-        return isSpokenOf(cells) ? [{ label: column.label, depth: row.depth + 1, facet: 'dimension', cells: cells.flatMap((cell) => measures.map((measure) => measured(cell, measure))) }] : [];
+        return isSpokenOf(table.cells[index]![place]!) ? [{ label: column.label, depth: row.depth + 1, facet: 'dimension', cells: cellsOf({ row: index, column: place }) }] : [];
       });
       return inside.length === 0 ? [] : [{ label: row.label, depth: row.depth, facet: 'stakeholder', cells: columns.map(() => '') }, ...inside];
     });
+    const rows = sort === 'difference' && table.differences ? byDifference(spoken, differenceOf).map((place): ExhibitRow => ({ label: say('stakeholders.of', { who: table.rows[place.row]!.label, what: table.columns[place.column]!.label }), depth: 0, facet: 'dimension', cells: cellsOf(place) })) : inOrder();
     return {
       title: titled(words, say('stakeholders.ratings'), table.split), corner: say('stakeholders.stakeholder'), columns, rows,
-      notes: [say('stakeholders.shownMedians'), ...sayScales(words, table.columns.filter((_, place) => table.cells.some((row) => isSpokenOf(row[place]!)))), ...silence(words, table.rows.filter((_, index) => !table.cells[index]!.some(isSpokenOf))), ...sayLeftOut(words, table.left), ...tested(words, table.offer), ...behind.notes],
+      notes: [say('stakeholders.shownMedians'), ...noted(words, table), ...sayScales(words, table.columns.filter((_, place) => table.cells.some((row) => isSpokenOf(row[place]!)))), ...silence(words, table.rows.filter((_, index) => !table.cells[index]!.some(isSpokenOf))), ...sayLeftOut(words, table.left), ...tested(words, table.offer), ...behind.notes],
       quotations: behind.quotations, drawn: { columns: table.arms.map((_, arm) => arm * measures.length + measures.indexOf('median')), percent: false },
       ...framed(project, words, asked, table, [[say('stamp.table'), say('stakeholders.ratings')]]),
     };
@@ -149,7 +164,8 @@ export const gridExhibit = exhibitKind({
     const coders = [...new Map(grid.dots.flat().flatMap((dot) => dot.coders.map(({ coder, name }) => [coder, name] as const)))].toSorted(([a], [b]) => a - b);
     const axes = ['x', 'y'] as const;
     const columns = grid.arms.flatMap((arm) => [...axes.map((side) => grid[side].label), say('stakeholders.position'), say('count.participants'), say('count.passages'), ...coders.flatMap(([, coder]) => axes.map((side) => say('stakeholders.coderAt', { coder, dimension: grid[side].label })))]
-      .map((label): ExhibitColumn => ({ label, over: over(words, grid.split, arm), n: label === say('count.participants') ? arm.n : null })));
+      .map((label): ExhibitColumn => ({ label, over: over(words, grid.split, arm), n: label === say('count.participants') ? arm.n : null })))
+      .concat(differing(words, grid, ...axes.map((side) => `${say(grid.centre === 'mean' ? 'stakeholders.differenceOfMeans' : 'stakeholders.difference')}: ${grid[side].label}`)));
     const cells = (dot: GridDot, arm: Arm): ExhibitCell[] => {
       const place = (value: number | undefined) => (value === undefined ? '' : rounded(value));
       if (grid.split !== null && arm.n === 0 && dot.passages === 0) return [null, null, say('stakeholders.unasked'), ...Array<null>(2 + 2 * coders.length).fill(null)];
@@ -158,13 +174,13 @@ export const gridExhibit = exhibitKind({
     const far = grid.dots.flatMap((dots) => dots.filter(({ placing, apart }) => placing === 'placed' && apart > farApart));
     return {
       title: titled(words, say('stakeholders.grid', { x: grid.x.label, y: grid.y.label }), grid.split), corner: say('stakeholders.stakeholder'), columns,
-      rows: stakeholders.map(({ label, depth }, index) => ({ label, depth, facet: 'stakeholder', cells: grid.arms.flatMap((arm, place) => cells(grid.dots[place]![index]!, arm)) })),
+      rows: stakeholders.map(({ label, depth }, index) => ({ label, depth, facet: 'stakeholder', cells: [...grid.arms.flatMap((arm, place) => cells(grid.dots[place]![index]!, arm)), ...axes.flatMap((side) => differed(words, grid.differences?.[index]![side] ?? null, grid.arms))] })),
       notes: [
-        say(grid.centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), say('stakeholders.leastPassages', { least: grid.least }), ...sayScales(words, [grid.x, grid.y]),
+        say(grid.centre === 'mean' ? 'stakeholders.shownMeans' : 'stakeholders.shownMedians'), say('stakeholders.leastPassages', { least: grid.least }), ...noted(words, grid), ...sayScales(words, [grid.x, grid.y]),
         ...(far.length === 0 ? [] : [`${say('stakeholders.coders')}: ${words.list(far.map(({ label, coders: own }) => `${label} (${own.map(({ name, x, y }) => `${name} ${sayRating(words, x)} / ${sayRating(words, y)}`).join(', ')})`))}`]), ...sayLeftOut(words, grid.left), ...tested(words, grid.offer), ...behind.notes,
       ],
       quotations: behind.quotations,
-      pictured: { kind: 'grid', grid: { x: grid.x, y: grid.y, centre: grid.centre, least: grid.least, split: grid.split, arms: grid.arms, dots: grid.dots, n: grid.n, left: grid.left }, quadrants },
+      pictured: { kind: 'grid', grid: { x: grid.x, y: grid.y, centre: grid.centre, least: grid.least, split: grid.split, arms: grid.arms, dots: grid.dots, n: grid.n, left: grid.left, differences: grid.differences }, quadrants },
       ...framed(project, words, asked, grid, [[say('stamp.table'), say('stakeholders.grid', { x: grid.x.path, y: grid.y.path })]]),
     };
   },

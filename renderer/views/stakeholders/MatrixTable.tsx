@@ -1,10 +1,11 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
+import type { RatingDifference } from '../../../shared/model/ratingDifferences.ts';
 import type { Anchors, Perception, RatingAxis, RatingCell, RatingMatrix } from '../../../shared/model/ratings.ts';
 import { sayRating } from '../../../shared/words/sayRatings.ts';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import { sameEvidence, type EvidenceAsked } from './asked.ts';
-import { Strip } from './Strip.tsx';
+import type { EvidenceAsked } from './asked.ts';
+import { opens, RatingTd, walkCells } from './RatingTd.tsx';
 import styles from './stakeholders.module.css';
 
 /** A line of the table: a row on one side of the comparison, or what a stakeholder's own people and the others see. */
@@ -27,21 +28,11 @@ export function MatrixTable({ table, evidence, onCell }: { table: RatingMatrix |
   /** The cell that Tab comes to: one for the whole table, arrows walk on from there. */
   const [reached, setReached] = useState('');
   const lines = linesOf(table, words);
-  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
-    const at = (event.target as HTMLElement).closest('td');
-    const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
-    if (!at || !step) return;
-    event.preventDefault();
-    for (let [down, along] = [Number(at.dataset['row']) + step[0]!, Number(at.dataset['column']) + step[1]!]; lines[down]?.cells[along] !== undefined; down += step[0]!, along += step[1]!) {
-      const next = event.currentTarget.querySelector<HTMLElement>(`td[data-row="${down}"][data-column="${along}"] button`);
-      if (next) return next.focus();
-    }
-  };
-  const opening = lines.flatMap((line, row) => line.cells.flatMap(({ cell }, column) => (cell !== null && cell !== 'nothing' && cell.passages > 0 ? [`${row}/${column}`] : [])));
+  const opening = lines.flatMap((line, row) => line.cells.flatMap(({ cell }, column) => (cell !== 'nothing' && opens(cell) ? [`${row}/${column}`] : [])));
   const stop = opening.includes(reached) ? reached : opening[0];
   return (
     <div className={styles['scroll']}>
-      <table className={styles['table']} onKeyDown={onKeyDown}>
+      <table className={styles['table']} onKeyDown={(event) => walkCells(event, lines.length, table.columns.length)}>
         <thead>
           <tr>
             <th scope="col" className={styles['corner']}>{say(table.by === null ? 'stakeholders.stakeholder' : 'stakeholders.who')}</th>
@@ -56,18 +47,7 @@ export function MatrixTable({ table, evidence, onCell }: { table: RatingMatrix |
               {line.side === null ? null : <th scope="row" className={styles['side']}><span><span className={styles['cut']} title={line.side}><bdi>{line.side}</bdi></span>{line.n === undefined || line.n === null ? null : <small>n {line.n}</small>}</span></th>}
               {line.cells.map(({ cell, scale, told, asked, own, text }, column) => {
                 if (cell === 'nothing') return <td key={column} data-nothing>{text === undefined ? null : <span className={styles['plainCell']}>{text}</span>}</td>;
-                if (cell === null) return <td key={column} className={styles['unasked']} title={say('tables.unasked')}><span className={styles['hidden']}>{say('tables.unasked')}</span></td>;
-                if (cell.passages === 0) return <td key={column} data-silent data-own={own || undefined}><span className={styles['hidden']}>{say('stakeholders.silent')}</span></td>;
-                const name = `${row}/${column}`;
-                return (
-                  <td key={column} data-row={row} data-column={column} data-own={own || undefined} data-here={(asked && sameEvidence(evidence, asked)) || undefined}>
-                    <button type="button" tabIndex={name === stop ? 0 : -1} onFocus={() => setReached(name)} onClick={() => asked && onCell(asked)}>
-                      <span className={styles['hidden']}>{told}{cell.spread ? `: ${say('stakeholders.measures.median')} ` : ': '}</span>
-                      {cell.spread ? <><b>{sayRating(words, cell.spread.median)}</b> <small>n {cell.spread.n}</small><Strip scale={scale} cell={cell} /></> : <em>{say('stakeholders.unratedHere', { count: cell.unrated + cell.offScale })}</em>}
-                      <span className={styles['hidden']}>{cellTold(words, cell)}</span>
-                    </button>
-                  </td>
-                );
+                return <RatingTd key={column} cell={cell} at={{ row, column, scale, told, asked, own, stop, evidence, onReach: setReached, onCell }} />;
               })}
             </tr>
           ))}
@@ -81,28 +61,29 @@ function RowName({ head }: { head: RatingAxis | string }) {
   if (typeof head === 'string') return <span><span className={styles['cut']}>{head}</span></span>;
   return <span style={{ paddingLeft: `${Math.min(head.depth, 4) * 14}px` }}>{head.facet === null ? null : <Sign facet={head.facet} colour={head.colour} />}<span className={styles['cut']}><bdi>{head.facet === null && head.key === null ? say('by.noValue') : head.label}</bdi></span>{head.n === null ? null : <small>n {head.n}</small>}</span>;
 }
-/** What a cell says to who hears it. */
-function cellTold(words: ReturnType<typeof useWords>, { spread, passages, people, unrated, offScale }: RatingCell): string {
-  const { say } = words;
-  const rest = [say('tables.people', { count: people }), say('tables.passages', { count: passages }), ...(spread && unrated > 0 ? [say('stakeholders.unratedHere', { count: unrated })] : []), ...(offScale > 0 ? [say('stakeholders.offScaleHere', { count: offScale })] : [])];
-  return ['', ...(spread ? [say('stakeholders.middleHalf', { lower: sayRating(words, spread.lower), upper: sayRating(words, spread.upper) })] : []), ...rest].join(say('status.and'));
-}
-
 const isPerception = (table: RatingMatrix | Perception): table is Perception => 'views' in table;
 function linesOf(table: RatingMatrix | Perception, words: ReturnType<typeof useWords>): Line[] {
   const { say } = words;
   const sideOf = (arm: number) => (table.split === null ? null : table.arms[arm]!.key === null ? say('by.noValue') : table.arms[arm]!.label);
   const armAsked = (arm: number) => (table.split === null ? {} : { arm: table.arms[arm]!.key });
   const named = (row: RatingAxis) => (row.facet === null && row.key === null ? say('by.noValue') : row.label);
-  const rows = table.rows.flatMap((row, index) => table.arms.map((_, arm): Line => ({
-    key: `${index}/${arm}`, head: arm === 0 ? row : null, sides: table.arms.length, side: sideOf(arm), n: table.by === null && index > 0 ? null : table.interviewed[index]![arm]!,
+  const sides = table.arms.length + (table.differences === null ? 0 : 1);
+  const rows = table.rows.flatMap((row, index) => [...table.arms.map((_, arm): Line => ({
+    key: `${index}/${arm}`, head: arm === 0 ? row : null, sides, side: sideOf(arm), n: table.by === null && index > 0 ? null : table.interviewed[index]![arm]!,
     cells: table.columns.map((column, place) => ({
       cell: table.cells[index]![place]![arm]!, scale: isPerception(table) ? table.dimension.scale! : column.scale!, told: [named(row), sideOf(arm), column.label].filter((part) => part !== null).join(', '),
       own: isPerception(table) && table.views[place]![arm]!.own === index,
       asked: isPerception(table) ? { about: column.code!, dimensions: [table.dimension.path], key: row.key, ...armAsked(arm) } : { about: row.code!, dimensions: [column.path], ...armAsked(arm) },
     })),
-  })));
+  })), ...(table.differences === null ? [] : [differenceLine(table, table.differences[index]!, index, words)])]);
   return isPerception(table) && table.views.some((column) => column[0]?.own !== null) ? [...rows, ...viewLines(table, words, sideOf, armAsked)] : rows;
+}
+/** How the two sides differ, below them. */
+function differenceLine(table: RatingMatrix | Perception, differences: readonly RatingDifference[], index: number, words: ReturnType<typeof useWords>): Line {
+  return {
+    key: `${index}/difference`, head: null, sides: 0, side: words.say('stakeholders.differs'), about: 'apart',
+    cells: table.columns.map((column, place) => ({ cell: 'nothing' as const, scale: column.scale ?? { low: 0, high: 1, steps: [] }, own: false, told: '', asked: null, text: differences[place]!.value === null ? '' : sayRating(words, differences[place]!.value) })),
+  };
 }
 function viewLines(table: Perception, words: ReturnType<typeof useWords>, sideOf: (arm: number) => string | null, armAsked: (arm: number) => Pick<EvidenceAsked, 'arm'>): Line[] {
   const { say } = words;

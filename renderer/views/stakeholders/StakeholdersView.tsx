@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { Bar } from './Bar.tsx';
 import { Evidence } from './Evidence.tsx';
+import { CompareTable, type Compared } from './CompareTable.tsx';
 import { CoderPlaces, GridPane, useWidth } from './GridPane.tsx';
 import { LeftPane } from './LeftPane.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
@@ -43,6 +44,7 @@ function Desk({ asked }: { asked: Asked }) {
   const body = useRef<HTMLDivElement>(null);
   const { evidence } = wished;
   const open = (given: EvidenceAsked) => session.set({ stakeholders: { ...wished, evidence: given } });
+  const sortBy = (sort: 'order' | 'difference') => session.set({ stakeholders: { ...wished, sort } });
   const close = useCallback(() => {
     body.current?.querySelector<HTMLElement>('td[data-here] button, [data-dot][aria-pressed=true]')?.focus();
     session.set({ stakeholders: { ...session.get().stakeholders, evidence: null } });
@@ -71,11 +73,12 @@ function Desk({ asked }: { asked: Asked }) {
         </div>
         <div className={styles['body']} ref={body}>
           <div ref={host} />
-          {way === 'ratings' && table ? <><MatrixTable table={table} evidence={evidence} onCell={open} /><Legend unasked={hasUnasked(table)} />{sayScales(words, table.columns).map((line) => <p key={line} className={styles['scales']}>{line}</p>)}</> : null}
+          {way === 'ratings' && table ? <>{table.split === null ? <MatrixTable table={table} evidence={evidence} onCell={open} /> : <CompareTable rows={comparedIn(table)} arms={table.arms} split={table.split} centre="median" sort={wished.sort} onSort={sortBy} evidence={evidence} onCell={open} />}<Legend unasked={hasUnasked(table)} />{sayScales(words, table.columns).map((line) => <p key={line} className={styles['scales']}>{line}</p>)}</> : null}
           {way === 'perception' && by === null ? <p className={styles['note']}>{say('tables.noGroups')}</p> : null}
           {way === 'perception' && perception ? <><MatrixTable table={perception} evidence={evidence} onCell={open} /><Legend scale={say('stakeholders.scaleOf', { dimension: perception.dimension.label, scale: sayScale(words, perception.dimension) })} unasked={hasUnasked(perception)} own /></> : null}
           {way === 'grid' && !grid ? <p className={styles['note']}>{say(x !== null && x === y ? 'stakeholders.sameTwice' : 'stakeholders.needTwo')}</p> : null}
           {way === 'grid' && grid && drawn && width > 0 ? <GridPane grid={grid} drawn={drawn} label={title} evidence={evidence} onDot={open} /> : null}
+          {way === 'grid' && grid?.differences ? <CompareTable rows={comparedOn(grid, grid.differences)} arms={grid.arms} split={grid.split!} centre={centre} sort={wished.sort} onSort={sortBy} evidence={evidence} onCell={open} /> : null}
           {shown ? sayLeftOut(words, shown.left).map((line) => <p key={line} className={styles['caveat']}>{line}</p>) : null}
           {way === 'ratings' && table?.offer ? <Tests offer={table.offer} /> : null}
           {way === 'grid' && grid?.offer ? <Tests offer={grid.offer} /> : null}
@@ -105,6 +108,10 @@ function whereOf({ say }: Words, { dimensions, stakeholders: _stakeholders }: As
   const names = paths.map((path) => dimensions.find((each) => each.path === path)?.name ?? path);
   return [...names, ...(view === undefined ? [] : [say(`stakeholders.${view}`)]), ...(key === undefined ? [] : [key ?? say('by.noValue')]), ...(arm === undefined ? [] : [arm ?? say('by.noValue')])].join(' · ');
 }
+/** Each stakeholder in each dimension, as rows that are compared. */
+const comparedIn = ({ rows, columns, cells, differences }: RatingMatrix): Compared[] => rows.flatMap((row, index) => columns.map((what, place) => ({ who: { ...row, code: row.code! }, what, cells: cells[index]![place]!, difference: differences?.[index]![place] ?? null })));
+/** The same of the two dimensions of the grid. */
+const comparedOn = ({ x, y, dots, arms }: RatingGrid, differences: NonNullable<RatingGrid['differences']>): Compared[] => differences.flatMap((difference, index) => (['x', 'y'] as const).map((side) => ({ who: dots[0]![index]!, what: side === 'x' ? x : y, cells: dots.map((dot, arm) => (arms[arm]!.n === 0 ? null : dot[index]![side])), difference: difference[side] })));
 const hasUnasked = ({ cells }: RatingMatrix): boolean => cells.some((row) => row.some((column) => column.includes(null)));
 function Legend({ scale, unasked, own = false }: { scale?: string; unasked: boolean; own?: boolean }) {
   const { say } = useWords();

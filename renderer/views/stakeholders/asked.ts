@@ -21,6 +21,8 @@ export interface StakeholdersAsked {
   readonly centre: Centre;
   readonly least: number;
   readonly split: string | null;
+  /** Of what is compared: as in the codebook, or what differs most first. */
+  readonly sort: 'order' | 'difference';
   readonly speakers: 'interviewees' | 'all';
   readonly subcodes: boolean;
   /** A saved query by its name. */
@@ -28,6 +30,6 @@ export interface StakeholdersAsked {
   readonly evidence: EvidenceAsked | null;
 }
 export const nobodyRated: StakeholdersAsked = {
-  way: 'grid', dimension: null, by: null, x: null, y: null, centre: 'mean', least: usualLeast, split: null, speakers: 'interviewees', subcodes: false, saved: null, evidence: null,
+  way: 'grid', dimension: null, by: null, x: null, y: null, centre: 'mean', least: usualLeast, split: null, sort: 'order', speakers: 'interviewees', subcodes: false, saved: null, evidence: null,
 };
 export const sameEvidence = (a: EvidenceAsked | null, b: EvidenceAsked): boolean => a !== null && a.about === b.about && a.dimensions.join('\n') === b.dimensions.join('\n') && a.key === b.key && a.view === b.view && a.arm === b.arm;

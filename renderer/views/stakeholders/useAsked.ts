@@ -44,8 +44,8 @@ export function useAsked() {
 }
 export type Asked = NonNullable<ReturnType<typeof useAsked>>;
 /** What is asked now, as the exhibit of its kind takes it and as it is saved: without whose codings one sees. null where something is missing. */
-export function questionOf({ wished: { way, centre, least }, asked: { coder: _coder, ...asked }, by, dimension, x, y }: Asked) {
-  if (way === 'ratings') return asked;
+export function questionOf({ wished: { way, centre, least, sort }, asked: { coder: _coder, ...asked }, by, dimension, x, y }: Asked) {
+  if (way === 'ratings') return { ...asked, ...(sort === 'order' ? {} : { sort }) };
   if (way === 'perception') return by === null || dimension === null ? null : { ...asked, by, dimension };
   return x === null || y === null || x === y ? null : { ...asked, x, y, centre, least };
 }

@@ -1,3 +1,4 @@
+import type { undefinedDifferences } from '../../model/ratingDifferences.ts';
 import type { Placing } from '../../model/ratings.ts';
 
 type Way = 'ratings' | 'perception' | 'grid';
@@ -12,7 +13,9 @@ export const stakeholders = {
   unnamed_one: 'One coding of a dimension names no stakeholder and stands nowhere here.', unnamed_other: '{{number}} codings of dimensions name no stakeholder and stand nowhere here.',
   shared_one: 'One coding speaks of several stakeholders at once and counts for each of them.', shared_other: '{{number}} codings speak of several stakeholders at once and count for each of them.',
   nothingSaid: 'Nothing is said here about {{who}}.', unasked: 'Nobody was interviewed',
-  who: 'Who speaks', self: 'Its own people', others: 'All others', difference: 'Difference of the medians', filter: 'Filter', compared: 'Compared by',
+  who: 'Who speaks', self: 'Its own people', others: 'All others', difference: 'Difference of the medians', differenceOfMeans: 'Difference of the means', of: '{{who}}: {{what}}', minus: '{{first}} minus {{second}}', differs: 'Difference', p: 'p',
+  undefinedFor: { unasked: '{{side}}: nobody interviewed', silent: '{{side}}: not spoken of', unrated: '{{side}}: not rated' } satisfies Record<(typeof undefinedDifferences)[number], string>,
+  differenceNote: 'Difference: {{first}} minus {{second}}, of the values shown; p is that of the test below (Mann–Whitney), corrected for the number of tests.', untested: 'Without p: too few people on a side for a test.', byDifference: 'What differs most first', onlyTwo: 'A difference is of two: {{split}} has more values here, or fewer.', filter: 'Filter', compared: 'Compared by',
   position: 'Position', coderAt: '{{coder}}: {{dimension}}', leastPassages: 'Placed from {{least}} passages on.', coders: 'Coders far apart',
   placing: { placed: 'Placed', few: 'Too few passages', half: 'Rated in one dimension only', unrated: 'Not rated', none: 'Not spoken of' } satisfies Record<Placing, string>,
   views: 'Ways to look at stakeholders', ways: { ratings: 'By dimension', perception: 'Who sees whom how', grid: 'Interest and influence' } satisfies Record<Way, string>,
