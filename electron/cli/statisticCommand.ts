@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultsOf } from '../../shared/model/fields.ts';
+import { faultsOf } from '../../shared/model/faults.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { intervalOf, intervalOptions } from '../../shared/statistics/intervals.ts';
 import { statistics } from '../../shared/statistics/index.ts';
@@ -25,7 +25,7 @@ export const statisticCommand: CliCommand = {
     if (typeof file !== 'string') throw new Problem('bad-input', { operation: `statistic ${found.name}`, what: `--input FILE.json, ${example}` });
     const isMore = options['explain'] === true || options['interval'] === true;
     const given = z.object({ input: found.input, options: (isMore ? z.intersection(found.options, intervalOptions) : found.options).nullish() }).safeParse(readJson(desk, file, z.unknown()));
-    if (!given.success) throw new Problem('statistic-input', { file, name: found.name, what: faultsOf(given.error), example });
+    if (!given.success) throw new Problem('statistic-input', { file, name: found.name, faults: faultsOf(given.error), example });
     const result = found.compute(given.data.input, given.data.options ?? {});
     const interval = isMore ? intervalOf(found.name, given.data.input, given.data.options) : null;
     if (options['explain'] !== true) desk.printJson(options['interval'] === true ? { ...result, interval: writable(interval) } : result);

@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { CallMessage, CallReply, CoreEvent, DeskCalls, DeskState, HandedFile, StudyPlace } from '../../shared/model/bridge.ts';
-import { faultsOf, givenName } from '../../shared/model/fields.ts';
+import { faultsOf } from '../../shared/model/faults.ts';
+import { givenName } from '../../shared/model/fields.ts';
 import { fileStem } from '../../shared/model/fileName.ts';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
 import { createWords } from '../../shared/words/index.ts';
@@ -132,7 +133,7 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
     try {
       if (Object.hasOwn(calls, name)) {
         const parsed = inputs[name as keyof DeskCalls].safeParse(input);
-        if (!parsed.success) throw new Problem('bad-input', { operation: name, what: faultsOf(parsed.error) });
+        if (!parsed.success) throw new Problem('bad-input', { operation: name, faults: faultsOf(parsed.error) });
         return { value: (calls[name as keyof DeskCalls] as (given: unknown) => unknown)(parsed.data), reads: [] };
       }
       if (!study) throw new Problem('no-study-open');

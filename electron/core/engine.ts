@@ -2,7 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { topicsOf, type Topic } from '../../shared/model/change.ts';
-import { faultsOf, givenName } from '../../shared/model/fields.ts';
+import { faultsOf } from '../../shared/model/faults.ts';
+import { givenName } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { readTranscript } from '../formats/index.ts';
 import { searcher } from '../ops/expression.ts';
@@ -137,7 +138,7 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     if (!operation) throw new Problem('no-such-operation', { operation: name });
     const author = options.who ?? who;
     const parsed = operation.input.safeParse(given);
-    if (!parsed.success) throw new Problem('bad-input', { operation: name, what: faultsOf(parsed.error) });
+    if (!parsed.success) throw new Problem('bad-input', { operation: name, faults: faultsOf(parsed.error) });
     if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
     const prepared: unknown = await operation.prepare?.(parsed.data, { ...noPreparation, ...options.preparation, project: store.reader });
     // Preparing takes its time, and the study may have been left for another one meanwhile.

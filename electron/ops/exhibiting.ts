@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
-import { faultsOf } from '../../shared/model/fields.ts';
+import { faultsOf } from '../../shared/model/faults.ts';
 import { fileStem } from '../../shared/model/fileName.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
@@ -22,7 +22,7 @@ export function madeExhibit(project: Reader, kind: string, asked: unknown, quota
   const found = exhibits.find(({ id }) => id === kind);
   if (!found) throw new Problem('no-such-exhibit', { kind, known: exhibits.map(({ id }) => id).join(', ') });
   const parsed = found.input.safeParse(asked);
-  if (!parsed.success) throw new Problem('bad-input', { operation: kind, what: faultsOf(parsed.error) });
+  if (!parsed.success) throw new Problem('bad-input', { operation: kind, faults: faultsOf(parsed.error) });
   const made = found.make(project, parsed.data, words, { quotations });
   const exhibit = { ...made, notes: [...made.notes, ...sayFollowed(project, kind, parsed.data, words)] };
   return { exhibit, origin: provenanceOf(project, words, exhibit.asked, exhibit.n) };

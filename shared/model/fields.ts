@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { normaliseName } from './text.ts';
 
-/** What of an input is not as it should be, in one line: where, and how. */
-export const faultsOf = (error: z.ZodError): string => error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-
 /** One declaration of a column: how a value is checked at the door, how SQLite stores it, and since which schema version. */
 export interface Field<T = unknown> {
   readonly check: z.ZodType<T>;

@@ -7,6 +7,7 @@ import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
 import { cliConflicts, conflictKeys, conflicts, doneConflicts } from './en/conflicts.ts';
 import { correct } from './en/correct.ts';
+import { fault } from './en/faults.ts';
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { gridKeys, participants } from './en/participants.ts';
@@ -99,6 +100,7 @@ export const en = {
   },
   participants,
   words,
+  fault,
   tables,
   statistics,
   search: {

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import type { Problem, ProblemCode, ProblemRecord } from '../model/problem.ts';
 import { en } from './en.ts';
+import { sayFaults } from './sayFaults.ts';
 import { zh } from './zh.ts';
 
 /** All keys of the words, plural forms taken together: 'facet.theme', 'problem.not-a-study.what'. */
@@ -65,9 +66,10 @@ export function createWords(language: Language): Words {
     has: (key): key is WordKey => instance.exists(key) || instance.exists(key, { count: 1 }),
     problem(problem) {
       const code = 'problem' in problem ? problem.problem : problem.code;
-      const { reason } = problem.values;
+      const { reason, faults } = problem.values;
       // A Problem about many things gives the first of them as its reason.
-      const values = reason === undefined ? problem.values : { ...problem.values, why: say(`problem.${reason as ProblemCode}.what`, problem.values) };
+      const given = typeof faults === 'string' ? { ...problem.values, what: sayFaults({ say, language }, faults) } : problem.values;
+      const values = reason === undefined ? given : { ...given, why: say(`problem.${reason as ProblemCode}.what`, problem.values) };
       return { what: say(`problem.${code}.what`, values), way: say(`problem.${code}.way`, values) };
     },
     percent: (share, digits = 0) => `${number(share * 100, digits)}${language === 'zh' ? '%' : ' %'}`,

@@ -4,6 +4,7 @@ import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
 import { cliConflicts, conflictKeys, conflicts, doneConflicts } from './zh/conflicts.ts';
 import { correct } from './zh/correct.ts';
+import { fault } from './zh/faults.ts';
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { gridKeys, participants } from './zh/participants.ts';
@@ -99,6 +100,7 @@ export const zh = {
   },
   participants,
   words,
+  fault,
   tables,
   statistics,
   search: {

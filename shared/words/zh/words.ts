@@ -6,7 +6,7 @@ export const words = {
   asked: '统计范围', groups: '分组', allWords: '不分组', within: '限于', everywhere: '全部话语', withinCode: '编码为“{{code}}”的片段', withinQuery: '查询“{{query}}”找到的片段', saved: '已存查询',
   stops: '停用词', stopsAll: '排除', stopsOwn: '只排除自定的', stopsNone: '计入', least: '最少出现', times_other: '{{number}} 次',
   ownStops: '自定停用词', ownStopsHint: '在所有分组中都不列出。另外还排除 {{usual}} 个常见的中英文停用词和纯数字。', ownWords: '自定词表', ownWordsHint: '分词时始终作为一个词（如“药占比”“家庭医生”），即使是常见停用词也计入。',
-  forms: '词形', formsAre: '词形计数', asSaid: '按原文词形', asBase: '按英语原形合并', formsOf: '“{{word}}”的词形：{{number}} 个', formLines: '{{word}}，{{number}} 次：查看上下文', baseLegend: '按原形合并：“doctor”包括 doctor、doctors 和 doctor’s，“be”包括 was、is 和 are。只依据词本身判断，不看所在的句子；形容词的比较级不合并。中文不受影响。',
+  forms: '词形', formsAre: '词形计数', asSaid: '按原文词形', asBase: '按英语原形合并', formsOf: '“{{word}}”的词形：{{number}} 个', formLines: '{{word}}，{{number}} 次：查看上下文', baseLegend: '按原形合并：“doctor”包括 doctor、doctors 和 doctor\'s，“be”包括 was、is 和 are。只依据词本身判断，不看所在的句子；形容词的比较级不合并。中文不受影响。',
   ownForms: '自定词形', ownFormsHint: '词典有误时可在此更正：“physician = doctor”表示合并计数；只写“meeting”表示单独计数。', addForm: '词形 = 词', formJoined: '{{word}} = {{base}}', formApart: '{{word}}：单独计数', takeFormOff: '从列表中移除词形“{{word}}”', countApart: '单独计数“{{word}}”', countWith: '将“{{word}}”并入…', countWithTitle: '将“{{word}}”并入哪个词？', chosenDocuments: '{{number}} 份文档', inDocuments: '{{words}}仅限{{documents}}。',
   add: '添加词语', addHint: '多个词请用逗号隔开。', takeOff: '从列表中移除“{{word}}”', none: '暂无。',
   find: '查找词语', measure: '显示', count: '次数', rate: '每万词', keyness: '关键性', tfidf: 'tf-idf 权重',
