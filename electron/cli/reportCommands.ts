@@ -48,8 +48,11 @@ const reportCommand: CliCommand = {
     }
     const format = formatFrom(desk, { ...options, json: undefined }, reportFormats.map(({ id }) => id), 'html');
     if (format === null) return exitCodes.usage;
-    const file = await desk.ask<IncomingFile>(engine, 'report.export', { report: await reportCalled(engine, called), format, language: desk.words.language });
-    return hand(desk, options, file.bytes);
+    const [report, { language }] = [await reportCalled(engine, called), desk.words];
+    const file = await desk.ask<IncomingFile>(engine, 'report.export', { report, format, language });
+    const code = hand(desk, options, file.bytes);
+    await engine.call('report.made', { report, language });
+    return code;
   }),
 };
 

@@ -48,6 +48,7 @@ import { perceptionTable, ratingTable } from './ratings.ts';
 import { codePassages, countPassages, findPassages } from './query.ts';
 import { countChoices } from './queryChoices.ts';
 import { duplicateQuery, listSaved, removeQuery, renameQuery, saveQuery } from './savedQueries.ts';
+import { noteMade } from './reportChanges.ts';
 import { exportReport, showPart } from './reporting.ts';
 import { addPart, changePart, createReport, duplicateReport, listReports, movePart, readReport, removeReport, renameReport, takePart } from './reports.ts';
 import { listSavedTables, removeTable, renameTable, saveTable } from './savedTables.ts';
@@ -183,6 +184,7 @@ export const operations = {
   'report.change': changePart,
   'report.move': movePart,
   'report.take': takePart,
+  'report.made': noteMade,
   'report.export': exportReport,
   'import.preview': previewImport,
   'sheet.kind': kindOfSheet,

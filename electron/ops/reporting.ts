@@ -10,16 +10,18 @@ import { reportFormats, type MadePart, type MadeReport } from '../formats/report
 import { exhibitAhead, kindInWords, language, madeExhibit } from './exhibiting.ts';
 import { query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
 import { drawnPicture, footOf } from './picturing.ts';
+import { sayChanges } from './reportChanges.ts';
 import { partsOf } from './reports.ts';
 import { versionInWords } from './versions.ts';
 
 export interface ShownPart { readonly exhibit: Exhibit | null; readonly kind: string; readonly stamp: string; readonly foot: string; readonly problem: ProblemRecord | null }
 
 /** What cannot be made (its code is gone, its kind unknown) says so in its place, and so does a picture that does not fit: a report loses nothing in silence. */
-async function madeOf(project: Reader, { id, kind, asked, title, quotations, matrix, picture }: ExhibitPart, words: Words, bitmap: boolean): Promise<MadePart> {
+async function madeOf(project: Reader, part: ExhibitPart, words: Words, bitmap: boolean): Promise<MadePart> {
+  const { id, kind, asked, title, quotations, matrix, picture } = part;
   try {
     const { exhibit: made, origin } = madeExhibit(project, kind, asked, quotations, words);
-    const exhibit = title === '' ? made : { ...made, title };
+    const exhibit = { ...made, title: title || made.title, notes: [...made.notes, ...sayChanges(part, made, words)] };
     const drawn = picture === null ? null : await drawnPicture(exhibit, origin, picture, words, { prefix: `part${id}`, bitmap }).catch((error: unknown) => { if (error instanceof Problem) return error; throw error; });
     if (drawn instanceof Problem) return { type: 'exhibit', id, origin, matrix: true, picture: null, exhibit: { ...exhibit, notes: [...exhibit.notes, words.problem(drawn).what] } };
     return { type: 'exhibit', id, exhibit, origin, matrix: matrix || drawn === null, picture: drawn };
@@ -52,7 +54,7 @@ export const showPart = query({
     const words = createWords(chosen);
     try {
       const { exhibit, origin } = madeExhibit(project, part.kind, part.asked, part.quotations, words);
-      return { exhibit: part.title === '' ? exhibit : { ...exhibit, title: part.title }, kind: kindInWords(part.kind, words), stamp: stampLine(origin), foot: footOf(origin), problem: null };
+      return { exhibit: { ...exhibit, title: part.title || exhibit.title, notes: [...exhibit.notes, ...sayChanges(part, exhibit, words)] }, kind: kindInWords(part.kind, words), stamp: stampLine(origin), foot: footOf(origin), problem: null };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       return { exhibit: null, kind: kindInWords(part.kind, words), stamp: '', foot: '', problem: problemRecord(error) };

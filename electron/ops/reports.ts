@@ -112,7 +112,10 @@ export const changePart = command({
   run(project, { report, part: given }) {
     const found = project.get('reports', report);
     const place = placeOf(found, given.id);
-    const part = lastingPart(project, given);
+    const before = reportPart.safeParse(found.parts[place]).data;
+    // Of another question the numbers of before say nothing.
+    const isSame = before?.type === 'exhibit' && given.type === 'exhibit' && before.kind === given.kind && JSON.stringify(before.asked) === JSON.stringify(given.asked);
+    const part = lastingPart(project, given.type === 'exhibit' && !isSame ? { ...given, last: null } : given);
     return JSON.stringify(found.parts[place]) === JSON.stringify(part) ? { name: found.name } : put(project, found, found.parts.with(place, part));
   },
   ...told,

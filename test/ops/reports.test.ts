@@ -118,3 +118,26 @@ test('in Chinese all of the program’s words are Chinese, and the file can be r
   const read = await readTranscript(file, {});
   expect(JSON.stringify(read)).toContain('第二段 <b>不是粗体</b>。');
 });
+
+test('a report that is made again after recoding says which numbers changed since, and of how many; asked otherwise it compares nothing', async () => {
+  const engine = await wards();
+  const { report } = await engine.call('report.create', { name: 'R', parts });
+  const notes = async (language: 'en' | 'zh' = 'en') => (await engine.call('report.show', { report, part: 3, language })).exhibit!.notes.filter((note) => /last made|上次生成/.test(note));
+  expect(await notes()).toEqual([]);
+  await engine.call('report.made', { report });
+  expect(await notes()).toEqual([expect.stringMatching(/^No number has changed since it was last made \(.*\)\.$/)]);
+  expect(await notes('zh')).toEqual([]);
+  const [first] = await engine.call('coding.list', { document: 1 });
+  await engine.call('coding.remove', { codings: [first!.id] });
+  await engine.call('code.create', { name: 'rota', facet: 'dimension' });
+  expect(await notes()).toEqual([expect.stringMatching(/^Since it was last made \(.*\): one of 6 numbers changed: pay, nurse: 4 → 3\. new: rota\.$/)]);
+  expect(wordsOf(wordOf(await written(engine, report, 'docx')))).toContain('pay, nurse: 4 → 3');
+  expect(wordsOf(pageOf(await written(engine, report, 'html')))).toContain('pay, nurse: 4 → 3');
+  await engine.call('report.made', { report });
+  expect(await notes()).toEqual([expect.stringContaining('No number has changed')]);
+  const part = (await engine.call('report.read', { report })).parts[2]!;
+  await engine.call('report.change', { report, part: { ...part, title: 'Money' } as never });
+  expect(await notes()).toHaveLength(1);
+  await engine.call('report.change', { report, part: { ...part, asked: { columns: 'document' } } as never });
+  expect(await notes()).toEqual([]);
+});

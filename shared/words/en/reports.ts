@@ -22,6 +22,7 @@ export const picture = {
   unplaced: 'Without a place: {{who}}.', tooFew: 'Not drawn, with fewer than {{n}} people: {{who}}.',
 };
 export const report = {
+  changedSince: 'Since it was last made ({{when}}):', unchanged: 'No number has changed since it was last made ({{when}}).', changedNumbers_one: 'one of {{all}} numbers changed:', changedNumbers_other: '{{number}} of {{all}} numbers changed:', cameRows: 'new: {{rows}}', wentRows: 'gone: {{rows}}',
   parts: { heading: 'Heading', text: 'Text', exhibit: 'Analysis' }, formats: { docx: 'Word', html: 'Page (HTML)' },
   emptyTitle: 'Put together what you found.', emptyText: 'A report holds headings, your own text, tables, pictures and quotations in your order. Its numbers are counted anew whenever it is opened or saved, so it can be made again after recoding.', make: 'New report', untitled: 'Report', newReport: 'A new report',
   putInto: 'Put into a report', put: 'Put into “{{report}}”.', add: 'Add a part', saved: 'Saved analyses', kinds: 'Analyses', save: 'Save the report', more: 'More about this report', duplicate: 'Duplicate this report', remove: 'Delete this report', name: 'Title of the report',
@@ -37,7 +38,7 @@ export const cliReports = {
   reportNone: 'There is no report yet.',
 };
 export const doneReports = {
-  report: { create: 'make report ‘{{report}}’', rename: 'rename report to ‘{{report}}’', duplicate: 'duplicate report as ‘{{report}}’', remove: 'delete report ‘{{report}}’', add: 'add a part to ‘{{report}}’', change: 'change a part of ‘{{report}}’', move: 'move a part of ‘{{report}}’', take: 'take a part out of ‘{{report}}’' },
+  report: { made: 'keep the numbers of ‘{{report}}’ as made', create: 'make report ‘{{report}}’', rename: 'rename report to ‘{{report}}’', duplicate: 'duplicate report as ‘{{report}}’', remove: 'delete report ‘{{report}}’', add: 'add a part to ‘{{report}}’', change: 'change a part of ‘{{report}}’', move: 'move a part of ‘{{report}}’', take: 'take a part out of ‘{{report}}’' },
   savedTable: { save: 'save ‘{{table}}’', rename: 'rename to ‘{{table}}’', remove: 'delete ‘{{table}}’' },
 };
 export const problemReports = {

@@ -20,6 +20,7 @@ export const picture = {
   unplaced: '没有位置：{{who}}。', tooFew: '人数不足 {{n}} 人、未绘出：{{who}}。',
 };
 export const report = {
+  changedSince: '与上次生成时（{{when}}）相比：', unchanged: '自上次生成（{{when}}）以来数字没有变化。', changedNumbers_other: '{{all}} 个数字中有 {{number}} 个变化：', cameRows: '新增：{{rows}}', wentRows: '不再出现：{{rows}}',
   parts: { heading: '标题', text: '正文', exhibit: '分析' }, formats: { docx: 'Word 文档', html: '网页（HTML）' },
   emptyTitle: '把发现汇集起来。', emptyText: '报告按您的顺序收入标题、正文、表格、图形和引文。每次打开或保存时数字都会重新统计，因此重新编码后可以随时再次生成。', make: '新建报告', untitled: '报告', newReport: '新报告',
   putInto: '放入报告', put: '已放入“{{report}}”。', add: '添加部分', saved: '已保存的分析', kinds: '分析', save: '保存报告', more: '更多操作', duplicate: '复制这份报告', remove: '删除这份报告', name: '报告标题',
@@ -35,7 +36,7 @@ export const cliReports = {
   reportNone: '还没有报告。',
 };
 export const doneReports = {
-  report: { create: '新建报告“{{report}}”', rename: '报告改名为“{{report}}”', duplicate: '复制报告为“{{report}}”', remove: '删除报告“{{report}}”', add: '为“{{report}}”添加一部分', change: '修改“{{report}}”的一部分', move: '移动“{{report}}”的一部分', take: '从“{{report}}”中移除一部分' },
+  report: { made: '记下报告“{{report}}”生成时的数字', create: '新建报告“{{report}}”', rename: '报告改名为“{{report}}”', duplicate: '复制报告为“{{report}}”', remove: '删除报告“{{report}}”', add: '为“{{report}}”添加一部分', change: '修改“{{report}}”的一部分', move: '移动“{{report}}”的一部分', take: '从“{{report}}”中移除一部分' },
   savedTable: { save: '保存“{{table}}”', rename: '重命名为“{{table}}”', remove: '删除“{{table}}”' },
 };
 export const problemReports = {
