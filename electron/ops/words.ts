@@ -22,7 +22,7 @@ export const askedWords = {
   sort: z.enum(wordOrders).default('count'),
   column: z.string().nullable().optional(),
   /** How p values of keyness are adjusted for the number of words tested in a column. */
-  adjust: z.enum(['BH', 'holm']).default('BH'),
+  adjust: z.enum(['BH', 'holm', 'none']).default('BH'),
   from: z.int().min(0).default(0),
   limit: z.int().min(0).max(2000).default(100),
 };
@@ -63,7 +63,7 @@ function keynessIn({ sizes, inColumn, size, total }: WordCounts, column: number,
   if (here === 0 || elsewhere === 0) return null;
   const found = words.map((word) => keynessOf(inColumn[column]![word]!, total[word]! - inColumn[column]![word]!, here, elsewhere));
   const p = found.map((each) => each.p);
-  return { signed: Float64Array.from(found, (each) => each.signed), p, adjusted: adjusted(p, adjust === 'BH' ? 'BH' : 'holm'), logRatio: found.map((each) => each.logRatio) };
+  return { signed: Float64Array.from(found, (each) => each.signed), p, adjusted: adjust === 'none' ? p : adjusted(p, adjust), logRatio: found.map((each) => each.logRatio) };
 }
 
 const order = new Intl.Collator('zh', { numeric: true });

@@ -38,7 +38,7 @@ const alphaOf = (observed: number, expected: number): number | null => (expected
  * Agreement of coders who chose their own units in a text of so many characters: on units and codes together (`uAlphaNominal`),
  * on what is coded at all (`uAlphaBinary`), on codes where two have units (`cuAlphaNominal`), and for each code there
  * (`perValue`; coverage: the share of its text that another coder coded too). Units of one coder do not overlap. With units
- * of length 1 it is nominal α over the positions. Provisional until compared with figures of the book.
+ * of length 1 it is nominal α over the positions. Held to going through all pairs of positions one by one; provisional until compared with figures of the book.
  */
 export const unitizingAlpha = statistic({
   name: 'unitizingAlpha',

@@ -6,3 +6,6 @@ export const sayWordGroup = ({ say }: Words, { key, label }: { readonly key: str
 /** What all its columns are: an attribute, documents, people, or the two sides of passages. */
 export const sayWordGroups = ({ say }: Words, by: string | null): string =>
   (by === null ? say('words.allWords') : by === 'within' ? say('words.sides') : by === 'document' || by === 'participant' ? say(`by.${by}`) : by);
+/** What is said of p values of keyness: how they were corrected, and for how many words. */
+export const sayCorrected = ({ say, number }: Words, adjust: 'BH' | 'holm' | 'none', tested: number): string =>
+  (adjust === 'none' ? say('words.notCorrected') : say(adjust === 'BH' ? 'words.correctedBH' : 'words.correctedHolm', { tested: number(tested) }));

@@ -164,3 +164,36 @@ test('nothing to agree on is undefined, with the reason', () => {
   expect(of('kruskalWallis', { groups: [[1, 2], []] })).toMatchObject({ value: null, H: null, reason: 'a group is empty' });
   expect(of('mannWhitney', { x: [], y: [1] })).toMatchObject({ value: null, pExact: null });
 });
+
+/** What each coder has at each position: the place of a unit among all, or −1 in a gap; by counting one position after the other. */
+function coderPositions(length: number, coders: readonly (readonly (readonly [number, number, string])[])[]) {
+  return coders.flatMap((units, coder) => Array.from({ length }, (_, at) => {
+    const unit = units.findIndex(([start, end]) => start <= at && at < end);
+    return { coder, at, value: unit < 0 ? null : units[unit]![2], own: unit < 0 ? `${coder} gap ${at}` : `${coder} unit ${unit}` };
+  }));
+}
+/**
+ * α of units by its definition, pair by pair: observed are two coders at one position; expected are any two positions of any coders (of one too) that
+ * are not of the same unit, or the same place of a gap. No published example with these coefficients' figures was found to hold it to.
+ */
+function unitizingByPairs(length: number, coders: readonly (readonly (readonly [number, number, string])[])[], differ: (a: string | null, b: string | null) => boolean, counts: (value: string | null) => boolean): number | null {
+  const all = coderPositions(length, coders).filter(({ value, at, coder }) => counts(value) && (counts(null) || coders.some((units, other) => other !== coder && units.some(([start, end]) => start <= at && at < end))));
+  const share = (pairs: readonly (readonly [(typeof all)[number], (typeof all)[number]])[]) => (pairs.length === 0 ? null : pairs.filter(([a, b]) => differ(a.value, b.value)).length / pairs.length);
+  const pairs = all.flatMap((a) => all.map((b) => [a, b] as const));
+  const [observed, expected] = [share(pairs.filter(([a, b]) => a.at === b.at && a.coder !== b.coder)), share(pairs.filter(([a, b]) => a.own !== b.own))];
+  return observed === null || expected === null ? null : expected === 0 ? (observed === 0 ? 1 : null) : 1 - observed / expected;
+}
+const unitsOf = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 4 }), fc.constantFrom('trust', 'workload', 'pay')), { maxLength: 3 }).map((parts) => {
+  let at = 0;
+  return parts.map(([gap, long, value]): [number, number, string] => { const start = at + gap; at = start + long; return [start, at, value]; });
+});
+test('α of units is what going through all pairs of positions, one by one, would give', () => {
+  const length = 22;
+  fc.assert(fc.property(fc.array(unitsOf, { minLength: 2, maxLength: 3 }), (coders) => {
+    const found = of('unitizingAlpha', { length, coders }) as unknown as { uAlphaNominal: number | null; uAlphaBinary: number | null; cuAlphaNominal: number | null; reason?: string };
+    if (coders.flat().length === 0) { expect(found.reason).toBe('no units'); return; }
+    alike(found.uAlphaNominal, unitizingByPairs(length, coders, (a, b) => a !== b, () => true));
+    alike(found.uAlphaBinary, unitizingByPairs(length, coders, (a, b) => (a === null) !== (b === null), () => true));
+    if (coders.length === 2) alike(found.cuAlphaNominal, unitizingByPairs(length, coders, (a, b) => a !== b, (value) => value !== null));
+  }), { numRuns: 60 });
+});

@@ -59,6 +59,9 @@ test('keyness is the log-likelihood of the reference values, adjusted for all wo
   const { adjusted } = statistic('pAdjust').compute({ p }, { method: 'BH' }) as { adjusted: number[] };
   expect(rows.map(({ cells }) => cells[0]!.keyness!.adjusted)).toEqual(adjusted);
   expect(found).toBe(5);
+  const corrected = async (adjust: 'holm' | 'none') => (await engine.call('words.table', { by: 'Group', sort: 'keyness', column: 'nurse', adjust })).rows.map(({ cells }) => cells[0]!.keyness!.adjusted);
+  expect(await corrected('none')).toEqual(p);
+  expect(await corrected('holm')).toEqual((statistic('pAdjust').compute({ p }, { method: 'holm' }) as { adjusted: number[] }).adjusted);
   expect((await engine.call('words.table', {})).rows[0]!.cells[0]!.keyness).toBeNull();
 });
 

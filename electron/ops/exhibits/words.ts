@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Exhibit, ExhibitCell, ExhibitColumn } from '../../../shared/model/exhibit.ts';
 import { sayQuery } from '../../../shared/words/sayQuery.ts';
-import { sayWordGroup, sayWordGroups } from '../../../shared/words/sayWords.ts';
+import { sayCorrected, sayWordGroup, sayWordGroups } from '../../../shared/words/sayWords.ts';
 import type { Words } from '../../../shared/words/index.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { exhibitKind, type ExhibitKind } from '../exhibit.ts';
@@ -91,8 +91,8 @@ export const keynessExhibit = exhibitKind({
     });
     return {
       title: say('words.typicalTitle', { by: sayWordGroups(words, whole.by) }), subtitle: countedOf(words, whole, asked.speakers), corner: say('words.word'), rows,
-      columns: [say('words.count'), say('words.rate'), say('words.elsewhere'), say('words.people'), say('words.mostShare'), say('words.keyness'), say('words.logRatio'), say(asked.adjust === 'BH' ? 'words.adjustedBH' : 'words.adjustedHolm')].map((label) => ({ label, over: '', n: null })),
-      notes: [say('words.nNote'), ...(asked.base ? [say('words.baseLegend')] : []), say('words.keynessNote', { tested: words.number(whole.tested) }), say('words.keynessCaveat')],
+      columns: [say('words.count'), say('words.rate'), say('words.elsewhere'), say('words.people'), say('words.mostShare'), say('words.keyness'), say('words.logRatio'), say(asked.adjust === 'BH' ? 'words.adjustedBH' : asked.adjust === 'holm' ? 'words.adjustedHolm' : 'words.adjustedNone')].map((label) => ({ label, over: '', n: null })),
+      notes: [say('words.nNote'), ...(asked.base ? [say('words.baseLegend')] : []), say('words.keynessNote', { corrected: sayCorrected(words, asked.adjust, whole.tested) }), say('words.keynessCaveat')],
       quotations: [], asked: askedLines(project, words, asked, whole.by, { ...asked, sort: 'keyness', from: 0 }), n: countedOf(words, whole, asked.speakers),
     };
   },

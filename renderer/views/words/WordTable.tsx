@@ -1,7 +1,7 @@
 import { ArrowDown, ChevronRight } from 'lucide-react';
 import { Fragment, useState, type KeyboardEvent } from 'react';
 import { languageOf } from '../../../shared/model/text.ts';
-import { sayWordGroup } from '../../../shared/words/sayWords.ts';
+import { sayCorrected, sayWordGroup } from '../../../shared/words/sayWords.ts';
 import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -124,7 +124,7 @@ export function Reading({ table, asked }: { table: Table; asked: WordsAsked }) {
     <footer className={styles['reading']}>
       {isCompared && column >= 0 && asked.find === '' ? <p>{typical.length > 0 ? say(table.by === 'within' ? 'words.typicalSide' : 'words.typical', { group, words: words.list(typical) }) : say(table.by === 'within' ? 'words.noTypicalSide' : 'words.noTypical', { group })}</p> : null}
       <ul>
-        <li>{asked.measure === 'keyness' ? say('words.keynessLegend', { tested: words.number(table.tested) }) : asked.measure === 'tfidf' ? say('words.tfidfLegend', { documents: words.number(table.documents) }) : say(asked.measure === 'rate' ? 'words.rateLegend' : 'words.countLegend')}</li>
+        <li>{asked.measure === 'keyness' ? say('words.keynessLegend', { corrected: sayCorrected(words, asked.adjust, table.tested) }) : asked.measure === 'tfidf' ? say('words.tfidfLegend', { documents: words.number(table.documents) }) : say(asked.measure === 'rate' ? 'words.rateLegend' : 'words.countLegend')}</li>
         <li>{say('words.nLegend')}</li>
         {asked.base ? <li>{say('words.baseLegend')}</li> : null}
         {cells.some(isMostlyOne) && table.by !== null ? <li>◦ {say('words.onePerson')}</li> : null}

@@ -5,12 +5,12 @@ import { sayWordGroup } from '../../../shared/words/sayWords.ts';
 import { useDesk, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { Segments, type Option } from '../../parts/Choice.tsx';
+import { Choice, Segments, type Option } from '../../parts/Choice.tsx';
 import parts from '../../parts/parts.module.css';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
 import { useSeenCodes, useSeenCoder, useSeenDocuments } from '../code/coders.ts';
-import { countedOf, firstRows, measures, noWordsAsked, type WordsAsked } from './asked.ts';
+import { corrections, countedOf, firstRows, measures, noWordsAsked, type WordsAsked } from './asked.ts';
 import { CountedPane } from './CountedPane.tsx';
 import { Lines } from './Lines.tsx';
 import { SavedWords } from './SavedWords.tsx';
@@ -51,7 +51,7 @@ export function WordsView() {
   const asked = { ...kept, within, documents: chosen, measure: kept.measure === 'keyness' && by === '' ? 'count' as const : kept.measure };
   const counted = countedOf(asked, by, seen);
   const ready = attributes !== undefined && codes !== undefined && saved !== undefined;
-  const rows = { ...counted, stops: asked.stops, least: asked.least, find: asked.find, ...(asked.column === undefined ? {} : { column: asked.column }) };
+  const rows = { ...counted, stops: asked.stops, least: asked.least, find: asked.find, ...(asked.measure === 'keyness' ? { adjust: asked.adjust } : {}), ...(asked.column === undefined ? {} : { column: asked.column }) };
   const input = {
     ...rows, limit: asked.limit, sort: asked.alphabet ? 'word' : asked.measure === 'keyness' || asked.measure === 'tfidf' ? asked.measure : 'count',
   } satisfies InputOf<'words.table'>;
@@ -98,6 +98,7 @@ export function WordsView() {
         <div className={styles['bar']}>
           <SearchField aria-label={say('words.find')} value={typed} onChange={setTyped} className={styles['find'] ?? ''}><Input className={parts['input'] ?? ''} placeholder={say('words.find')} spellCheck={false} autoComplete="off" /></SearchField>
           <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />
+          {asked.measure === 'keyness' ? <Choice label={say('words.correction')} value={asked.adjust} options={corrections.map(({ id, name }) => ({ id, label: say(name) }))} onChange={(adjust) => set({ adjust })} /> : null}
           <span className={styles['grow']} />
           <SaveWords label={say('tables.saveTable')} kind={kind} asked={exported} />
         </div>

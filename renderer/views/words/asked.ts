@@ -24,6 +24,8 @@ export interface WordsAsked {
   readonly least: number;
   readonly find: string;
   readonly measure: Measure;
+  /** How p values of keyness are corrected for the number of words. */
+  readonly adjust: NonNullable<InputOf<'words.table'>['adjust']>;
   /** Rows stand by the alphabet instead of by what is shown. */
   readonly alphabet: boolean;
   /** The key of the column that rows are sorted by; undefined for all of them together. */
@@ -35,7 +37,9 @@ export interface WordsAsked {
 }
 /** Words that are drawn at once. */
 export const firstRows = 100;
-export const noWordsAsked: WordsAsked = { study: null, by: null, speakers: 'interviewees', within: '', documents: [], base: false, stops: 'all', least: 2, find: '', measure: 'count', alphabet: false, column: undefined, limit: firstRows, word: null, sort: 'text' };
+export const noWordsAsked: WordsAsked = { study: null, by: null, speakers: 'interviewees', within: '', documents: [], base: false, stops: 'all', least: 2, find: '', measure: 'count', adjust: 'BH', alphabet: false, column: undefined, limit: firstRows, word: null, sort: 'text' };
+
+export const corrections = [{ id: 'BH', name: 'words.adjustBH' }, { id: 'holm', name: 'words.adjustHolm' }, { id: 'none', name: 'words.adjustNone' }] as const;
 
 /** What is counted, for both the table and the lines. */
 export function countedOf({ speakers, within, documents, base }: WordsAsked, by: string, seen: { readonly coder?: number }) {
@@ -46,7 +50,7 @@ export function countedOf({ speakers, within, documents, base }: WordsAsked, by:
 /** A saved table of words as it is asked for here; null where this view cannot show it (a query of its own, another program's). */
 export function fromSaved(kind: string, asked: unknown, known: readonly { readonly id: number; readonly uuid: string }[]): Partial<WordsAsked> | null {
   if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return null;
-  const { by = '', speakers = 'interviewees', within = {}, stops = 'all', least = 1, find = '', sort = 'count', column, documents = [], base = false } = asked as Record<string, unknown>;
+  const { by = '', speakers = 'interviewees', within = {}, stops = 'all', least = 1, find = '', sort = 'count', column, documents = [], base = false, adjust = 'BH' } = asked as Record<string, unknown>;
   const place = within as { readonly code?: string; readonly saved?: string; readonly query?: unknown };
   if (typeof by !== 'string' || place.query !== undefined || !Array.isArray(documents)) return null;
   // Where a document is gone, the others alone would be another question.
@@ -55,6 +59,6 @@ export function fromSaved(kind: string, asked: unknown, known: readonly { readon
   return {
     by, speakers: speakers === 'all' ? 'all' : 'interviewees', within: place.code === undefined ? (place.saved === undefined ? '' : `saved:${place.saved}`) : `code:${place.code}`,
     documents: chosen as number[], base: base === true, stops: stops === 'own' || stops === 'none' ? stops : 'all', least: typeof least === 'number' ? least : 1, find: typeof find === 'string' ? find : '',
-    measure: kind === 'keyness' ? 'keyness' : sort === 'tfidf' ? 'tfidf' : 'count', alphabet: sort === 'word', column: typeof column === 'string' || column === null ? column : undefined, word: null, limit: firstRows,
+    adjust: adjust === 'holm' || adjust === 'none' ? adjust : 'BH', measure: kind === 'keyness' ? 'keyness' : sort === 'tfidf' ? 'tfidf' : 'count', alphabet: sort === 'word', column: typeof column === 'string' || column === null ? column : undefined, word: null, limit: firstRows,
   };
 }
