@@ -49,11 +49,13 @@ export function articleOf({ exhibit, origin, picture, anchor, matrix = true }: {
   const quotations = quotationsBySide(exhibit).map(([of, inside]) => `${of === '' ? '' : `<h4>${html(of)}</h4>\n`}${inside.map((quotation) => `<blockquote${spoken(quotation.text)}>${html(quotation.text)}<footer lang="${html(words.tag)}">${html(sourceOf(quotation, words))}</footer></blockquote>`).join('\n')}`);
   const { table, isWide } = isShown(exhibit, matrix) ? matrixOf(exhibit, words) : { table: '', isWide: false };
   const head = `<header><h${level}>${html(exhibit.title)}</h${level}>${exhibit.subtitle === '' ? '' : `<p class="subtitle">${html(exhibit.subtitle)}</p>`}</header>`;
-  const rest = [...(table === '' ? [] : [table]), ...notesOf(exhibit, words, unaskedSign).map((note) => `<p class="note">${html(note)}</p>`), ...quotations, `<p class="stamp">${html(stampLine(origin))}</p>`];
-  // A picture stands upright, whatever its table does.
-  const isApart = isWide && picture !== null;
+  const below = [...(table === '' ? [] : [table]), ...notesOf(exhibit, words, unaskedSign).map((note) => `<p class="note">${html(note)}</p>`)];
+  const stamp = `<p class="stamp">${html(stampLine(origin))}</p>`;
+  const shownPicture = picture === null ? [] : [`<div class="picture" role="img" aria-label="${html(exhibit.title)}">${picture}</div>`];
+  // A picture and quotations stand upright, whatever the table does.
+  const across = [...(picture === null ? [head] : []), ...below, ...(quotations.length > 0 ? [] : [stamp])];
   return [
-    `<section class="exhibit${isWide && !isApart ? ' wide' : ''}"${anchor === undefined ? '' : ` id="${html(anchor)}"`}>`, head,
-    ...(picture === null ? [] : [`<div class="picture" role="img" aria-label="${html(exhibit.title)}">${picture}</div>`]), ...(isApart ? ['<div class="wide">', ...rest, '</div>'] : rest), '</section>',
+    `<section class="exhibit"${anchor === undefined ? '' : ` id="${html(anchor)}"`}>`,
+    ...(isWide ? [...(picture === null ? [] : [head]), ...shownPicture, '<div class="wide">', ...across, '</div>', ...quotations, ...(quotations.length > 0 ? [stamp] : [])] : [head, ...shownPicture, ...below, ...quotations, stamp]), '</section>',
   ].join('\n');
 }

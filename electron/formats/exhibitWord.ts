@@ -43,7 +43,10 @@ export function sectionsOf({ exhibit, origin, picture, anchor, matrix = true }: 
   const aside = landscape && tables.length > 0;
   const head: Block[] = [{ style, text: exhibit.title, ...(anchor === undefined ? {} : { anchor }) }, ...(exhibit.subtitle === '' ? [] : [{ style: 'Subtitle' as const, text: exhibit.subtitle }]), ...(picture ? [picture] : [])];
   const notes = [...(picture && picture.png === null ? [words.say('picture.noPng')] : []), ...notesOf(exhibit, words, unaskedSign)];
-  const rest: Block[] = [...tables, ...notes.map((text): Block => ({ style: 'Note', text })), ...quotations, { style: 'Note', text: stampLine(origin) }];
-  // A picture stands upright, whatever its table does.
-  return aside && picture ? [{ landscape: false, blocks: head }, { landscape: true, blocks: [{ style: 'Note', text: words.say('exhibit.goesOn', { title: exhibit.title }) }, ...rest] }] : [{ landscape: aside, blocks: [...head, ...rest] }];
+  const below: Block[] = [...tables, ...notes.map((text): Block => ({ style: 'Note', text }))];
+  const stamp: Block = { style: 'Note', text: stampLine(origin) };
+  if (!aside) return [{ landscape: false, blocks: [...head, ...below, ...quotations, stamp] }];
+  // A picture and quotations stand upright, whatever the table does.
+  const across = [...(picture ? [{ style: 'Note' as const, text: words.say('exhibit.goesOn', { title: exhibit.title }) }] : head), ...below];
+  return [...(picture ? [{ landscape: false, blocks: head }] : []), { landscape: true, blocks: quotations.length > 0 ? across : [...across, stamp] }, ...(quotations.length > 0 ? [{ landscape: false, blocks: [...quotations, stamp] }] : [])];
 }

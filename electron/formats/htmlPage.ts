@@ -11,7 +11,7 @@ main { max-width: 980px; margin: 0 auto; padding: 48px 24px 96px; }
 h1 { font-size: 26px; line-height: 34px; margin: 0 0 8px; } h2 { font-size: 20px; line-height: 28px; margin: 40px 0 8px; } h3 { font-size: 16px; line-height: 24px; margin: 0; } h4 { font-size: 13px; line-height: 20px; margin: 16px 0 4px; }
 p { margin: 0 0 12px; max-width: 70ch; white-space: pre-line; }
 nav ol { list-style: none; padding: 0; margin: 4px 0 32px; } nav li.under { padding-left: 20px; } nav a { color: inherit; text-underline-offset: 3px; text-decoration-color: var(--edge); }
-.exhibit { margin: 32px 0 40px; } .exhibit > header { margin-bottom: 10px; }
+.exhibit { margin: 32px 0 40px; } .exhibit header { margin-bottom: 10px; }
 .subtitle, .lead { color: var(--ink-2); }
 .scroll { overflow-x: auto; } .paper { display: none; }
 table { border-collapse: collapse; border-block: 1.5px solid var(--ink); font-size: 13px; line-height: 18px; font-variant-numeric: tabular-nums lining-nums; }
@@ -23,7 +23,7 @@ tbody tr + tr > * { border-top: 1px solid #ebe8e0; } td.zero { color: var(--ink-
 .note, .stamp { font-size: 12px; line-height: 18px; color: var(--ink-2); margin: 6px 0 0; max-width: 90ch; } .stamp { color: var(--ink-3); }
 blockquote { margin: 0 0 12px; padding-left: 14px; border-left: 3px solid var(--line); font-family: "Source Serif 4", Georgia, "Noto Serif CJK SC", serif; white-space: pre-line; } blockquote footer { font: 12px/18px Inter, "Segoe UI", system-ui, sans-serif; color: var(--ink-2); }
 @page { size: A4; margin: 18mm; } @page wide { size: A4 landscape; }
-@media print { body { background: none; font-size: 10.5pt; line-height: 1.5; } main { max-width: none; padding: 0; } .wide { page: wide; } .wide .scroll { display: none; } .wide .paper { display: block; } .paper table { table-layout: fixed; overflow-wrap: anywhere; } .paper table + .note { margin-top: 14pt; break-after: avoid; } .paper th, .paper td { min-width: 0; max-width: none; } .scroll { overflow: visible; } th[scope=row], th.corner { position: static; background: none; } thead { display: table-header-group; } tr, blockquote, .picture { break-inside: avoid; } h2, h3, .exhibit > header { break-after: avoid; } table { font-size: 8.5pt; line-height: 1.35; } th, td { padding: 2pt 5pt; } .paper th, .paper td { padding: 2pt 3.5pt; } .picture svg { max-height: 210mm; width: auto; } .wide .picture svg { max-height: 140mm; } * { print-color-adjust: exact; } }
+@media print { body { background: none; font-size: 10.5pt; line-height: 1.5; } main { max-width: none; padding: 0; } .wide { page: wide; } .wide .scroll { display: none; } .wide .paper { display: block; } .paper table { table-layout: fixed; overflow-wrap: anywhere; } .paper table + .note { margin-top: 14pt; break-after: avoid; } .paper th, .paper td { min-width: 0; max-width: none; } .scroll { overflow: visible; } th[scope=row], th.corner { position: static; background: none; } thead { display: table-header-group; } tr, blockquote, .picture { break-inside: avoid; } h2, h3, .exhibit header { break-after: avoid; } table { font-size: 8.5pt; line-height: 1.35; } th, td { padding: 2pt 5pt; } .paper th, .paper td { padding: 2pt 3.5pt; } .picture svg { max-height: 210mm; width: auto; } .wide .picture svg { max-height: 140mm; } * { print-color-adjust: exact; } }
 `;
 
 /** A page that needs nothing else: no script, no picture or face from elsewhere, and nothing that could fetch one. */

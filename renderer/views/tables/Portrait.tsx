@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { fileStem } from '../../../shared/model/fileName.ts';
 import type { Portrait as Drawn } from '../../../shared/model/portrait.ts';
 import { portraitPicture } from '../../../shared/pictures/portrait.ts';
@@ -19,8 +19,8 @@ import { PortraitPicture } from './PortraitPicture.tsx';
 import styles from './tables.module.css';
 import type { TableDesk } from './useTable.ts';
 
-/** px */
-const width = 956;
+/** Room for the picture (px): below the least it is scrolled. */
+const [leastWidth, mostWidth] = [620, 956];
 /** One document from its beginning to its end: what was coded where, and who speaks. */
 export function Portrait({ desk: { rows, rowOptions, set, asked } }: { desk: TableDesk }) {
   const words = useWords();
@@ -37,7 +37,14 @@ export function Portrait({ desk: { rows, rowOptions, set, asked } }: { desk: Tab
   const input = document ? { document: document.id, rows: [chosen], speakers: asked.speakers, ...seen } : null;
   const drawn = useLive('table.portrait', input, true) as Drawn | undefined;
   const title = drawn ? say('tables.portraitTitle', { rows: ofCodes.find(({ id }) => id === chosen)?.label ?? '', document: drawn.name }) : '';
-  const picture = useMemo(() => (drawn ? portraitPicture(drawn, words, { width }) : null), [drawn, words]);
+  const room = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(mostWidth);
+  useEffect(() => {
+    const sizes = new ResizeObserver(([entry]) => setWidth(Math.min(mostWidth, Math.max(leastWidth, Math.floor(entry!.contentRect.width)))));
+    sizes.observe(room.current!);
+    return () => sizes.disconnect();
+  }, []);
+  const picture = useMemo(() => (drawn ? portraitPicture(drawn, words, { width }) : null), [drawn, words, width]);
   const asExhibit = input && { kind: 'portrait', asked: input };
   const intoReport = usePutIntoReport(asExhibit && { ...asExhibit, picture: 'portrait' });
   // Its foot says what it was made of, as every exported picture does.
@@ -67,7 +74,7 @@ export function Portrait({ desk: { rows, rowOptions, set, asked } }: { desk: Tab
           { title: say('tables.table'), entries: (['csv', 'xlsx', 'docx', 'html'] as const).map((format) => ({ id: `table-${format}`, label: format === 'html' ? 'HTML' : say(`export.${format}`), run: () => saveTable(format) })) }, intoReport,
         ]}><Button isDisabled={!drawn || drawn.codings.length === 0}><Download size={14} strokeWidth={1.5} />{say('tables.save')}</Button></Menu>
       </div>
-      <div className={styles['body']}>{!drawn ? null : drawn.codings.length === 0 ? <p className={styles['note']}>{say('tables.noPortrait')}</p> : <div className={styles['portrait']}><PortraitPicture portrait={drawn} picture={picture!} title={title} onOpen={open} /></div>}</div>
+      <div className={styles['body']} ref={room}>{!drawn ? null : drawn.codings.length === 0 ? <p className={styles['note']}>{say('tables.noPortrait')}</p> : <div className={styles['portrait']}><PortraitPicture portrait={drawn} picture={picture!} title={title} onOpen={open} /></div>}</div>
     </>
   );
 }
