@@ -67,6 +67,7 @@ import { importSurvey, previewSurvey } from './surveyImport.ts';
 import { jointDisplay } from './surveyJoint.ts';
 import { linkAnswers, proposeLinks, unlinkAnswer } from './surveyLinks.ts';
 import { changeSurvey, listSurveys, removalOfSurvey, removeSurvey } from './surveys.ts';
+import { changeQuestion, previewQuestion } from './surveyQuestion.ts';
 import { tableOfSurvey, testsOfSurvey } from './surveyTables.ts';
 
 /** Everything that can be asked of an open study. Menus, palette, shortcuts, command line and both doors call these. */
@@ -234,6 +235,8 @@ export const operations = {
   'survey.change': changeSurvey,
   'survey.removal': removalOfSurvey,
   'survey.remove': removeSurvey,
+  'survey.previewQuestion': previewQuestion,
+  'survey.changeQuestion': changeQuestion,
   'survey.table': tableOfSurvey,
   'survey.tests': testsOfSurvey,
   'survey.answers': answersOfQuestion,

@@ -16,9 +16,9 @@ function surveysAs(project: Reader, { documentOf, personOf, codeOf }: Names): Sn
   const codes = Map.groupBy(project.all('answerCodes'), (each) => each.question);
   const respondents = Map.groupBy(project.all('respondents'), (each) => each.survey);
   const answers = Map.groupBy(project.query<Row<'answers'>>('SELECT * FROM answers ORDER BY question'), (each) => each.respondent);
-  return inOrder(project.all('surveys')).map(({ id, uuid, name, source, encoding, created, grouping, attribute }) => ({
-    uuid, name, source, encoding, created, grouping: nameOf.get(grouping ?? 0) ?? null, attribute: project.find('attributes', attribute)?.name ?? null,
-    questions: (questions.get(id) ?? []).map((question) => ({ uuid: question.uuid, name: question.name, kind: question.kind, separator: question.separator, choices: question.choices, codes: (codes.get(question.id) ?? []).map(({ answer, code }) => ({ answer, code: codeOf(code) })) })),
+  return inOrder(project.all('surveys')).map(({ id, uuid, name, source, encoding, created, grouping, attribute, respondentColumn }) => ({
+    uuid, name, source, encoding, created, respondentColumn, grouping: nameOf.get(grouping ?? 0) ?? null, attribute: project.find('attributes', attribute)?.name ?? null,
+    questions: (questions.get(id) ?? []).map((question) => ({ uuid: question.uuid, name: question.name, kind: question.kind, separator: question.separator, choices: question.choices, wording: question.wording, columns: question.columns, missing: question.missing, blank: question.blank, codes: (codes.get(question.id) ?? []).map(({ answer, code }) => ({ answer, code: codeOf(code) })) })),
     respondents: (respondents.get(id) ?? []).map((each) => ({
       uuid: each.uuid, name: each.name, participant: personOf.get(each.participant ?? 0) ?? null, document: documentOf.get(each.document ?? 0) ?? null,
       answers: Object.fromEntries((answers.get(each.id) ?? []).map(({ question, value }) => [nameOf.get(question)!, value])),
@@ -74,14 +74,14 @@ export function takeAnalyses(project: Writer, { savedTables = [], reports = [], 
   for (const conflict of conflicts) takeConflict(project, conflict, taken, free);
 }
 
-function takeSurvey(project: Writer, { name, uuid, source, encoding, created, grouping, attribute, questions, respondents }: SnapshotSurvey, { people, documents, code }: Taken, free: Free): void {
+function takeSurvey(project: Writer, { name, uuid, source, encoding, created, grouping, attribute, respondentColumn = null, questions, respondents }: SnapshotSurvey, { people, documents, code }: Taken, free: Free): void {
   const survey = project.add('surveys', {
-    respondentColumn: null,
+    respondentColumn,
     source, encoding, original: '', created, grouping: null, attribute: attribute === null ? null : findAttribute(project, 'participants', attribute)?.id ?? null, ...placed(project, 'surveys', name, uuid, free),
   });
   const numbers = new Map(questions.map((question, position) => {
-    const { name: asked, kind, separator, choices } = question;
-    const id = project.add('questions', { wording: '', columns: [], missing: [], blank: 'none', survey, name: asked, kind, separator, choices: [...choices], position, ...unknown(project, 'questions', question.uuid) });
+    const { name: asked, kind, separator, choices, wording = '', columns = [], missing = [], blank = 'none' } = question;
+    const id = project.add('questions', { wording, columns: [...columns], missing: [...missing], blank, survey, name: asked, kind, separator, choices: [...choices], position, ...unknown(project, 'questions', question.uuid) });
     project.addAll('answerCodes', question.codes.map(({ answer, code: named }) => ({ question: id, answer, code: code(named.path, named.facet) })));
     return [asked, id] as const;
   }));

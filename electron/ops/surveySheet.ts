@@ -20,6 +20,8 @@ const columnChoice = z.strictObject({
   choices: z.array(wholeText).max(2000).optional(),
   /** What an empty cell of `several` means in a group in which somebody ticked something: nothing ticked, or not answered. */
   blank: z.enum(['none', 'missing']).optional(),
+  /** Cells that mean that nothing was answered. */
+  missing: z.array(wholeText.pipe(z.string().min(1))).max(100).optional(),
   /** Of a question whose answers have a column each: whether they are taken as one. Without it: yes. */
   together: z.boolean().optional(),
 });
@@ -46,6 +48,10 @@ export interface PlannedColumn {
   readonly index: number; readonly name: string; readonly kind: QuestionKind | 'leave'; readonly found: QuestionKind | 'leave'; readonly separator: string; readonly choices: readonly string[]; readonly blank: 'none' | 'missing';
   /** The question that is there already. */
   readonly question: Row<'questions'> | null;
+  /** Cells that mean that nothing was answered. */
+  readonly missing: readonly string[];
+  /** The columns of the sheet that it is made of, by their headings. */
+  readonly columns: Row<'questions'>['columns'];
   /** Where each answer has a column of its own. */
   readonly ticks: TickedQuestion | null;
 }
@@ -64,7 +70,7 @@ export interface SurveyPlan {
 export interface PlannedHeading { readonly index: number; readonly name: string }
 
 /** A cell as it is kept: line ends as in documents, without the blanks around it. */
-const tidy = (cell: string): string => normaliseLines(cell).replaceAll('\0', '\u2400').trim();
+export const tidy = (cell: string): string => normaliseLines(cell).replaceAll('\0', '\u2400').trim();
 
 /** The column that was named; the first of these names where none was said, `null` where there is to be none. */
 function headingOf(file: string, { header }: Sheet, said: string | null | undefined, names: readonly string[]): PlannedHeading | null {
@@ -109,16 +115,17 @@ function surveyOf(project: Reader, asked: SurveyAsked, name: string): Row<'surve
   if (asked.survey === null) return null;
   return asked.survey === undefined ? project.all('surveys').find((survey) => nameKey(survey.name) === nameKey(name)) ?? null : project.get('surveys', asked.survey);
 }
-function columnsOf(asked: SurveyAsked, { header }: Sheet, gathered: readonly TickedQuestion[], rows: readonly PlannedRow[], questions: readonly Row<'questions'>[], id: PlannedHeading | null, group: PlannedHeading | null): PlannedColumn[] {
-  const known = new Map(questions.map((question) => [nameKey(question.name), question]));
+export function columnsOf(asked: Pick<SurveyAsked, 'columns'>, { header }: Sheet, gathered: readonly TickedQuestion[], rows: readonly PlannedRow[], questions: readonly Row<'questions'>[], id: PlannedHeading | null, group: PlannedHeading | null): PlannedColumn[] {
   const said = new Map(asked.columns.map((column) => [nameKey(column.column), column]));
   const together = new Map(gathered.map((each) => [nameKey(each.name), each]));
   return header.flatMap((given, index): PlannedColumn[] => {
     const name = normaliseName(given).slice(0, 400).trim();
     if (name === '' || index === id?.index) return [];
-    const cells = rows.map((row) => row.cells[index]!).filter((cell) => cell !== '');
-    const [choice, question] = [said.get(nameKey(name)), known.get(nameKey(name)) ?? null];
     const ticks = together.get(nameKey(name)) ?? null;
+    const columns = ticks ? ticks.columns.map(({ heading: each, answer }) => ({ heading: each, answer })) : [{ heading: name, answer: '' }];
+    const [choice, question] = [said.get(nameKey(name)), questionOf(questions, name, columns)];
+    const missing = choice?.missing ?? question?.missing ?? [];
+    const cells = rows.map((row) => row.cells[index]!).filter((cell) => cell !== '' && !isMissing(missing, cell));
     const found = ticks ? { kind: 'several' as const, separator: tickSeparator, choices: ticks.columns.map(({ answer }) => answer) } : columnOf(cells);
     const kind = ticks ? (choice?.kind === 'leave' ? 'leave' : 'several') : index === group?.index ? 'choice' : choice?.kind ?? question?.kind ?? found.kind;
     const separator = kind !== 'several' ? '' : ticks ? tickSeparator : choice?.separator ?? (question?.kind === 'several' ? question.separator : found.separator || (separatorOf(cells) ?? ';'));
@@ -127,18 +134,30 @@ function columnsOf(asked: SurveyAsked, { header }: Sheet, gathered: readonly Tic
     const keys = new Set(first.map(nameKey));
     const rest = given_.filter((answer) => !keys.has(nameKey(answer)));
     const choices = kind === 'scale' && choice?.choices === undefined && [...first, ...rest].every((step) => asNumber(step) !== null) ? [...first, ...rest].toSorted((a, b) => Number(a) - Number(b)) : [...first, ...rest];
-    return [{ index, name, kind, found: found.kind, separator, choices: isCounted(kind as QuestionKind) ? choices : [], blank: choice?.blank ?? (ticks?.explicit ? 'missing' : 'none'), question, ticks }];
+    return [{ index, name, kind, found: found.kind, separator, choices: isCounted(kind as QuestionKind) ? choices : [], blank: choice?.blank ?? question?.blank ?? (ticks?.explicit ? 'missing' : 'none'), missing, columns, question, ticks }];
   });
+}
+
+const isMissing = (missing: readonly string[], cell: string): boolean => missing.some((mark) => nameKey(mark) === nameKey(cell));
+/** The question that a column is the answers to: the one that came from it, whatever it is called since, else the one of its name. */
+function questionOf(questions: readonly Row<'questions'>[], name: string, columns: Row<'questions'>['columns']): Row<'questions'> | null {
+  const headings = new Set(columns.map(({ heading: each }) => nameKey(each)));
+  return questions.find((question) => question.columns.some(({ heading: each }) => headings.has(nameKey(each)))) ?? questions.find((question) => question.columns.length === 0 && nameKey(question.name) === nameKey(name)) ?? null;
 }
 
 /** Questions whose answers have a column each, and those of them that are not put together: as the person says, else as they were taken in before. */
 function ticksOf(sheet: Sheet, { id, group, columns }: SurveyAsked, questions: readonly Row<'questions'>[]): { gathered: TickedQuestion[]; apart: TickedQuestion[] } {
   const found = namedApart(tickedQuestions(sheet, new Set([id, group].flatMap((each) => (typeof each === 'string' ? [nameKey(each)] : [])))), sheet);
-  const known = new Set(questions.map(({ name }) => nameKey(name)));
+  const known = new Set(questions.flatMap(({ name, columns: from }) => (from.length > 1 ? [] : [name, ...from.map(({ heading: each }) => each)])).map(nameKey));
+  // An answer keeps the name that it was given since.
+  const named = new Map(questions.filter(({ columns: from }) => from.length > 1).flatMap(({ columns: from }) => from.map(({ heading: each, answer }) => [nameKey(each), answer] as const)));
   const said = new Map(columns.map(({ column, together }) => [nameKey(column), together]));
   const isOne = (question: TickedQuestion) => said.get(nameKey(question.name)) ?? !question.columns.some(({ heading: each }) => known.has(nameKey(each)));
-  return { gathered: found.filter(isOne), apart: found.filter((question) => !isOne(question)) };
+  return { gathered: found.filter(isOne).map((question) => ({ ...question, columns: question.columns.map(({ heading: each, answer }) => ({ heading: each, ...(answer === named.get(nameKey(each)) ? {} : { ticked: answer }), answer: named.get(nameKey(each)) ?? answer })) })), apart: found.filter((question) => !isOne(question)) };
 }
+
+/** What the sheet calls a question. */
+const headingNow = (question: Row<'questions'> | undefined): string | undefined => question?.columns[0]?.heading ?? question?.name;
 
 /** What taking a sheet in would come to; nothing is written. Problems: `sheet-empty`, `sheet-column-missing`, `sheet-column-twice`. */
 export function planSurvey(project: Reader, { file, sheet: whole }: HandedSurvey, asked: SurveyAsked): SurveyPlan {
@@ -148,7 +167,7 @@ export function planSurvey(project: Reader, { file, sheet: whole }: HandedSurvey
   const { gathered, apart } = ticksOf(whole, asked, questions);
   const sheet = gatheredSheet(whole, gathered);
   const found = headingOf(file.name, sheet, asked.id, respondentColumns.filter((name) => namesRows(sheet, sheet.header.findIndex((each) => nameKey(each) === nameKey(name)))));
-  const grouping = asked.group === undefined && survey?.grouping ? questions.find((question) => question.id === survey.grouping)?.name : undefined;
+  const grouping = asked.group === undefined && survey?.grouping ? headingNow(questions.find((question) => question.id === survey.grouping)) : undefined;
   const group = headingOf(file.name, sheet, asked.group, grouping === undefined ? groupColumns : [grouping, ...groupColumns]) ?? (asked.group === undefined ? columnLikeAttribute(project, sheet, found) : null);
   const left = new Set(asked.leaveOut);
   const rows = rowsOf(sheet, found, group, left);
@@ -160,14 +179,19 @@ export function planSurvey(project: Reader, { file, sheet: whole }: HandedSurvey
   return { name: asked.name ?? survey?.name ?? stem, samePeople: asked.samePeople, apart, survey, id: found, group, columns, rows, taken, misfits, values: taken.map((_, row) => columns.map((__, column) => values[column]![row]!)) };
 }
 
+/** A step however it is written: 5, 5.0 and 5,0 are one. */
+const stepKey = (step: string): string => { const number = asNumber(step); return number === null ? nameKey(step) : String(Number(number)); };
+
 /** What is kept of a column, row by row. Of several answers, an empty cell of a group that was asked says that none was ticked. */
-function valuesOf({ index, name, kind, separator, choices, blank }: PlannedColumn, taken: readonly PlannedRow[], misfits: Misfit[]): (string | null)[] {
+export function valuesOf({ index, name, kind, separator, choices, blank, missing }: PlannedColumn, taken: readonly PlannedRow[], misfits: Misfit[]): (string | null)[] {
   if (kind === 'leave') return taken.map(() => null);
-  const askedGroups = new Set(kind === 'several' && blank === 'none' ? taken.filter(({ cells }) => cells[index] !== '').map(({ group }) => nameKey(group)) : []);
+  const askedGroups = new Set(kind === 'several' && blank === 'none' ? taken.filter(({ cells }) => cells[index] !== '' && !isMissing(missing, cells[index]!)).map(({ group }) => nameKey(group)) : []);
+  const steps = new Set(choices.map(stepKey));
   return taken.map(({ row, cells, group }) => {
     const cell = cells[index]!;
+    if (isMissing(missing, cell)) return null;
     if (cell === '') return askedGroups.has(nameKey(group)) ? '' : null;
-    const fits = kind === 'number' ? asNumber(cell) !== null : kind !== 'scale' || measureOf({ kind, choices: [...choices], separator: '' }, cell) !== null;
+    const fits = kind === 'number' ? asNumber(cell) !== null : kind !== 'scale' || (steps.has(stepKey(cell)) && measureOf({ kind, choices: [...choices], separator: '' }, cell) !== null);
     if (!fits) misfits.push({ row, column: name, value: cell });
     if (kind === 'several' && splitAnswers(cell, separator).length === 0) return '';
     const number = kind === 'scale' || kind === 'number' ? asNumber(cell) : null;

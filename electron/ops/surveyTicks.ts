@@ -6,7 +6,7 @@ import type { Sheet } from '../formats/sheet.ts';
 export interface TickedQuestion {
   readonly name: string;
   /** The columns by their headings, each with its answer, as they stand in the sheet. */
-  readonly columns: readonly { readonly heading: string; readonly answer: string }[];
+  readonly columns: readonly { readonly heading: string; readonly answer: string; /** What the sheet calls the answer, where it was renamed. */ readonly ticked?: string }[];
   /** Whether what is not ticked is written (0, No): then a row without either was not answered. */
   readonly explicit: boolean;
 }
@@ -53,12 +53,12 @@ export function tickedQuestions({ header, rows }: Sheet, not: ReadonlySet<string
 export function gatheredSheet(sheet: Sheet, questions: readonly TickedQuestion[]): Sheet {
   if (questions.length === 0) return sheet;
   const indexes = new Map(sheet.header.map((heading, index) => [nameKey(heading), index]));
-  const placed = questions.map((question) => ({ question, members: question.columns.map(({ heading, answer }) => ({ index: indexes.get(nameKey(heading))!, answer })) }));
+  const placed = questions.map((question) => ({ question, members: question.columns.flatMap(({ heading, answer, ticked: called = answer }) => { const index = indexes.get(nameKey(heading)); return index === undefined ? [] : [{ index, answer, called }]; }) }));
   const gone = new Set(placed.flatMap(({ members }) => members.map(({ index }) => index)));
   const at = new Map(placed.map((each) => [each.members[0]!.index, each]));
   const cellOf = (row: readonly string[], { members }: (typeof placed)[number]): string => {
     const given = members.filter(({ index }) => row[index]!.trim() !== '');
-    const chosen = given.filter(({ index, answer }) => tickOf(row[index]!.trim(), answer) === true);
+    const chosen = given.filter(({ index, called }) => tickOf(row[index]!.trim(), called) === true);
     return given.length === 0 ? '' : chosen.length === 0 ? tickSeparator : joinAnswers(chosen.map(({ answer }) => answer), tickSeparator);
   };
   const fold = (row: readonly string[], made: (each: (typeof placed)[number]) => string) => row.flatMap((cell, index) => { const each = at.get(index); return each ? [made(each)] : gone.has(index) ? [] : [cell]; });

@@ -42,23 +42,24 @@ export function takeSurvey(project: Writer, plan: SurveyPlan, handed: HandedSurv
   };
 }
 
-function putSurvey(project: Writer, { name, survey }: SurveyPlan, { file, sheet }: HandedSurvey, attribute: number | null): number {
+function putSurvey(project: Writer, { name, survey, id }: SurveyPlan, { file, sheet }: HandedSurvey, attribute: number | null): number {
   const origin = { source: file.name, encoding: sheet.encoding, original: project.keepOriginal(file.name, file.bytes) };
   if (survey === null) {
     const there = surveysInOrder(project);
-    return project.add('surveys', { respondentColumn: null, name: freeSurveyName(project, name), ...origin, grouping: null, attribute, position: Math.max(-1, ...there.map((each) => each.position)) + 1, created: project.now });
+    return project.add('surveys', { respondentColumn: id?.name ?? null, name: freeSurveyName(project, name), ...origin, grouping: null, attribute, position: Math.max(-1, ...there.map((each) => each.position)) + 1, created: project.now });
   }
-  project.change('surveys', survey.id, { ...origin, attribute });
+  project.change('surveys', survey.id, { ...origin, attribute, respondentColumn: id?.name ?? null });
   return survey.id;
 }
 
 /** The question of each column; null for columns that are left out. */
 function putQuestions(project: Writer, { columns }: SurveyPlan, survey: number): (number | null)[] {
   let position = Math.max(-1, ...project.all('questions', { survey }).map((question) => question.position));
-  return columns.map(({ kind, name, separator, choices, question }) => {
+  return columns.map(({ kind, name, separator, choices, blank, missing, columns: from, question }) => {
     if (kind === 'leave') return null;
-    if (question === null) return project.add('questions', { wording: '', columns: [], missing: [], blank: 'none', survey, name, kind, separator, choices: [...choices], position: ++position });
-    project.change('questions', question.id, { kind, separator, choices: [...choices] });
+    const said = { kind, separator, choices: [...choices], blank, missing: [...missing], columns: [...from] };
+    if (question === null) return project.add('questions', { wording: '', survey, name, ...said, position: ++position });
+    project.change('questions', question.id, said);
     return question.id;
   });
 }
@@ -87,6 +88,6 @@ function putAnswers(project: Writer, { columns, values }: SurveyPlan, survey: nu
 const answeringOf = ({ columns, values, taken }: SurveyPlan, respondents: readonly number[], before: ReadonlyMap<string, string>): Answering[] => {
   const open = columns.flatMap(({ kind }, place) => (kind === 'open' ? [place] : []));
   return open.length === 0 ? [] : taken.map(({ name, group }, row) => ({
-    respondent: respondents[row]!, name, group, open: open.map((place) => ({ question: columns[place]!.name, answer: values[row]![place] ?? '', before: before.get(`${row}/${place}`) ?? '' })),
+    respondent: respondents[row]!, name, group, open: open.map((place) => ({ question: columns[place]!.question?.name ?? columns[place]!.name, answer: values[row]![place] ?? '', before: before.get(`${row}/${place}`) ?? '' })),
   }));
 };

@@ -29,7 +29,11 @@ const survey = z.object({
   ...identity, name: givenName, source: z.string(), encoding: z.string(), created: moment,
   /** The question whose answers are the groups, and the attribute of participants that has the same ones. */
   grouping: givenName.nullable(), attribute: givenName.nullable(),
-  questions: list(z.object({ ...identity, name: givenName, kind: z.enum(['choice', 'several', 'scale', 'number', 'open']), separator: z.string(), choices: list(wholeText), codes: list(z.object({ answer: wholeText, code: codeName })) })),
+  /** Heading of the column that names the respondents. */
+  respondentColumn: wholeText.nullable().optional(),
+  questions: list(z.object({ ...identity, name: givenName, kind: z.enum(['choice', 'several', 'scale', 'number', 'open']), separator: z.string(), choices: list(wholeText), codes: list(z.object({ answer: wholeText, code: codeName })),
+    /** How it was put, which columns of the sheet it came from, which cells mean that nothing was answered, and what an empty one means. */
+    wording: wholeText.optional(), columns: list(z.object({ heading: wholeText, answer: wholeText })).optional(), missing: list(wholeText).optional(), blank: z.enum(['none', 'missing']).optional() })),
   /** Answers by the question's name. */
   respondents: list(z.object({ ...identity, name: givenName, participant: givenName.nullable(), document: z.string().nullable(), answers: values })),
 });

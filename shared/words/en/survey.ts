@@ -28,7 +28,7 @@ export const survey = {
     kind: { choice: 'One answer', several: 'Several answers', scale: 'Scale', number: 'Number', open: 'Open answers' },
   },
   done: {
-    link_one: 'link ‘{{answer}}’ with ‘{{code}}’', link_other: 'link {{number}} answers with codes', unlink: 'unlink ‘{{answer}}’ from ‘{{code}}’', import_one: 'import ‘{{survey}}’ (one respondent)', import_other: 'import ‘{{survey}}’ ({{number}} respondents)', change: 'change questionnaire ‘{{survey}}’', remove: 'remove questionnaire ‘{{survey}}’',
+    link_one: 'link ‘{{answer}}’ with ‘{{code}}’', link_other: 'link {{number}} answers with codes', unlink: 'unlink ‘{{answer}}’ from ‘{{code}}’', import_one: 'import ‘{{survey}}’ (one respondent)', import_other: 'import ‘{{survey}}’ ({{number}} respondents)', change: 'change questionnaire ‘{{survey}}’', remove: 'remove questionnaire ‘{{survey}}’', changeQuestion: 'change question ‘{{question}}’',
   },
   cli: {
     survey: 'count a questionnaire per group: --question NAME; --by group or another question, all; --split QUESTION; --survey NAME; --joint: linked answers beside the interviews; --format text, csv, xlsx, docx or json; -o FILE; without --question: what there is',
@@ -39,6 +39,10 @@ export const survey = {
     'no-surveys': { what: 'This study has no questionnaire.', way: 'Bring one in with Import: a sheet with one row a respondent.' },
     'no-such-survey': { what: 'There is no questionnaire “{{survey}}”.', way: 'Questionnaires are: {{known}}. A new one is brought in with Import.' },
     'no-such-question': { what: 'There is no question “{{question}}”.', way: 'Questions are: {{known}}.' },
+    'survey-sheet-gone': { what: 'The sheet of “{{survey}}” is not kept in this study: what did not fit “{{question}}” so far, and cells that meant “missing”, are not known any more.', way: 'Import the sheet again into this questionnaire, then change the question.' },
+    'question-is-groups': { what: 'The answers to “{{question}}” are the groups of “{{survey}}”: it stays a question with one answer.', way: 'Give the questionnaire other groups first.' },
+    'question-of-columns': { what: '“{{question}}” is put together from {{columns}} columns: it stays a question of several answers.', way: 'Import the sheet again and keep the columns apart.' },
+    'answers-alike': { what: 'Two answers of “{{question}}” would have the same name.', way: 'Give each its own.' },
     'survey-no-questions': { what: '“{{file}}” has no column that is taken as a question.', way: 'Say of at least one column what its answers are.' },
   },
 } as const;

@@ -28,7 +28,7 @@ export const survey = {
     kind: { choice: '单选', several: '多选', scale: '量表', number: '数值', open: '开放题' },
   },
   done: {
-    link_other: '把 {{number}} 个回答与编码关联', unlink: '取消“{{answer}}”与“{{code}}”的关联', import_other: '导入“{{survey}}”（{{number}} 位答卷人）', change: '修改问卷“{{survey}}”', remove: '删除问卷“{{survey}}”',
+    link_other: '把 {{number}} 个回答与编码关联', unlink: '取消“{{answer}}”与“{{code}}”的关联', import_other: '导入“{{survey}}”（{{number}} 位答卷人）', change: '修改问卷“{{survey}}”', remove: '删除问卷“{{survey}}”', changeQuestion: '修改题目“{{question}}”',
   },
   cli: {
     survey: '按组统计问卷：--question 题目；--by 分组题或其他题目、all；--split 题目；--survey 问卷名；--joint：已关联的回答与访谈并置；--format text、csv、xlsx、docx 或 json；-o 文件；不给 --question 时列出已有问卷',
@@ -39,6 +39,10 @@ export const survey = {
     'no-surveys': { what: '这个研究里还没有问卷。', way: '请用“导入”带入一张每位答卷人一行的表格。' },
     'no-such-survey': { what: '没有问卷“{{survey}}”。', way: '现有问卷：{{known}}。新的问卷请用“导入”。' },
     'no-such-question': { what: '没有题目“{{question}}”。', way: '现有题目：{{known}}。' },
+    'survey-sheet-gone': { what: '本研究没有保存“{{survey}}”的原始表格：“{{question}}”中原先不符合类型的单元格和表示“缺失”的单元格已无从得知。', way: '请把表格重新导入这份问卷，再修改题目。' },
+    'question-is-groups': { what: '“{{question}}”的回答是“{{survey}}”的分组，只能是单选题。', way: '请先为问卷另选分组依据。' },
+    'question-of-columns': { what: '“{{question}}”由 {{columns}} 列合成，只能是多选题。', way: '请重新导入表格，并让各列分开。' },
+    'answers-alike': { what: '“{{question}}”会有两个同名的选项。', way: '请给它们不同的名称。' },
     'survey-no-questions': { what: '“{{file}}”中没有一列被当作题目。', way: '请至少为一列指定回答的类型。' },
   },
 } as const;
