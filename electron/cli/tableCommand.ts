@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { wholeOf, cellAt, sizeOf, smallestShare, type Showing, type Table } from '../../shared/model/table.ts';
-import { corrections, type Correction } from '../../shared/statistics/offer.ts';
+import { corrections, wholeOf, cellAt, sizeOf, smallestShare, type Correction, type Showing, type Table } from '../../shared/model/table.ts';
 import { writable } from '../../shared/statistics/statistic.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { nameKey } from '../../shared/model/text.ts';
@@ -58,7 +57,7 @@ function inputOf(options: Options): TableAskedInput {
     ...(options['most'] === undefined ? {} : { most: Number(options['most']) }),
     ...(typeof filter === 'string' ? { filter: { saved: /^\d+$/.test(filter) ? Number(filter) : filter } } : {}),
     ...(typeof sort === 'string' ? { sort: sorts.find((each) => each === sort) ?? { column: sort.split(' · ') } } : {}),
-    presence: options['presence'] === true, subcodes: options['subcodes'] === true,
+    ...(options['correction'] === undefined ? {} : { correction: correctionOf(options) }), presence: options['presence'] === true, subcodes: options['subcodes'] === true,
   } as TableAskedInput;
 }
 /** How the tests of the rows are corrected for their number. */
@@ -87,7 +86,7 @@ export const tableCommand: CliCommand = {
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const { words } = desk;
     const input = inputOf(options);
-    const correction = correctionOf(options);
+    const { correction } = input;
     if (typeof options['portrait'] === 'string') {
       const document = (await engine.call('document.list', {})).find(({ name }) => nameKey(name) === nameKey(String(options['portrait'])));
       if (!document) throw new Problem('no-such-document', { document: options['portrait'] });

@@ -36,6 +36,7 @@ import { documentPortrait } from './portrait.ts';
 import { tableMake } from './table.ts';
 import { exportTable } from './tableExport.ts';
 import { tableQuotations } from './tableQuotations.ts';
+import { testsOfTable } from './tableTests.ts';
 import { oneSidedCells } from './tableVoices.ts';
 import { joinTurns, speakTurns, splitTurn } from './turns.ts';
 import { restateCodebook } from './restating.ts';
@@ -146,6 +147,7 @@ export const operations = {
   'memo.resolve': resolveLinks,
   'memo.export': exportMemos,
   'table.make': tableMake,
+  'table.tests': testsOfTable,
   'table.quotations': tableQuotations,
   'table.export': exportTable,
   'table.portrait': documentPortrait,

@@ -107,6 +107,10 @@ export interface Table {
   readonly timed: boolean;
 }
 
+/** How p values are corrected for the number of rows that are tested: Holm for no false finding at all, Benjamini–Hochberg for few among those found; or as each row stands alone. */
+export const corrections = ['holm', 'BH', 'none'] as const;
+export type Correction = (typeof corrections)[number];
+
 /** How a number is shown: as it is, or as a share of the group's n, of its row or of its column. */
 export const showings = ['number', 'n', 'row', 'column'] as const;
 export type Showing = (typeof showings)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './query.ts';
-import { counts, relations, showings } from './table.ts';
+import { corrections, counts, relations, showings } from './table.ts';
 
 /**
  * Rows or columns: 'codes', 'facet:dimension', 'set:NAME' or 'code:PATH' (it and what is below it); 'participants:NAME' or 'documents:NAME' for
@@ -37,6 +37,8 @@ export const tableAsked = z.strictObject({
   /** Whether a code counts what stands below it too. */
   subcodes: z.boolean().default(false),
   sort: tableSort.default('order'),
+  /** Of the tests below the table, for their number. */
+  correction: z.enum(corrections).default('holm'),
   /** Only this coder's codings count (0: nobody's), as if there were no others. */
   coder: z.int().min(0).optional(),
 });

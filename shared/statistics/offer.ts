@@ -1,8 +1,7 @@
+import type { Correction } from '../model/table.ts';
+
 /** What a table counts. Only people and whole documents can be independent of each other: everything else is many of one person. */
 export type CountedUnit = 'participants' | 'documents' | 'codings' | 'passages' | 'words' | 'characters' | 'duration';
-/** How p values are corrected for the number of rows that are tested: Holm for no false finding at all, Benjamini–Hochberg for few among those found. */
-export const corrections = ['holm', 'BH'] as const;
-export type Correction = (typeof corrections)[number];
 
 /** A group and how many there are of it: people interviewed, or asked. null or 0: nobody. */
 export interface AskedGroup { readonly label: string; readonly n: number | null }

@@ -1,5 +1,5 @@
-import { cellAt, isOfCodes, sizeOf, splitsOf, type AxisPart, type Table, type TableLine } from '../model/table.ts';
-import type { Correction, Offer } from './offer.ts';
+import { type Correction, cellAt, isOfCodes, sizeOf, splitsOf, type AxisPart, type Table, type TableLine } from '../model/table.ts';
+import type { Offer } from './offer.ts';
 import { offerForCounts } from './offering.ts';
 
 /** Whether each of what is counted stands in one line only: values of an attribute that it has itself. */

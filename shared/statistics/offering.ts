@@ -58,7 +58,8 @@ const simulatedIn = (rows: readonly RowResult[]): Remark[] => (rows.some((row) =
 
 /** Corrects the p values over the rows that were tested, and takes back which groups stand out where the row does not. */
 function carried({ unit, from = 'interviews' }: CountsAsked | ScaleAsked, groups: Carried['groups'], rows: readonly RowResult[], said: readonly Remark[], correction: Carried['correction'], level: number): Carried {
-  const p = adjusted(rows.map((row) => (row.kind === 'refused' ? null : row.p)), correction);
+  const alone = rows.map((row) => (row.kind === 'refused' ? null : row.p));
+  const p = correction === 'none' ? alone : adjusted(alone, correction);
   const corrected = rows.map((row, place): RowResult => {
     if (row.kind === 'refused') return row;
     const pCorrected = p[place]!;

@@ -67,7 +67,8 @@ function testText({ words: { say, number, ...words }, offer }: Tongue, row: Test
   const plain = say(`statistics.tests.${row.effect.measure}`, { value: number(Math.abs(row.effect.value), 2) });
   const effect = row.effect.interval ? say('statistics.tests.effectInterval', { effect: plain, ...reachText({ say, number, ...words }, row.effect) }) : plain;
   const told = { test: name, p: pText({ say, number, ...words }, row.pCorrected), effect };
-  return rows > 1 ? say('statistics.tests.toldCorrected', { ...told, rows, correction: say(`statistics.tests.${offer.correction}`) }) : say('statistics.tests.told', told);
+  if (rows > 1 && offer.correction === 'none') return say('statistics.tests.toldUncorrected', { ...told, rows });
+  return rows > 1 ? say('statistics.tests.toldCorrected', { ...told, rows, correction: say(`statistics.tests.${offer.correction as 'holm'}`) }) : say('statistics.tests.told', told);
 }
 /** From where to where an effect size goes, in the direction in which it is told. */
 function reachText({ number }: Words, { measure, value, interval }: Test['effect']): { low: string; high: string } {

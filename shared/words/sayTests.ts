@@ -1,5 +1,5 @@
-import type { Table } from '../model/table.ts';
-import type { Correction, Offer } from '../statistics/offer.ts';
+import type { Correction, Table } from '../model/table.ts';
+import type { Offer } from '../statistics/offer.ts';
 import { offerForTable } from '../statistics/offerForTable.ts';
 import type { Words } from './index.ts';
 import { sayOffer } from './sayOffer.ts';

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { baseOf, type Table } from '../../shared/model/table.ts';
+import { baseOf, corrections, type Table } from '../../shared/model/table.ts';
 import type { TableAskedInput } from '../../shared/model/tableAsked.ts';
 import { shownDifference } from '../../shared/model/tableDifference.ts';
 import { ranksIn, topOf } from '../../shared/model/tableOrder.ts';
 import { offerForTable } from '../../shared/statistics/offerForTable.ts';
 import { createWords } from '../../shared/words/index.ts';
 import { differenceTold, shareTold } from '../../shared/words/sayDifference.ts';
+import { sayTests, testsOf } from '../../shared/words/sayTests.ts';
 import { codedStudy, newStudy } from '../helpers/study.ts';
 
 const cells = async ({ engine }: Awaited<ReturnType<typeof codedStudy>>) => (await engine.call('table.make', { columns: 'document' })).cells.flat();
@@ -222,4 +223,21 @@ test('the tests that fit a table are of people in its groups; codings are refuse
   expect(offerForTable(await ask({ columns: 'facet:dimension' }), name)).toBeNull();
   expect(offerForTable(await ask({ columns: 'Place' }), name)).toMatchObject({ fits: true, rows: [{ label: 'pay', k: [3, 1], n: [3, 4] }, { k: [1, 2] }, { k: [0, 1] }] });
   expect(offerForTable(await ask({ columns: 'Job', split: 'Place' }), name)).toMatchObject({ fits: true, groups: [{ label: 'Pilot' }, { label: 'Elsewhere' }], rows: [{ k: [3, 1], n: [3, 4] }, {}, {}] });
+});
+
+test('the core carries out the tests of a table as they are carried out on the table itself, corrected as asked: by Holm, Benjamini–Hochberg or not at all', async () => {
+  const { engine, ask } = await wards();
+  const asked = { rows: 'facet:dimension', columns: 'Place', count: 'participants' } as const;
+  const words = createWords('en');
+  const table = await ask(asked);
+  for (const correction of corrections) {
+    const offer = await engine.call('table.tests', { ...asked, correction });
+    expect(offer).toEqual(testsOf(words, table, correction));
+    const rows = offer?.fits ? offer.rows.flatMap((row) => (row.kind === 'refused' ? [] : [row])) : [];
+    expect(rows.length).toBeGreaterThan(1);
+    if (correction === 'none') for (const { p, pCorrected } of rows) expect(pCorrected).toBe(p);
+    else expect(rows.some(({ p, pCorrected }) => pCorrected > p)).toBe(true);
+  }
+  expect(sayTests(words, (await engine.call('table.tests', { ...asked, correction: 'none' }))).join(' ')).not.toContain('Holm');
+  expect(await engine.call('table.tests', { ...asked, columns: 'facet:dimension' })).toBeNull();
 });

@@ -34,7 +34,7 @@ export const tableExhibit = exhibitKind({
     const shares = shared.includes(true);
     const labels = table.columns.map((column) => lineName(column, words));
     const compared = comparedColumns(table, show, words);
-    const offer = testsOf(words, table);
+    const offer = testsOf(words, table, asked.correction);
     const behind = voices(project, table, asked, wanted);
     const ofCodes = isOfCodes(table.rowAxis) && table.rowAxis.length === 1;
     return {

@@ -95,7 +95,7 @@ export function TablesView() {
                       <TableGrid table={table} show={asked.show} sort={asked.sort} cell={cell} onCell={(opened) => session.set({ cell: opened })} onSort={(sort) => set({ sort })} />
                       <TableLegend table={table} show={asked.show} />
                       {table.count === 'duration' && !table.timed ? <p className={styles['note']}>{say('tables.untimed')}</p> : null}
-                      <Findings table={table} />
+                      <Findings desk={desk} />
                     </>
                   )}
             </div>

@@ -1,4 +1,4 @@
-import type { TableRelation, Showing, Count } from '../../../shared/model/table.ts';
+import type { Correction, TableRelation, Showing, Count } from '../../../shared/model/table.ts';
 import type { TableAskedInput, TableSort } from '../../../shared/model/tableAsked.ts';
 
 /** A table as the person left it: kept while the window is open. */
@@ -23,13 +23,14 @@ export interface TablesAsked {
   readonly filter: number | null;
   readonly coder: number | null;
   readonly sort: TableSort;
+  readonly correction: Correction;
   readonly shown: 'table' | 'picture' | 'portrait';
   /** The saved table that it came from. */
   readonly saved: number | null;
 }
 export const noTable: TablesAsked = {
   study: null, rows: null, columns: null, count: 'participants', show: 'n', presence: false, speakers: 'interviewees', subcodes: false, relation: 'overlap', most: 100, unit: 'characters',
-  splitBy: null, isSplit: false, filter: null, coder: null, sort: 'order', shown: 'table', saved: null,
+  splitBy: null, isSplit: false, filter: null, coder: null, sort: 'order', correction: 'holm', shown: 'table', saved: null,
 };
 
 /** A cell of the table: keys of its row and column; null for all of them together. `beside`: the difference of the column's groups, which stand beside each other. */

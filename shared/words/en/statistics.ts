@@ -23,7 +23,7 @@ const offered = {
 
 const tests = {
   fisher: 'Fisher’s exact test', fisherSimulated: 'Fisher’s exact test, estimated from {{tables}} random tables', chiSquare: 'chi-square test, χ²\u00a0=\u00a0{{statistic}}, df\u00a0{{df}}', mannWhitneyExact: 'Mann–Whitney test, exact', mannWhitney: 'Mann–Whitney test', kruskalWallis: 'Kruskal–Wallis test, H\u00a0=\u00a0{{statistic}}, df\u00a0{{df}}', kruskalWallisSimulated: 'Kruskal–Wallis test, H\u00a0=\u00a0{{statistic}}, estimated from {{orders}} random orders',
-  told: '{{test}}, {{p}}; {{effect}}', toldCorrected: '{{test}}, {{p}} after {{correction}} for {{rows}} rows; {{effect}}', holm: 'Holm’s correction', BH: 'Benjamini–Hochberg’s correction',
+  told: '{{test}}, {{p}}; {{effect}}', toldCorrected: '{{test}}, {{p}} after {{correction}} for {{rows}} rows; {{effect}}', toldUncorrected: '{{test}}, {{p}}, not corrected for {{rows}} rows; {{effect}}', holm: 'Holm’s correction', BH: 'Benjamini–Hochberg’s correction',
   effectInterval: '{{effect}} [{{low}} to {{high}}]', pUnder: 'p\u00a0<\u00a0{{p}}', pIs: 'p\u00a0=\u00a0{{p}}', phi: 'φ\u00a0=\u00a0{{value}}', cramersV: 'Cramér’s V\u00a0=\u00a0{{value}}', epsilonSquared: 'ε²\u00a0=\u00a0{{value}}', rankBiserial: 'rank-biserial r\u00a0=\u00a0{{value}}',
   veryRarely: 'very rarely', rarely: 'rarely', notOften: 'seldom', nowAndThen: 'now and then', easily: 'quite easily',
 } as const;

@@ -14,7 +14,7 @@ const offered = {
 
 const tests = {
   fisher: 'Fisher 精确检验', fisherSimulated: 'Fisher 精确检验，由 {{tables}} 张随机表格估计', chiSquare: '卡方检验，χ²\u00a0=\u00a0{{statistic}}，自由度\u00a0{{df}}', mannWhitneyExact: 'Mann–Whitney 检验（精确）', mannWhitney: 'Mann–Whitney 检验', kruskalWallis: 'Kruskal–Wallis 检验，H\u00a0=\u00a0{{statistic}}，自由度\u00a0{{df}}', kruskalWallisSimulated: 'Kruskal–Wallis 检验，H\u00a0=\u00a0{{statistic}}，由 {{orders}} 次随机排列估计',
-  told: '{{test}}，{{p}}；{{effect}}', toldCorrected: '{{test}}，就 {{rows}} 行作 {{correction}}后 {{p}}；{{effect}}', holm: 'Holm 校正', BH: 'Benjamini–Hochberg 校正',
+  told: '{{test}}，{{p}}；{{effect}}', toldCorrected: '{{test}}，就 {{rows}} 行作 {{correction}}后 {{p}}；{{effect}}', toldUncorrected: '{{test}}，{{p}}（未就 {{rows}} 行校正）；{{effect}}', holm: 'Holm 校正', BH: 'Benjamini–Hochberg 校正',
   effectInterval: '{{effect}} [{{low}}, {{high}}]', pUnder: 'p\u00a0<\u00a0{{p}}', pIs: 'p\u00a0=\u00a0{{p}}', phi: 'φ\u00a0=\u00a0{{value}}', cramersV: '克拉默 V\u00a0=\u00a0{{value}}', epsilonSquared: 'ε²\u00a0=\u00a0{{value}}', rankBiserial: '秩二列相关 r\u00a0=\u00a0{{value}}',
   veryRarely: '极为罕见', rarely: '很少见', notOften: '不常见', nowAndThen: '时有发生', easily: '并不少见',
 } as const;
