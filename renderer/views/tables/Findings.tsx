@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { corrections } from '../../../shared/model/table.ts';
-import type { TableAskedInput } from '../../../shared/model/tableAsked.ts';
 import type { Offer } from '../../../shared/statistics/offer.ts';
 import { sayOffer } from '../../../shared/words/sayOffer.ts';
 import { useLive } from '../../core/context.tsx';
@@ -16,8 +15,7 @@ export function Findings({ desk: { asked, set, input } }: { desk: TableDesk }) {
   const words = useWords();
   const { say } = words;
   // How a table is shown, and in which order, changes no test.
-  const { sort: _sort, show: _show, ...question } = input;
-  const offer = useLive('table.tests', { ...question, language: words.language } as TableAskedInput & { language: typeof words.language }, true) as Offer | null | undefined;
+  const offer = useLive('table.tests', { ...input, sort: 'order', show: 'n', language: words.language }, true) as Offer | null | undefined;
   const reading = useMemo(() => (offer ? sayOffer(words, offer) : null), [offer, words]);
   if (!offer || !reading) return null;
   const tested = offer.fits ? offer.rows.filter(({ kind }) => kind !== 'refused').length : 0;

@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { cellAt, splitsOf, wholeOf, type Showing, type Table, type TableLine } from '../../../shared/model/table.ts';
 import { shownColumns, type ShownColumn } from '../../../shared/model/tableDifference.ts';
 import { shareTold } from '../../../shared/words/sayDifference.ts';
@@ -21,6 +21,16 @@ export function TableGrid(shown: ShownTable) {
   const words = useWords();
   /** The cell that Tab comes to: one for the whole table, arrows walk on from there. */
   const [reached, setReached] = useState('');
+  const scroll = useRef<HTMLDivElement>(null);
+  // What is open stays in sight, also when its quotations take room from the table.
+  const openCell = JSON.stringify(shown.cell);
+  useEffect(() => {
+    const element = scroll.current;
+    if (!element || openCell === 'null') return undefined;
+    const sizes = new ResizeObserver(() => element.querySelector('td[data-here]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [openCell]);
   const lines = useMemo(() => columnsOf(table), [table]);
   const places = useMemo(() => shownColumns(table), [table]);
   const top = useMemo(() => topOfGroups(table), [table]);
@@ -29,43 +39,47 @@ export function TableGrid(shown: ShownTable) {
     const [first, last] = place.kind === 'cell' ? [place.column, place.column] : [place.group * splitsOf(table), place.group * splitsOf(table) + 1];
     return (cellAt(table, row, first) ?? 0) > 0 || (cellAt(table, row, last) ?? 0) > 0;
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
-    const at = (event.target as HTMLElement).closest('td');
-    const [row, along] = [Number(at?.dataset['row']), Number(at?.dataset['column'])];
-    const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
-    if (!at || !step) return;
-    event.preventDefault();
-    // Over zeros and groups that nobody was asked in, to the next cell that opens.
-    for (let [down, right] = [row + step[0]!, along + step[1]!]; down >= 0 && down <= table.rows.length && right >= 0 && right < places.length; down += step[0]!, right += step[1]!) {
-      const next = event.currentTarget.querySelector<HTMLElement>(`td[data-row="${down}"][data-column="${right}"] button`);
-      if (next) return next.focus();
-    }
-  };
   const rows: (Table['rows'][number] | null)[] = [...table.rows, null];
-  const nameOf = (row: number, along: number) => { const place = places[along]!; return `${rows[row]?.key.join('/') ?? 'all'}|${place.kind}|${place.kind === 'cell' ? lines[place.column]!.key.join('/') : place.group}|${place.kind === 'cell' && place.column < table.columns.length}`; };
+  const nameOf = (row: number, along: number) => { const place = places[along]!; return `${row < 0 ? 'head' : rows[row]?.key.join('/') ?? 'all'}|${place.kind}|${place.kind === 'cell' ? lines[place.column]!.key.join('/') : place.group}|${place.kind === 'cell' && place.column < table.columns.length}`; };
   const opening = rows.flatMap((_, row) => places.flatMap((place, along) => (isOpening(row, place) ? [nameOf(row, along)] : [])));
-  const stop = opening.includes(reached) ? reached : opening[0];
+  const heads = places.map((_, along) => nameOf(-1, along));
+  const stop = opening.includes(reached) || heads.includes(reached) ? reached : opening[0] ?? heads[0];
+  const tabOf = (row: number, along: number) => ({ tabIndex: nameOf(row, along) === stop ? 0 : -1, onFocus: () => setReached(nameOf(row, along)) });
   const isWide = table.totals.columns.length > 1;
   const rowOf = (row: Table['rows'][number] | null, down: number) => (
     <tr key={row?.key.join('/') ?? 'all'} data-parent={row?.codes.length === 1 && row.codes[0]!.depth === 0 ? true : undefined}>
       {row ? <RowHead row={row} /> : <th scope="row"><span>{words.say('tables.allTogether')}</span></th>}
       {places.map((place, along) => {
         const own = { 'data-row': down, 'data-column': along, ...sideOf(table, place), ...(row ? {} : { 'data-total': true }) };
-        const tab = { tabIndex: nameOf(down, along) === stop ? 0 : -1, onFocus: () => setReached(nameOf(down, along)) };
+        const tab = tabOf(down, along);
         if (place.kind === 'difference') return <DifferenceCell key={`difference ${place.group}`} {...shown} row={down} group={place.group} opens={isOpening(down, place)} own={own} tab={tab} />;
         return <CountCell key={place.column} {...shown} line={lines[place.column]!} row={down} column={place.column} isTop={top[place.column]?.has(down) ?? false} highest={highest} own={own} tab={tab} />;
       })}
     </tr>
   );
   return (
-    <div className={styles['scroll']}>
-      <table className={styles['table']} onKeyDown={onKeyDown} data-split={isWide || undefined} data-parts={table.rowAxis.length > 1 || undefined}>
-        <TableHead {...shown} lines={lines} places={places} />
+    <div className={styles['scroll']} ref={scroll}>
+      <table className={styles['table']} onKeyDown={(event) => walk(event, table.rows.length, places.length)} data-split={isWide || undefined} data-parts={table.rowAxis.length > 1 || undefined}>
+        <TableHead {...shown} lines={lines} places={places} tabOf={(along) => tabOf(-1, along)} />
         <tbody>{table.rows.map(rowOf)}</tbody>
         <tfoot>{rowOf(null, table.rows.length)}</tfoot>
       </table>
     </div>
   );
+}
+
+/** Arrows walk over heads (row −1) and cells, Home and End to the ends of a row; over zeros and groups that nobody is in to the next that opens. */
+function walk(event: KeyboardEvent<HTMLTableElement>, rows: number, columns: number): void {
+  const at = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
+  const from = { row: Number(at?.dataset['row']), column: Number(at?.dataset['column']) };
+  const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0], Home: [0, 1], End: [0, -1] }[event.key];
+  if (!at || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const start = event.key === 'Home' ? -1 : event.key === 'End' ? columns : from.column;
+  for (let [down, right] = [from.row + step[0]!, start + step[1]!]; down >= -1 && down <= rows && right >= 0 && right < columns; down += step[0]!, right += step[1]!) {
+    const next = event.currentTarget.querySelector<HTMLElement>(`[data-row="${down}"][data-column="${right}"] button`);
+    if (next) return next.focus();
+  }
 }
 
 /** A column in words: of all together it says so. */

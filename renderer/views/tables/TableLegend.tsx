@@ -2,7 +2,7 @@ import { smallestShare, wholeOf, type Showing, type Table } from '../../../share
 import { isClear, shownColumns, shownDifference } from '../../../shared/model/tableDifference.ts';
 import { emptySaid, lineName } from '../../../shared/words/sayTable.ts';
 import { useWords } from '../../core/words.tsx';
-import { topOfGroups } from './top.ts';
+import { hasSmallGroups, topOfGroups } from './top.ts';
 import styles from './tables.module.css';
 
 /** What the table's marks mean. */
@@ -19,7 +19,7 @@ export function TableLegend({ table, show }: { table: Table; show: Showing }) {
   return (
     <footer className={styles['legend']}>
       {isShare ? <span>{say(show === 'row' ? 'tables.rowLegend' : show === 'column' ? 'tables.columnLegend' : 'tables.percentLegend')}</span> : null}
-      {hasTop ? <span>{say('tables.topLegend')}</span> : null}
+      {hasTop || hasSmallGroups(table) ? <span>{say(hasSmallGroups(table) ? (hasTop ? 'tables.topOfLarge' : 'tables.noTop') : 'tables.topLegend', { n: smallestShare })}</span> : null}
       {isSmall && isShare ? <span>{say('tables.smallLegend', { n: smallestShare })}</span> : null}
       {table.differences ? <span>{say('tables.differenceLegend', { first: lineName(first!, words), second: lineName(second!, words) })}</span> : null}
       {hasClear ? <span className={styles['difference']}><i aria-hidden data-clear />{say('tables.clearLegend')}</span> : null}

@@ -20,7 +20,7 @@ export const tables = {
   presence: '只看有无', cross: '交叉', nothingCrossed: '不交叉', split: '对比', splitBy: '对比依据', all: '全部', allTogether: '合计', filter: '只计片段', noFilter: '全部片段', triples: '分面三元组', allDocuments: '全部 {{count}}', coders: '编码员', documentsCounted: '文档', everyCoder: '全部',
   ofDocumentsCounted_other: '{{number}} 份文档中的 {{k}} 份',
   people_other: '{{number}} 人', documents_other: '{{number}} 份文档', ofPeople_other: '{{number}} 人中的 {{k}} 人', passages_other: '{{number}} 个片段', withInterviewers: '访谈者也计入', withoutInterviewers: '不计访谈者', interviewees: '受访者', everybody: '所有人', subcodes: '含下级编码',
-  table: '表格', picture: '图', save: '导出', saveTable: '导出', savePicture: '保存图', percentLegend: '占该组 n 的百分比。', rowLegend: '占该行的百分比。', columnLegend: '占该列的百分比。', topLegend: '粗体：该组前五位。', smallLegend: '2/4：n 小于 {{n}} 时显示计数。', unasked: '该组无人受访', nobodyBoth: '没有受访者同属这两组', unaskedDocuments: '该组没有文档', noDocumentBoth: '没有文档同属这两组', noGroups: '还没有分组。请给受访者添加属性，或导入受访者名单。', untimed: '这些访谈稿的话轮都没有时间。',
+  table: '表格', picture: '图', save: '导出', saveTable: '导出', savePicture: '保存图', percentLegend: '占该组 n 的百分比。', rowLegend: '占该行的百分比。', columnLegend: '占该列的百分比。', topLegend: '粗体：该组前五位。', topOfLarge: '粗体：该组前五位；n 小于 {{n}} 的组不标。', noTop: '不标前五位：各组 n 都小于 {{n}}。', smallLegend: '2/4：n 小于 {{n}} 时显示计数。', unasked: '该组无人受访', nobodyBoth: '没有受访者同属这两组', unaskedDocuments: '该组没有文档', noDocumentBoth: '没有文档同属这两组', noGroups: '还没有分组。请给受访者添加属性，或导入受访者名单。', untimed: '这些访谈稿的话轮都没有时间。',
   noRows: '还没有这一类编码。', noTriples: '还没有人在同一片段上给全这些编码。', emptyTitle: '还没有可以计数的内容。', emptyText: '表格显示每个编码在各组中出现的次数。请先编码一些片段。', goCoding: '去看访谈稿',
   saved: '已存表格', keep: '保存表格', keepChanges: '保存更改', keepTitle: '保存此表格', renameTitle: '重命名表格', rename: '重命名', remove: '删除', noneSaved: '保存的表格列在这里，打开时重新计数。', notUnderstood: '本程序无法读取。', more: '“{{table}}”的更多操作',
   countedSection: '计数范围', groupsSection: '分组', pane: '表格与分组', nobodyFrom: '{{split}}。无人受访：{{groups}}。', noDocumentsFrom: '{{split}}。没有文档：{{groups}}。',
@@ -32,6 +32,6 @@ export const tables = {
   noInterval: { unit: '不给区间：其中许多出自同一人', overlapping: '不给区间：有人同属两组' }, clearLegend: '差异的 95% 置信区间不含零', differenceLegend: '差异：{{first}}减{{second}}。',
   sort: '按{{column}}排序', sortedDown: '从高到低',
   portrait: '画像', portraitOf: '文档', portraitTitle: '{{document}}：{{rows}}的先后', portraitNote: '每个标记是一个片段，按其在文中的位置排列，点击即在原文中打开。', noPortrait: '这份文档中没有这一类编码。', turnsRow: '受访者（访谈者较浅）',
-  correction: '多行校正', corrections: { holm: 'Holm', BH: 'Benjamini–Hochberg', none: '不校正' }, correctionHints: { holm: '不容许任何误报', BH: '所报结果中误报较少', none: '各行单独看' },
+  correction: '多行校正', corrections: { holm: 'Holm 校正', BH: 'Benjamini–Hochberg 校正', none: '不校正' }, correctionHints: { holm: '不容许任何误报', BH: '所报结果中误报较少', none: '各行单独看' },
   findings: '检验说明了什么', moreFindings_other: '另有 {{number}} 项', oneGroup: '本组', sideBySide: '并排',
 };
