@@ -1,4 +1,5 @@
-import { Download } from 'lucide-react';
+import { Download, Pencil } from 'lucide-react';
+import { useState } from 'react';
 import { isCounted } from '../../../shared/model/survey.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useAct } from '../../core/act.ts';
@@ -13,6 +14,7 @@ import { AnswerTable } from './AnswerTable.tsx';
 import { tableInput, type SurveyAsked } from './asked.ts';
 import { Measures } from './Measures.tsx';
 import { Panels } from './Panels.tsx';
+import { QuestionEditor } from './QuestionEditor.tsx';
 import { Reading } from './Reading.tsx';
 import { usePutIntoReport } from '../report/putting.ts';
 import styles from './survey.module.css';
@@ -36,6 +38,7 @@ export function QuestionPage({ survey, question, asked, set }: { survey: Survey;
     <main className={styles['main']}>
       <header className={styles['head']}>
         <h1><bdi lang={languageOf(question.name) || undefined}>{question.name}</bdi></h1>
+        {question.wording === '' ? null : <p className={styles['wording']}>“<bdi lang={languageOf(question.wording) || undefined}>{question.wording}</bdi>”</p>}
         <p>{subtitle}{question.kind === 'several' ? ` ${say('survey.severalPossible')}` : ''}{table && table.split !== '' && page === 'counts' ? ` ${say('survey.bySplit', { split: table.split })}` : ''}</p>
       </header>
       <Bar survey={survey} question={question} asked={asked} page={page} shown={shown} set={set} />
@@ -68,6 +71,7 @@ function Bar({ survey, question, asked, page, shown, set }: { survey: Survey; qu
     await core.bridge.save(file);
   });
   const countsPage = page === 'counts';
+  const [editing, setEditing] = useState(false);
   return (
     <div className={styles['bar']}>
       {question.kind === 'open' ? null : <Segments label={say('survey.page')} value={page} options={[{ id: 'counts', label: say('survey.counts') }, { id: 'answers', label: say('survey.answers') }]} onChange={(next) => set({ page: next })} />}
@@ -76,6 +80,8 @@ function Bar({ survey, question, asked, page, shown, set }: { survey: Survey; qu
       {countsPage && shown !== 'measures' ? <Segments label={say('survey.shown')} value={shown} options={[{ id: 'panels', label: question.kind === 'several' ? say('survey.panels') : say('survey.allAnswers') }, { id: 'table', label: say('survey.table') }]} onChange={(next) => set({ shown: next })} /> : null}
       {countsPage && shown === 'table' ? <Segments label={say('survey.measure')} value={asked.measure} options={[{ id: 'percent', label: say('survey.percent') }, { id: 'count', label: say('survey.count') }, { id: 'rank', label: say('survey.rank') }]} onChange={(measure) => set({ measure })} /> : null}
       <span className={styles['grow']} />
+      <Button look="icon" why={say('survey.edit.open')} onPress={() => setEditing(true)}><Pencil size={16} strokeWidth={1.5} /></Button>
+      {editing ? <QuestionEditor survey={survey} question={question} close={() => setEditing(false)} /> : null}
       <Menu label={say('survey.save')} groups={[{ entries: files.map((format) => ({ id: format, label: say(`export.${format}`), run: () => save(format) })) }, intoReport]}>
         <Button look="icon" why={say('survey.save')}><Download size={16} strokeWidth={1.5} /></Button>
       </Menu>

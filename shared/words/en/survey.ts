@@ -24,6 +24,10 @@ export const survey = {
     verdict: { convergent: 'convergent', silent: 'silent', contradictory: 'contradictory', nothing: 'in neither' },
     rule: 'Silent: one of the two has nobody who says it. Contradictory: often in one (a third or more) and not in the other, and 20 points or more apart. Convergent: else. Interview shares are of people, and answers to the questionnaire are not counted as interviews.', ruleScale: 'Of a scale: who is above its middle.',
     documentsAndAnswers: '{{documents}} · {{answers}}', answerSheets_one: '1 answer', answerSheets_other: '{{number}} answers', folded: '{{survey}}, {{answers}}, folded', unfolded: '{{survey}}, {{answers}}, unfolded', findAnswers: 'Find a respondent', moreAnswers: '{{number}} more: type to find them.',
+    edit: {
+      open: 'Change this question…', title: 'Change “{{question}}”', wording: 'How it was put, in full', missing: 'Cells that mean “no answer”', missingHint: '99; n/a', low: 'Lowest', high: 'Highest', ticked: 'Names of the answers', outlook: 'What it would come to', fromSheet: 'Read anew from {{file}}, as it is kept in this study.', notKept: 'The sheet is not in this study: only kept answers can be read anew.',
+      answered: '{{number}} answered; no answer changes.', becomes: 'n {{before}} → {{after}}; {{changed}}.', changes_one: 'one answer changes', changes_other: '{{number}} answers change', documentsMade: 'The answers come into documents of their respondents.', documentsGone: 'The answers leave their documents; words that are coded stay there.', unlinked_one: 'One link to a code goes: there is no such answer any more.', unlinked_other: '{{number}} links to codes go: there are no such answers any more.', misfit: 'Row {{row}}: “{{value}}” does not fit and stays out.', misfitKept: '“{{value}}” does not fit and stays out.',
+    },
     everybody: 'Everybody', noGroup: 'No group', noPart: 'Not said', none: 'There is no questionnaire yet.', mean: 'Mean', median: 'Median', meanRank: 'Mean rank',
     kind: { choice: 'One answer', several: 'Several answers', scale: 'Scale', number: 'Number', open: 'Open answers' },
   },

@@ -24,6 +24,10 @@ export const survey = {
     verdict: { convergent: '一致', silent: '一方沉默', contradictory: '相左', nothing: '两者皆无' },
     rule: '一方沉默：两者之一无人提到。相左：一方常见（三分之一及以上）而另一方不常见，且相差 20 个百分点及以上。其余为一致。访谈比例以人计，问卷的回答不算作访谈。', ruleScale: '量表：取高于中点者。',
     documentsAndAnswers: '{{documents}} · {{answers}}', answerSheets_other: '{{number}} 份答卷', folded: '{{survey}}，{{answers}}，已折叠', unfolded: '{{survey}}，{{answers}}，已展开', findAnswers: '查找受访者', moreAnswers: '还有 {{number}} 份，键入可查找。',
+    edit: {
+      open: '修改这道题…', title: '修改“{{question}}”', wording: '题目全文', missing: '表示“未作答”的单元格', missingHint: '99；不适用', low: '最低', high: '最高', ticked: '选项名称', outlook: '修改后的结果', fromSheet: '按本研究保存的 {{file}} 重新读取。', notKept: '本研究没有保存原表格，只能重新理解已保留的回答。',
+      answered: '{{number}} 人作答，回答不变。', becomes: 'n {{before}} → {{after}}，{{changed}}。', changes_other: '{{number}} 个回答改变', documentsMade: '回答将进入各答卷人的文档。', documentsGone: '回答将移出文档，已编码的文字保留。', unlinked_other: '有 {{number}} 个与编码的关联将取消：相应的选项不复存在。', misfit: '第 {{row}} 行：“{{value}}”不符合类型，不计入。', misfitKept: '“{{value}}”不符合类型，不计入。',
+    },
     everybody: '全部', noGroup: '未分组', noPart: '未说明', none: '还没有问卷。', mean: '均值', median: '中位数', meanRank: '平均秩次',
     kind: { choice: '单选', several: '多选', scale: '量表', number: '数值', open: '开放题' },
   },
