@@ -14,7 +14,15 @@ export default defineConfig({
   plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
   build: { target: 'es2024', sourcemap: true, emptyOutDir: true, chunkSizeWarningLimit: 4000 },
   environments: {
-    client: { build: { outDir: resolve(root, 'out/renderer') } },
+    client: {
+      build: {
+        outDir: resolve(root, 'out/renderer'),
+        // One sheet of styles: a view that is read later is dressed when it comes.
+        cssCodeSplit: false,
+        // What must come before everything else, whatever is read in whatever order: checks with what makes them strict, and the order of the layers of styles.
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]renderer[\\/](?:core[\\/]strict\.ts|theme[\\/].*\.css)$/ }] } } },
+      },
+    },
     core: {
       consumer: 'server',
       resolve: { external: ['electron', 'better-sqlite3', 'jieba-wasm', '@resvg/resvg-js'], noExternal: true, conditions: ['node', 'import', 'module', 'default'] },

@@ -23,7 +23,7 @@ import { plainKey } from './views/code/plainKey.ts';
 import { waiting } from './views/import/importing.ts';
 import { everyCode } from './views/codebook/filter.ts';
 import { PrintedCodebook } from './views/codebook/PrintedCodebook.tsx';
-import { viewNamed } from './views/index.ts';
+import { readAhead, viewNamed } from './views/index.ts';
 
 export function App({ core }: { core: Core }) {
   const [session] = useState(createSession);
@@ -110,6 +110,7 @@ function Desk() {
     const sheet = files.every((file) => /\.(csv|tsv|xlsx)$/i.test(file.name));
     session.set({ importing: waiting(sheet ? 'dropped' : 'transcripts', files, session.get().importing), view: 'import' });
   };
+  useEffect(readAhead, []);
   const problem = useDeskProblem();
   if (!desk) return problem ? <main className={styles['shut']}><ProblemNote problem={problem} /></main> : null;
   const { View } = viewNamed(view);

@@ -101,6 +101,23 @@ test('what is typed is kept when the view is left at once, when it is undone and
   await expect(text(page)).toHaveText('What it costs them.');
 });
 
+test('a view whose program takes its time to be read is calm paper until then: keys do nothing there, and it opens', async ({ workbench, page }) => {
+  const reading = Promise.withResolvers<void>();
+  await page.route('**/MemosView-*.js', async (route) => { await reading.promise; await route.continue(); });
+  await page.reload();
+  await workbench.openDocument('Ward');
+  const coded = await workbench.codedIn('Ward');
+  expect(coded).toEqual(['Workload: The pay is low.']);
+  await workbench.text.click('pay is');
+  await page.keyboard.press('Control+4');
+  await expect(page.locator('main[aria-busy=true]')).toBeEmpty();
+  await page.keyboard.press('u');
+  reading.resolve();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.locator('main[aria-busy=true]')).toHaveCount(0);
+  expect(await workbench.codedIn('Ward')).toEqual(coded);
+});
+
 test('an input method composes in a memo without a letter lost; several memos stand on one code, and one on a coding', async ({ workbench, page }) => {
   await workbench.codeRow('Workload').click();
   const pane = workbench.rightPane;
