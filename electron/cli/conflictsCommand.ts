@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
-import { matrixCounts, oneSidedTimes, pointKinds, type ConflictEntry, type ConflictMatrix } from '../../shared/model/conflicts.ts';
+import { matrixCounts, oneSidedTimes, pointKinds, type ConflictEntry, type ConflictMatrix, type ConflictComparison } from '../../shared/model/conflicts.ts';
+import { isApart, sayConflictDifference, sayConflictMinus, sayConflictSide } from '../../shared/words/sayConflicts.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import type { Words } from '../../shared/words/index.ts';
 import type { Engine } from '../core/engine.ts';
@@ -11,11 +12,12 @@ const formats = ['text', 'csv', 'xlsx', 'json'] as const;
 type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 /** What of the matrix was asked for on the command line. */
-function matrixAsked({ words }: Desk, { by, count, within }: Options) {
+function matrixAsked({ words }: Desk, { by, count, within, split }: Options) {
   const [, attribute, value] = typeof within === 'string' ? /^(.+?)=(.*)$/s.exec(within) ?? [] : [];
   if (typeof within === 'string' && attribute === undefined) throw new Problem('bad-input', { operation: 'conflicts', what: words.say('cli.withinUsage') });
+  if (typeof within === 'string' && typeof split === 'string') throw new Problem('bad-input', { operation: 'conflicts', what: '--within, --split' });
   if (typeof count === 'string' && !matrixCounts.some((each) => each === count)) throw new Problem('bad-input', { operation: 'conflicts', what: `--count ${matrixCounts.join(', ')}` });
-  return { ...(typeof by === 'string' ? { by } : {}), ...(typeof count === 'string' ? { count } : {}), ...(attribute === undefined ? {} : { within: { attribute, value: value === '' ? null : value! } }) };
+  return { ...(typeof by === 'string' ? { by } : {}), ...(typeof count === 'string' ? { count } : {}), ...(attribute === undefined ? {} : { within: { attribute, value: value === '' ? null : value! } }), ...(typeof split === 'string' ? { split } : {}) };
 }
 /** The matrix for the terminal: * is one-sided, – a group in which nobody was interviewed. */
 function matrixText({ rows, columns, cells, oneSided, rowTotals, columnTotals, count, people, passages, least }: ConflictMatrix, { say }: Words): string {
@@ -26,6 +28,18 @@ function matrixText({ rows, columns, cells, oneSided, rowTotals, columnTotals, c
     [say('conflicts.total'), '', ...columnTotals.map((each) => cell(each)), String(count === 'participants' ? people : passages)],
   ], 1);
   return oneSided.flat().includes(true) ? `${table}\n* ${say('conflicts.oneSidedLegend', { times: oneSidedTimes, least })}` : table;
+}
+/** A matrix for each side, and how two differ: bold is **. */
+function comparisonText(comparison: ConflictComparison, words: Words): string {
+  const { say } = words;
+  const { sides, differences } = comparison;
+  const parts = sides.map((side) => `${say('conflicts.sideOf', { side: sayConflictSide(words, side), n: words.number(side.matrix.n) })}\n${matrixText(side.matrix, words)}`);
+  const { rows, columns, count } = sides[0]!.matrix;
+  const apart = differences === null ? [] : [`${sayConflictMinus(words, comparison)}\n${textTable([
+    [`${say('conflicts.says')} ↓`, ...columns.map(({ label }) => label)],
+    ...rows.map(({ key, label }, row) => [key === null ? say('by.noValue') : label, ...differences[row]!.map((difference) => (difference === null ? '–' : `${sayConflictDifference(words, difference)}${isApart(difference) ? ' **' : ''}`))]),
+  ], 1)}\n${say(count === 'participants' ? 'conflicts.differencePoints' : 'conflicts.differencePassages')}`];
+  return [...parts, ...apart].join('\n\n');
 }
 function registerText(entries: readonly ConflictEntry[], names: ReadonlyMap<number, string>, { say }: Words): string {
   if (entries.length === 0) return say('cli.conflictsNone');
@@ -50,7 +64,7 @@ async function registerJson(engine: Engine, entries: readonly ConflictEntry[], n
 /** The conflict register as a list, or who is in conflict with whom. */
 export const conflictsCommand: CliCommand = {
   name: 'conflicts', arguments: '<study>',
-  declare: (command) => command.option('--matrix').option('--by <attribute>').option('--count <what>').option('--within <value>').option('--format <format>').option('--json').option('-o, --output <file>'),
+  declare: (command) => command.option('--matrix').option('--by <attribute>').option('--count <what>').option('--within <value>').option('--split <attribute>').option('--format <format>').option('--json').option('-o, --output <file>'),
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const { output } = options;
     const ending = typeof output === 'string' ? extname(output).slice(1).toLowerCase() : '';
@@ -64,6 +78,11 @@ export const conflictsCommand: CliCommand = {
     const asked = options['matrix'] ? matrixAsked(desk, options) : null;
     if (wanted === 'csv' || wanted === 'xlsx') write((await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: asked ? 'conflictMatrix' : 'conflictRegister', asked: asked ?? {}, format: wanted, language: words.language })).bytes);
     else if (asked) {
+      if ('split' in asked) {
+        const comparison = await desk.ask<ConflictComparison>(engine, 'conflict.compared', asked);
+        write(Buffer.from(`${wanted === 'json' ? JSON.stringify(comparison, null, 1) : comparisonText(comparison, words)}\n`));
+        return exitCodes.done;
+      }
       const matrix = await desk.ask<ConflictMatrix>(engine, 'conflict.matrix', asked);
       write(Buffer.from(`${wanted === 'json' ? JSON.stringify(matrix, null, 1) : matrixText(matrix, words)}\n`));
     } else {

@@ -9,6 +9,7 @@ import { ratingsOfCode, takeExample } from './describing.ts';
 import { createDocument, editDocument, listDocuments, readDocument, removeDocument, renameDocument } from './documents.ts';
 import { exportDocuments, listDocumentLines } from './documentExport.ts';
 import { checkStudy } from './check.ts';
+import { conflictComparison } from './conflictComparison.ts';
 import { conflictMatrix, facingQuotations } from './conflictMatrix.ts';
 import { addPoint, changePoint, movePoint, removePoint } from './conflictPoints.ts';
 import { chooseSide, conflictsOfPassage, linkToConflict, quotePlaces, sortIntoRegister, unlinkFromConflict, unsortedConflicts } from './conflictPassages.ts';
@@ -227,6 +228,7 @@ export const operations = {
   'conflict.unsorted': unsortedConflicts,
   'conflict.sort': sortIntoRegister,
   'conflict.matrix': conflictMatrix,
+  'conflict.compared': conflictComparison,
   'conflict.facing': facingQuotations,
   'study.check': checkStudy,
   'study.take': takeSnapshot,

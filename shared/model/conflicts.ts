@@ -113,3 +113,17 @@ export interface ConflictMatrix {
   readonly unnamed: number;
   readonly unspoken: number;
 }
+
+/** The first of two sides less the second in a cell: shares of the people interviewed in the row's group (0 to 1) with an interval of 95 %, or numbers of passages without one. */
+export interface MatrixDifference { readonly value: number; readonly interval: { readonly low: number; readonly high: number } | null }
+/** Who says it against whom, for each value of an attribute. */
+export interface ConflictComparison {
+  /** The attribute, as 'participants:NAME' or 'documents:NAME'. */
+  readonly split: string;
+  /** All matrices have the same rows and columns. */
+  readonly sides: readonly { readonly key: string | null; readonly label: string; readonly matrix: ConflictMatrix }[];
+  /** The two sides (places) that differ; null unless just two have a value. */
+  readonly compared: readonly [number, number] | null;
+  /** By row and column; null where nobody of the group was interviewed on a side. */
+  readonly differences: readonly (readonly (MatrixDifference | null)[])[] | null;
+}

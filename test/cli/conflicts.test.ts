@@ -30,4 +30,7 @@ test('the conflict register and its matrix come as text, JSON and sheets', async
   expect(await concord(['conflicts', 'study.concord', '--matrix', '-o', 'm.xlsx'])).toMatchObject({ code: 0, out: '' });
   expect(await concord(['conflicts', 'study.concord', '--matrix', '--within', 'Group'])).toMatchObject({ code: 2, err: expect.stringContaining('--within ATTRIBUTE=VALUE') as string });
   expect(JSON.parse((await concord(['conflicts', 'study.concord', '--matrix', '--within', 'Group=Hospital', '--json'])).out)).toMatchObject({ people: 0, n: 1, cells: [[null, null], [0, 0]] });
+  const compared = (await concord(['conflicts', 'study.concord', '--matrix', '--by', 'Group', '--split', 'Group'])).out;
+  expect(compared).toMatch(/^GPs, n 1\nSays it ↓ [^]*Hospital, n 1\n[^]*GPs minus Hospital\nSays it ↓ +GPs +Hospital\nGPs +– +–\n/);
+  expect(JSON.parse((await concord(['conflicts', 'study.concord', '--matrix', '--split', 'Group', '--json'])).out)).toMatchObject({ split: 'participants:Group', compared: [0, 1], sides: [{ key: 'GPs', matrix: { people: 1 } }, { key: 'Hospital', matrix: { people: 0 } }] });
 });

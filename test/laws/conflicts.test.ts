@@ -49,6 +49,25 @@ test('who is in conflict with whom is what reading every conflict coding for eve
       }
 }), 240_000);
 
+test('a comparison has the matrix of each side as the side alone has it, and two sides differ by the shares of those interviewed', () => eachStudy(15, conflictingStudies, (study) => study, async (engine) => {
+  for (const count of matrixCounts) for (const split of ['documents:Site', 'participants:Group']) {
+    const { sides, compared, differences, split: by } = await engine.call('conflict.compared', { by: 'Group', split, count, least: 1 });
+    expect(by).toBe(split);
+    for (const { key, matrix } of sides) expect(matrix).toEqual(await engine.call('conflict.matrix', { by: 'Group', within: { attribute: split, value: key }, count, least: 1 }));
+    const named = sides.flatMap(({ key }, place) => (key === null ? [] : [place]));
+    expect(compared).toEqual(named.length === 2 ? named : null);
+    if (differences === null) { expect(named.length).not.toBe(2); continue; }
+    const [first, second] = named.map((place) => sides[place]!.matrix);
+    differences.forEach((row, index) => row.forEach((difference, column) => {
+      const [one, other] = [first!.cells[index]![column]!, second!.cells[index]![column]!];
+      if (one === null || other === null) { expect(difference).toBe(null); return; }
+      expect(difference!.value).toBeCloseTo(count === 'passages' ? one - other : one / first!.rows[index]!.n - other / second!.rows[index]!.n, 12);
+      if (difference!.interval) expect(difference!.interval.low <= difference!.value && difference!.value <= difference!.interval.high).toBe(true);
+      expect(difference!.interval === null).toBe(count === 'passages');
+    }));
+  }
+}), 120_000);
+
 const place = fc.nat(30);
 const text = fc.constantFrom('pay', 'beds', '信任', 'a longer issue');
 const steps = fc.array(fc.record({ do: fc.oneof(fc.nat(24), fc.constantFrom(4, 5, 5, 6, 7, 8, 9, 10, 11, 12)), a: place, b: place, c: place, name: text, flag: fc.boolean() }), { minLength: 6, maxLength: 22, size: 'max' });

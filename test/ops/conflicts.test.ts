@@ -105,3 +105,15 @@ test('parties of the register stay stakeholders, names stay apart, and what was 
   await engine.call('code.remove', { code: [codes['Insurer']!, codes['Not sent back']!] });
   expect((await engine.call('conflict.list', {}))[0]).toMatchObject({ party: null, code: null, quotations: 1 });
 });
+
+test('pilot and others stand beside each other in the exported matrix, each with its n, and their difference behind them', async () => {
+  const { engine } = await taken();
+  const { exhibit } = await engine.call('exhibit.read', { kind: 'conflictMatrix', asked: { by: 'Group', split: 'Pilot' } });
+  const overs = [...new Set(exhibit.columns.map(({ over }) => over))];
+  expect(overs).toEqual(['yes, n 2', 'no, n 1', 'yes minus no']);
+  const comparison = await engine.call('conflict.compared', { by: 'Group', split: 'Pilot' });
+  comparison.sides.forEach(({ matrix }, side) => matrix.rows.forEach((_, row) => expect(exhibit.rows[row]!.cells.slice(side * (matrix.columns.length + 1), side * (matrix.columns.length + 1) + matrix.columns.length)).toEqual(matrix.cells[row])));
+  const drawn = await engine.call('exhibit.export', { kind: 'conflictMatrix', asked: { by: 'Group', split: 'Pilot', drawn: 1 }, format: 'svg', picture: 'network' });
+  const svg = new TextDecoder().decode((drawn as { bytes: Uint8Array }).bytes);
+  for (const side of ['yes, n 2', 'no, n 1']) expect(svg).toContain(`>${side}<`);
+});

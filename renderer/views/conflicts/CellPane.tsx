@@ -23,7 +23,7 @@ export function CellPane({ matrix, input, cell, onClose }: { matrix: ConflictMat
   const own = row.column === null ? 'var(--ink-3)' : codeColour('stakeholder', matrix.columns[row.column]!.colour);
   return (
     <>
-      <PaneHead title={say('conflicts.against', { party: name, counterparty: column.label })} onClose={onClose} />
+      <PaneHead title={`${say('conflicts.against', { party: name, counterparty: column.label })}${cell.side === undefined ? '' : ` · ${cell.side ?? say('by.noValue')}`}`} onClose={onClose} />
       <div className={styles['paneBody']}>
         {found ? (
           <>

@@ -71,11 +71,11 @@ export function ConflictsView() {
   return (
     <div className={styles['conflicts']} data-right={isOpen || undefined}>
       <RegisterList entries={entries} names={names} open={entry?.id ?? null} unsorted={unsorted.passages} onOpen={read} onEdit={(id) => open({ kind: 'entry', id, editing: true })} onMove={move} onRemove={remove} onNew={create} onSort={() => open({ kind: 'sort' })} />
-      <Desk asked={asked} set={set} entries={entries} names={names} table={table} onCell={(row, column) => open({ kind: 'cell', row, column })} onEntry={read} />
+      <Desk asked={asked} set={set} entries={entries} names={names} table={table} onCell={(cell) => open({ kind: 'cell', ...cell })} onEntry={read} />
       {isOpen ? (
         <aside className={styles['right']} aria-label={say('code.rightPane')}>
           {entry ? <ConflictPane key={entry.id} conflict={entry.id} editing={entry.editing} entries={entries} names={names} onEditing={(editing) => open({ ...entry, editing })} onClose={close} onGone={(next) => open(next === null ? null : { kind: 'entry', id: next, editing: false })} /> : null}
-          {asked.open?.kind === 'cell' && table.matrix ? <CellPane matrix={table.matrix} input={table.facing} cell={asked.open} onClose={close} /> : null}
+          {asked.open?.kind === 'cell' && table.matrix ? <CellPane matrix={table.comparison?.sides.find(({ key }) => asked.open?.kind === 'cell' && key === asked.open.side)?.matrix ?? table.matrix} input={table.facing} cell={asked.open} onClose={close} /> : null}
           {asked.open?.kind === 'sort' ? <SortPane entries={entries} names={names} onClose={close} onSorted={(first) => open(first === null ? null : { kind: 'entry', id: first, editing: false })} /> : null}
         </aside>
       ) : null}

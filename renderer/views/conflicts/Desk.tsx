@@ -4,6 +4,7 @@ import { matrixCounts, type ConflictEntry } from '../../../shared/model/conflict
 import { fileStem } from '../../../shared/model/fileName.ts';
 import { causesPicture } from '../../../shared/pictures/causes.ts';
 import { networkLegend, networkPicture, type NetworkSide } from '../../../shared/pictures/network.ts';
+import { sayConflictSide } from '../../../shared/words/sayConflicts.ts';
 import { copyPicture } from '../../charts/picture.ts';
 import { savedPicture } from '../../charts/pictureSvg.ts';
 import { useAct } from '../../core/act.ts';
@@ -17,6 +18,7 @@ import { useSessionStore } from '../../session.ts';
 import { useSeenCoder } from '../code/coders.ts';
 import type { ConflictsAsked } from './asked.ts';
 import { CausesPicture } from './CausesPicture.tsx';
+import { Comparison } from './Comparison.tsx';
 import { usePutIntoReport } from '../report/putting.ts';
 import styles from './conflicts.module.css';
 import { MatrixTable } from './MatrixTable.tsx';
@@ -27,7 +29,7 @@ import type { MatrixTold } from './useMatrix.ts';
 const thresholds = [1, 2, 3, 5, 8, 12];
 
 /** The middle: the matrix with its network, or causes and consequences; and how they leave the program. */
-export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { asked: ConflictsAsked; set: (fields: Partial<ConflictsAsked>) => void; entries: readonly ConflictEntry[]; names: CodeNames; table: MatrixTold; onCell: (row: string | null, column: number) => void; onEntry: (id: number) => void }) {
+export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { asked: ConflictsAsked; set: (fields: Partial<ConflictsAsked>) => void; entries: readonly ConflictEntry[]; names: CodeNames; table: MatrixTold; onCell: (cell: { row: string | null; column: number; side?: string | null }) => void; onEntry: (id: number) => void }) {
   const words = useWords();
   const { say } = words;
   const core = useCore();
@@ -40,9 +42,10 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
   const title = say(causes ? 'conflicts.causesTitle' : 'conflicts.matrix');
   const onlyMine = seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`;
   const withPoints = useMemo(() => entries.filter(({ points }) => points.length > 0), [entries]);
-  const sides = useMemo((): NetworkSide[] => (matrix ? [{ label: '', matrix }] : []), [matrix]);
+  const { comparison } = table;
+  const sides = useMemo((): NetworkSide[] => (comparison ? comparison.sides.map((side) => ({ label: words.say('conflicts.sideOf', { side: sayConflictSide(words, side), n: words.number(side.matrix.n) }), matrix: side.matrix })) : matrix ? [{ label: '', matrix }] : []), [matrix, comparison, words]);
   const { open } = asked;
-  const network = useMemo(() => networkPicture(sides, words, { least: asked.drawn, isLit: (side, row, column) => { const { rows, columns } = sides[side]!.matrix; return open?.kind === 'cell' && open.row === rows[row]!.key && open.column === columns[column]!.code; } }), [sides, words, asked.drawn, open]);
+  const network = useMemo(() => networkPicture(sides, words, { least: asked.drawn, isLit: (side, row, column) => { const { rows, columns } = sides[side]!.matrix; return open?.kind === 'cell' && open.side === comparison?.sides[side]?.key && open.row === rows[row]!.key && open.column === columns[column]!.code; } }), [sides, words, asked.drawn, open, comparison]);
   const drawnCauses = useMemo(() => causesPicture(withPoints, words, { open: open?.kind === 'entry' ? open.id : null }), [withPoints, words, open]);
   const quoted = entries.reduce((sum, { quotations }) => sum + quotations, 0);
   const summary = (causes ? say('conflicts.causesSummary', { entries: say('conflicts.entries', { count: entries.length }), passages: say('conflicts.passages', { count: quoted }) })
@@ -77,7 +80,8 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
           <>
             {table.groups.length > 1 ? <Choice label={say('conflicts.groups')} value={table.by} options={table.groups} onChange={(by) => set({ by })} /> : null}
             <Choice label={say('tables.count')} value={asked.count} options={matrixCounts.map((id) => ({ id, label: say(`count.${id}`) }))} onChange={(count) => set({ count })} />
-            {table.only.length > 1 ? <Choice label={say('conflicts.onlyWithin')} value={table.within} options={table.only} onChange={(within) => set({ within })} /> : null}
+            {table.compare.length > 1 ? <Choice label={say('conflicts.compare')} value={table.split} options={table.compare} onChange={(split) => set({ split, open: asked.open?.kind === 'cell' ? null : asked.open })} /> : null}
+            {table.split === '' && table.only.length > 1 ? <Choice label={say('conflicts.onlyWithin')} value={table.within} options={table.only} onChange={(within) => set({ within })} /> : null}
             {conflictCodes.length > 1 ? <Choice label={say('conflicts.name')} value={String(asked.code ?? '')} options={[{ id: '', label: say('conflicts.allConflicts') }, ...conflictCodes.map((code) => ({ id: String(code.id), label: code.path, sign: <Sign facet="conflict" colour={code.colour} /> }))]} onChange={(code) => set({ code: code === '' ? null : Number(code) })} /> : null}
           </>
         )}
@@ -94,10 +98,10 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
         {!causes && matrix ? (
           matrix.columns.length === 0 ? <p className={styles['note']}>{say('conflicts.noColumns')}</p> : (
             <>
-              <MatrixTable matrix={matrix} open={asked.open} onCell={({ row, column }) => onCell(row, column)} />
+              {table.split === '' ? <MatrixTable matrix={matrix} open={asked.open} onCell={({ row, column }) => onCell({ row, column })} /> : comparison ? <Comparison comparison={comparison} open={asked.open} onCell={onCell} /> : null}
               <section className={styles['network']} aria-label={say('conflicts.network')}>
                 <header><h2>{say('conflicts.network')}</h2><p>{networkLegend(words, network.leftOut, asked.drawn)}</p><Choice label={say('conflicts.drawnFrom')} value={String(asked.drawn)} options={thresholds.map((id) => ({ id: String(id), label: say('conflicts.fromOn', { least: id }) }))} onChange={(drawn) => set({ drawn: Number(drawn) })} /></header>
-                <NetworkPicture network={network} sides={sides} label={`${called}. ${summary}`} onCell={(_side, row, column) => onCell(row, column)} />
+                <NetworkPicture network={network} sides={sides} label={`${called}. ${summary}`} onCell={(side, row, column) => onCell({ row, column, ...(comparison ? { side: comparison.sides[side]!.key } : {}) })} />
               </section>
             </>
           )

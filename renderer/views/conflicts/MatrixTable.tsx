@@ -7,11 +7,11 @@ import styles from './conflicts.module.css';
 type OpenCell = Extract<OpenConflict, { kind: 'cell' }>;
 
 /** Who says it (rows) against whom (columns): deeper is more, a black corner is one-sided, hatched is nobody interviewed. A cell opens what both sides say. */
-export function MatrixTable({ matrix, open, onCell }: { matrix: ConflictMatrix; open: OpenConflict | null; onCell: (cell: Omit<OpenCell, 'kind'>) => void }) {
+export function MatrixTable({ matrix, open, onCell, caption, highest: given }: { matrix: ConflictMatrix; open: OpenConflict | null; onCell: (cell: Omit<OpenCell, 'kind'>) => void; caption?: string; /** The deepest colour stands for so many; without it, for the most of this matrix. */ highest?: number }) {
   const { say, number } = useWords();
   const [reached, setReached] = useState('');
   const { rows, columns, cells } = matrix;
-  const highest = Math.max(1, ...cells.flat().map((value) => value ?? 0));
+  const highest = given ?? Math.max(1, ...cells.flat().map((value) => value ?? 0));
   const named = (row: number) => (rows[row]!.key === null ? say('by.noValue') : rows[row]!.label);
   const cell = open?.kind === 'cell' ? open : null;
   const openRow = cell ? rows.findIndex(({ key }) => key === cell.row) : -1;
@@ -32,7 +32,7 @@ export function MatrixTable({ matrix, open, onCell }: { matrix: ConflictMatrix; 
   return (
     <div className={styles['matrixBox']}>
       <table className={styles['matrix']} onKeyDown={onKeyDown}>
-        <caption className={styles['unseen']}>{say('conflicts.matrix')}</caption>
+        <caption className={styles['unseen']}>{caption ?? say('conflicts.matrix')}</caption>
         <thead>
           <tr>
             <th scope="col">{say('conflicts.says')} ↓<br />{say('conflicts.meant')} →</th>

@@ -4,7 +4,7 @@ import type { MatrixCount } from '../../../shared/model/conflicts.ts';
 export type OpenConflict =
   | { readonly kind: 'entry'; readonly id: number; readonly editing: boolean }
   /** A cell of the matrix: the row's value, the column's code. */
-  | { readonly kind: 'cell'; readonly row: string | null; readonly column: number }
+  | { readonly kind: 'cell'; readonly row: string | null; readonly column: number; /** The value of the side that it is on; left out without a comparison. */ readonly side?: string | null }
   | { readonly kind: 'sort' };
 /** What is asked of the conflicts, and of which study. */
 export interface ConflictsAsked {
@@ -14,6 +14,8 @@ export interface ConflictsAsked {
   readonly count: MatrixCount;
   /** An attribute ('participants:Pilot') and its value, as JSON; '' for everybody. */
   readonly within: string;
+  /** The attribute ('participants:Pilot') that is compared by; '' for none. */
+  readonly split: string;
   /** One conflict code; null for all. */
   readonly code: number | null;
   /** Pairs from this number on are drawn. */
@@ -21,7 +23,7 @@ export interface ConflictsAsked {
   readonly shown: 'matrix' | 'causes';
   readonly open: OpenConflict | null;
 }
-export const nothingAsked: ConflictsAsked = { study: null, by: null, count: 'participants', within: '', code: null, drawn: 2, shown: 'matrix', open: null };
+export const nothingAsked: ConflictsAsked = { study: null, by: null, count: 'participants', within: '', split: '', code: null, drawn: 2, shown: 'matrix', open: null };
 
 /** One value of an attribute, as it is kept in a choice. */
 export const withinAs = (attribute: string, value: string): string => JSON.stringify([attribute, value]);

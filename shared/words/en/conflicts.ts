@@ -21,6 +21,7 @@ export const conflicts = {
   matrix: 'Who is in conflict with whom', says: 'Says it', meant: 'against', total: 'Total',
   counted: { participants: 'People who speak of a conflict with the other side.', passages: 'Passages that speak of a conflict with the other side.' } satisfies Record<MatrixCount, string>,
   summary: '{{passages}}, {{people}} of {{all}} interviewed.', people_one: 'one person', people_other: '{{number}} people', passages_one: 'one passage', passages_other: '{{number}} passages',
+  compare: 'Compare', notCompared: 'Not compared', differencePoints: 'Percentage points of the people interviewed in each group; bold where the 95 % interval (Newcombe) holds no 0.', differencePassages: 'Passages more or fewer.', sideOf: '{{side}}, n {{n}}',
   oneSidedLegend: 'One-sided: said at least {{times}} times as often as answered, from {{least}} on.', within: '{{attribute}}: {{value}}', onlyWithin: 'Only', noAnswer: 'Nobody interviewed: cannot answer',
   unnamed_one: 'One passage names no other side.', unnamed_other: '{{number}} passages name no other side.', unspoken_one: 'In one passage nobody is known to speak.', unspoken_other: 'In {{number}} passages nobody is known to speak.',
   stamped: '{{entries}}, {{people}} interviewed', entries_one: 'one conflict', entries_other: '{{number}} conflicts',
@@ -35,7 +36,7 @@ export const doneConflicts = {
   },
 };
 export const cliConflicts = {
-  conflicts: 'the conflict register as a list; --matrix [--by ATTRIBUTE --count participants or passages --within ATTRIBUTE=VALUE]: who is in conflict with whom; --format text, csv, xlsx or json, -o FILE', conflictsNone: 'No conflict is in the register yet.',
+  conflicts: 'the conflict register as a list; --matrix [--by ATTRIBUTE --count participants or passages --within ATTRIBUTE=VALUE, or --split ATTRIBUTE: a matrix for each of its values, and how two differ]: who is in conflict with whom; --format text, csv, xlsx or json, -o FILE', conflictsNone: 'No conflict is in the register yet.',
   withinUsage: 'write --within ATTRIBUTE=VALUE',
 };
 export const conflictKeys = { conflictList: 'In the conflict register', conflictEdit: 'Edit the conflict', conflictMove: 'Move it up, down', conflictRemove: 'Delete it' } as const;

@@ -20,6 +20,7 @@ export const conflicts = {
   matrix: '谁与谁有冲突', says: '谁说的', meant: '针对谁', total: '合计',
   counted: { participants: '提到与对方有冲突的人数。', passages: '提到与对方有冲突的段落数。' } satisfies Record<MatrixCount, string>,
   summary: '{{passages}}；{{all}}受访，其中 {{people}} 人提到。', people_other: '{{number}} 人', passages_other: '{{number}} 个段落',
+  compare: '比较', notCompared: '不比较', differencePoints: '占各组受访者的百分点之差；加粗者其 95% 置信区间（Newcombe）不含 0。', differencePassages: '段落数之差。', sideOf: '{{side}}，n {{n}}',
   oneSidedLegend: '一边倒：说的次数至少是对方回应的 {{times}} 倍，且不少于 {{least}}。', within: '{{attribute}}：{{value}}', onlyWithin: '仅限', noAnswer: '无人受访，无法回应',
   unnamed_other: '有 {{number}} 个段落没有指明对方。', unspoken_other: '有 {{number}} 个段落不知由谁所说。',
   stamped: '{{entries}}，受访 {{people}}', entries_other: '{{number}} 项冲突',
@@ -34,7 +35,7 @@ export const doneConflicts = {
   },
 };
 export const cliConflicts = {
-  conflicts: '列出冲突登记册；--matrix [--by 属性 --count participants 或 passages --within 属性=值]：谁与谁有冲突；--format text、csv、xlsx 或 json，-o 文件', conflictsNone: '登记册中还没有冲突。',
+  conflicts: '列出冲突登记册；--matrix [--by 属性 --count participants 或 passages --within 属性=值，或 --split 属性：每个值一张矩阵，两个值时给出差]：谁与谁有冲突；--format text、csv、xlsx 或 json，-o 文件', conflictsNone: '登记册中还没有冲突。',
   withinUsage: '请写成 --within 属性=值',
 };
 export const conflictKeys = { conflictList: '冲突登记册中', conflictEdit: '编辑这项冲突', conflictMove: '上移、下移', conflictRemove: '删除' } as const;
