@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileStem } from '../../shared/model/fileName.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import { Problem, problemRecord, type ProblemRecord } from '../../shared/model/problem.ts';
-import type { ExhibitPart } from '../../shared/model/report.ts';
+import { needsTable, type ExhibitPart } from '../../shared/model/report.ts';
 import type { Row } from '../../shared/model/schema.ts';
 import { createWords, type Words } from '../../shared/words/index.ts';
 import { stampLine } from '../formats/exhibitCells.ts';
@@ -24,7 +24,7 @@ async function madeOf(project: Reader, part: ExhibitPart, words: Words, bitmap: 
     const exhibit = { ...made, title: title || made.title, notes: [...made.notes, ...sayChanges(part, made, words)] };
     const drawn = picture === null ? null : await drawnPicture(exhibit, origin, picture, words, { prefix: `part${id}`, bitmap }).catch((error: unknown) => { if (error instanceof Problem) return error; throw error; });
     if (drawn instanceof Problem) return { type: 'exhibit', id, origin, matrix: true, picture: null, exhibit: { ...exhibit, notes: [...exhibit.notes, words.problem(drawn).what] } };
-    return { type: 'exhibit', id, exhibit, origin, matrix: matrix || drawn === null, picture: drawn };
+    return { type: 'exhibit', id, exhibit, origin, matrix: matrix || drawn === null || needsTable(picture), picture: drawn };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { type: 'failed', id, title: title || kindInWords(kind, words), problem: problemRecord(error) };

@@ -61,6 +61,8 @@ export type Pictured =
   | { readonly kind: 'grid'; readonly grid: RatingGrid; /** Names of the quarters, where they are others than the usual ones. */ readonly quadrants?: Quadrants | undefined }
   /** The sides of a comparison, or one with an empty label; pairs from `least` on are drawn. */
   | { readonly kind: 'network'; readonly sides: readonly { readonly label: string; readonly matrix: ConflictMatrix }[]; readonly least: number }
+  /** Words in the order of their table. */
+  | { readonly kind: 'cloud'; readonly words: readonly string[] }
   | { readonly kind: 'causes'; readonly entries: readonly ConflictEntry[] }
   | { readonly kind: 'portrait'; readonly portrait: Portrait };
 export interface Quadrants { readonly topLeft: string; readonly topRight: string; readonly bottomLeft: string; readonly bottomRight: string }

@@ -32,3 +32,6 @@ export type ExhibitPart = Extract<ReportPart, { type: 'exhibit' }>;
 /** A part before it has a place. */
 export const newPart = z.discriminatedUnion('type', [heading.omit({ id: true }), text.omit({ id: true }), exhibit.omit({ id: true })]);
 export type NewPart = z.input<typeof newPart>;
+
+/** Pictures that say no numbers: they stand only with their table. */
+export const needsTable = (picture: string | null): boolean => picture === 'cloud';

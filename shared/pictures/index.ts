@@ -3,6 +3,7 @@ import type { Pictured } from '../model/exhibit.ts';
 import type { Drawing } from './drawing.ts';
 import type { Drawn, Picture } from './frame.ts';
 import { heatmap } from './heatmap.ts';
+import { cloudPicture } from './cloud.ts';
 import { causesPicture } from './causes.ts';
 import { gridPicture } from './grid.ts';
 import { gridWords } from './gridWords.ts';
@@ -35,6 +36,7 @@ export const pictureKinds: readonly PictureKind[] = [
   { id: 'bars', fits: (drawing) => ofAmounts(drawing) && width(drawing) <= 10 && width(drawing) * drawing.rows.length <= 400, draw: (drawing, drawn) => bars(drawing, drawn) },
   { id: 'stacked', fits: (drawing) => ofAmounts(drawing) && !drawing.percent && width(drawing) >= 2 && width(drawing) <= 10, draw: stackedBars },
   { id: 'heatmap', fits: (drawing) => !ownOnly.has(drawing.pictured?.kind ?? '') && width(drawing) >= 2 && width(drawing) <= 60 && drawing.rows.length >= 1 && drawing.rows.length <= 300 && drawing.values.some((row) => row.some((value) => value !== null)), draw: heatmap },
+  { id: 'cloud', fits: ({ pictured }) => pictured?.kind === 'cloud' && pictured.words.length > 0, draw: (drawing, { width: room }) => cloudPicture((drawing.pictured as Extract<Pictured, { kind: 'cloud' }>).words, drawing.words, { width: room, frame: frameOf(drawing) }) },
   { id: 'network', fits: ({ pictured }) => pictured?.kind === 'network' && pictured.sides.some(({ matrix }) => matrix.cells.some((row) => row.some((cell) => (cell ?? 0) > 0))), draw(drawing) {
     const { sides, least } = drawing.pictured as Extract<Pictured, { kind: 'network' }>;
     return networkPicture(sides, drawing.words, { least, frame: frameOf(drawing) });

@@ -238,3 +238,21 @@ test('words of chosen documents are counted alone; a saved table knows them by t
   expect((await engine.call('words.table', saved!.asked as never)).rows.map(({ word, count }) => `${word} ${count}`)).toEqual(['workload 2', 'DRG 1']);
   await expect(engine.call('words.table', { documents: [{ name: 'Gone' }] })).rejects.toMatchObject({ code: 'no-such-document' });
 });
+
+test('the cloud of a table leaves as a picture with title and n, in the order of the table; not of the alphabet, and in a report never without its table', async () => {
+  const engine = await ward();
+  const svg = async (asked: object, kind: 'words' | 'keyness' = 'words') => new TextDecoder().decode((await engine.call('exhibit.export', { kind, asked: asked as never, format: 'svg', picture: 'cloud', language: 'en' })).bytes);
+  const drawn = await svg({ by: 'Group' });
+  const texts = [...drawn.matchAll(/<text[^>]* font-size="(\d+)"[^>]*>([^<]*)</g)].map(([, size, text]) => ({ size: Number(size), text: text! }));
+  expect(texts[0]!.text).toBe('Words by Group');
+  expect(texts.map(({ text }) => text).join(' ')).toContain('24 running words');
+  const cloud = texts.filter(({ text }) => ['costs', 'DRG', 'workload', 'beds', 'fine'].includes(text));
+  expect(cloud.map(({ text }) => text)).toEqual(['costs', 'DRG', 'workload', 'beds', 'fine']);
+  expect(cloud.map(({ size }) => size)).toEqual(cloud.map(({ size }) => size).toSorted((a, b) => b - a));
+  expect(await svg({ by: 'Group', column: 'nurse' }, 'keyness')).toContain('>workload</text>');
+  for (const [kind, asked] of [['words', { sort: 'word' }], ['keyness', { by: 'Group' }]] as const) await expect(svg(asked, kind)).rejects.toMatchObject({ code: 'no-such-picture' });
+  const { report } = await engine.call('report.create', { name: 'R', parts: [{ type: 'exhibit', kind: 'words', asked: {}, picture: 'cloud', matrix: false }] });
+  const page = new TextDecoder().decode((await engine.call('report.export', { report, format: 'html', language: 'en' })).bytes);
+  expect(page).toContain('<svg');
+  expect(page).toMatch(/<th scope="row"[^>]*>(?:<bdi>)?workload/);
+});

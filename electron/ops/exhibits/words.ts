@@ -3,6 +3,7 @@ import type { Exhibit, ExhibitCell, ExhibitColumn } from '../../../shared/model/
 import { sayQuery } from '../../../shared/words/sayQuery.ts';
 import { sayCorrected, sayWordGroup, sayWordGroups } from '../../../shared/words/sayWords.ts';
 import type { Words } from '../../../shared/words/index.ts';
+import { mostCloudWords } from '../../../shared/pictures/cloud.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { exhibitKind, type ExhibitKind } from '../exhibit.ts';
 import { keywordInContext } from '../kwic.ts';
@@ -65,6 +66,8 @@ export const wordsExhibit = exhibitKind({
       rows: found.rows.map((row) => ({ label: row.word, depth: 0, facet: null, cells: [...(asked.base ? [formsSaid(words, row)] : []), ...(found.by === null ? [] : [row.count, row.people]), ...cells(row)] })),
       notes: [say('words.nNote'), ...(asked.base ? [say('words.baseLegend')] : []), ...(isWeighed ? [say('words.tfidfLegend', { documents: words.number(found.documents) })] : []), ...(found.rows.length < found.found ? [say('words.firstOf', { shown: found.rows.length, found: found.found })] : [])],
       quotations: [], asked: askedLines(project, words, asked, found.by, asked), n: countedOf(words, found, asked.speakers),
+      // By the alphabet the first words are not the most said.
+      ...(asked.sort === 'word' ? {} : { pictured: { kind: 'cloud' as const, words: found.rows.slice(0, mostCloudWords).map(({ word }) => word) } }),
     };
   },
 });
@@ -94,6 +97,8 @@ export const keynessExhibit = exhibitKind({
       columns: [say('words.count'), say('words.rate'), say('words.elsewhere'), say('words.people'), say('words.mostShare'), say('words.keyness'), say('words.logRatio'), say(asked.adjust === 'BH' ? 'words.adjustedBH' : asked.adjust === 'holm' ? 'words.adjustedHolm' : 'words.adjustedNone')].map((label) => ({ label, over: '', n: null })),
       notes: [say('words.nNote'), ...(asked.base ? [say('words.baseLegend')] : []), say('words.keynessNote', { corrected: sayCorrected(words, asked.adjust, whole.tested) }), say('words.keynessCaveat')],
       quotations: [], asked: askedLines(project, words, asked, whole.by, { ...asked, sort: 'keyness', from: 0 }), n: countedOf(words, whole, asked.speakers),
+      // Of one group: the words of several side by side would be nobody's.
+      ...(shown.length === 1 ? { pictured: { kind: 'cloud' as const, words: rows.slice(1, mostCloudWords + 1).map(({ label }) => label) } } : {}),
     };
   },
 });

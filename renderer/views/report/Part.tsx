@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
 import { lazy, Suspense, useState, type DragEvent, type KeyboardEvent } from 'react';
-import type { ExhibitPart, ReportPart } from '../../../shared/model/report.ts';
+import { needsTable, type ExhibitPart, type ReportPart } from '../../../shared/model/report.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
@@ -66,7 +66,7 @@ function Shown({ report, part }: { report: number; part: ExhibitPart }) {
       <h2><bdi>{exhibit.title}</bdi></h2>
       {exhibit.subtitle === '' ? null : <p className={styles['subtitle']}>{exhibit.subtitle}</p>}
       {part.picture === null ? null : <div className={styles['picture']}><Suspense fallback={null}><ExhibitPicture exhibit={exhibit} kind={part.picture} foot={foot} /></Suspense></div>}
-      {(part.matrix || part.picture === null) && exhibit.columns.length > 0 && exhibit.rows.length > 0 ? <ExhibitTable exhibit={exhibit} /> : null}
+      {(part.matrix || part.picture === null || needsTable(part.picture)) && exhibit.columns.length > 0 && exhibit.rows.length > 0 ? <ExhibitTable exhibit={exhibit} /> : null}
       <BelowExhibit exhibit={exhibit} stamp={stamp} />
     </>
   );

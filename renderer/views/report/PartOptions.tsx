@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Exhibit } from '../../../shared/model/exhibit.ts';
 import { fileStem } from '../../../shared/model/fileName.ts';
-import type { ExhibitPart, ReportPart } from '../../../shared/model/report.ts';
+import { needsTable, type ExhibitPart, type ReportPart } from '../../../shared/model/report.ts';
 import { drawingOf } from '../../../shared/pictures/drawing.ts';
 import { picturesFor } from '../../../shared/pictures/index.ts';
 import { copyPicture } from '../../charts/picture.ts';
@@ -43,7 +43,7 @@ function ExhibitOptions({ report, part, onChange }: { report: number; part: Exhi
       {pictures.length === 0 && part.picture === null ? null : (
         <Choice wide label={say('report.picture')} value={part.picture ?? ''} options={[{ id: '', label: say('report.noPicture') }, ...pictures.map(({ id }) => ({ id, label: say(`picture.kinds.${id}` as 'picture.kinds.bars') })), ...(part.picture === null || fits ? [] : [{ id: part.picture, label: part.picture }])]} onChange={(id) => onChange({ ...part, picture: id === '' ? null : id, matrix: id === '' ? true : part.matrix })} />
       )}
-      {part.picture === null ? null : <label className={styles['check']}><input type="checkbox" checked={part.matrix} onChange={(event) => onChange({ ...part, matrix: event.target.checked })} />{say('report.withTable')}</label>}
+      {part.picture === null ? null : <label className={styles['check']}><input type="checkbox" checked={part.matrix || needsTable(part.picture)} disabled={needsTable(part.picture)} onChange={(event) => onChange({ ...part, matrix: event.target.checked })} />{say('report.withTable')}</label>}
       {exhibit && part.picture !== null && fits ? <SavePicture exhibit={exhibit} kind={part.picture} foot={shown.foot} /> : null}
       {shown ? <dl className={styles['about']}><dt>{say('report.kind')}</dt><dd>{shown.kind}</dd>{(shown.exhibit?.asked ?? []).map(([label, what], index) => <div key={index}><dt>{label}</dt><dd>{what}</dd></div>)}</dl> : null}
     </>

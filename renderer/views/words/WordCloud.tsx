@@ -1,17 +1,17 @@
 import { languageOf } from '../../../shared/model/text.ts';
+import { cloudSize, mostCloudWords } from '../../../shared/pictures/cloud.ts';
 import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
 import styles from './words.module.css';
 
-/** Words drawn at most, and the sizes (px) of the first and the last. */
-const most = 48;
-const [largest, smallest] = [30, 12];
+/** Sizes (px) of the first and the last word. */
+const sizes = { largest: 30, smallest: 12 };
 
 /** The first words of the table, sized by their rank there: a picture beside the numbers, never in their place. */
 export function WordCloud({ rows, at, onWord }: { rows: Outcome<'words.table'>['rows']; at: string | null; onWord: (row: Outcome<'words.table'>['rows'][number]) => void }) {
   const { say } = useWords();
-  const shown = rows.slice(0, most);
-  const sizeOf = (rank: number) => Math.round(smallest + (largest - smallest) * (1 - Math.sqrt(rank / most)));
+  const shown = rows.slice(0, mostCloudWords);
+  const sizeOf = (rank: number) => cloudSize(rank, sizes);
   return (
     <figure className={styles['cloud']}>
       <div role="img" aria-label={say('words.cloud', { words: shown.slice(0, 12).map(({ word }) => word).join(', ') })} onClick={(event) => { const row = shown.find(({ key }) => key === (event.target as HTMLElement).dataset['word']); if (row) onWord(row); }}>

@@ -88,6 +88,8 @@ export function WordsView() {
   const place = within === '' ? '' : within.startsWith('code:') ? say('words.withinCode', { code: within.slice(5) }) : say('words.withinQuery', { query: within.slice(6) });
   const only = chosen.length === 0 ? null : words.list(chosen.slice(0, 3).map((document) => documents?.find(({ id }) => id === document)?.name ?? '–')) + (chosen.length > 3 ? ` … (${chosen.length})` : '');
   const subtitle = (values: NonNullable<typeof said>) => (by === 'within' ? `${say('words.subtitle', values)} ${say('words.insideIs', { within: place })}` : say(place === '' ? 'words.subtitle' : 'words.subtitleWithin', { ...values, within: place }));
+  // By the alphabet the first words are not the most said.
+  const isDrawn = table !== undefined && table.rows.length > 0 && !asked.alphabet;
   const choose = (measure: WordsAsked['measure']) => set({ measure, alphabet: false });
   if (documents?.length === 0) return <div className={styles['words']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('words.empty')}</h1><p>{say('words.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
   return (
@@ -100,13 +102,13 @@ export function WordsView() {
           <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />
           {asked.measure === 'keyness' ? <Choice label={say('words.correction')} value={asked.adjust} options={corrections.map(({ id, name }) => ({ id, label: say(name) }))} onChange={(adjust) => set({ adjust })} /> : null}
           <span className={styles['grow']} />
-          <SaveWords label={say('tables.saveTable')} kind={kind} asked={exported} />
+          <SaveWords label={say('tables.saveTable')} kind={kind} asked={exported} cloud={isDrawn && (kind === 'words' || asked.column !== undefined)} />
         </div>
         <div className={styles['body']} ref={body}>
           {problem ? <ProblemNote problem={problem} /> : null}
           {progress && progress.total > 1 ? <p className={styles['note']} role="status">{say('words.counting', { done: progress.done, total: progress.total })}</p> : null}
           {table && table.rows.length === 0 ? <p className={styles['note']}>{asked.find === '' ? say('words.noWords') : say('words.noFind', { typed: asked.find })}</p> : null}
-          {table && table.rows.length > 0 ? <div className={styles['beside']}><WordTable table={table} asked={asked} onSet={set} /><WordCloud rows={table.rows} at={word?.key ?? null} onWord={(row) => set({ word: { key: row.key, word: row.word, column: asked.column } })} /></div> : null}
+          {table && table.rows.length > 0 ? <div className={styles['beside']}><WordTable table={table} asked={asked} onSet={set} />{isDrawn ? <WordCloud rows={table.rows} at={word?.key ?? null} onWord={(row) => set({ word: { key: row.key, word: row.word, column: asked.column } })} /> : null}</div> : null}
           {table && table.rows.length > 0 ? <Reading table={table} asked={asked} /> : null}
         </div>
       </main>
