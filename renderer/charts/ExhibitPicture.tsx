@@ -1,18 +1,11 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
-import { paintsOf, pictureLooks } from '../../shared/pictures/look.ts';
+import { paintsOf } from '../../shared/pictures/look.ts';
 import { useWords } from '../core/words.tsx';
 import { pictureOf } from './drawn.ts';
+import { faceNow, useDress } from './dress.ts';
 import { createChart } from './echarts.ts';
 import { Shapes } from './Shapes.tsx';
-
-/** Colours and typeface hang on two attributes of the page. */
-const dressNow = (): string => `${document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'} ${document.documentElement.lang}`;
-function onDress(changed: () => void): () => void {
-  const watcher = new MutationObserver(changed);
-  watcher.observe(document.documentElement, { attributeFilter: ['data-theme', 'lang'] });
-  return () => watcher.disconnect();
-}
 
 /** Room for a picture, CSS pixels: below the least it is scrolled. */
 const least = 480;
@@ -20,7 +13,7 @@ const most = 860;
 /** An exhibit's picture as it will stand in a file, in the colours of the window; words where this kind does not fit its numbers. */
 export function ExhibitPicture({ exhibit, kind, foot }: { exhibit: Exhibit; kind: string; foot: string }) {
   const words = useWords();
-  const dress = useSyncExternalStore(onDress, dressNow);
+  const { look, tongue } = useDress();
   const host = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(most);
@@ -29,11 +22,9 @@ export function ExhibitPicture({ exhibit, kind, foot }: { exhibit: Exhibit; kind
     sizes.observe(room.current!);
     return () => sizes.disconnect();
   }, []);
-  const [theme, tongue] = dress.split(' ');
-  const look = pictureLooks[theme === 'dark' ? 'dark' : 'light'];
   const picture = useMemo(() => {
     void tongue;
-    return pictureOf(exhibit, { kind, foot, alone: false }, { look, width, face: getComputedStyle(document.body).fontFamily.replaceAll('"', "'") }, words);
+    return pictureOf(exhibit, { kind, foot, alone: false }, { look, width, face: faceNow() }, words);
   }, [exhibit, kind, foot, tongue, look, width, words]);
   useEffect(() => {
     if (!picture || 'shapes' in picture) return undefined;

@@ -21,7 +21,10 @@ export function pictureOf(exhibit: Exhibit, { kind, foot, alone }: WantedPicture
 export function pictureFileOf(exhibit: Exhibit, wanted: WantedPicture, width: number, words: Words): { svg(): string; png(): Promise<Uint8Array> } | null {
   const picture = pictureOf(exhibit, wanted, { look: pictureLooks.light, width, face: pictureFace }, words);
   if (!picture) return null;
-  if ('shapes' in picture) return savedPicture(picture, exhibit.title);
+  return 'shapes' in picture ? savedPicture(picture, exhibit.title) : chartFile(picture);
+}
+/** A chart as a file: SVG text, or PNG bytes. */
+export function chartFile(picture: Picture): { svg(): string; png(): Promise<Uint8Array> } {
   const draw = <R>(take: (chart: ReturnType<typeof createChart>) => R): R => {
     const chart = createChart(document.createElement('div'), picture.width, picture.height);
     chart.setOption(picture.option);

@@ -37,6 +37,8 @@ export const tableAsked = z.strictObject({
   /** Whether a code counts what stands below it too. */
   subcodes: z.boolean().default(false),
   sort: tableSort.default('order'),
+  /** The kind of picture (shared/pictures) in which it is drawn where it is drawn; the usual one without it. Changes no number. */
+  picture: z.string().max(100).optional(),
   /** Of the tests below the table, for their number. */
   correction: z.enum(corrections).default('holm'),
   /** Only this coder's codings count (0: nobody's), as if there were no others. */

@@ -3,8 +3,8 @@ import { framed, groupNames, labelWidth, legendHeight, type Drawn, type Picture 
 
 const barHeight = 14;
 const groupGap = 12;
-/** Rows in which there is something to see. */
-const filled = ({ values }: Drawing): number[] => values.flatMap((row, index) => (row.some((value) => (value ?? 0) > 0) ? [index] : []));
+/** Rows in which there is something to see: bars are drawn of these alone. */
+export const filled = ({ values }: Drawing): number[] => values.flatMap((row, index) => (row.some((value) => (value ?? 0) > 0) ? [index] : []));
 
 /** A group of bars a row, a bar a column, the number at its end; `stacked`: one bar a row, the numbers in their parts where they fit. */
 export function bars(drawing: Drawing, drawn: Drawn, stacked = false): Picture {

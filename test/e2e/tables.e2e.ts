@@ -222,7 +222,8 @@ test('the picture has a bar a group with its number, names those nobody was aske
   await workbench.ask('version.name', { name: 'V1' });
   await page.getByRole('radio', { name: 'Picture' }).click();
   const picture = page.getByRole('img', { name: 'Dimension by Group' });
-  const words = ['Dimension by Group', 'How many people raise it at least once. 8 people, 2 documents; interviewers left out.', 'Nurses (n 5)', 'Doctors (n 2)', 'Patients (Nobody was interviewed)', 'No value (n 1)', 'Work', 'Hours', 'Pay & "rest" <b>', '20 %', '40 %', '1/2', '2/2', '1/1'];
+  const title = ['Dimension by Group', 'How many people raise it at least once. 8 people, 2 documents; interviewers left out.'];
+  const words = ['Nurses (n 5)', 'Doctors (n 2)', 'Patients (Nobody was interviewed)', 'No value (n 1)', 'Work', 'Hours', 'Pay & "rest" <b>', '20 %', '40 %', '1/2', '2/2', '1/1'];
   for (const each of words) await expect(picture.locator('text', { hasText: each }).first()).toBeVisible();
   const svg = await saved(page, home, 'SVG');
   expect(svg.name).toBe('Dimension by Group.svg');
@@ -231,34 +232,32 @@ test('the picture has a bar a group with its number, names those nobody was aske
   const read = await reader.evaluate(() => ({ root: document.documentElement.localName, texts: [...document.querySelectorAll('text')].map((text) => text.textContent), width: Number(document.documentElement.getAttribute('width')), height: Number(document.documentElement.getAttribute('height')) }));
   await reader.close();
   expect(read.root).toBe('svg');
-  for (const each of words) expect(read.texts).toContain(each);
+  for (const each of [...title, ...words]) expect(read.texts).toContain(each);
   expect(read.texts).toContainEqual(expect.stringMatching(/^Codebook: V1 · .*20\d\d/));
   const png = await saved(page, home, 'PNG');
   expect([...png.bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([read.width * 2, read.height * 2]);
 
+  await page.getByRole('radio', { name: 'Heatmap' }).click();
   await picture.locator('text', { hasText: '2/2' }).click();
   await expect(page.getByRole('complementary', { name: 'Quotations' })).toContainText('2 of 2 people, 2 passages');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary', { name: 'Quotations' })).toBeHidden();
 });
 
-test('a picture with more groups than one line names keeps the names clear of the bars, also when the window becomes narrow, and follows light and dark', async ({ workbench, page }) => {
+test('of more groups than bars can show the picture is a heatmap, its fields in the hue of their facet; the kind is kept with the saved table, and it follows light and dark', async ({ workbench, page }) => {
   await expect(workbench.codeRow('Work')).toBeVisible();
   for (let number = 1; number <= 30; number++) await workbench.ask('document.create', { name: `Village clinic number ${number}`, text: `We rise at ${number}.` });
   await openTables(workbench);
-  await choose(page, 'Columns', 'Document');
   await page.getByRole('radio', { name: 'Picture' }).click();
+  await page.getByRole('radio', { name: 'Heatmap' }).click();
+  await page.getByRole('button', { name: 'Save table' }).click();
+  await page.keyboard.type('Fields\n');
+  await expect.poll(async () => (await workbench.ask('savedTable.list', {})).map(({ asked }) => (asked as { picture: string }).picture)).toEqual(['heatmap']);
+  await choose(page, 'Columns', 'Document');
   const picture = page.getByRole('img', { name: 'Dimension by Document' });
-  const clear = async () => {
-    const last = await picture.locator('text', { hasText: 'Ward (n 6)' }).boundingBox();
-    const first = await picture.locator('text', { hasText: /^1\/2$|^17 %$/ }).first().boundingBox();
-    return last !== null && first !== null && last.y + last.height < first.y;
-  };
-  await expect.poll(clear).toBe(true);
-  await page.setViewportSize({ width: 800, height: 900 });
-  await expect.poll(async () => (await picture.locator('svg').boundingBox())!.width).toBeLessThan(800);
-  await expect.poll(clear).toBe(true);
+  await expect(picture.locator('text', { hasText: 'Ward' }).first()).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Bars', exact: true })).toHaveCount(0);
   const ground = () => picture.locator('svg rect').first().evaluate((rect) => getComputedStyle(rect).fill);
   expect(await ground()).toBe('rgb(252, 251, 248)');
   await workbench.command('Light or dark');

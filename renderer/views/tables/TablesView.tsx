@@ -1,9 +1,10 @@
 import { Download } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sortTable, lineWithKey } from '../../../shared/model/tableOrder.ts';
 import type { Table } from '../../../shared/model/table.ts';
+import { drawingOfTable } from '../../../shared/pictures/tableDrawing.ts';
 import { tableSubtitle, tableTitle } from '../../../shared/words/sayTable.ts';
-import { pictureFile } from '../../charts/picture.ts';
+import { copyPicture } from '../../charts/picture.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
@@ -25,7 +26,7 @@ import { useTable } from './useTable.ts';
 import styles from './tables.module.css';
 
 // What draws pictures is a quarter of the program: it is read when the first picture is wanted.
-const Frequencies = lazy(async () => ({ default: (await import('../../charts/Frequencies.tsx')).Frequencies }));
+const TablePicture = lazy(async () => ({ default: (await import('../../charts/TablePicture.tsx')).TablePicture }));
 
 const isThere = (table: Table, { row, column }: CellAsked): boolean =>
   (row === null || lineWithKey(table.rows, row) >= 0) && (column === null || lineWithKey(table.columns, column) >= 0 || lineWithKey(table.totals.columns, column) >= 0);
@@ -40,17 +41,19 @@ export function TablesView() {
   const wished = useSession((now) => now.cell);
   const desk = useTable();
   const { asked, set, input, codes } = desk;
-  const intoReport = usePutIntoReport(input ? { kind: 'table', asked: input, picture: asked.shown === 'picture' ? 'bars' : null } : null);
+  const intoReport = usePutIntoReport(input ? { kind: 'table', asked: input, picture: asked.shown === 'picture' ? asked.picture ?? 'bars' : null } : null);
   const version = useLive('version.now', {});
   const seen = useSeenCoder();
   const [chart, setChart] = useState<{ svg(): string; png(): Promise<Uint8Array> } | null>(null);
   const [isWide, setWide] = useState(false);
+  const [today] = useState(() => Date.now());
   // Another order asks nothing new of the study.
-  const table = desk.table && sortTable(desk.table, asked.sort, asked.show);
+  const table = useMemo(() => desk.table && sortTable(desk.table, asked.sort, asked.show), [desk.table, asked.sort, asked.show]);
   const cell = wished && table && isThere(table, wished) ? wished : null;
   const title = table ? tableTitle(table, words) : '';
   const subtitle = table ? tableSubtitle(table, asked.speakers, words) + (seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`) : '';
   const origin = version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '';
+  const drawing = useMemo(() => (table ? drawingOfTable(table, asked.show, { title, subtitle, foot: [origin, words.date(today)].filter(Boolean).join(' · ') }, words) : null), [table, asked.show, title, subtitle, origin, today, words]);
   const saveSheet = (format: 'csv' | 'xlsx') => void act(async () => { await core.bridge.save(await core.call('table.export', { ...input, format, language: words.language })); });
   const saveExhibit = (format: 'docx' | 'html') => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: 'table', asked: input as never, format, language: words.language })); });
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
@@ -79,7 +82,7 @@ export function TablesView() {
           <div><h1>{asked.shown === 'portrait' ? say('tables.portrait') : title}</h1><p>{asked.shown === 'portrait' ? say('tables.portraitNote') : subtitle}</p></div>
           <Segments label={say('tables.shown')} value={asked.shown} options={[{ id: 'table', label: say('tables.table') }, { id: 'picture', label: say('tables.picture') }, { id: 'portrait', label: say('tables.portrait') }]} onChange={(shown) => set({ shown })} />
           {asked.shown === 'portrait' ? null : (
-            <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveSheet('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveSheet('xlsx') }, { id: 'docx', label: 'Word', run: () => saveExhibit('docx') }, { id: 'html', label: 'HTML', run: () => saveExhibit('html') }] }, { entries: isPicture ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }] : [] }, intoReport]}>
+            <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveSheet('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveSheet('xlsx') }, { id: 'docx', label: 'Word', run: () => saveExhibit('docx') }, { id: 'html', label: 'HTML', run: () => saveExhibit('html') }] }, { entries: isPicture ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }, { id: 'copy', label: say('tables.copyPicture'), run: () => { if (chart) void act(() => copyPicture(chart.png())); } }] : [] }, intoReport]}>
               <Button><Download size={14} strokeWidth={1.5} />{say(isPicture ? 'tables.savePicture' : 'tables.saveTable')}</Button>
             </Menu>
           )}
@@ -89,7 +92,7 @@ export function TablesView() {
             <TableBar desk={desk} />
             <div className={styles['body']} ref={body}>
               {!table ? null : table.rows.length === 0 || table.columns.length === 0 ? <p className={styles['note']}>{say(table.rows.length > 0 ? 'tables.noGroups' : table.rowAxis.length > 1 ? 'tables.noTriples' : 'tables.noRows')}</p>
-                : isPicture ? <Suspense fallback={null}><Frequencies table={table} show={asked.show} title={title} subtitle={subtitle} origin={origin} onReady={(drawn) => setChart(drawn ? { svg: () => pictureFile(drawn, 'svg'), png: () => pictureFile(drawn, 'png') } : null)} onCell={(opened) => session.set({ cell: opened })} /></Suspense>
+                : isPicture ? <Suspense fallback={null}><TablePicture table={table} drawing={drawing!} chosen={asked.picture} onChoose={(picture) => set({ picture })} onReady={setChart} onCell={(opened) => session.set({ cell: opened })} /></Suspense>
                   : (
                     <>
                       <TableGrid table={table} show={asked.show} sort={asked.sort} cell={cell} onCell={(opened) => session.set({ cell: opened })} onSort={(sort) => set({ sort })} />

@@ -24,13 +24,15 @@ export interface TablesAsked {
   readonly coder: number | null;
   readonly sort: TableSort;
   readonly correction: Correction;
+  /** The kind of picture; null: the usual one. */
+  readonly picture: string | null;
   readonly shown: 'table' | 'picture' | 'portrait';
   /** The saved table that it came from. */
   readonly saved: number | null;
 }
 export const noTable: TablesAsked = {
   study: null, rows: null, columns: null, count: 'participants', show: 'n', presence: false, speakers: 'interviewees', subcodes: false, relation: 'overlap', most: 100, unit: 'characters',
-  splitBy: null, isSplit: false, filter: null, coder: null, sort: 'order', correction: 'holm', shown: 'table', saved: null,
+  splitBy: null, isSplit: false, filter: null, coder: null, sort: 'order', correction: 'holm', picture: null, shown: 'table', saved: null,
 };
 
 /** A cell of the table: keys of its row and column; null for all of them together. `beside`: the difference of the column's groups, which stand beside each other. */

@@ -56,7 +56,7 @@ export function useTable() {
   const splitBy = (asked.splitBy === null ? undefined : known([asked.splitBy], splits)?.[0]) ?? (twofold ? `participants:${twofold.name}` : splits[0]?.id) ?? null;
   const filter = queries?.find(({ id, query }) => id === asked.filter && query !== null);
   const input: TableAskedInput = {
-    rows: [...rows], columns: [...columns], count: asked.count, show: asked.show, presence: asked.presence, speakers: asked.speakers, subcodes: asked.subcodes, relation: asked.relation, most: asked.most, unit: asked.unit, sort: asked.sort, correction: asked.correction,
+    rows: [...rows], columns: [...columns], count: asked.count, show: asked.show, presence: asked.presence, speakers: asked.speakers, subcodes: asked.subcodes, relation: asked.relation, most: asked.most, unit: asked.unit, sort: asked.sort, correction: asked.correction, ...(asked.picture === null ? {} : { picture: asked.picture }),
     ...(asked.isSplit && splitBy !== null ? { split: splitBy } : {}), ...(filter ? { filter: { saved: filter.id } } : {}), ...(asked.coder === null ? {} : { coder: asked.coder }), ...seen,
   };
   const isReady = attributes !== undefined && codes !== undefined && queries !== undefined;

@@ -39,6 +39,7 @@ export const tables = {
   noInterval: { unit: 'no interval: many of these are one person’s', overlapping: 'no interval: some are in both groups' }, clearLegend: 'The 95 % interval of the difference leaves out zero', differenceLegend: 'Difference: {{first}} less {{second}}.',
   sort: 'Sort by {{column}}', sortedDown: 'highest first',
   portrait: 'Portrait', portraitOf: 'Document', portraitTitle: '{{rows}} along {{document}}', portraitNote: 'Each mark is a passage, in the place where it stands in the text; it opens there.', noPortrait: 'Nothing of this kind is coded in this document.', turnsRow: 'Interviewees, interviewers lighter',
+  pictureKind: 'Drawn as', notDrawn: 'There is nothing to draw, or more groups and rows than a picture shows: read the table, or choose fewer.', copyPicture: 'Copy the picture',
   correction: 'Correction for several rows', corrections: { holm: 'Holm', BH: 'Benjamini–Hochberg', none: 'None' }, correctionHints: { holm: 'no false finding at all', BH: 'few false among those found', none: 'each row alone' },
   findings: 'What the tests say', moreFindings_one: 'One more', moreFindings_other: '{{number}} more', oneGroup: 'This group', sideBySide: 'Side by side',
 };

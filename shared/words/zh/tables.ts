@@ -32,6 +32,7 @@ export const tables = {
   noInterval: { unit: '不给区间：其中许多出自同一人', overlapping: '不给区间：有人同属两组' }, clearLegend: '差异的 95% 置信区间不含零', differenceLegend: '差异：{{first}}减{{second}}。',
   sort: '按{{column}}排序', sortedDown: '从高到低',
   portrait: '画像', portraitOf: '文档', portraitTitle: '{{document}}：{{rows}}的先后', portraitNote: '每个标记是一个片段，按其在文中的位置排列，点击即在原文中打开。', noPortrait: '这份文档中没有这一类编码。', turnsRow: '受访者（访谈者较浅）',
+  pictureKind: '图的种类', notDrawn: '没有可画的内容，或者组和行多得一张图放不下：请看表格，或少选一些。', copyPicture: '复制图',
   correction: '多行校正', corrections: { holm: 'Holm 校正', BH: 'Benjamini–Hochberg 校正', none: '不校正' }, correctionHints: { holm: '不容许任何误报', BH: '所报结果中误报较少', none: '各行单独看' },
   findings: '检验说明了什么', moreFindings_other: '另有 {{number}} 项', oneGroup: '本组', sideBySide: '并排',
 };
