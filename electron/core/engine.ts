@@ -9,10 +9,11 @@ import { readTranscript } from '../formats/index.ts';
 import { searcher } from '../ops/expression.ts';
 import { followNames } from '../ops/following.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
-import type { About, HistoryEntry, Operation, Preparation } from '../ops/operation.ts';
+import type { About, HistoryEntry, Operation, Preparation, Step } from '../ops/operation.ts';
 import { asProblem, checkHeader, checkUnclosed, connect, watchPlace } from './file.ts';
 import { nameFile, underWay } from './files.ts';
 import { createJournal } from './journal.ts';
+import { createOtherStudies } from './otherStudies.ts';
 import { checkSchema, createSchema, migrate } from './migrate.ts';
 import { createStore, type Recorder } from './store.ts';
 import { createUuids } from './uuid.ts';
@@ -21,7 +22,7 @@ export interface CallOptions {
   /** The name of the coder at work. */
   readonly who?: string;
   /** How a long operation gets its files, says how far it is, and learns that it was stopped. */
-  readonly preparation?: Partial<Omit<Preparation, 'project'>>;
+  readonly preparation?: Partial<Omit<Preparation, 'project' | 'study'>>;
 }
 export interface Engine {
   readonly file: string;
@@ -34,7 +35,7 @@ export interface Engine {
 }
 export interface EngineOptions { readonly who?: string; readonly now?: () => number; readonly newUuid?: () => string }
 
-const noPreparation: Omit<Preparation, 'project'> = {
+const noPreparation: Omit<Preparation, 'project' | 'study'> = {
   file: (handle) => Promise.reject(new Problem('no-such-file', { file: handle })),
   transcript: readTranscript,
   searcher(typed, expression) {
@@ -97,18 +98,18 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
   const noteClosed = db.prepare("INSERT INTO settings (key, value) VALUES ('closed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
   let written = false;
 
-  interface Written { kind: HistoryEntry['kind']; operation: string; reverts: number | null; input: unknown }
+  interface Written { kind: HistoryEntry['kind']; operation: string; reverts: number | null; evenIfSame?: boolean }
   /** One transaction: what `work` writes, and its journal row, or nothing at all. */
-  function transact<R>(author: string, entry: Written, work: (project: Recorder) => { value: R; about: About }): R {
+  function transact<R>(author: string, { evenIfSame = false, ...entry }: Written, work: (project: Recorder) => { value: R; about: About; input: unknown }): R {
     if (!inPlace()) throw new Problem('file-gone', { file: basename(file) });
     try {
       const { seq, value, touched } = db.transaction(() => {
         db.pragma('defer_foreign_keys = ON');
         if (!written) noteClosed.run('0');
         const project = store.record(author, now());
-        const { value, about } = work(project);
-        if (project.changes.length === 0) return { seq: null, value, touched: new Set<Topic>() };
-        const seq = journal.append({ ...entry, at: project.now, who: author, about, changes: project.changes });
+        const { value, about, input } = work(project);
+        if (project.changes.length === 0 && !evenIfSame) return { seq: null, value, touched: new Set<Topic>() };
+        const seq = journal.append({ ...entry, input, at: project.now, who: author, about, changes: project.changes });
         return { seq, value, touched: topicsOf(project.changes) };
       }).immediate();
       written = true;
@@ -124,9 +125,9 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
   function step(kind: 'undo' | 'redo', author: string): HistoryEntry {
     const past = journal.next(kind);
     if (!past) throw new Problem(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
-    return transact(author, { kind, operation: past.operation, reverts: past.seq, input: null }, (project) => {
+    return transact(author, { kind, operation: past.operation, reverts: past.seq }, (project) => {
       project.revert(journal.changesOf(past.seq));
-      return { value: past, about: past.about };
+      return { value: past, about: past.about, input: null };
     });
   }
 
@@ -140,16 +141,22 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     const parsed = operation.input.safeParse(given);
     if (!parsed.success) throw new Problem('bad-input', { operation: name, faults: faultsOf(parsed.error) });
     if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
-    const prepared: unknown = await operation.prepare?.(parsed.data, { ...noPreparation, ...options.preparation, project: store.reader });
+    const others = createOtherStudies();
+    try {
+      const preparation = { ...noPreparation, ...options.preparation, project: store.reader };
+      const prepared: unknown = await operation.prepare?.(parsed.data, { ...preparation, study: async (handle) => others.open(await preparation.file(handle)) });
+      return carryOut(name, operation, parsed.data, prepared, author);
+    } finally { others.close(); }
+  }
+  function carryOut(name: string, operation: Exclude<Operation, Step>, input: unknown, prepared: unknown, author: string): Answer<unknown> {
     // Preparing takes its time, and the study may have been left for another one meanwhile.
     if (!db.open) throw new Problem('cancelled');
-    if (operation.kind === 'query') return read(() => operation.run(store.reader, parsed.data, prepared));
-    const { run, about, remember } = operation;
-    const entry = { kind: 'do' as const, operation: name, reverts: null, input: remember ? remember(parsed.data) : parsed.data };
-    const value = transact(author, entry, (project) => {
-      const output = run(project, parsed.data, prepared);
+    if (operation.kind === 'query') return read(() => operation.run(store.reader, input, prepared));
+    const { run, about, remember, evenIfSame = false } = operation;
+    const value = transact(author, { kind: 'do', operation: name, reverts: null, evenIfSame }, (project) => {
+      const output = run(project, input, prepared);
       followNames(project);
-      return { value: output, about: about?.(project, parsed.data, output) ?? {} };
+      return { value: output, about: about?.(project, input, output) ?? {}, input: remember ? remember(input, output) : input };
     });
     return { value, reads: [] };
   }

@@ -21,13 +21,19 @@ export function checkHeader(file: string): { schema: number } {
   try {
     if (!fstatSync(descriptor).isFile() || readSync(descriptor, header, 0, 100, 0) < 100) throw new Problem('not-a-study', { file: name });
   } finally { closeSync(descriptor); }
+  return readHeader(header, name);
+}
+/** The same for the first bytes of a file that was handed in. */
+export function readHeader(header: Buffer, name: string): { schema: number } {
+  if (header.length < 100) throw new Problem('not-a-study', { file: name });
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) throw new Problem('not-a-study', { file: name });
   const schema = header.readUInt32BE(60);
   if (schema > schemaVersion) throw new Problem('newer-study', { file: name, theirs: schema, ours: schemaVersion });
   return { schema };
 }
 
-const safety = ['trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'temp_store = MEMORY'];
+/** What protects us from a file that was not written here. */
+export const safety = ['trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'temp_store = MEMORY'];
 const pragmas = ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', ...safety, 'secure_delete = ON'];
 
 /**

@@ -12,6 +12,8 @@ export function readWhole(path: string): IncomingFile {
   try {
     const { size } = statSync(path);
     if (size > largestFile) throw new Problem('too-big', { file: name, limit: largestFile / 1024 / 1024 });
+    // The last commits of a study that is open, or was never closed, lie beside it.
+    if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) throw new Problem('study-in-use', { file: name });
     return { name, bytes: readFileSync(path) };
   } catch (error) {
     throw error instanceof Problem ? error : new Problem('no-such-file', { file: name });

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { TableName } from '../../shared/model/schema.ts';
 import type { Change } from '../../shared/model/change.ts';
-import type { About, EditEntry, HistoryEntry } from '../ops/operation.ts';
+import type { About, EditEntry, HistoryEntry, TrailEntry } from '../ops/operation.ts';
 
 type EntryKind = HistoryEntry['kind'];
 export interface NewEntry extends Omit<HistoryEntry, 'seq'> {
@@ -29,6 +29,8 @@ export function createJournal(db: Database.Database, newUuid: () => string) {
   const select = db.prepare('SELECT seq, at, who, kind, operation, about FROM journal WHERE seq = ?');
   const page = db.prepare('SELECT seq, at, who, kind, operation, about FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?');
   const changes = db.prepare('SELECT changes FROM journal WHERE seq = ?').pluck();
+  const trail = db.prepare('SELECT seq, uuid, at, who, kind, operation, reverts FROM journal ORDER BY seq');
+  const input = db.prepare('SELECT input FROM journal WHERE seq = ?').pluck();
   const seqOf = db.prepare('SELECT seq FROM journal WHERE uuid = ?').pluck();
   const after = db.prepare('SELECT changes FROM journal WHERE seq > ? ORDER BY seq DESC').pluck();
   const all = db.prepare('SELECT seq, at, who, kind, operation, changes FROM journal ORDER BY seq DESC');
@@ -55,6 +57,8 @@ export function createJournal(db: Database.Database, newUuid: () => string) {
       Number(insert.run(newUuid(), at, who, kind, operation, reverts, JSON.stringify(about), pack(input ?? null), pack(made)).lastInsertRowid),
     accept: step,
     changesOf: (seq: number): Change[] => unpack(changes.get(seq) as string | Buffer) as Change[],
+    trail: () => trail.all() as TrailEntry[],
+    inputOf: (seq: number): unknown => unpack(input.get(seq) as string | Buffer),
     /** The last entry's UUID; '' before anything was done. */
     head: (): string => (db.prepare('SELECT uuid FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined) ?? '',
     /** What was changed in a table since an entry ('' for the beginning), newest first; null where there is no such entry. */

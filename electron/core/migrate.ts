@@ -61,11 +61,11 @@ export function createSchema(db: Database.Database): void {
  * happens or does not. Before anything is written, a schema that holds more than ours is refused: a trigger would run
  * with our rights.
  */
-export function migrate(db: Database.Database, file: string): void {
+export function migrate(db: Database.Database, file: string, keep: 'old' | 'nothing' = 'old'): void {
   const from = db.pragma('user_version', { simple: true }) as number;
   checkSchema(db, file);
   if (from === schemaVersion) return;
-  keepOld(db, from);
+  if (keep === 'old') keepOld(db, from);
   const there = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]);
   const known = tableNames.filter((table) => there.has(table));
   db.transaction(() => {

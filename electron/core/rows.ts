@@ -52,6 +52,8 @@ export function createRows(db: Database.Database, noteRead: (table: TableName) =
       const filter = columns.length === 0 ? '' : ` WHERE ${columns.map((name) => `"${name}" IS ?`).join(' AND ')}`;
       return (prepare(`SELECT * FROM "${table}"${filter} ORDER BY id`).all(...Object.values(where)) as Cells[]).map((cells) => fromSql(table, cells));
     },
+    between: <T extends TableName>(table: T, first: number, last: number): Row<T>[] =>
+      (prepare(`SELECT * FROM "${table}" WHERE id BETWEEN ? AND ? ORDER BY id`).all(first, last) as Cells[]).map((cells) => fromSql(table, cells)),
     /** A function that inserts rows of a table, numbers and all. */
     inserter(table: TableName): (cells: Cells) => void {
       const statement = prepare(inserts.get(table)!);

@@ -74,6 +74,7 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
     get: rows.get,
     find: rows.find,
     all: rows.all,
+    between: rows.between,
     query: <R>(sql: string, ...values: readonly Value[]) => rows.prepare(sql).all(...values) as R[],
     one: <R>(sql: string, ...values: readonly Value[]) => rows.prepare(sql).get(...values) as R | undefined,
     derive<V>(key: string, make: () => V, update?: (value: V, changes: readonly Change[]) => V | null, keep?: 'inFile'): V {
@@ -115,6 +116,11 @@ export function createStore(db: Database.Database, journal: Journal, newUuid: ()
       reads.add('journal');
       return journal.changesOf(seq);
     },
+    trail() {
+      reads.add('journal');
+      return journal.trail();
+    },
+    inputOf: journal.inputOf,
     original(hash) {
       const kept = rows.prepare('SELECT name, bytes FROM originals WHERE hash = ?').get(hash) as IncomingFile | undefined;
       return kept ? { name: kept.name, bytes: inflateRawSync(kept.bytes) } : null;

@@ -42,6 +42,7 @@ import { oneSidedCells } from './tableVoices.ts';
 import { joinTurns, speakTurns, splitTurn } from './turns.ts';
 import { restateCodebook } from './restating.ts';
 import { readSnapshot } from './snapshotOf.ts';
+import { mergeStudy, previewStudyMerge } from './studyMerge.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
 import { evidenceOf } from './ratingEvidence.ts';
@@ -232,6 +233,8 @@ export const operations = {
   'conflict.facing': facingQuotations,
   'study.check': checkStudy,
   'study.take': takeSnapshot,
+  'study.mergePreview': previewStudyMerge,
+  'study.merge': mergeStudy,
   'study.snapshot': readSnapshot,
   'survey.preview': previewSurvey,
   'survey.import': importSurvey,

@@ -13,6 +13,8 @@ export interface Reader {
   find<T extends TableName>(table: T, id: number | null): Row<T> | null;
   /** All rows whose fields equal those of `where`, by number. */
   all<T extends TableName>(table: T, where?: Partial<Row<T>>): Row<T>[];
+  /** Rows whose numbers lie between these two, both included, by number. */
+  between<T extends TableName>(table: T, first: number, last: number): Row<T>[];
   /** Bound SQL over the tables of shared/model/schema. JSON columns come as text. */
   query<R>(sql: string, ...values: readonly (string | number | null)[]): R[];
   one<R>(sql: string, ...values: readonly (string | number | null)[]): R | undefined;
@@ -36,6 +38,9 @@ export interface Reader {
   edits(document: number): EditEntry[];
   /** What one entry of the history changed. */
   changesOf(seq: number): readonly Change[];
+  /** Every entry of the journal in order, in short; and what one was asked. */
+  trail(): readonly TrailEntry[];
+  inputOf(seq: number): unknown;
   /** An imported file as it came, or null where this file does not keep it. */
   original(hash: string): IncomingFile | null;
   readonly integrity: Integrity;
@@ -62,6 +67,9 @@ export interface HistoryEntry {
   readonly operation: string;
   readonly about: About;
 }
+
+/** An entry of the journal as copies of a study know it again: by UUID. `reverts` is the entry that an undo or redo took back. */
+export interface TrailEntry extends Pick<HistoryEntry, 'seq' | 'at' | 'who' | 'kind' | 'operation'> { readonly uuid: string; readonly reverts: number | null }
 
 /** An entry of the history with what it changed. */
 export interface EditEntry extends Omit<HistoryEntry, 'about'> { readonly changes: readonly Change[] }
@@ -94,6 +102,8 @@ export interface Preparation {
   readonly project: Reader;
   /** Reads a handed-in file by its handle. */
   file(handle: string): Promise<IncomingFile>;
+  /** Opens a handed-in study beside this one, for reading: a copy in memory, closed when the call has ended. Problems as of opening it. */
+  study(handle: string): Promise<Reader>;
   /** Reads a file as a transcript; where there is a window, in a thread of its own. */
   transcript(file: IncomingFile, choices: ReadChoices): Promise<Reading>;
   /** Searches texts with an expression that a person typed; where there is a window, in a thread of its own. Answers and Problems as of `searcher`. */
@@ -120,8 +130,10 @@ export interface Command<S extends z.ZodType = z.ZodType, O = unknown, P = any> 
   run(project: Writer, input: z.output<S>, prepared: P): O;
   /** What to say of it in the history. */
   about?(project: Reader, input: z.output<S>, output: O): About;
-  /** What the journal keeps of the input; the whole of it unless this says less (large imports, bytes). */
-  remember?(input: z.output<S>): unknown;
+  /** What the journal keeps of the input; the whole of it unless this says less (large imports, bytes), or more: what came of it. */
+  remember?(input: z.output<S>, output: O): unknown;
+  /** Whether it is written into the journal even where it changed nothing: what was decided holds all the same. */
+  readonly evenIfSame?: boolean;
 }
 
 /** Undo or redo: what it writes is what an earlier command wrote, backwards. */

@@ -10,6 +10,7 @@ import { correct } from './en/correct.ts';
 import { fault } from './en/faults.ts';
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
+import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './en/merge.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 import { problemStatistics, statistics } from './en/statistics.ts';
@@ -78,6 +79,7 @@ export const en = {
   palette: coding.palette, recode: coding.recode,
   correct,
   conflicts,
+  studyMerge,
   passage: {
     title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
     addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedHere: 'Coded here: {{codes}}', list: 'Passages of this document', findIn: 'Words or codes', which: 'Which passages', all: 'All', half: 'Half-coded', noneYet: 'Nothing is coded here yet. Select some words and press Space.', noneSuch: 'No passage is like that.', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
@@ -166,7 +168,7 @@ export const en = {
     memo: { write: 'memo on {{subject}}', remove: 'delete the memo on {{subject}}' },
     words: { add_one: 'put ‘{{word}}’ on a word list', add_other: 'put ‘{{word}}’ and others on a word list ({{number}})', remove_one: 'take ‘{{word}}’ off a word list', remove_other: 'take ‘{{word}}’ and others off a word list ({{number}})', countWith: 'count ‘{{word}}’ with ‘{{base}}’', code_one: 'code one passage with the word ‘{{word}}’ as ‘{{code}}’', code_other: 'code {{number}} passages with the word ‘{{word}}’ as ‘{{code}}’' },
     survey: survey.done,
-    study: { take: 'take in a study' },
+    study: { take: 'take in a study', ...doneMerge },
   },
   finding: {
     'damaged-pages': 'The file itself is damaged ({{count}} places). Open your latest copy.', 'dangling-reference': '{{count}} references lead nowhere.', 'text-differs': 'The text of “{{where}}” is not what was saved.',
@@ -176,6 +178,7 @@ export const en = {
   cli: {
     ...survey.cli,
     ...cliConflicts,
+    merge: cliMerge,
     ...cliReports,
     statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; --explain: in words, with what it takes for granted; --interval: with the interval of an effect size or of agreement (options level, samples, seed) and how it is made; without a name: all statistics and their sources (--json: and an example of each)',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
@@ -200,6 +203,7 @@ export const en = {
   },
   problem: {
     ...problemReports,
+    ...problemMerge,
     ...problemStatistics,
     'bad-input': { what: 'Concord did not understand what it was asked ({{operation}}).', way: 'Check the values: {{what}}.' },
     'not-found': { what: 'That is no longer there.', way: 'It was removed meanwhile, here or in another window. Undo brings it back.' },

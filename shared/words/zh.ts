@@ -7,6 +7,7 @@ import { correct } from './zh/correct.ts';
 import { fault } from './zh/faults.ts';
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
+import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './zh/merge.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
 import { problemStatistics, statistics } from './zh/statistics.ts';
@@ -78,6 +79,7 @@ export const zh = {
   palette: coding.palette, recode: coding.recode,
   correct,
   conflicts,
+  studyMerge,
   passage: {
     title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
     addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedHere: '此处编码：{{codes}}', list: '本文片段', findIn: '文字或编码', which: '哪些片段', all: '全部', half: '未编全', noneYet: '这里还没有编码。选中文字后按空格键。', noneSuch: '没有这样的片段。', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
@@ -166,7 +168,7 @@ export const zh = {
     memo: { write: '写“{{subject}}”的备忘', remove: '删除“{{subject}}”的备忘' },
     words: { add_other: '词表加入“{{word}}”（共 {{number}} 个词）', remove_other: '词表移除“{{word}}”（共 {{number}} 个词）', countWith: '将“{{word}}”与“{{base}}”合并计数', code_other: '把含“{{word}}”的 {{number}} 个片段编码为“{{code}}”' },
     survey: survey.done,
-    study: { take: '导入研究' },
+    study: { take: '导入研究', ...doneMerge },
   },
   finding: {
     'damaged-pages': '文件本身有 {{count}} 处损坏，请打开最近的副本。', 'dangling-reference': '有 {{count}} 处引用没有着落。', 'text-differs': '“{{where}}”的文字与保存时不一致。',
@@ -176,6 +178,7 @@ export const zh = {
   cli: {
     ...survey.cli,
     ...cliConflicts,
+    merge: cliMerge,
     ...cliReports,
     statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；--explain：用文字说明结果及其前提；--interval：附效应量或一致性的区间及其算法（选项 level、samples、seed）；不给名称时列出全部统计方法及其出处（--json：并附示例）',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
@@ -200,6 +203,7 @@ export const zh = {
   },
   problem: {
     ...problemReports,
+    ...problemMerge,
     ...problemStatistics,
     'bad-input': { what: 'Concord 无法理解这项请求（{{operation}}）。', way: '请检查填写的内容：{{what}}。' },
     'not-found': { what: '要找的内容已经不在了。', way: '它刚才在这里或另一个窗口被移除。撤销即可恢复。' },

@@ -1,0 +1,98 @@
+import type { Change } from '../../shared/model/change.ts';
+import { spanTables, tableNames, type TableName } from '../../shared/model/schema.ts';
+import type { Splice } from '../../shared/model/span.ts';
+import type { Reader } from './operation.ts';
+
+/** A row of any table, as the merge sees it. */
+export type AnyRow = Readonly<Record<string, unknown>> & { readonly id: number; readonly uuid: string };
+/** What became of a row since an entry of the journal. */
+export interface Touched {
+  readonly id: number;
+  readonly uuid: string;
+  /** Whether it came since; nothing is told of rows that came and went. */
+  readonly added: boolean;
+  /** As it is now; null where it went. */
+  readonly now: AnyRow | null;
+  /** As it was when it went, where it did. */
+  readonly was: AnyRow | null;
+  /** The journal's entry in which it went: what one command took away hangs together. */
+  readonly goneIn: number | null;
+  /** What its fields held since, oldest first, before what they hold now; fields that nobody touched are not there. */
+  readonly held: ReadonlyMap<string, readonly unknown[]>;
+}
+export interface Delta {
+  readonly rows: ReadonlyMap<TableName, readonly Touched[]>;
+  /** What was typed in each document, in order. */
+  readonly splices: ReadonlyMap<number, readonly Splice[]>;
+}
+
+interface Known { added: boolean; was: AnyRow | null; goneIn: number | null; held: Map<string, unknown[]> | null }
+const nothingHeld: ReadonlyMap<string, readonly unknown[]> = new Map();
+
+/** The changes after an entry (`seq`; 0 for all), oldest first. */
+function* changesAfter(project: Reader, seq: number): Generator<{ readonly change: Change; readonly entry: number }> {
+  for (const entry of project.trail()) if (entry.seq > seq) for (const change of project.changesOf(entry.seq)) yield { change, entry: entry.seq };
+}
+
+/** What became of a study since an entry of its journal (`seq`; 0 for its beginning): each row once, whatever was done to it and taken back. Spans that only moved with their text are not touched. */
+export function deltaSince(project: Reader, seq: number): Delta {
+  const known = new Map<TableName, Map<number, Known>>(tableNames.map((table) => [table, new Map()]));
+  const splices = new Map<number, Splice[]>();
+  for (const { change, entry } of changesAfter(project, seq)) {
+    if (change.kind === 'spliced') {
+      const there = splices.get(change.document);
+      if (there) there.push(change.splice);
+      else splices.set(change.document, [change.splice]);
+      continue;
+    }
+    const rows = known.get(change.table)!;
+    if (change.kind === 'added') {
+      for (let id = change.first; id <= change.last; id++) {
+        const there = rows.get(id);
+        if (there) Object.assign(there, { was: null, goneIn: null });
+        else rows.set(id, { added: true, was: null, goneIn: null, held: null });
+      }
+    } else if (change.kind === 'changed') {
+      let there = rows.get(change.id);
+      if (!there) rows.set(change.id, (there = { added: false, was: null, goneIn: null, held: null }));
+      there.held ??= new Map();
+      for (const [field, before] of Object.entries(change.before)) {
+        const values = there.held.get(field);
+        if (values) values.push(before);
+        else there.held.set(field, [before]);
+      }
+    } else {
+      for (const row of change.rows) {
+        const there = rows.get(row.id);
+        if (there?.added) rows.delete(row.id);
+        else if (there) Object.assign(there, { was: row, goneIn: entry });
+        else rows.set(row.id, { added: false, was: row as unknown as AnyRow, goneIn: entry, held: null });
+      }
+    }
+  }
+  return { rows: new Map(tableNames.map((table) => [table, touchedRows(project, table, known.get(table)!)])), splices };
+}
+
+function touchedRows(project: Reader, table: TableName, known: ReadonlyMap<number, Known>): Touched[] {
+  if (known.size === 0) return [];
+  const now = rowsOf(project, table, [...known.keys()]);
+  return [...known].flatMap(([id, { added, was, goneIn, held }]) => {
+    const row = was === null ? now.get(id) ?? null : null;
+    // A row that is not there and never went came in a way of which the journal does not tell: nothing can be said of it.
+    if (row === null && was === null) return [];
+    return [{ id, uuid: (row ?? was)!.uuid, added, now: row, was, goneIn, held: held ?? nothingHeld }];
+  });
+}
+
+/** Rows by their numbers. */
+function rowsOf(project: Reader, table: TableName, ids: readonly number[]): Map<number, AnyRow> {
+  if (ids.length < 40) return new Map(ids.flatMap((id) => { const row = project.find(table, id); return row ? [[id, row as unknown as AnyRow]] : []; }));
+  const wanted = new Set(ids);
+  const rows = new Map<number, AnyRow>();
+  for (const row of project.between(table, ...bounds(ids))) if (wanted.has(row.id)) rows.set(row.id, row as unknown as AnyRow);
+  return rows;
+}
+/** The least and the most, however many there are. */
+const bounds = (ids: readonly number[]): [number, number] => ids.reduce<[number, number]>(([least, most], id) => [Math.min(least, id), Math.max(most, id)], [Number.MAX_SAFE_INTEGER, 0]);
+
+export const isSpanTable = (table: TableName): boolean => (spanTables as readonly TableName[]).includes(table);

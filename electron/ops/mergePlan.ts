@@ -1,0 +1,239 @@
+import { columnsOf, joinable, mergedTables, settled, type MergeChoice, type MergeConflict, type MergeCount, type MergeLost, type MergedTable } from '../../shared/model/merge.ts';
+import type { TableName } from '../../shared/model/schema.ts';
+import { deltaSince, isSpanTable, type AnyRow, type Delta, type Touched } from './mergeDelta.ts';
+import { groundOf, type Ground } from './mergeGround.ts';
+import { createMatching } from './mergeMatching.ts';
+import { planRemovals } from './mergeRemovals.ts';
+import { createSpans, planSpans, type PlannedText, type Spans } from './mergeSpans.ts';
+import { createTelling, fingerprint, type Telling } from './mergeTelling.ts';
+import type { Reader } from './operation.ts';
+
+/** A row of theirs that comes in. Its number is negative until it has one of ours; references to such rows are negative too. */
+export interface Fresh { readonly table: MergedTable; readonly number: number; readonly theirs: AnyRow; fields: Record<string, unknown> }
+export interface Changed { readonly table: MergedTable; readonly id: number; fields: Record<string, unknown> }
+export interface MergePlan {
+  readonly ground: Ground;
+  readonly fresh: readonly Fresh[];
+  readonly changed: readonly Changed[];
+  readonly removed: ReadonlyMap<MergedTable, readonly number[]>;
+  readonly texts: readonly PlannedText[];
+  readonly conflicts: readonly MergeConflict[];
+  readonly lost: readonly MergeLost[];
+  readonly joined: readonly (readonly [string, string])[];
+  readonly counts: readonly MergeCount[];
+}
+export interface MergeAsked {
+  readonly decisions: Readonly<Record<string, MergeChoice>>;
+  /** For what `decisions` does not name. */
+  readonly rest?: MergeChoice | undefined;
+  readonly mapping: Readonly<Record<string, string | null>>;
+}
+/** What the parts of a plan share. */
+export interface Planning {
+  readonly ours: Reader;
+  readonly theirs: Reader;
+  readonly ourDelta: Delta;
+  readonly theirDelta: Delta;
+  readonly tell: Telling;
+  readonly fresh: Fresh[];
+  readonly changed: Map<string, Changed>;
+  /** The place of a row of theirs in ours: its number, a negative one for what comes, undefined for what is not there. */
+  placeOf(table: MergedTable, theirs: number): number | undefined;
+  /** Notes a conflict and says what was decided; null where nobody has yet. Noted twice, it hangs together with one more record. */
+  decide(conflict: Omit<MergeConflict, 'decision' | 'touches'>): MergeChoice | null;
+  ourTouched(table: TableName, id: number): Touched | undefined;
+  ourGone(uuid: string): Touched | undefined;
+  theirTouched(table: TableName, id: number): Touched | undefined;
+  /** The number of ours that has this UUID, or one that was joined with it. */
+  oursBy(table: MergedTable, uuid: string): number | undefined;
+  setFields(table: MergedTable, id: number, fields: Record<string, unknown>): void;
+  /** Brings a row of theirs in that ours has deleted. */
+  restore(table: MergedTable, row: AnyRow): number | undefined;
+}
+
+const sameValue = (one: unknown, other: unknown): boolean => one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+const isBlank = (value: unknown): boolean => value === '' || value === null || (Array.isArray(value) && value.length === 0);
+const byId = (delta: Delta) => new Map([...delta.rows].map(([table, rows]) => [table, new Map(rows.map((row) => [row.id, row]))] as const));
+
+/** What merging another study into ours would do. Nothing is written; with the same decisions it is the same plan. */
+export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mapping }: MergeAsked): MergePlan {
+  const ground = groundOf(ours, theirs);
+  const [ourDelta, theirDelta] = [deltaSince(ours, ground.ours), deltaSince(theirs, ground.theirs)];
+  const [ourRows, theirRows] = [byId(ourDelta), byId(theirDelta)];
+  const goneHere = new Map([...ourDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
+  const match = createMatching(ours);
+  const tell = createTelling(ours, theirs);
+  const places = new Map<MergedTable, Map<number, number | undefined>>(mergedTables.map((table) => [table, new Map()]));
+  const taken = new Map<MergedTable, Set<number>>(mergedTables.map((table) => [table, new Set()]));
+  const fresh: Fresh[] = [];
+  const changed = new Map<string, Changed>();
+  const conflicts = new Map<string, MergeConflict>();
+  const joined: [string, string][] = [];
+
+  const oursBy = (table: MergedTable, uuid: string): number | undefined => {
+    if (table === 'project') return 1;
+    for (const same of ground.sameAs(uuid)) {
+      const row = ours.one<{ id: number }>(`SELECT id FROM "${table}" WHERE uuid = ?`, same);
+      if (row) return row.id;
+    }
+    return undefined;
+  };
+  const planning: Planning = {
+    ours, theirs, ourDelta, theirDelta, tell, fresh, changed, oursBy,
+    placeOf, restore,
+    ourTouched: (table, id) => ourRows.get(table)?.get(id),
+    theirTouched: (table, id) => theirRows.get(table)?.get(id),
+    ourGone: (uuid) => goneHere.get(uuid),
+    decide(conflict) {
+      const there = conflicts.get(conflict.key);
+      const decision = decisions[conflict.key] ?? (rest !== undefined && conflict.choices.includes(rest) ? rest : null);
+      conflicts.set(conflict.key, there ? { ...there, touches: there.touches + 1 } : { ...conflict, decision, touches: 0 });
+      return decision;
+    },
+    setFields(table, id, fields) {
+      const key = `${table}/${id}`;
+      const there = changed.get(key);
+      if (there) Object.assign(there.fields, fields);
+      else changed.set(key, { table, id, fields: { ...fields } });
+    },
+  };
+
+  const spans: Spans = createSpans(planning);
+
+  function placeOf(table: MergedTable, id: number): number | undefined {
+    const known = places.get(table)!;
+    if (known.has(id)) return known.get(id);
+    const touched = theirRows.get(table)?.get(id);
+    const row = touched ? touched.now ?? touched.was : theirs.find(table, id) as unknown as AnyRow | null;
+    if (!row) return undefined;
+    const wanted = mapping[row.uuid];
+    const there = wanted === undefined ? oursBy(table, row.uuid) : wanted === null ? undefined : oursBy(table, wanted);
+    known.set(id, there);
+    if (there !== undefined) taken.get(table)!.add(there);
+    if (there === undefined && touched?.added && touched.now && !goneHere.has(row.uuid)) takeIn(table, touched.now, wanted === null);
+    // A passage is nothing but a place: it is made again for whatever stands on it.
+    else if (there === undefined && table === 'passages' && touched?.now !== null) restore(table, row);
+    return known.get(id);
+  }
+  /** Brings a row of theirs in: as one of ours that says the same, or as a new one. */
+  function takeIn(table: MergedTable, row: AnyRow, apart: boolean): void {
+    const number = -(fresh.length + 1);
+    const known = places.get(table)!;
+    const entry: Fresh = { table, number, theirs: row, fields: {} };
+    fresh.push(entry);
+    const needed = translate(table, row, true);
+    const there = needed === null || apart ? undefined : table === 'passages' ? spans.matchPassage(row) : match(table, { ...row, ...needed });
+    if (there === null) { known.set(row.id, undefined); return; }
+    // Two of theirs are never one of ours.
+    if (there !== undefined && (table === 'passages' || !taken.get(table)!.has(there))) {
+      known.set(row.id, there);
+      taken.get(table)!.add(there);
+      joined.push([row.uuid, ours.get(table, there).uuid]);
+      return;
+    }
+    if (!needed && table === 'codings') spans.noteLost(row);
+    known.set(row.id, needed ? number : undefined);
+    const all = needed && translate(table, row, false);
+    if (all) entry.fields = { ...row, ...all };
+    else known.set(row.id, undefined);
+  }
+  function restore(table: MergedTable, row: AnyRow): number | undefined {
+    const number = -(fresh.length + 1);
+    const entry: Fresh = { table, number, theirs: row, fields: {} };
+    fresh.push(entry);
+    places.get(table)!.set(row.id, number);
+    const all = translate(table, row, false);
+    if (all) entry.fields = { ...row, ...all };
+    else places.get(table)!.set(row.id, undefined);
+    return places.get(table)!.get(row.id);
+  }
+  /** The references of a row as numbers of ours, `needed` ones alone or all; null where one that it cannot do without is not there. */
+  function translate(table: MergedTable, row: AnyRow, needed: boolean): Record<string, unknown> | null {
+    const fields: Record<string, unknown> = {};
+    for (const { name, refers, required } of columnsOf(table)) {
+      if (refers === null || (needed && !required && name !== 'parent' && name !== 'participant' && name !== 'document')) continue;
+      const value = row[name] as number | null;
+      if (value === null) { fields[name] = null; continue; }
+      const to = (refers === 'about' ? row['about'] : refers) as MergedTable;
+      const place = placeOf(to, value) ?? deletedHere(to, value);
+      if (place === undefined && required) return null;
+      fields[name] = place ?? null;
+    }
+    return fields;
+  }
+  /** What theirs needs and ours has deleted: the person says which holds. */
+  function deletedHere(table: MergedTable, id: number): number | undefined {
+    const row = theirs.find(table, id) as unknown as AnyRow | null;
+    if (!row || !goneHere.has(row.uuid)) return undefined;
+    const decision = planning.decide({ key: `gone:${table}:${row.uuid}`, kind: 'goneHere', table, ...tell.about('theirs', table, row), field: null, ours: null, base: tell.shown('theirs', table, row), theirs: tell.shown('theirs', table, row), choices: ['mine', 'theirs'] });
+    return decision === 'theirs' ? restore(table, row) : undefined;
+  }
+
+  function compare(table: MergedTable, { added, now, held }: Touched, id: number): void {
+    const [row, own] = [now!, ours.get(table, id) as unknown as AnyRow];
+    const ownHeld = ourRows.get(table)?.get(id)?.held;
+    const refs = translate(table, row, false) ?? {};
+    for (const { name, refers } of columnsOf(table)) {
+      const past = held.get(name);
+      if (!added && past === undefined) continue;
+      const [mine, other] = [own[name], refers === null ? row[name] : refs[name]];
+      if (other === undefined || sameValue(mine, other)) continue;
+      const earlier = (past ?? []).map((value) => (refers === null || value === null ? value : placeOf((refers === 'about' ? row['about'] : refers) as MergedTable, value as number)));
+      const weChanged = ownHeld?.get(name) ?? [];
+      if (earlier.some((value) => sameValue(value, mine)) || (isBlank(mine) && weChanged.length === 0)) planning.setFields(table, id, { [name]: other });
+      else if (weChanged.some((value) => sameValue(value, other)) || (isBlank(other) && past === undefined)) continue;
+      else if (settled[name]) { const value = settled[name](mine, other); if (!sameValue(value, mine)) planning.setFields(table, id, { [name]: value }); } else if (table === 'codes' && name === 'name') clashOfNames(id, row, own);
+      else settle(table, id, { name, mine, other, base: weChanged[0] ?? past?.[0] }, row, own);
+    }
+  }
+  interface Difference { readonly name: string; readonly mine: unknown; readonly other: unknown; readonly base: unknown }
+  function settle(table: MergedTable, id: number, { name, mine, other, base }: Difference, row: AnyRow, own: AnyRow): MergeChoice | null {
+    const both = joinable.has(name);
+    const decision = planning.decide({
+      key: `field:${table}:${own.uuid}:${name}:${fingerprint(mine, tell.value('theirs', table, name, row[name]))}`, kind: 'field', table, ...tell.about('ours', table, own), field: name,
+      ours: tell.value('ours', table, name, mine), base: base === undefined ? null : tell.value('ours', table, name, base), theirs: tell.value('theirs', table, name, row[name]), choices: both || name === 'name' ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'],
+    });
+    if (decision === 'theirs') planning.setFields(table, id, { [name]: other });
+    else if (decision === 'both' && both) planning.setFields(table, id, { [name]: `${String(mine)}\n\n${String(other)}` });
+    return decision;
+  }
+  /** Of two names of a code both may be kept: the other is one that it is found by. */
+  function clashOfNames(id: number, row: AnyRow, own: AnyRow): void {
+    const [mine, other] = [String(own['name']), String(row['name'])];
+    const decision = settle('codes', id, { name: 'name', mine, other, base: ourRows.get('codes')?.get(id)?.held.get('name')?.[0] }, row, own);
+    const aliases = own['aliases'] as readonly string[];
+    if (decision === 'both') planning.setFields('codes', id, { aliases: [...new Set([...aliases, other])] });
+  }
+
+  for (const table of mergedTables) for (const touched of theirDelta.rows.get(table) ?? []) {
+    if (touched.now === null) continue;
+    const place = placeOf(table, touched.id);
+    if (place !== undefined && place > 0) { if (!isSpanTable(table) || table === 'turns') compare(table, touched, place); } else if (place === undefined && !touched.added && !isSpanTable(table) && goneHere.has(touched.uuid) && touched.held.size > 0) deletedHere(table, touched.id);
+  }
+  bringBackWhatHung(planning, conflicts);
+  const removed = planRemovals(planning);
+  const stands = (each: Fresh) => places.get(each.table)!.get(each.theirs.id) === each.number;
+  const { texts, placeless } = planSpans(planning, spans, removed, stands);
+  const comes = (each: Fresh) => stands(each) && !placeless.has(each.number);
+  return { ground, fresh: fresh.filter(comes), changed: [...changed.values()], removed, texts, conflicts: [...conflicts.values()], lost: spans.lost(), joined, counts: countsOf(planning, removed, comes) };
+}
+
+/** With what theirs keeps although ours deleted it, all comes back that went along here and is still there. */
+function bringBackWhatHung({ ourDelta, theirs, placeOf, restore }: Planning, conflicts: ReadonlyMap<string, MergeConflict>): void {
+  if (![...conflicts.values()].some(({ kind, decision }) => kind === 'goneHere' && decision === 'theirs')) return;
+  for (const table of mergedTables) for (const gone of ourDelta.rows.get(table) ?? []) {
+    if (gone.now !== null) continue;
+    const row = theirs.one<{ id: number }>(`SELECT id FROM "${table}" WHERE uuid = ?`, gone.uuid);
+    if (!row || placeOf(table, row.id) !== undefined) continue;
+    const there = theirs.get(table, row.id) as unknown as AnyRow;
+    const hangs = columnsOf(table).some(({ name, refers }) => refers !== null && there[name] !== null && (placeOf((refers === 'about' ? there['about'] : refers) as MergedTable, there[name] as number) ?? 1) < 0);
+    if (hangs) restore(table, there);
+  }
+}
+
+function countsOf({ fresh, changed }: Planning, removed: MergePlan['removed'], comes: (each: Fresh) => boolean): MergeCount[] {
+  return mergedTables.flatMap((table) => {
+    const count = { table, added: fresh.filter((each) => each.table === table && comes(each)).length, changed: [...changed.values()].filter((each) => each.table === table).length, removed: removed.get(table)?.length ?? 0 };
+    return count.added + count.changed + count.removed > 0 ? [count] : [];
+  });
+}

@@ -1,0 +1,89 @@
+import { columnsOf, mergedTables, type MergedTable } from '../../shared/model/merge.ts';
+import type { AnyRow, Touched } from './mergeDelta.ts';
+import type { Planning } from './mergePlan.ts';
+import type { Reader } from './operation.ts';
+
+interface Reference { readonly table: MergedTable; readonly column: string; readonly required: boolean; readonly about: boolean }
+/** The columns that point at each table. */
+const referencesTo = new Map<MergedTable, Reference[]>(mergedTables.map((to) => [to, mergedTables.flatMap((table) =>
+  columnsOf(table).filter(({ refers }) => refers === to || (refers === 'about' && ['documents', 'participants', 'codes', 'passages', 'codings'].includes(to))).map(({ name, required, refers }) => ({ table, column: name, required, about: refers === 'about' })))]));
+
+interface Dependent extends Reference { readonly id: number; readonly on: number }
+/** The rows of ours that point at these. */
+export function dependentsOf(ours: Reader, table: MergedTable, ids: readonly number[]): Dependent[] {
+  return referencesTo.get(table)!.flatMap((reference) => ours.query<{ id: number; target: number }>(
+    `SELECT id, "${reference.column}" AS target FROM "${reference.table}" WHERE "${reference.column}" IN (SELECT value FROM json_each(?))${reference.about ? ` AND about = '${table}'` : ''}`, JSON.stringify(ids))
+    .map(({ id, target }) => ({ ...reference, id, on: target })));
+}
+
+interface Candidate { readonly table: MergedTable; readonly id: number; readonly theirs: Touched; stays: boolean; hangs: number }
+const nameOf = (table: MergedTable, id: number): string => `${table}/${id}`;
+
+/**
+ * What goes in ours because it went in theirs. What we changed since, or what something hangs on that theirs never knew, is asked about, once for
+ * all that hangs together; passages without codings, and turns, go without a word.
+ */
+export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
+  const { ours, theirDelta, ourTouched, changed, oursBy } = planning;
+  const candidates = new Map<string, Candidate>();
+  for (const table of mergedTables) for (const theirs of theirDelta.rows.get(table) ?? []) {
+    const id = theirs.now === null ? oursBy(table, theirs.uuid) : undefined;
+    if (id === undefined || table === 'project' || table === 'turns') continue;
+    const own = ourTouched(table, id);
+    candidates.set(nameOf(table, id), { table, id, theirs, stays: table !== 'passages' && own !== undefined && own.held.size > 0, hangs: 0 });
+  }
+  const hangOn = new Map<string, string[]>();
+  for (const table of mergedTables) {
+    const ids = [...candidates.values()].filter((each) => each.table === table).map(({ id }) => id);
+    for (const dependent of ids.length === 0 ? [] : dependentsOf(ours, table, ids)) {
+      const after = changed.get(nameOf(dependent.table, dependent.id))?.fields;
+      if (after && dependent.column in after) continue;
+      const [on, who] = [nameOf(table, dependent.on), nameOf(dependent.table, dependent.id)];
+      hangOn.set(who, [...(hangOn.get(who) ?? []), on]);
+      const candidate = candidates.get(on)!;
+      // A turn goes along with its document.
+      if (!candidates.has(who) && dependent.table !== 'turns') { candidate.stays = true; candidate.hangs++; }
+    }
+  }
+  const staying = [...candidates].filter(([, { stays }]) => stays).map(([name]) => name);
+  for (let name = staying.pop(); name !== undefined; name = staying.pop())
+    for (const on of hangOn.get(name) ?? []) { const below = candidates.get(on)!; below.hangs++; if (!below.stays) { below.stays = true; staying.push(on); } }
+
+  const asked = new Map<string, ReturnType<typeof asksToRemove>>();
+  for (const [name, candidate] of candidates) {
+    const hangsOnOther = (hangOn.get(name) ?? []).some((on) => candidates.get(on)!.stays);
+    if (candidate.stays && !hangsOnOther && candidate.table !== 'passages') asked.set(name, asksToRemove(planning, candidate));
+  }
+  // What one command took away there stays here altogether, or goes altogether.
+  const kept = [...candidates].filter(([name, { stays }]) => stays && asked.get(name) !== 'theirs').map(([name]) => name);
+  const hanging = new Map<string, string[]>();
+  for (const [who, on] of hangOn) for (const name of on) hanging.set(name, [...(hanging.get(name) ?? []), who]);
+  for (let name = kept.pop(); name !== undefined; name = kept.pop())
+    for (const who of hanging.get(name) ?? []) { const above = candidates.get(who); if (above && !above.stays && above.theirs.goneIn === candidates.get(name)!.theirs.goneIn) { above.stays = true; kept.push(who); } }
+  const removed = new Map<MergedTable, number[]>();
+  const remove = (table: MergedTable, id: number) => { const ids = removed.get(table) ?? []; if (!ids.includes(id)) ids.push(id); removed.set(table, ids); };
+  for (const [name, candidate] of candidates) {
+    if (!candidate.stays) { remove(candidate.table, candidate.id); continue; }
+    if (asked.get(name) === 'theirs') removeAll(planning, candidate, remove);
+  }
+  return removed;
+}
+
+function asksToRemove({ ours, tell, decide }: Planning, { table, id, hangs, theirs }: Candidate) {
+  const row = ours.get(table, id) as unknown as AnyRow;
+  const conflict = { key: `removed:${table}:${row.uuid}:${hangs}`, kind: 'goneThere', table, ...tell.about('ours', table, row), field: null, ours: tell.shown('ours', table, row), base: tell.shown('theirs', table, theirs.was!), theirs: null, choices: ['mine', 'theirs'] } as const;
+  const decision = decide(conflict);
+  for (let more = 0; more < hangs; more++) decide(conflict);
+  return decision;
+}
+/** A row of ours with all that cannot be without it; what only names it names nothing from then on. */
+function removeAll({ ours, setFields }: Planning, { table, id }: Pick<Candidate, 'table' | 'id'>, remove: (table: MergedTable, id: number) => void): void {
+  const open: Pick<Candidate, 'table' | 'id'>[] = [{ table, id }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    remove(next.table, next.id);
+    for (const { table: from, column, required, id: hanging } of dependentsOf(ours, next.table, [next.id])) {
+      if (required || from === 'attributeValues' || from === 'codes') open.push({ table: from, id: hanging });
+      else setFields(from, hanging, { [column]: null });
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { columnsOf, mergedTables, type MergedTable } from '../../shared/model/merge.ts';
+import type { NewRow, Row, TableName } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import { splice } from './documents.ts';
+import type { AnyRow } from './mergeDelta.ts';
+import type { Changed, Fresh, MergePlan } from './mergePlan.ts';
+import { redirectLinks } from './memoLinks.ts';
+import type { Reader, Writer } from './operation.ts';
+import { removeEmptyPassages } from './removal.ts';
+
+/** Tables whose names a study has once: among all, or among siblings. */
+const scopes: Partial<Record<MergedTable, (row: AnyRow) => unknown>> = {
+  documents: () => '', participants: () => '', attributes: ({ of }) => of, codeSets: () => '', savedQueries: () => '', savedTables: () => '', reports: () => '', surveys: () => '', conflicts: () => '',
+  codes: ({ parent, facet }) => parent ?? facet, questions: ({ survey }) => survey,
+};
+/** A name, with a number behind it where the name is taken by another row. */
+function freeName(project: Reader, table: MergedTable, row: AnyRow, id: number | null): string {
+  const scope = scopes[table]!;
+  const wanted = String(row['name']);
+  const rows = table === 'documents' ? project.query<AnyRow>('SELECT id, uuid, name FROM documents') : project.all(table) as unknown as AnyRow[];
+  const taken = new Set(rows.filter((each) => each.id !== id && scope(each) === scope(row)).map((each) => nameKey(String(each['name']))));
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted} (${number})`;
+    if (!taken.has(nameKey(name))) return name;
+  }
+}
+
+/** Writes what was planned, as the same command that planned it. */
+export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): void {
+  for (const { document, splices } of plan.texts) for (const each of splices) splice(project, document, each);
+  const numbers = new Map<number, number>();
+  const ours = (value: unknown): unknown => (typeof value === 'number' && value < 0 ? numbers.get(value) ?? null : value);
+  for (const table of mergedTables) {
+    let open = plan.fresh.filter((each) => each.table === table);
+    // Parents before what stands below them.
+    while (open.length > 0) {
+      const later = table === 'codes' ? new Set(open.filter(({ fields: { parent } }) => typeof parent === 'number' && parent < 0 && !numbers.has(parent))) : new Set<Fresh>();
+      const now = later.size < open.length ? open.filter((each) => !later.has(each)) : open;
+      addFresh(project, theirs, table, now, numbers, ours);
+      open = open.filter((each) => !now.includes(each));
+    }
+  }
+  // What pointed at rows that came later.
+  for (const { table, number, fields } of plan.fresh) for (const { name, refers } of columnsOf(table))
+    if (refers !== null && typeof fields[name] === 'number' && fields[name] < 0 && isLater(table, refers)) project.change(table, numbers.get(number)!, { [name]: ours(fields[name]) } as Partial<Row<TableName>>);
+  for (const change of plan.changed) writeChange(project, change, ours);
+  const passages = removeRows(project, plan);
+  removeEmptyPassages(project, passages);
+  keepFacets(project, plan);
+  for (const document of new Set([...plan.texts.map((each) => each.document), ...plan.fresh.filter(({ table }) => table === 'turns').map(({ fields }) => Number(ours(fields['document'])))])) partTurns(project, document);
+  for (const [their, own] of plan.joined) redirectTo(project, their, own);
+}
+const isLater = (table: MergedTable, refers: TableName | 'about'): boolean => refers !== 'about' && (refers === table || mergedTables.indexOf(refers as MergedTable) > mergedTables.indexOf(table)) && table !== 'codes';
+
+function addFresh(project: Writer, theirs: Reader, table: MergedTable, fresh: readonly Fresh[], numbers: Map<number, number>, ours: (value: unknown) => unknown): void {
+  if (fresh.length === 0) return;
+  const columns = columnsOf(table);
+  const rows = fresh.map(({ fields: { id: _id, ...fields } }) => {
+    for (const { name, refers } of columns) if (refers !== null) fields[name] = ours(fields[name]);
+    const original = fields['original'];
+    if (typeof original === 'string' && original !== '') { const kept = theirs.original(original); if (kept) project.keepOriginal(kept.name, kept.bytes); }
+    return fields;
+  });
+  if (!scopes[table]) {
+    const first = project.addAll(table, rows as unknown as NewRow<TableName>[]);
+    fresh.forEach(({ number }, index) => numbers.set(number, first + index));
+    return;
+  }
+  rows.forEach((row, index) => numbers.set(fresh[index]!.number, project.add(table, { ...row, name: freeName(project, table, row as unknown as AnyRow, null) } as unknown as NewRow<TableName>)));
+}
+
+function writeChange(project: Writer, { table, id, fields }: Changed, ours: (value: unknown) => unknown): void {
+  const own = project.find(table, id) as unknown as AnyRow | null;
+  // Its words, and it with them, may have gone with an edit that the person chose.
+  if (!own) return;
+  const columns = new Map(columnsOf(table).map((column) => [column.name, column]));
+  const after: Record<string, unknown> = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, columns.get(name)?.refers ? ours(value) : value]));
+  if (table === 'codes' && 'parent' in after && standsBelow(project, after['parent'] as number | null, id)) { delete after['parent']; delete after['facet']; }
+  if (table === 'participants' && after['referredBy'] === id) delete after['referredBy'];
+  if (scopes[table] && ['name', 'parent', 'facet'].some((name) => name in after)) after['name'] = freeName(project, table, { ...own, ...after }, id);
+  project.change(table, id, after as Partial<Row<TableName>>);
+}
+function standsBelow(project: Reader, code: number | null, above: number): boolean {
+  for (let at = code; at !== null; at = project.find('codes', at)?.parent ?? null) if (at === above) return true;
+  return false;
+}
+
+/** Answers with the passages that codings went from. */
+function removeRows(project: Writer, { removed }: MergePlan): number[] {
+  const there = (table: MergedTable) => (removed.get(table) ?? []).filter((id) => project.find(table, id) !== null);
+  const passages = new Set([...there('passages'), ...there('codings').map((id) => project.get('codings', id).passage), ...there('conflictPassages').map((id) => project.get('conflictPassages', id).passage)]);
+  for (const table of mergedTables.toReversed()) if (table !== 'passages' || there('documents').length > 0) project.remove(table, table === 'passages' ? there(table).filter((id) => there('documents').includes(project.get('passages', id).document)) : there(table));
+  return [...passages].filter((id) => project.find('passages', id) !== null);
+}
+
+/** What stands below a code is of its facet. */
+function keepFacets(project: Writer, { changed, fresh }: MergePlan): void {
+  if (!changed.some(({ table, fields }) => table === 'codes' && ('facet' in fields || 'parent' in fields)) && !fresh.some(({ table }) => table === 'codes')) return;
+  const codes = new Map(project.all('codes').map((code) => [code.id, code]));
+  const facetOf = (id: number): Row<'codes'>['facet'] => { const code = codes.get(id)!; return code.parent === null ? code.facet : facetOf(code.parent); };
+  for (const id of codes.keys()) project.change('codes', id, { facet: facetOf(id) });
+}
+/** Turns never lie on each other: where both sides divided them, the earlier one ends where the next begins. */
+function partTurns(project: Writer, document: number): void {
+  const turns = project.all('turns', { document }).toSorted((a, b) => a.start - b.start || a.end - b.end || a.id - b.id);
+  turns.forEach((turn, index) => {
+    const next = turns[index + 1];
+    if (!next || turn.end <= next.start) return;
+    if (turn.start === next.start) project.remove('turns', [turn.id]);
+    else project.change('turns', turn.id, { end: next.start });
+  });
+}
+
+const linked = { code: 'codes', participant: 'participants', document: 'documents', passage: 'passages', coding: 'codings', memo: 'memos' } as const;
+/** Links in memos that lead to a record of theirs lead to the one of ours that it became. */
+function redirectTo(project: Writer, their: string, own: string): void {
+  const kind = Object.values(linked).find((table) => project.one(`SELECT 1 AS there FROM ${table} WHERE uuid = ?`, own));
+  if (kind) redirectLinks(project, their, { uuid: own, label: (project.all(kind, { uuid: own } as never)[0] as unknown as { name?: string })?.name ?? '' });
+}

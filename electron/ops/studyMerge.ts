@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import { planMerge, type MergePlan } from './mergePlan.ts';
+import { writeMerge } from './mergeWriting.ts';
+import { command, query, type Preparation, type Reader } from './operation.ts';
+
+/** The other study by its handle, and what was decided. */
+const asked = {
+  handle: z.string(), decisions: mergeDecisions.default({}),
+  /** What holds where nothing was decided. */
+  rest: z.enum(mergeChoices).optional(), mapping: mergeMapping.default({}),
+};
+export interface Other { readonly theirs: Reader; readonly file: string }
+async function openOther({ handle }: { handle: string }, preparation: Preparation): Promise<Other> {
+  const [theirs, { name: file }] = [await preparation.study(handle), await preparation.file(handle)];
+  if (theirs.head() !== '' && theirs.head() === preparation.project.head()) throw new Problem('same-study', { file });
+  return { theirs, file };
+}
+const nameOf = (project: Reader): string => project.get('project', 1).name;
+const told = ({ ground: { relation, last }, counts, conflicts, lost }: MergePlan) => ({ relation, last: last && { who: last.who, at: last.at }, counts, conflicts, lost });
+
+export const previewStudyMerge = query({
+  /** What merging another study (a copy of this one, or one that began apart) would bring, and what has to be decided. Nothing is written. Problem `same-study` where it is the same to the last entry. */
+  input: z.strictObject(asked),
+  prepare: openOther,
+  run: (project, input, { theirs, file }: Other) => ({ from: nameOf(theirs), file, ...told(planMerge(project, theirs, input)) }),
+});
+
+export const mergeStudy = command({
+  /** Merges another study into this one, in one step that can be undone. Repeated, it adds nothing. A Problem `merge-undecided` where something has still to be decided; then nothing is written. */
+  input: z.strictObject(asked),
+  prepare: openOther,
+  run(project, input, { theirs, file }: Other) {
+    const plan = planMerge(project, theirs, input);
+    const open = plan.conflicts.filter(({ decision }) => decision === null);
+    if (open.length > 0) throw new Problem('merge-undecided', { count: open.length, file });
+    writeMerge(project, theirs, plan);
+    return { from: nameOf(theirs), file, ...told(plan), head: theirs.head(), known: plan.ground.known, joined: plan.joined };
+  },
+  about: (_project, _input, { from, file, counts }) => ({ from, file, count: counts.find(({ table }) => table === 'codings')?.added ?? 0 }),
+  remember: ({ decisions, rest }, { from, file, head, known, joined }) => ({ from, file, head, known, joined, decisions, ...(rest === undefined ? {} : { rest }) }),
+  evenIfSame: true,
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { tables, type TableName } from './schema.ts';
+import type { Fields } from './fields.ts';
+
+/** Whose holds where two copies differ. */
+export const mergeChoices = ['mine', 'theirs', 'both'] as const;
+export type MergeChoice = (typeof mergeChoices)[number];
+/**
+ * What a person has to decide:
+ * - `field`: both changed one field of a record, each otherwise;
+ * - `goneHere`: deleted here, changed or used there; `goneThere`: the other way round;
+ * - `text`: both corrected the same words; `covered`: they took words away that are coded here;
+ * - `turns`: both divided a document's turns anew; `span`: both moved the edges of a passage.
+ */
+export const mergeConflictKinds = ['field', 'goneHere', 'goneThere', 'text', 'covered', 'turns', 'span'] as const;
+export type MergeConflictKind = (typeof mergeConflictKinds)[number];
+
+/** One thing that both did, each otherwise: ours, what it was when they had it in common, theirs, in words that can be shown (null: not there). */
+export interface MergeConflict {
+  /** Names the difference and what both have: a decision holds for nothing else. */
+  readonly key: string;
+  readonly kind: MergeConflictKind;
+  readonly table: TableName;
+  /** What it is about, by name: a code's path, a passage's words. */
+  readonly about: string;
+  /** Where that stands: a document, a coder. */
+  readonly where: string;
+  readonly field: string | null;
+  readonly ours: string | null;
+  readonly base: string | null;
+  readonly theirs: string | null;
+  /** What may be chosen, and what was. */
+  readonly choices: readonly MergeChoice[];
+  readonly decision: MergeChoice | null;
+  /** How many other records hang on it. */
+  readonly touches: number;
+}
+/** How many records of a table come, change and go. */
+export interface MergeCount { readonly table: TableName; readonly added: number; readonly changed: number; readonly removed: number }
+/** Codings of theirs whose words are not in our text any more. */
+export interface MergeLost { readonly document: string; readonly quotation: string; readonly codes: readonly string[] }
+
+/** By conflict key; `rest` for all that are not named. */
+export const mergeDecisions = z.record(z.string().max(400), z.enum(mergeChoices));
+/** Records of the other study (UUID) that are records of ours (UUID), or none of them (null): beyond what is found. */
+export const mergeMapping = z.record(z.string().max(64), z.string().max(64).nullable());
+
+/** Tables in the order in which their rows come in: what others point at first. Versions of the codebook are points of a journal, and stay with it. */
+export const mergedTables = [
+  'coders', 'attributes', 'documents', 'participants', 'attributeValues', 'turns', 'codes', 'passages', 'codings', 'codeSets', 'codeSetMembers', 'savedQueries', 'savedTables', 'reports', 'listedWords',
+  'surveys', 'questions', 'respondents', 'answers', 'answerCodes', 'conflicts', 'conflictPoints', 'conflictPassages', 'adjudications', 'finishedDocuments', 'handOuts', 'foreignParts', 'memos', 'project',
+] as const satisfies readonly TableName[];
+export type MergedTable = (typeof mergedTables)[number];
+
+/** What is settled without asking, where both changed it: nobody would want to be asked. */
+type Settled = (ours: unknown, theirs: unknown) => unknown;
+const least: Settled = (ours, theirs) => Math.min(Number(ours), Number(theirs));
+const most: Settled = (ours, theirs) => Math.max(Number(ours), Number(theirs));
+const ours: Settled = (own) => own;
+/** Names of both, ours first. */
+const union: Settled = (own, theirs) => [...new Set([...(own as string[]), ...(theirs as string[])])];
+export const settled: Readonly<Record<string, Settled>> = {
+  created: least, changed: most, returned: most, position: least, aliases: union, choices: union, source: ours, encoding: ours, original: ours, language: ours, basis: ours, handedOut: ours, colour: ours,
+};
+/** Texts of which both may be kept, one behind the other. */
+export const joinable: ReadonlySet<string> = new Set(['definition', 'include', 'exclude', 'example', 'text', 'description', 'note', 'wording', 'sampling']);
+
+/** Columns that are kept in step by the store, or are brought together in a way of their own. */
+const apart: Partial<Record<TableName, readonly string[]>> = { documents: ['text', 'textHash'], passages: ['start', 'end'], turns: ['start', 'end'], project: ['created', 'handedOut'] };
+export interface MergedColumn { readonly name: string; /** The table it points at; 'about' where another column says which. */ readonly refers: TableName | 'about' | null; readonly required: boolean }
+/** The columns of a table that are compared field by field. */
+export const columnsOf = (table: TableName): readonly MergedColumn[] => Object.entries(tables[table] as Fields)
+  .filter(([name]) => name !== 'id' && name !== 'uuid' && !apart[table]?.includes(name))
+  .map(([name, field]) => ({ name, refers: table === 'memos' && name === 'target' ? 'about' : field.refers as TableName | null, required: field.sql.includes('NOT NULL') }));

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { everything } from '../helpers/study.ts';
+import { another, contents, copiesFor, merge, preview, within } from '../helpers/copies.ts';
+
+const text = 'The ward was short of nurses.\nNobody asked us before the reform.\nWe were told in March.';
+const begin = async (engine: any) => {
+  const { document } = await engine.call('document.create', { name: 'Interview 1', text });
+  const { code } = await engine.call('code.create', { name: 'Workload', facet: 'theme', definition: 'How much there is to do.' });
+  await engine.call('code.create', { name: 'Trust', facet: 'theme' });
+  await engine.call('coding.apply', { document, start: 0, end: 28, codes: [{ code }] });
+};
+const codeNamed = async (engine: any, name: string): Promise<number> => (await engine.call('code.list', {})).find((each: any) => each.name === name).id;
+const apply = (name: string, words: string) => async (engine: any) => {
+  const { text: now } = await engine.call('document.read', { document: 1 });
+  await engine.call('coding.apply', { document: 1, start: now.indexOf(words), end: now.indexOf(words) + words.length, codes: [{ code: await codeNamed(engine, name) }] });
+};
+const edit = (removed: string, inserted: string) => async (engine: any) => {
+  const { text: now } = await engine.call('document.read', { document: 1 });
+  await engine.call('document.edit', { document: 1, splices: [{ at: now.indexOf(removed), removed, inserted }] });
+};
+/** The codings of the first document as words, code and coder. */
+const coded = async (engine: any) => {
+  const [{ text: now }, codings, codes, coders] = [await engine.call('document.read', { document: 1 }), await engine.call('coding.list', { document: 1 }), await engine.call('code.list', {}), await engine.call('coder.list', {})];
+  return codings.map((each: any) => `${now.slice(each.start, each.end)} = ${codes.find(({ id }: any) => id === each.code).name} (${coders.find(({ id }: any) => id === each.coder).name})`).toSorted();
+};
+
+test('two coders’ codings of the same words stay two, on one passage; a correction moves the other’s codings', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  await within(ana!, async (engine) => { await apply('Trust', 'told in March')(engine); await edit('short of', 'two shifts short of')(engine); });
+  await within(bo!, async (engine) => { await apply('Trust', 'told in March')(engine); await apply('Trust', 'Nobody asked us')(engine); });
+  const { conflicts, counts, lost, relation } = await preview(ana!, bo!);
+  expect({ conflicts, lost, relation }).toEqual({ conflicts: [], lost: [], relation: 'copies' });
+  expect(counts).toEqual([{ table: 'coders', added: 1, changed: 0, removed: 0 }, { table: 'passages', added: 1, changed: 0, removed: 0 }, { table: 'codings', added: 2, changed: 0, removed: 0 }]);
+  await merge(ana!, bo!);
+  expect(await within(ana!, coded)).toEqual(['Nobody asked us = Trust (Bo)', 'The ward was two shifts short of nurses = Workload (Lin)', 'told in March = Trust (Ana)', 'told in March = Trust (Bo)']);
+  expect(await within(ana!, async (engine) => (await engine.call('study.check', {})).findings)).toEqual([]);
+});
+
+test('a merge is one step of the history that says where it came from, and undo gives the old study, byte for byte', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  await within(bo!, async (engine) => { await apply('Trust', 'Nobody asked us')(engine); await edit('in March', 'in May')(engine); });
+  const before = everything(ana!.file);
+  await merge(ana!, bo!);
+  expect(await within(ana!, async (engine) => (await engine.call('history.list', {}))[0])).toMatchObject({ operation: 'study.merge', who: 'Ana', about: { from: 'Study', count: 1 } });
+  await within(ana!, (engine) => engine.call('history.undo', {}));
+  expect(everything(ana!.file)).toEqual(before);
+});
+
+test('a merge that is repeated adds nothing, and what came later is all that comes later', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  await within(bo!, apply('Trust', 'Nobody asked us'));
+  await merge(ana!, bo!);
+  const once = everything(ana!.file);
+  expect((await preview(ana!, bo!)).counts).toEqual([]);
+  await merge(ana!, bo!);
+  expect(everything(ana!.file)).toEqual(once);
+  await within(bo!, apply('Workload', 'told in March'));
+  expect((await preview(ana!, bo!)).counts.filter(({ table }: any) => table === 'codings')).toEqual([{ table: 'codings', added: 1, changed: 0, removed: 0 }]);
+});
+
+test('a definition that both changed is asked about with what it was, and each answer holds', async () => {
+  const define = (definition: string) => async (engine: any) => { await engine.call('code.change', { code: await codeNamed(engine, 'Workload'), definition }); };
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  await within(ana!, define('Hours and tasks.'));
+  await within(bo!, define('Work that is left undone.'));
+  const { conflicts } = await preview(ana!, bo!);
+  expect(conflicts).toMatchObject([{ kind: 'field', table: 'codes', about: 'Workload', field: 'definition', ours: 'Hours and tasks.', base: 'How much there is to do.', theirs: 'Work that is left undone.', choices: ['mine', 'theirs', 'both'], decision: null }]);
+  await expect(merge(ana!, bo!)).rejects.toMatchObject({ code: 'merge-undecided', values: { count: 1 } });
+  for (const [choice, expected] of [['mine', 'Hours and tasks.'], ['theirs', 'Work that is left undone.'], ['both', 'Hours and tasks.\n\nWork that is left undone.']] as const) {
+    const copy = { ...ana!, file: another(ana!) };
+    await merge(copy, bo!, { decisions: { [conflicts[0].key]: choice } });
+    expect(await within(copy, async (engine) => (await engine.call('code.list', {})).find(({ name }: any) => name === 'Workload')!.definition)).toBe(expected);
+    expect((await preview(copy, bo!)).conflicts).toEqual([]);
+  }
+});
+
+test('a code that was deleted here and used there is asked about; it comes back with all that hung on it, or stays away with what is new on it', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  await within(ana!, async (engine) => { await engine.call('code.remove', { code: await codeNamed(engine, 'Workload') }); });
+  await within(bo!, apply('Workload', 'told in March'));
+  const { conflicts } = await preview(ana!, bo!);
+  expect(conflicts).toMatchObject([{ kind: 'goneHere', table: 'codes', about: 'Workload', choices: ['mine', 'theirs'] }]);
+  const [mine, theirs] = [{ ...ana!, file: another(ana!) }, { ...ana!, file: another(ana!) }];
+  await merge(mine, bo!, { rest: 'mine' });
+  expect(await within(mine, coded)).toEqual([]);
+  await merge(theirs, bo!, { rest: 'theirs' });
+  expect(await within(theirs, coded)).toEqual(['The ward was short of nurses = Workload (Lin)', 'told in March = Workload (Bo)']);
+  expect(await within(theirs, async (engine) => (await engine.call('study.check', {})).findings)).toEqual([]);
+});
+
+test('a code that was deleted there and used here is asked about, once for all that hangs on it', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  await within(ana!, apply('Workload', 'told in March'));
+  await within(bo!, async (engine) => { await engine.call('code.remove', { code: await codeNamed(engine, 'Workload') }); });
+  const { conflicts } = await preview(ana!, bo!);
+  expect(conflicts).toMatchObject([{ kind: 'goneThere', table: 'codes', about: 'Workload', theirs: null }]);
+  const [mine, theirs] = [{ ...ana!, file: another(ana!) }, { ...ana!, file: another(ana!) }];
+  await merge(mine, bo!, { rest: 'mine' });
+  expect(await within(mine, coded)).toEqual(['The ward was short of nurses = Workload (Lin)', 'told in March = Workload (Ana)']);
+  await merge(theirs, bo!, { rest: 'theirs' });
+  expect(await within(theirs, coded)).toEqual([]);
+  expect(await within(theirs, async (engine) => (await engine.call('study.check', {})).findings)).toEqual([]);
+});
+
+test('words that both corrected otherwise are asked about; words that are coded here are not taken away without asking', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  await within(ana!, async (engine) => { await edit('March', 'April')(engine); await apply('Trust', 'before the reform')(engine); });
+  await within(bo!, async (engine) => { await edit('March', 'May')(engine); await edit(' before the reform', '')(engine); });
+  const { conflicts } = await preview(ana!, bo!);
+  expect(conflicts.map(({ kind, ours, base, theirs }: any) => ({ kind, ours, base, theirs }))).toEqual(expect.arrayContaining([{ kind: 'text', ours: 'April', base: 'March', theirs: 'May' }, { kind: 'covered', ours: 'before the reform', base: 'before the reform', theirs: null }]));
+  expect(conflicts).toHaveLength(2);
+  const read = async (engine: any) => (await engine.call('document.read', { document: 1 })).text;
+  const [mine, theirs] = [{ ...ana!, file: another(ana!) }, { ...ana!, file: another(ana!) }];
+  await merge(mine, bo!, { rest: 'mine' });
+  expect(await within(mine, read)).toBe(text.replace('March', 'April'));
+  await merge(theirs, bo!, { rest: 'theirs' });
+  expect(await within(theirs, read)).toBe(text.replace('March', 'May').replace(' before the reform', ''));
+  for (const each of [mine, theirs]) expect(await within(each, async (engine) => (await engine.call('study.check', {})).findings)).toEqual([]);
+});
+
+test('the same code made by both is one code, found by what either wrote of it; whose words came first does not matter', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  const make = (definition: string) => async (engine: any) => { const { code } = await engine.call('code.create', { name: 'Pay', facet: 'theme', definition }); await engine.call('coding.apply', { document: 1, start: 30, end: 36, codes: [{ code }] }); };
+  await within(ana!, make(''));
+  await within(bo!, make('What they earn.'));
+  await merge(ana!, bo!);
+  expect(await within(ana!, async (engine) => (await engine.call('code.list', {})).filter(({ name }: any) => name === 'Pay').map(({ definition, codings }: any) => [definition, codings]))).toEqual([['What they earn.', 2]]);
+  // What theirs does with its own later is done to the one that it became.
+  await within(bo!, async (engine) => { await engine.call('code.change', { code: await codeNamed(engine, 'Pay'), name: 'Wages' }); });
+  await merge(ana!, bo!);
+  expect(await within(ana!, async (engine) => (await engine.call('code.list', {})).map(({ name }: any) => name))).toEqual(['Workload', 'Trust', 'Wages']);
+});
+
+test('studies that began apart: documents are known by their text, codes and people by their names', async () => {
+  const [ana] = await copiesFor(['Ana'], begin);
+  const [bo] = await copiesFor(['Bo'], begin);
+  await within(bo!, apply('Trust', 'Nobody asked us'));
+  const { relation, conflicts } = await preview(ana!, bo!);
+  expect({ relation, conflicts }).toEqual({ relation: 'apart', conflicts: [] });
+  await merge(ana!, bo!);
+  expect(await within(ana!, coded)).toEqual(['Nobody asked us = Trust (Bo)', 'The ward was short of nurses = Workload (Lin)']);
+  expect(contents(ana!)['documents']).toHaveLength(1);
+  const once = everything(ana!.file);
+  await merge(ana!, bo!);
+  expect(everything(ana!.file)).toEqual(once);
+});
