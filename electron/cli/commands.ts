@@ -6,6 +6,7 @@ import { replaceCommand } from './replaceCommand.ts';
 import { queryCommand } from './queryCommand.ts';
 import { documentsCommand } from './documentsCommand.ts';
 import { memosCommand } from './memosCommand.ts';
+import { mergeCommand } from './mergeCommand.ts';
 import { participantsCommand } from './participantsCommand.ts';
 import { reportCommands } from './reportCommands.ts';
 import { searchCommand } from './searchCommand.ts';
@@ -34,6 +35,7 @@ export const cliCommands: readonly CliCommand[] = [
   ratingsCommand,
   conflictsCommand,
   replaceCommand,
+  mergeCommand,
   snapshotCommand,
   surveyCommand,
   statisticCommand,

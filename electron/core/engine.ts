@@ -98,16 +98,16 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
   const noteClosed = db.prepare("INSERT INTO settings (key, value) VALUES ('closed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
   let written = false;
 
-  interface Written { kind: HistoryEntry['kind']; operation: string; reverts: number | null; evenIfSame?: boolean }
+  interface Written { kind: HistoryEntry['kind']; operation: string; reverts: number | null }
   /** One transaction: what `work` writes, and its journal row, or nothing at all. */
-  function transact<R>(author: string, { evenIfSame = false, ...entry }: Written, work: (project: Recorder) => { value: R; about: About; input: unknown }): R {
+  function transact<R>(author: string, entry: Written, work: (project: Recorder) => { value: R; about: About; input: unknown; evenIfSame: boolean }): R {
     if (!inPlace()) throw new Problem('file-gone', { file: basename(file) });
     try {
       const { seq, value, touched } = db.transaction(() => {
         db.pragma('defer_foreign_keys = ON');
         if (!written) noteClosed.run('0');
         const project = store.record(author, now());
-        const { value, about, input } = work(project);
+        const { value, about, input, evenIfSame } = work(project);
         if (project.changes.length === 0 && !evenIfSame) return { seq: null, value, touched: new Set<Topic>() };
         const seq = journal.append({ ...entry, input, at: project.now, who: author, about, changes: project.changes });
         return { seq, value, touched: topicsOf(project.changes) };
@@ -127,7 +127,8 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     if (!past) throw new Problem(kind === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
     return transact(author, { kind, operation: past.operation, reverts: past.seq }, (project) => {
       project.revert(journal.changesOf(past.seq));
-      return { value: past, about: past.about, input: null };
+      // A step that changed nothing is taken back all the same: the next one is the one before.
+      return { value: past, about: past.about, input: null, evenIfSame: true };
     });
   }
 
@@ -152,11 +153,11 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     // Preparing takes its time, and the study may have been left for another one meanwhile.
     if (!db.open) throw new Problem('cancelled');
     if (operation.kind === 'query') return read(() => operation.run(store.reader, input, prepared));
-    const { run, about, remember, evenIfSame = false } = operation;
-    const value = transact(author, { kind: 'do', operation: name, reverts: null, evenIfSame }, (project) => {
+    const { run, about, remember, evenIfSame } = operation;
+    const value = transact(author, { kind: 'do', operation: name, reverts: null }, (project) => {
       const output = run(project, input, prepared);
       followNames(project);
-      return { value: output, about: about?.(project, input, output) ?? {}, input: remember ? remember(input, output) : input };
+      return { value: output, about: about?.(project, input, output) ?? {}, input: remember ? remember(input, output) : input, evenIfSame: evenIfSame?.(output) ?? false };
     });
     return { value, reads: [] };
   }

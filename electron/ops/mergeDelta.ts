@@ -26,7 +26,12 @@ export interface Delta {
   readonly splices: ReadonlyMap<number, readonly Splice[]>;
 }
 
-interface Known { added: boolean; was: AnyRow | null; goneIn: number | null; held: Map<string, unknown[]> | null }
+interface Known {
+  added: boolean; was: AnyRow | null; goneIn: number | null; held: Map<string, unknown[]> | null;
+  /** The row that had this number before: another one, or, where an undo brought it back, this one. */
+  before: Known | null;
+}
+const fresh = (more: Partial<Known>): Known => ({ added: false, was: null, goneIn: null, held: null, before: null, ...more });
 const nothingHeld: ReadonlyMap<string, readonly unknown[]> = new Map();
 
 /** The changes after an entry (`seq`; 0 for all), oldest first. */
@@ -47,14 +52,10 @@ export function deltaSince(project: Reader, seq: number): Delta {
     }
     const rows = known.get(change.table)!;
     if (change.kind === 'added') {
-      for (let id = change.first; id <= change.last; id++) {
-        const there = rows.get(id);
-        if (there) Object.assign(there, { was: null, goneIn: null });
-        else rows.set(id, { added: true, was: null, goneIn: null, held: null });
-      }
+      for (let id = change.first; id <= change.last; id++) rows.set(id, fresh({ added: true, before: rows.get(id) ?? null }));
     } else if (change.kind === 'changed') {
       let there = rows.get(change.id);
-      if (!there) rows.set(change.id, (there = { added: false, was: null, goneIn: null, held: null }));
+      if (!there) rows.set(change.id, (there = fresh({})));
       there.held ??= new Map();
       for (const [field, before] of Object.entries(change.before)) {
         const values = there.held.get(field);
@@ -64,9 +65,11 @@ export function deltaSince(project: Reader, seq: number): Delta {
     } else {
       for (const row of change.rows) {
         const there = rows.get(row.id);
-        if (there?.added) rows.delete(row.id);
-        else if (there) Object.assign(there, { was: row, goneIn: entry });
-        else rows.set(row.id, { added: false, was: row as unknown as AnyRow, goneIn: entry, held: null });
+        const went = { was: row as unknown as AnyRow, goneIn: entry };
+        if (!there) rows.set(row.id, fresh(went));
+        else if (!there.added) Object.assign(there, went);
+        else if (there.before) rows.set(row.id, there.before.was!.uuid === row.uuid ? { ...there.before, ...went, held: joined(there.before.held, there.held) } : there.before);
+        else rows.delete(row.id);
       }
     }
   }
@@ -76,13 +79,16 @@ export function deltaSince(project: Reader, seq: number): Delta {
 function touchedRows(project: Reader, table: TableName, known: ReadonlyMap<number, Known>): Touched[] {
   if (known.size === 0) return [];
   const now = rowsOf(project, table, [...known.keys()]);
-  return [...known].flatMap(([id, { added, was, goneIn, held }]) => {
-    const row = was === null ? now.get(id) ?? null : null;
-    // A row that is not there and never went came in a way of which the journal does not tell: nothing can be said of it.
-    if (row === null && was === null) return [];
-    return [{ id, uuid: (row ?? was)!.uuid, added, now: row, was, goneIn, held: held ?? nothingHeld }];
-  });
+  return [...known].flatMap(([id, last]) => told(id, last, last.was === null ? now.get(id) ?? null : null));
 }
+/** The rows that had one number: those that went first. A row that is not there and never went came in a way of which the journal does not tell: nothing can be said of it. */
+function told(id: number, { added, was, goneIn, held, before }: Known, now: AnyRow | null): Touched[] {
+  if (before && now && before.was?.uuid === now.uuid) return told(id, { ...before, was: null, goneIn: null, held: joined(before.held, held) }, now);
+  const earlier = before ? told(id, before, null) : [];
+  if (now === null && was === null) return earlier;
+  return [...earlier, { id, uuid: (now ?? was)!.uuid, added, now, was, goneIn, held: held ?? nothingHeld }];
+}
+const joined = (one: Known['held'], other: Known['held']): Known['held'] => (one && other ? new Map([...one, ...[...other].map(([field, values]): [string, unknown[]] => [field, [...(one.get(field) ?? []), ...values]])]) : one ?? other);
 
 /** Rows by their numbers. */
 function rowsOf(project: Reader, table: TableName, ids: readonly number[]): Map<number, AnyRow> {

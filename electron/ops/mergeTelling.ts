@@ -33,7 +33,7 @@ export function createTelling(ours: Reader, theirs: Reader) {
     if (table === 'turns') return String(row['label']);
     if (table === 'attributeValues') return `${named(side, 'attributes', row['attribute'] as number)}: ${String(row['value'])}`;
     if (table === 'codes') return named(side, 'codes', row.id) || String(row['name']);
-    return String(row['name'] ?? row['word'] ?? row['value'] ?? row['answer'] ?? '');
+    return (row['name'] ?? row['word'] ?? row['value'] ?? row['answer'] ?? '') as string;
   }
   function where(side: Side, table: MergedTable, row: AnyRow): string {
     if (table === 'codings') return `${place(side, row['passage'] as number).document} · ${named(side, 'coders', row['coder'] as number)}`;
@@ -50,7 +50,7 @@ export function createTelling(ours: Reader, theirs: Reader) {
       if (value === null || value === undefined) return null;
       const refers = columnsOf(table).find(({ name }) => name === column)?.refers;
       if (typeof refers === 'string' && refers !== 'about') return named(side, refers as MergedTable, value as number);
-      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return typeof value === 'string' ? value : JSON.stringify(value);
     },
   };
 }

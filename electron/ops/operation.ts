@@ -133,7 +133,7 @@ export interface Command<S extends z.ZodType = z.ZodType, O = unknown, P = any> 
   /** What the journal keeps of the input; the whole of it unless this says less (large imports, bytes), or more: what came of it. */
   remember?(input: z.output<S>, output: O): unknown;
   /** Whether it is written into the journal even where it changed nothing: what was decided holds all the same. */
-  readonly evenIfSame?: boolean;
+  evenIfSame?(output: O): boolean;
 }
 
 /** Undo or redo: what it writes is what an earlier command wrote, backwards. */

@@ -14,14 +14,13 @@ const asked = {
 export interface Other { readonly theirs: Reader; readonly file: string }
 async function openOther({ handle }: { handle: string }, preparation: Preparation): Promise<Other> {
   const [theirs, { name: file }] = [await preparation.study(handle), await preparation.file(handle)];
-  if (theirs.head() !== '' && theirs.head() === preparation.project.head()) throw new Problem('same-study', { file });
   return { theirs, file };
 }
 const nameOf = (project: Reader): string => project.get('project', 1).name;
 const told = ({ ground: { relation, last }, counts, conflicts, lost }: MergePlan) => ({ relation, last: last && { who: last.who, at: last.at }, counts, conflicts, lost });
 
 export const previewStudyMerge = query({
-  /** What merging another study (a copy of this one, or one that began apart) would bring, and what has to be decided. Nothing is written. Problem `same-study` where it is the same to the last entry. */
+  /** What merging another study (a copy of this one, or one that began apart) would bring, and what has to be decided. Nothing is written. */
   input: z.strictObject(asked),
   prepare: openOther,
   run: (project, input, { theirs, file }: Other) => ({ from: nameOf(theirs), file, ...told(planMerge(project, theirs, input)) }),
@@ -40,5 +39,5 @@ export const mergeStudy = command({
   },
   about: (_project, _input, { from, file, counts }) => ({ from, file, count: counts.find(({ table }) => table === 'codings')?.added ?? 0 }),
   remember: ({ decisions, rest }, { from, file, head, known, joined }) => ({ from, file, head, known, joined, decisions, ...(rest === undefined ? {} : { rest }) }),
-  evenIfSame: true,
+  evenIfSame: ({ conflicts }) => conflicts.length > 0,
 });

@@ -11,7 +11,7 @@ export const problemCodes = [
   'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'axes-not-crossed', 'table-too-large', 'no-such-version', 'nothing-to-export',
   'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query', 'no-such-statistic', 'statistic-input', 'no-such-dimension', 'same-dimension-twice', 'no-such-set', 'no-range', 'not-a-word',
   'no-such-exhibit', 'no-such-report', 'no-such-picture', 'no-bitmap',
-  'same-study', 'merge-undecided',
+  'merge-undecided',
   'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'port-taken', 'not-let-in', 'no-such-operation', 'program-fault',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

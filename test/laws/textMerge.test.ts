@@ -10,7 +10,7 @@ const edits = fc.array(fc.record({ at: fc.nat(99), cut: fc.nat(5), inserted: fc.
 function typed(text: string, asked: readonly { at: number; cut: number; inserted: string }[]): { splices: Splice[]; text: string } {
   const splices: Splice[] = [];
   for (const { at, cut, inserted } of asked) {
-    const characters = [...text];
+    const characters = Array.from(text);
     const place = at % (characters.length + 1);
     const splice = { at: characters.slice(0, place).join('').length, removed: characters.slice(place, place + cut).join(''), inserted };
     splices.push(splice);

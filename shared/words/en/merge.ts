@@ -2,7 +2,6 @@ import type { MergeConflictKind } from '../../model/merge.ts';
 
 /** Bringing studies together: problems, the command line, what is told of a merge. */
 export const problemMerge = {
-  'same-study': { what: '“{{file}}” is this study, as it is now.', way: 'There is nothing to bring together. Choose another copy.' },
   'merge-undecided': { what: '{{count}} things were changed here and in “{{file}}”, each otherwise.', way: 'Decide each of them, or say whose holds for all; nothing was merged.' },
 } as const;
 export const doneMerge = { merge: 'merge ‘{{file}}’' } as const;

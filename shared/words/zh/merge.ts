@@ -1,6 +1,5 @@
 /** 把几份研究并在一起：问题、命令行，以及合并时要说的话。 */
 export const problemMerge = {
-  'same-study': { what: '“{{file}}”就是本研究，内容完全一致。', way: '没有可合并的内容，请选择另一份副本。' },
   'merge-undecided': { what: '有 {{count}} 处在本研究和“{{file}}”中改得不一样。', way: '请逐一决定，或为全部指定以哪一方为准；目前尚未合并。' },
 } as const;
 export const doneMerge = { merge: '合并“{{file}}”' };
