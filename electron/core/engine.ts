@@ -10,7 +10,7 @@ import { searcher } from '../ops/expression.ts';
 import { followNames } from '../ops/following.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
 import type { About, HistoryEntry, Operation, Preparation, Step } from '../ops/operation.ts';
-import { asProblem, checkHeader, checkUnclosed, connect, watchPlace } from './file.ts';
+import { asProblem, checkHeader, checkPages, checkUnclosed, connect, watchPlace } from './file.ts';
 import { nameFile, underWay } from './files.ts';
 import { createJournal } from './journal.ts';
 import { createOtherStudies } from './otherStudies.ts';
@@ -82,12 +82,6 @@ export function openStudy(file: string, { who = '', now = Date.now, newUuid = cr
     db.close();
     throw asProblem(error, name);
   }
-}
-
-/** After a session that did not close, a damaged page must be found now and not months later. */
-function checkPages(db: Database.Database, file: string): void {
-  const closed = db.prepare("SELECT value FROM settings WHERE key = 'closed'").pluck().get();
-  if (closed === '0' && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Problem('damaged-study', { file });
 }
 
 function createEngine(db: Database.Database, file: string, { who, now, newUuid }: Required<EngineOptions>): Engine {

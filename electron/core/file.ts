@@ -93,3 +93,9 @@ export function watchPlace(file: string): () => boolean {
   const opened = place();
   return () => { try { return place() === opened; } catch { return false; } };
 }
+
+/** After a session that did not close, a damaged page must be found now and not months later. */
+export function checkPages(db: Database.Database, file: string): void {
+  const closed = db.prepare("SELECT value FROM settings WHERE key = 'closed'").pluck().get();
+  if (closed === '0' && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Problem('damaged-study', { file });
+}

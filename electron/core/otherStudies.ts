@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3';
-import { Problem } from '../../shared/model/problem.ts';
 import type { IncomingFile, Reader } from '../ops/operation.ts';
-import { asProblem, checkNode, readHeader, safety } from './file.ts';
+import { asProblem, checkNode, checkPages, readHeader, safety } from './file.ts';
 import { createJournal } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
@@ -26,7 +25,7 @@ export function createOtherStudies() {
         const db = new Database(withoutLog(bytes));
         open.push(db);
         for (const pragma of safety) db.pragma(pragma);
-        if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Problem('damaged-study', { file: name });
+        checkPages(db, name);
         migrate(db, name, 'nothing');
         return createStore(db, createJournal(db, never), never).reader;
       } catch (error) { throw asProblem(error, name); }

@@ -61,6 +61,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   const [ourDelta, theirDelta] = [deltaSince(ours, ground.ours), deltaSince(theirs, ground.theirs)];
   const [ourRows, theirRows] = [byId(ourDelta), byId(theirDelta)];
   const goneHere = new Map([...ourDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
+  const theirUuids = new Map([...theirDelta.rows].map(([table, rows]) => [table, new Set(rows.map(({ uuid }) => uuid))] as const));
   const match = createMatching(ours);
   const tell = createTelling(ours, theirs);
   const places = new Map<MergedTable, Map<number, number | undefined>>(mergedTables.map((table) => [table, new Map()]));
@@ -70,9 +71,19 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   const conflicts = new Map<string, MergeConflict>();
   const joined: [string, string][] = [];
 
+  const there = new Map<MergedTable, ReadonlyMap<string, number>>();
+  /** Asked for all at once: one by one takes many times as long. */
+  const thereOf = (table: MergedTable): ReadonlyMap<string, number> => {
+    let known = there.get(table);
+    if (!known) there.set(table, (known = new Map(ours.query<{ id: number; uuid: string }>(`SELECT id, uuid FROM "${table}" WHERE uuid IN (SELECT value FROM json_each(?))`, JSON.stringify((theirDelta.rows.get(table) ?? []).map(({ uuid }) => uuid))).map(({ id, uuid }) => [uuid, id]))));
+    return known;
+  };
   const oursBy = (table: MergedTable, uuid: string): number | undefined => {
     if (table === 'project') return 1;
+    const known = thereOf(table).get(uuid);
+    if (known !== undefined) return known;
     for (const same of ground.sameAs(uuid)) {
+      if (same === uuid && theirUuids.get(table)!.has(uuid)) continue;
       const row = ours.one<{ id: number }>(`SELECT id FROM "${table}" WHERE uuid = ?`, same);
       if (row) return row.id;
     }

@@ -35,9 +35,9 @@ export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): vo
     // Parents before what stands below them.
     while (open.length > 0) {
       const later = table === 'codes' ? new Set(open.filter(({ fields: { parent } }) => typeof parent === 'number' && parent < 0 && !numbers.has(parent))) : new Set<Fresh>();
-      const now = later.size < open.length ? open.filter((each) => !later.has(each)) : open;
+      const now: readonly Fresh[] = later.size > 0 && later.size < open.length ? open.filter((each) => !later.has(each)) : open;
       addFresh(project, theirs, table, now, numbers, ours);
-      open = open.filter((each) => !now.includes(each));
+      open = now === open ? [] : [...later];
     }
   }
   // What pointed at rows that came later.

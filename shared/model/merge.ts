@@ -68,7 +68,8 @@ export const joinable: ReadonlySet<string> = new Set(['definition', 'include', '
 /** Columns that are kept in step by the store, or are brought together in a way of their own. */
 const apart: Partial<Record<TableName, readonly string[]>> = { documents: ['text', 'textHash'], passages: ['start', 'end'], turns: ['start', 'end'], project: ['created', 'handedOut'] };
 export interface MergedColumn { readonly name: string; /** The table it points at; 'about' where another column says which. */ readonly refers: TableName | 'about' | null; readonly required: boolean }
-/** The columns of a table that are compared field by field. */
-export const columnsOf = (table: TableName): readonly MergedColumn[] => Object.entries(tables[table] as Fields)
+const columns = new Map(mergedTables.map((table): [TableName, readonly MergedColumn[]] => [table, Object.entries(tables[table] as Fields)
   .filter(([name]) => name !== 'id' && name !== 'uuid' && !apart[table]?.includes(name))
-  .map(([name, field]) => ({ name, refers: table === 'memos' && name === 'target' ? 'about' : field.refers as TableName | null, required: field.sql.includes('NOT NULL') }));
+  .map(([name, field]) => ({ name, refers: table === 'memos' && name === 'target' ? 'about' : field.refers as TableName | null, required: field.sql.includes('NOT NULL') }))]));
+/** The columns of a table that are compared field by field. */
+export const columnsOf = (table: MergedTable): readonly MergedColumn[] => columns.get(table)!;
