@@ -8,9 +8,9 @@ export const doneMerge = { merge: 'merge ‘{{file}}’' } as const;
 export const cliMerge = 'merge another study into this one: STUDY OTHER; --dry-run: only tell what would come and what has to be decided; --decide FILE.json with choices by key; --rest mine, theirs or both: for what is not decided; --json';
 export const merge = {
   copies: 'A copy of this study; both were the same until {{when}} ({{who}}).', copiesFromStart: 'A copy of this study.', apart: 'A study that began apart.',
-  nothing: 'Nothing new in it.', counts: 'What comes', added: 'new', changed: 'changed', removed: 'gone', undecided_one: 'One thing has to be decided.', undecided_other: '{{number}} things have to be decided.',
+  nothing: 'Nothing new in it.', added: 'new', changed: 'changed', removed: 'gone', undecided_one: 'One thing has to be decided.', undecided_other: '{{number}} things have to be decided.',
   lost_one: 'One coded passage has no place in the text here:', lost_other: '{{number}} coded passages have no place in the texts here:', merged: 'Merged “{{file}}”.',
-  mine: 'keep mine', theirs: 'take theirs', both: 'keep both', ours: 'here', base: 'before', others: 'there', nothingThere: '(not there)',
+  ours: 'here', base: 'before', others: 'there', nothingThere: '(not there)',
   kind: {
     field: 'Changed here and there', goneHere: 'Deleted here, used or changed there', goneThere: 'Deleted there, used or changed here', text: 'The same words corrected otherwise', covered: 'Taken out there, coded here',
     turns: 'Turns divided here and there', span: 'The edges of a passage moved here and there',

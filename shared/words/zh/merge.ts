@@ -6,9 +6,9 @@ export const doneMerge = { merge: '合并“{{file}}”' };
 export const cliMerge = '把另一个研究并入本研究：STUDY OTHER；--dry-run：只说明会带来什么、有什么需要决定；--decide FILE.json：按键给出的决定；--rest mine、theirs 或 both：其余一律如此；--json';
 export const merge = {
   copies: '本研究的副本；两者直到 {{when}}（{{who}}）都相同。', copiesFromStart: '本研究的副本。', apart: '另行建立的研究。',
-  nothing: '其中没有新内容。', counts: '将带来', added: '新增', changed: '更改', removed: '删除', undecided_other: '有 {{number}} 处需要决定。',
+  nothing: '其中没有新内容。', added: '新增', changed: '更改', removed: '删除', undecided_other: '有 {{number}} 处需要决定。',
   lost_other: '有 {{number}} 个已编码片段在这里的文本中找不到位置：', merged: '已合并“{{file}}”。',
-  mine: '保留我的', theirs: '采用对方的', both: '两者都保留', ours: '本研究', base: '原来', others: '对方', nothingThere: '（没有）',
+  ours: '本研究', base: '原来', others: '对方', nothingThere: '（没有）',
   kind: {
     field: '双方都作了更改', goneHere: '这里已删除，对方使用或更改过', goneThere: '对方已删除，这里使用或更改过', text: '同一处文字双方改得不同', covered: '对方删去，而这里已编码',
     turns: '双方都重新划分了话轮', span: '双方都移动了片段的边界',
