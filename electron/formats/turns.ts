@@ -105,3 +105,25 @@ export function readTurns(text: string, choices: ReadChoices = {}): TurnReading 
   const timed = stamps ? withTimes(starts, extraTimes(lines, frames), lines) : starts;
   return make(id, timed, stamps ? endStamps(lines) : [], (label) => candidates.get(labelKey(label))!.label, othersOf(candidates));
 }
+
+/**
+ * The turns of a text whose labels stay in it, because others' positions count them: whole lines from a label to the next, or a turn for each line
+ * that is not blank where no labels are found. What was said before the first label is nobody's.
+ */
+export function turnsInPlace(text: string): Pick<ReadTurn, 'start' | 'end' | 'label' | 'time' | 'timeEnd'>[] {
+  const lines = filledLines(text);
+  const frames = countsFrames(text);
+  const judged = patterns.map((pattern) => judge(pattern, text, lines, frames));
+  const chosen = lines.length === 0 ? null : choose(judged, { starts: [], score: 0 }, {});
+  const plain = () => lines.map(({ at, text: line }) => ({ start: at, end: at + line.length, label: '', time: null, timeEnd: null }));
+  if (chosen === null || chosen === 'times') return plain();
+  const { starts, candidates } = judge(chosen, text, lines, frames, {});
+  const begins = new Set(lines.map(({ at }) => at));
+  const whole = starts.filter(({ at, label }) => begins.has(at) && label !== null);
+  const turns = whole.map(({ at, label, time, timeEnd }, index) => {
+    const end = at + text.slice(at, whole[index + 1]?.at ?? text.length).trimEnd().length;
+    return { start: at, end, label: candidates.get(labelKey(label!))?.label ?? label!, time, timeEnd };
+  });
+  if (turns.length === 0) return plain();
+  return [...plain().filter(({ start }) => start < turns[0]!.start), ...turns];
+}

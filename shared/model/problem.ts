@@ -2,7 +2,7 @@
 export const problemCodes = [
   'bad-input', 'not-found', 'no-such-file', 'file-exists', 'cannot-write', 'file-gone', 'disk-full', 'read-only',
   'not-a-study', 'newer-study', 'newer-snapshot', 'codebook-in-use', 'damaged-study', 'foreign-study', 'study-in-use', 'old-node', 'no-browser-build',
-  'empty-file', 'too-big', 'unknown-format', 'not-text', 'unknown-encoding', 'broken-text', 'damaged-file', 'password-protected', 'nothing-inside', 'reading-too-long',
+  'empty-file', 'too-big', 'unknown-format', 'not-text', 'unknown-encoding', 'broken-text', 'damaged-file', 'broken-xml', 'no-project-inside', 'password-protected', 'nothing-inside', 'reading-too-long',
   'no-surveys', 'no-such-survey', 'no-such-question', 'survey-no-questions', 'survey-sheet-gone', 'question-is-groups', 'question-of-columns', 'answers-alike',
   'sheet-empty', 'sheet-column-missing', 'sheet-column-twice', 'sheet-broken', 'rows-refused', 'sheet-cell', 'sheet-row-twice', 'quote-not-found', 'no-such-facet', 'rating-not-whole', 'same-file-twice',
   'name-taken', 'code-into-itself', 'code-is-rated', 'code-has-parties', 'code-is-party', 'merge-with-itself', 'merge-other-facet', 'merge-into-below', 'text-has-changed', 'span-outside', 'nothing-selected', 'not-a-choice', 'rating-outside-scale', 'rating-not-here', 'party-not-here', 'ambiguous-code',

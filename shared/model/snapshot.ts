@@ -13,7 +13,7 @@ const identity = { uuid: z.string().min(1).max(64).optional() };
 const code = z.object({
   ...identity, path, facet: z.enum(facets), definition: wholeText, include: wholeText, exclude: wholeText, example: wholeText, scale: list(scaleStep),
   /** Other names that it is found by; none where nothing is said. */
-  aliases: list(wholeText).optional(), colour: z.string().regex(colourPattern).optional(), created: moment.optional(),
+  aliases: list(wholeText).optional(), /** 'no' of what only holds other codes. */ codable: z.enum(['yes', 'no']).optional(), colour: z.string().regex(colourPattern).optional(), created: moment.optional(),
 });
 /** A code by its path; in which facet, as two may have codes of the same path. */
 const codeName = z.object({ path, facet: z.enum(facets) });
@@ -46,9 +46,9 @@ const conflict = z.object({
 
 /**
  * The form in which snapshots are written. What has none is of the first, which had no identities, sets, queries and versions, and of memos those
- * on codings; the second had no surveys, conflicts, saved tables, reports and word lists.
+ * on codings; the second had no surveys, conflicts, saved tables, reports and word lists; the third no codes that only hold others, and nothing of other programs.
  */
-export const snapshotFormat = 3;
+export const snapshotFormat = 4;
 /**
  * A study, or part of one, as plain values that refer to each other by name: what can be put into a study in one step.
  * Spans are UTF-16 units of their document's text; times in a recording and moments are ms; '' and null mean "none".
@@ -82,6 +82,8 @@ export const snapshot = z.object({
   listedWords: list(z.object({ ...identity, kind: z.enum(['word', 'stop']), language: z.enum(['en', 'zh']), word: givenName, /** What it is counted with by base forms. */ base: givenName.optional() })).optional(),
   surveys: list(survey).optional(),
   conflicts: list(conflict).optional(),
+  /** What came in another program's file and has no place here: the program, the record it hangs on by its UUID ('' for the study), the kind of part, and the part as it was written. */
+  foreignParts: list(z.object({ ...identity, source: wholeText, owner: wholeText, element: wholeText, text: wholeText })).optional(),
   /** Named points of the codebook's history, oldest first, each with the codebook as it was. They come into a study that is empty yet: see core/wholeStudy. */
   versions: list(z.object({ ...identity, name: givenName, note: wholeText, created: moment, coder: givenName.nullable(), codes: list(code) })).optional(),
 });

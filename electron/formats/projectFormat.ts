@@ -1,0 +1,30 @@
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import type { ProjectReport } from '../../shared/model/projectReport.ts';
+import type { IncomingFile } from '../ops/operation.ts';
+
+/** What a file of another program holds, before anybody has taken it in. */
+export interface ProjectReading {
+  /** Id of the format. */
+  readonly format: string;
+  /** The program that wrote it, as it names itself; '' where it does not. */
+  readonly origin: string;
+  readonly snapshot: Snapshot;
+  readonly report: ProjectReport;
+}
+/** Words that become data of the study, in the language of whoever takes it in. */
+export interface GivenNames {
+  /** An attribute of documents whose values are the groups they were in. */
+  readonly documentGroup: string;
+  /** Value of an attribute that is a group itself. */
+  readonly inGroup: string;
+  readonly unnamed: string;
+  /** Who coded where a file does not say. */
+  readonly unknownCoder: string;
+}
+/** A kind of file that other programs keep or exchange their projects in. Reading is all or nothing: a Problem that names the file, or a reading. */
+export interface ProjectFormat {
+  readonly id: string;
+  /** Without the dot, lower case. */
+  readonly extensions: readonly string[];
+  read(file: IncomingFile, names: GivenNames): Promise<ProjectReading>;
+}

@@ -1,0 +1,46 @@
+import { extname } from 'node:path';
+import { Problem } from '../../../shared/model/problem.ts';
+import type { IncomingFile } from '../../ops/operation.ts';
+import { openArchive, type Archive } from '../archive.ts';
+import type { GivenNames, ProjectFormat, ProjectReading } from '../projectFormat.ts';
+import { isArchive } from '../signature.ts';
+import { readBook } from './codebook.ts';
+import { createReading } from './context.ts';
+import { momentOf } from './identity.ts';
+import { readProject } from './readProject.ts';
+import { createNotes } from '../../../shared/model/projectReport.ts';
+import { readXml } from './xml.ts';
+
+const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+/** The project of an archive: the only .qde at its root, whatever it is called. */
+function projectIn(file: string, archive: Archive): Uint8Array {
+  const found = archive.names.filter((name) => /\.qde$/i.test(name) && !/(?:^|\/)(?:__MACOSX|\._)/.test(name));
+  const root = found.filter((name) => !name.includes('/'));
+  const name = root.find((each) => each.toLowerCase() === 'project.qde') ?? root[0] ?? found[0];
+  if (name === undefined) throw new Problem('no-project-inside', { file });
+  return archive.read(name)!;
+}
+/** Finds what a path leads to: by its file name, in whatever case, wherever it lies in the archive. */
+function entries(archive: Archive): (path: string) => Uint8Array | null {
+  const byName = new Map(archive.names.map((name) => [base(name), name]));
+  return (path) => {
+    if (/^(?:relative|absolute|https?|file):/i.test(path)) return null;
+    const name = byName.get(base(path.replaceAll('\\', '/')));
+    return name === undefined ? null : archive.read(name);
+  };
+}
+
+async function read(file: IncomingFile, names: GivenNames): Promise<ProjectReading> {
+  if (file.bytes.length === 0) throw new Problem('empty-file', { file: file.name });
+  const archive = isArchive(file) ? openArchive(file) : null;
+  const notes = createNotes();
+  const root = readXml(file.name, archive ? projectIn(file.name, archive) : file.bytes, notes);
+  const origin = (root.attributes['origin'] ?? '').trim().slice(0, 200);
+  const moment = momentOf(root.attributes['modifiedDateTime']) ?? momentOf(root.attributes['creationDateTime']) ?? Date.now();
+  const reading = createReading({ file: file.name, origin, names, moment, entry: archive ? entries(archive) : () => null }, notes);
+  if (root.name === 'CodeBook') return { format: 'qdc', origin, ...readBook(reading, root, file.name.slice(0, file.name.length - extname(file.name).length)) };
+  if (root.name !== 'Project') throw new Problem('no-project-inside', { file: file.name });
+  return { format: 'qdpx', origin, ...await readProject(reading, root) };
+}
+/** Projects and codebooks of the exchange standard REFI-QDA, as NVivo, MAXQDA, ATLAS.ti, QualCoder, Transana, Taguette and others write them. Problems: `broken-xml`, `no-project-inside`, and those of archives. */
+export const refi: ProjectFormat = { id: 'qdpx', extensions: ['qdpx', 'qdc', 'qde'], read };

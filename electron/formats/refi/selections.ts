@@ -1,0 +1,150 @@
+import { inShort } from '../../../shared/model/memoText.ts';
+import { quoteFinder } from '../../../shared/model/anchor.ts';
+import type { FoundRule } from '../../../shared/model/projectReport.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import { referencesIn, type CodeName, type Reading, type SpanPlace } from './context.ts';
+import { createIdentities, guidOf, momentOf } from './identity.ts';
+import type { MemoTarget, MemoWriter } from './memos.ts';
+import type { ReadUsers } from './people.ts';
+import { findRule, placer, type Place } from './position.ts';
+import type { Draft } from './sources.ts';
+import { textIn, type XmlElement } from './xml.ts';
+
+type Coding = Snapshot['codings'][number];
+export interface ReadSelections {
+  readonly passages: NonNullable<Snapshot['passages']>;
+  readonly codings: readonly Coding[];
+  readonly rules: readonly FoundRule[];
+  readonly places: ReadonlyMap<string, SpanPlace>;
+  /** Codings by GUID: what a link or a note may point at. */
+  readonly codingOf: ReadonlyMap<string, MemoTarget>;
+  /** Where a code that is also a case was given. */
+  readonly memberships: readonly { readonly case: string; readonly place: SpanPlace }[];
+}
+export interface SelectionSources {
+  readonly drafts: readonly (Draft & { readonly document: string })[];
+  readonly codes: ReadonlyMap<string, CodeName>;
+  readonly cases: ReadonlySet<string>;
+  readonly users: ReadUsers;
+  readonly memos: MemoWriter;
+}
+
+const whole = (text: string | undefined): number => (text !== undefined && /^\s*-?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN);
+/** Where a selection says it is; a selection of a transcript lies between two points of its clock. */
+function placesOf(draft: Draft): readonly { readonly element: XmlElement; readonly place: Place }[] {
+  const points = new Map(draft.points.map(({ attributes }) => [guidOf(attributes['guid']), whole(attributes['position'])]));
+  return draft.selections.map((element) => {
+    const { startPosition, endPosition, fromSyncPoint, toSyncPoint, name = '' } = element.attributes;
+    const timed = element.name === 'TranscriptSelection';
+    return { element, place: { name, start: timed ? points.get(guidOf(fromSyncPoint)) ?? Number.NaN : whole(startPosition), end: timed ? points.get(guidOf(toSyncPoint)) ?? Number.NaN : whole(endPosition) } };
+  });
+}
+
+/**
+ * Places all selections, by one rule for each text. Selections of one span become one passage, with the codings of all of them, each with its coder
+ * and date; those without a coding a memo on the passage. What has no place in its text is kept as it came, and said.
+ */
+export function readSelections(reading: Reading, { drafts, codes, cases, users, memos }: SelectionSources): ReadSelections {
+  const { notes } = reading;
+  const [passageIdentity, codingIdentity] = [createIdentities(notes), createIdentities(notes)];
+  const passages = new Map<string, NonNullable<Snapshot['passages']>[number]>();
+  const codings = new Map<string, Coding>();
+  const places = new Map<string, SpanPlace>();
+  const codingOf = new Map<string, MemoTarget>();
+  const memberships: { case: string; place: SpanPlace }[] = [];
+  const rules: FoundRule[] = [];
+  const keyOf = ({ document, start, end }: SpanPlace) => `${document}\n${start}/${end}`;
+
+  function passageAt(place: SpanPlace, guid: string): void {
+    const key = keyOf(place);
+    if (passages.has(key)) notes.say('selections-merged');
+    else passages.set(key, { ...passageIdentity(guid), ...place });
+    if (guid !== '' && !places.has(guid)) places.set(guid, place);
+  }
+  /** Takes in the codings of an element that has a place; answers with how many it has. */
+  function codeAt(place: SpanPlace, element: XmlElement, made: number, twin = false): number {
+    let count = 0;
+    for (const coding of element.children) {
+      if (coding.name !== 'Coding') continue;
+      count++;
+      const [guid, target] = [guidOf(coding.attributes['guid']), referencesIn(coding, 'CodeRef')[0] ?? ''];
+      if (cases.has(target)) { memberships.push({ case: target, place }); continue; }
+      const code = codes.get(target);
+      if (!code) { notes.say('unknown-codes', target); reading.keep(guidOf(element.attributes['guid']), coding); continue; }
+      const coder = users.nameOf(coding.attributes['creatingUser'] ?? element.attributes['creatingUser']);
+      const key = `${keyOf(place)}\n${code.facet}\n${code.path.join('\n')}\n${coder}`;
+      const on: MemoTarget = { about: 'codings', target: { ...place, code: { path: [...code.path], facet: code.facet }, coder } };
+      if (guid !== '' && !codingOf.has(guid)) codingOf.set(guid, on);
+      for (const note of referencesIn(coding, 'NoteRef')) memos.attach(on, note);
+      const created = momentOf(coding.attributes['creationDateTime']) ?? made;
+      if (codings.has(key)) { if (!twin) notes.say('codings-repeated', code.path.at(-1)); continue; }
+      codings.set(key, { ...codingIdentity(guid), ...place, code: [...code.path], facet: code.facet, coder, rating: null, party: null, counterparty: null, memo: '', created });
+    }
+    return count;
+  }
+  function take(place: SpanPlace, element: XmlElement, quotation: string, fallback: number): void {
+    const { guid, name = '', creatingUser, creationDateTime } = element.attributes;
+    const made = momentOf(creationDateTime) ?? fallback;
+    passageAt(place, guidOf(guid));
+    const count = codeAt(place, element, made);
+    const on: MemoTarget = { about: 'passages', target: { ...place } };
+    const said = textIn(element, 'Description');
+    const noted = referencesIn(element, 'NoteRef');
+    for (const note of noted) memos.attach(on, note);
+    if (said !== '') memos.comment(on, said, { coder: users.known(creatingUser), created: made });
+    else if (count === 0 && noted.length === 0) memos.comment(on, '', { title: inShort(name.trim() === '' || /^\d+,\d+$/.test(name) ? quotation : name, 120).toWellFormed(), coder: users.known(creatingUser), created: made });
+  }
+
+  for (const draft of drafts) {
+    const { document, text } = draft;
+    const fallback = draft.created ?? reading.moment;
+    const asked = placesOf(draft);
+    const usable = asked.filter(({ place }) => Number.isInteger(place.start) && Number.isInteger(place.end));
+    const found = findRule(text, usable.map(({ place }) => place), reading.origin, document);
+    if (asked.length > 0) rules.push(found);
+    const place = placer(text, found);
+    const finder = lazily(() => quoteFinder(text.text));
+    const own = guidOf(draft.owner.attributes['guid']);
+    const lose = (element: XmlElement, code: 'outside-text' | 'empty-selections' | 'places-lost') => { notes.say(code, document); reading.keep(own, element); };
+    for (const { element, place: said } of asked) {
+      const span = Number.isNaN(said.start + said.end) ? null : place(said);
+      if (!span) { lose(element, 'outside-text'); continue; }
+      if (span.start === span.end) { lose(element, 'empty-selections'); continue; }
+      const quotation = text.text.slice(span.start, span.end);
+      // The words of another file are only trusted where the selection says what it quotes.
+      if (draft.rich && !saysSo(said.name, quotation)) { lose(element, 'places-lost'); continue; }
+      if (span.moved) notes.say('edges-moved', document);
+      take({ document, start: span.start, end: span.end }, element, quotation, fallback);
+    }
+    for (const area of draft.areas) placeArea(reading, { area, own, document, places, finder, take: (at) => take(at, area, text.text.slice(at.start, at.end), fallback), again: (at) => codeAt(at, area, fallback, true) });
+    const all: SpanPlace = { document, start: 0, end: text.text.length };
+    if (draft.owner.children.some(({ name }) => name === 'Coding')) {
+      if (all.end === 0) { for (const coding of draft.owner.children.filter(({ name }) => name === 'Coding')) lose(coding, 'empty-selections'); }
+      else { notes.say('whole-document', document); passageAt(all, ''); codeAt(all, draft.owner, fallback); }
+    }
+  }
+  return { passages: [...passages.values()], codings: [...codings.values()], rules, places, codingOf, memberships };
+}
+
+const lazily = <T>(make: () => T): (() => T) => { let made: T | undefined; return () => (made ??= make()); };
+const saysSo = (name: string, quotation: string): boolean => {
+  const [wanted, slice] = [name, quotation].map((text) => text.replace(/\s+/g, ' ').replace(/\s*(?:…|\.{3})$/u, '').trim()) as [string, string];
+  return wanted.length >= 3 && slice.startsWith(wanted);
+};
+
+interface Area { readonly area: XmlElement; readonly own: string; readonly document: string; readonly places: ReadonlyMap<string, SpanPlace>; finder(): ReturnType<typeof quoteFinder>; take(place: SpanPlace): void; /** Of a place that has its codings already. */ again(place: SpanPlace): void }
+/** An area of a PDF's page: the same quotation as a selection of the text (ATLAS.ti gives both one GUID), or found by the words it covers; else it stays an area. */
+function placeArea(reading: Reading, { area, own, document, places, finder, take, again }: Area): void {
+  const twin = places.get(guidOf(area.attributes['guid']));
+  if (twin) {
+    again(twin);
+    reading.keep(own, area);
+    return;
+  }
+  const representation = area.children.find(({ name }) => name === 'Representation');
+  const words = representation ? textIn(representation, 'PlainTextContent') : '';
+  const found = words === '' ? [] : finder()(words, 2);
+  reading.keep(own, area);
+  if (found.length === 1) { reading.notes.say('area-found-by-words', document); take({ document, ...found[0]! }); }
+  else reading.notes.say('area-without-text', document);
+}

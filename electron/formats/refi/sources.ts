@@ -1,0 +1,107 @@
+import { guidOf, momentOf } from './identity.ts';
+import { childrenOf, type Reading } from './context.ts';
+import { rawText, type RawText } from './position.ts';
+import { childNamed, childrenNamed, printElement, textIn, type XmlElement } from './xml.ts';
+import { richText } from './richText.ts';
+
+/** A text of a project before its selections are placed. */
+export interface Draft {
+  readonly guid: string;
+  /** As the file calls it. */
+  readonly name: string;
+  readonly text: RawText;
+  readonly created: number | null;
+  /** What holds codings, notes and values of the text as a whole. */
+  readonly owner: XmlElement;
+  readonly selections: readonly XmlElement[];
+  readonly points: readonly XmlElement[];
+  /** Areas of a PDF's pages that are no selection of its text. */
+  readonly areas: readonly XmlElement[];
+  readonly description: string;
+  /** The text was taken out of a Word file, so that positions may be others. */
+  readonly rich: boolean;
+}
+export interface ReadSources {
+  readonly drafts: readonly Draft[];
+  /** Which drafts a GUID of a source, of its text or of its transcripts stands for. */
+  readonly byGuid: ReadonlyMap<string, readonly Draft[]>;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** The bytes of a text as the program counted them: with a byte order mark if there is one. UTF-16 only where its mark says so. */
+const decoded = (bytes: Uint8Array): string =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe ? new TextDecoder('utf-16le', { ignoreBOM: true }) : bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder('utf-16be', { ignoreBOM: true }) : decoder).decode(bytes);
+
+/** What a source, transcript or note says; null where the file does not hold it. */
+export async function textOf(reading: Reading, element: XmlElement): Promise<{ raw: string; rich: boolean } | null> {
+  const path = element.attributes['plainTextPath'];
+  const plain = path ? reading.entry(path) : null;
+  if (plain && !isWord(plain)) {
+    const raw = decoded(plain);
+    if (raw.includes('\uFFFD')) reading.notes.say('broken-characters', element.attributes['name']);
+    return { raw, rich: false };
+  }
+  const content = childNamed(element, 'PlainTextContent');
+  if (content) return { raw: content.text, rich: false };
+  const words = plain ?? (element.attributes['richTextPath'] ? reading.entry(element.attributes['richTextPath']) : null);
+  const raw = words && await richText(reading.file, words);
+  if (raw === null) return null;
+  reading.notes.say('text-from-rich', element.attributes['name']);
+  return { raw, rich: true };
+}
+const isWord = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+
+/** What of a source has no place in Concord, without what has: the shell of a medium with its selections. */
+const shell = (element: XmlElement, without: readonly string[]): XmlElement => ({ ...element, children: element.children.filter(({ name }) => !without.includes(name)).map((child) => (child.name === 'Transcript' ? shell(child, ['PlainTextContent', 'TranscriptSelection', 'NoteRef']) : child)) });
+
+/** Reads the texts of all sources: of text sources, of PDFs as text, of transcripts of recordings, of descriptions of pictures. Media themselves are named and kept as they are described. */
+export async function readSources(reading: Reading, root: XmlElement): Promise<ReadSources> {
+  const drafts: Draft[] = [];
+  const byGuid = new Map<string, Draft[]>();
+  const know = (guid: string, draft: Draft) => { if (guid !== '' && !byGuid.get(guid)?.includes(draft)) byGuid.set(guid, [...(byGuid.get(guid) ?? []), draft]); };
+  const called = (element: XmlElement): string => element.attributes['name'] ?? '';
+
+  /** Makes a draft of a text, under the name and with the codings of `source`. */
+  async function take(element: XmlElement, source: XmlElement, name: string, more: Partial<Draft> = {}): Promise<Draft | null> {
+    const found = await textOf(reading, element);
+    if (!found) { reading.notes.say('text-missing', name); return null; }
+    const guid = guidOf(source.attributes['guid']);
+    const draft: Draft = {
+      guid, name, text: rawText(found.raw), rich: found.rich, owner: source, areas: [], description: textIn(source, 'Description'),
+      created: momentOf(source.attributes['creationDateTime'] ?? element.attributes['creationDateTime']),
+      selections: element.children.filter(({ name: kind }) => kind === 'PlainTextSelection' || kind === 'TranscriptSelection'), points: childrenNamed(element, 'SyncPoint'), ...more,
+    };
+    drafts.push(draft);
+    know(guid, draft);
+    know(guidOf(element.attributes['guid']), draft);
+    return draft;
+  }
+
+  for (const source of childrenOf(root, 'Sources')) {
+    const { name } = source;
+    const own = guidOf(source.attributes['guid']);
+    if (name === 'TextSource') {
+      if (!await take(source, source, called(source))) reading.keep(own, source);
+    } else if (name === 'PDFSource') {
+      const representation = childNamed(source, 'Representation');
+      const both = representation ? { ...source, children: [...source.children, ...representation.children.filter((child) => child.name === 'Coding' || child.name === 'NoteRef' || child.name === 'VariableValue')] } : source;
+      const draft = representation ? await take(representation, both, called(source), { areas: childrenNamed(source, 'PDFSelection') }) : null;
+      if (!representation) reading.notes.say('pdf-without-text', called(source));
+      reading.notes.say('media-skipped', called(source));
+      reading.keep(own, draft ? shell(source, ['Representation', 'PDFSelection', 'Coding', 'NoteRef', 'VariableValue', 'Description']) : source);
+    } else if (name === 'PictureSource' || name === 'AudioSource' || name === 'VideoSource') {
+      reading.notes.say('media-skipped', called(source));
+      for (const text of source.children) {
+        if (text.name === 'TextDescription') await take(text, text, called(text) || called(source));
+        if (text.name === 'Transcript') {
+          const draft = await take(text, text, called(text) || called(source));
+          if (!draft) reading.keep(guidOf(text.attributes['guid']), text);
+        }
+      }
+      for (const draft of drafts.filter(({ owner }) => source.children.includes(owner))) know(own, draft);
+      // What hangs on the medium itself (times, areas, codings, values) stays with its description.
+      reading.keep(own, shell(source, []), printElement(shell(source, ['TextDescription'])));
+    }
+  }
+  return { drafts, byGuid };
+}
