@@ -2,6 +2,7 @@ import { studyCommands } from './studyCommands.ts';
 import { excerptsCommand } from './excerptsCommand.ts';
 import { codebookCommand } from './codebookCommand.ts';
 import { conflictsCommand } from './conflictsCommand.ts';
+import { exportCommand } from './projectCommands.ts';
 import { replaceCommand } from './replaceCommand.ts';
 import { queryCommand } from './queryCommand.ts';
 import { documentsCommand } from './documentsCommand.ts';
@@ -37,6 +38,7 @@ export const cliCommands: readonly CliCommand[] = [
   replaceCommand,
   mergeCommand,
   snapshotCommand,
+  exportCommand,
   surveyCommand,
   statisticCommand,
   serveCommand,

@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../ops/operation.ts';
 import type { OutputOf } from '../ops/index.ts';
 import { exitCodes, problemLine, type CliCommand, type Desk } from './command.ts';
 import { studyFrom } from './snapshotCommand.ts';
+import { importProjects, isProject } from './projectCommands.ts';
 import { importSurveys } from './surveyCommand.ts';
 import { textTable } from './textTable.ts';
 
@@ -48,6 +49,12 @@ const importCommand: CliCommand = {
       desk.tell(desk.words.say('cli.noSuchSheetKind', { kind: options['as'] }));
       return exitCodes.usage;
     }
+    const projects = files.filter(isProject);
+    if (projects.length > 0 && projects.length < files.length) {
+      desk.tell(desk.words.say('cli.projectsApart'));
+      return exitCodes.usage;
+    }
+    if (projects.length > 0) return desk.withStudy(text(study), (engine) => importProjects(desk, engine, projects, json === true));
     return desk.withStudy(text(study), async (engine) => {
       const people = typeof participants === 'string' ? await desk.ask<OutputOf<'participant.import'>>(engine, 'participant.import', { handle: desk.path(participants) }) : null;
       const taken = files.length === 0 ? { documents: [], refused: [] } : await desk.ask<OutputOf<'document.import'>>(engine, 'document.import', {

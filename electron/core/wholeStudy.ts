@@ -9,7 +9,8 @@ export async function fillStudy(call: Call, snapshot: Snapshot): Promise<{ docum
   const { versions = [] } = snapshot;
   if (versions.length > 0) {
     // Who named them comes before them, and keeps her identity.
-    await call('study.take', { snapshot: { ...snapshot, attributes: [], participants: [], codes: [], documents: [], codings: [], passages: [], memos: [], codeSets: [], savedQueries: [] } });
+    const { format, name, description, coders } = snapshot;
+    await call('study.take', { snapshot: { ...(format === undefined ? {} : { format }), name, description, ...(coders === undefined ? {} : { coders }), attributes: [], participants: [], codes: [], documents: [], codings: [] } });
     for (const { codes, ...version } of versions) {
       await call('codebook.restate', { codes: [...codes] });
       await call('version.name', version);

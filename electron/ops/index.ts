@@ -16,6 +16,7 @@ import { chooseSide, conflictsOfPassage, linkToConflict, quotePlaces, sortIntoRe
 import { changeConflict, createConflict, listConflicts, mergeConflicts, moveConflict, nameConflicts, readConflict, removeConflict } from './conflicts.ts';
 import { exportCodebook, importCodebook, previewCodebook } from './codebook.ts';
 import { addManyCodings, importCodings } from './codingSheet.ts';
+import { exportExchange, noteExchange, previewExchange, takeExchange } from './exchange.ts';
 import { exportExhibit, listExhibitKinds, readExhibit } from './exhibiting.ts';
 import { exportExcerpts } from './export.ts';
 import { importDocuments, previewImport } from './import.ts';
@@ -236,6 +237,10 @@ export const operations = {
   'study.mergePreview': previewStudyMerge,
   'study.merge': mergeStudy,
   'study.snapshot': readSnapshot,
+  'exchange.preview': previewExchange,
+  'exchange.take': takeExchange,
+  'exchange.export': exportExchange,
+  'exchange.exportNotes': noteExchange,
   'survey.preview': previewSurvey,
   'survey.import': importSurvey,
   'survey.list': listSurveys,

@@ -29,9 +29,9 @@ export const restateCodebook = command({
       const position = counted.get(`${facet}/${parent}`) ?? 0;
       counted.set(`${facet}/${parent}`, position + 1);
       const there = uuid === undefined ? undefined : known.get(uuid);
-      const said: Partial<Row<'codes'>> = { name: path.at(-1)!, facet, parent, position, scale: [...scale], aliases: [...aliases], ...more };
+      const said: Partial<Row<'codes'>> = { name: path.at(-1)!, facet, parent, position, scale: [...scale], aliases: [...aliases], codable: 'yes', ...more };
       if (there) project.change('codes', there.id, said);
-      const id = there?.id ?? project.add('codes', { definition: '', include: '', exclude: '', example: '', colour: '1', codable: 'yes', created: project.now, ...(uuid === undefined ? {} : { uuid }), ...said } as Omit<Row<'codes'>, 'id'>);
+      const id = there?.id ?? project.add('codes', { definition: '', include: '', exclude: '', example: '', colour: '1', created: project.now, ...(uuid === undefined ? {} : { uuid }), ...said } as Omit<Row<'codes'>, 'id'>);
       if (!there) fresh.push(id);
       places.set(`${facet}/${nameKey(formatPath(path))}`, id);
     }

@@ -34,7 +34,9 @@ const free = (project: Reader, table: 'passages' | 'memos', uuid: string | undef
 export function takePassages(project: Writer, { passages = [], codings, memos = [], conflicts = [] }: Snapshot, { documents }: Taken): void {
   const key = (place: { document?: string | undefined; start?: number | undefined; end?: number | undefined }) => JSON.stringify([place.document, place.start, place.end]);
   const used = new Set([...codings, ...memos.map(({ target }) => target), ...conflicts.flatMap((conflict) => conflict.passages)].map(key));
-  project.addAll('passages', passages.filter((passage) => used.has(key(passage)) && documents.has(passage.document)).map(({ uuid, document, start, end }) => ({ document: documents.get(document)!, start, end, ...free(project, 'passages', uuid) })));
+  const there = new Set([...new Set(passages.flatMap(({ document }) => documents.get(document) ?? []))].flatMap((document) => project.query<{ start: number; end: number }>('SELECT "start", "end" FROM passages WHERE document = ?', document).map(({ start, end }) => `${document}/${start}/${end}`)));
+  const isThere = (passage: { document: string; start: number; end: number }) => there.has(`${documents.get(passage.document)}/${passage.start}/${passage.end}`);
+  project.addAll('passages', passages.filter((passage) => used.has(key(passage)) && documents.has(passage.document) && !isThere(passage)).map(({ uuid, document, start, end }) => ({ document: documents.get(document)!, start, end, ...free(project, 'passages', uuid) })));
 }
 
 /** Memos with their links: what was known by name, and has another identity here, is what they lead to from now on. */

@@ -8,15 +8,16 @@ import { codePaths, codesInOrder } from './codes.ts';
 import { query, type Reader } from './operation.ts';
 import { analysesAs } from './snapshotAnalyses.ts';
 import { memosAs } from './snapshotMemos.ts';
+import { teamAs } from './snapshotTeam.ts';
 import { listSaved } from './savedQueries.ts';
 import { versionsInOrder } from './versions.ts';
 
 function codesAs(codes: readonly Row<'codes'>[]): SnapshotCode[] {
   const paths = new Map<number, readonly string[]>();
-  return inOrder(codes).map(({ id, parent, uuid, name, facet, definition, include, exclude, example, scale, aliases, colour, created }) => {
+  return inOrder(codes).map(({ id, parent, uuid, name, facet, definition, include, exclude, example, scale, aliases, colour, codable, created }) => {
     const path = [...(parent === null ? [] : paths.get(parent) ?? []), name];
     paths.set(id, path);
-    return { uuid, path, facet, definition, include, exclude, example, scale, aliases, colour, created };
+    return { uuid, path, facet, definition, include, exclude, example, scale, aliases, colour, ...(codable === 'no' ? { codable } : {}), created };
   });
 }
 
@@ -54,13 +55,14 @@ export function snapshotOf(project: Reader): Snapshot {
       const { document, start, end } = passages.get(passage)!;
       return { uuid, document: documentOf.get(document)!, start, end, code: pathOf(code)!, facet: facetOf.get(code)!, coder: coderOf.get(coder)!, rating, party: pathOf(party), counterparty: pathOf(counterparty), memo: '', created, changed };
     }),
-    coders: project.all('coders').map(({ uuid, name: called }) => ({ uuid, name: called })),
+    coders: project.all('coders').map(({ uuid, name: called, layer }) => ({ uuid, name: called, ...(layer === 'coder' ? {} : { layer }) })),
     passages: project.all('passages').map(({ uuid, document, start, end }) => ({ uuid, document: documentOf.get(document)!, start, end })),
     memos: memosAs(project, { documentOf, personOf, coderOf, codeOf: (code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! }) }),
     codeSets: listSets.run(project, {}, undefined).map(({ uuid, name: called, codes }) => ({ uuid, name: called, codes: codes.map((code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! })) })),
     // With the names that things have now; what this program cannot read goes along as it is.
     savedQueries: listSaved.run(project, {}, undefined).map(({ id, name: called, query: refreshed }) => { const { uuid, query: kept } = project.get('savedQueries', id); return { uuid, name: called, query: refreshed ?? kept }; }),
     ...analysesAs(project, { documentOf, personOf, codeOf: (code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! }) }),
+    ...teamAs(project, { documentOf, coderOf, codeOf: (code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! }) }),
     versions: versionsInOrder(project).map(({ uuid, name: called, note, created, coder, entry }) => ({ uuid, name: called, note, created, coder: coderOf.get(coder ?? 0) ?? null, codes: codesAs(project.asOf('codes', entry)) })),
   };
 }

@@ -15,6 +15,7 @@ import { command, type Reader, type Writer } from './operation.ts';
 import { addParticipant, findParticipant } from './participants.ts';
 import { takeAnalyses } from './snapshotAnalyses.ts';
 import { takeMemos, takePassages, type Taken } from './snapshotMemos.ts';
+import { takeTeam } from './snapshotTeam.ts';
 import { namesIn } from './queryNames.ts';
 
 /** A record's own UUID, where this study has none of it. */
@@ -30,36 +31,41 @@ export const takeSnapshot = command({
    * whose names are taken get a number. Versions of the codebook are points of a history, and are not taken here (core/wholeStudy).
    */
   input: z.strictObject({ snapshot }),
-  run(project, { snapshot: given }) {
-    takeCoders(project, given);
-    takeCodes(project, given);
-    const attribute = (of: 'participants' | 'documents', name: string) => {
-      const said = given.attributes.find((each) => each.of === of && nameKey(each.name) === nameKey(name));
-      return findAttribute(project, of, name)?.id ?? addAttribute(project, { name, of, kind: said?.kind ?? 'text', choices: [...(said?.choices ?? [])], ...own(project, 'attributes', said?.uuid) });
-    };
-    for (const { of, name } of given.attributes) attribute(of, name);
-    const people = takePeople(project, given, attribute);
-    const texts = new Map(given.documents.map(({ name, text }) => [name, text]));
-    checkSpans(given, texts);
-    const documents = new Map(given.documents.map(({ uuid, created, name, text, turns, values }) => {
-      const document = addDocument(project, { name, text, turns: turns.map(({ participant, timeEnd = null, ...turn }) => ({ ...turn, timeEnd, participant: participant === null ? null : people.get(participant) ?? null })), ...own(project, 'documents', uuid), ...said({ created }) });
-      for (const [column, value] of Object.entries(values)) setValue(project, attribute('documents', column), { document }, value);
-      return [name, document] as const;
-    }));
-    const taken: Taken = { people, documents, code: (path, facet) => knownCode(project, path, facet) };
-    takePassages(project, given, taken);
-    const party = (path: readonly string[] | null) => (path === null ? null : knownCode(project, path, 'stakeholder'));
-    const { added } = addCodings(project, given.codings.map(({ uuid, ...coding }) => ({
-      ...coding, ...own(project, 'codings', uuid), document: documents.get(coding.document)!, code: knownCode(project, coding.code, coding.facet), coder: project.coder(coding.coder), party: party(coding.party), counterparty: party(coding.counterparty),
-    })));
-    takeMemos(project, given, taken);
-    takeSets(project, given);
-    takeQueries(project, given);
-    takeAnalyses(project, given, taken, freeAmong);
-    return { documents: documents.size, codings: added };
-  },
+  run: (project, { snapshot: given }) => takeIn(project, given),
   remember: ({ snapshot: { name } }) => ({ name }),
 });
+
+/** Takes a snapshot in. `there`: documents that its codings and memos name, and that are in the study already. */
+export function takeIn(project: Writer, given: Snapshot, there: ReadonlyMap<string, number> = new Map()): { documents: number; codings: number } {
+  takeCoders(project, given);
+  takeCodes(project, given);
+  const attribute = (of: 'participants' | 'documents', name: string) => {
+    const said = given.attributes.find((each) => each.of === of && nameKey(each.name) === nameKey(name));
+    return findAttribute(project, of, name)?.id ?? addAttribute(project, { name, of, kind: said?.kind ?? 'text', choices: [...(said?.choices ?? [])], ...own(project, 'attributes', said?.uuid) });
+  };
+  for (const { of, name } of given.attributes) attribute(of, name);
+  const people = takePeople(project, given, attribute);
+  const texts = new Map([...[...there].map(([name, id]) => [name, project.get('documents', id).text] as const), ...given.documents.map(({ name, text }) => [name, text] as const)]);
+  checkSpans(given, texts);
+  const added = new Map(given.documents.map(({ uuid, created, name, text, turns, values }) => {
+    const document = addDocument(project, { name, text, turns: turns.map(({ participant, timeEnd = null, ...turn }) => ({ ...turn, timeEnd, participant: participant === null ? null : people.get(participant) ?? null })), ...own(project, 'documents', uuid), ...said({ created }) });
+    for (const [column, value] of Object.entries(values)) setValue(project, attribute('documents', column), { document }, value);
+    return [name, document] as const;
+  }));
+  const documents = new Map([...there, ...added]);
+  const taken: Taken = { people, documents, code: (path, facet) => knownCode(project, path, facet) };
+  takePassages(project, given, taken);
+  const party = (path: readonly string[] | null) => (path === null ? null : knownCode(project, path, 'stakeholder'));
+  const { added: codings } = addCodings(project, given.codings.map(({ uuid, ...coding }) => ({
+    ...coding, ...own(project, 'codings', uuid), document: documents.get(coding.document)!, code: knownCode(project, coding.code, coding.facet), coder: project.coder(coding.coder), party: party(coding.party), counterparty: party(coding.counterparty),
+  })));
+  takeMemos(project, given, taken);
+  takeSets(project, given);
+  takeQueries(project, given);
+  takeAnalyses(project, given, taken, freeAmong);
+  takeTeam(project, given, taken);
+  return { documents: added.size, codings };
+}
 
 function knownCode(project: Reader, path: readonly string[], facet: Facet): number {
   const found = findCode(project, path, facet);
@@ -68,7 +74,7 @@ function knownCode(project: Reader, path: readonly string[], facet: Facet): numb
 }
 function takeCoders(project: Writer, { coders = [] }: Snapshot): void {
   const known = new Set(project.all('coders').map(({ name }) => nameKey(name)));
-  for (const { name, uuid } of coders) if (!known.has(nameKey(name))) { project.add('coders', { name, layer: 'coder', ...own(project, 'coders', uuid) }); known.add(nameKey(name)); }
+  for (const { name, uuid, layer = 'coder' } of coders) if (!known.has(nameKey(name))) { project.add('coders', { name, layer: project.all('coders', { layer: 'consensus' }).length > 0 ? 'coder' : layer, ...own(project, 'coders', uuid) }); known.add(nameKey(name)); }
 }
 /** By name. Who is there already keeps what is said of her; who brought whom is taken where nobody is named yet. */
 function takePeople(project: Writer, { participants }: Snapshot, attribute: (of: 'participants', name: string) => number): Map<string, number> {

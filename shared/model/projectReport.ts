@@ -7,11 +7,13 @@ export type ProjectKind = (typeof projectKinds)[number];
  * `exchange.note.<code>`; `count` says how many, `names` which.
  */
 export const projectNoteCodes = [
-  'ours', 'ours-changed', 'media-skipped', 'text-missing', 'text-from-rich', 'pdf-without-text', 'broken-characters', 'bad-archive-entry',
-  'selections-merged', 'codings-repeated', 'edges-moved', 'outside-text', 'empty-selections', 'area-found-by-words', 'area-without-text', 'whole-document', 'placed-by-words', 'places-lost',
+  'ours', 'ours-changed', 'media-skipped', 'text-missing', 'text-from-rich', 'pdf-without-text', 'broken-characters', 'selections-merged',
+  'codings-repeated', 'edges-moved', 'outside-text', 'empty-selections', 'area-found-by-words', 'area-without-text', 'whole-document', 'places-lost',
   'unknown-codes', 'unknown-coders', 'broken-references', 'same-guid', 'renamed', 'names-cut', 'not-in-standard', 'controls-removed',
-  'cases-as-codes', 'case-without-place', 'groups-as-attributes', 'values-unreadable', 'notes-coded', 'not-codable-coded', 'turns-found', 'versions-left', 'settings-left',
-  'only-concord', 'uncodable-written', 'memos-as-notes', 'parties-unseen', 'ratings-unseen', 'facets-as-sets', 'turns-unseen', 'analyses-unseen', 'wording-joined', 'parts-not-written', 'parts-written', 'positions-units', 'controls-left', 'documents-empty', 'codings-elsewhere', 'scales-unseen', 'codebook-only',
+  'cases-as-codes', 'case-without-place', 'groups-as-attributes', 'values-unreadable', 'notes-coded', 'codings-elsewhere', 'not-codable-coded',
+  'turns-found', 'versions-left', 'part-too-long', 'rich-only', 'facets-as-sets', 'ratings-unseen', 'parties-unseen', 'scales-unseen',
+  'wording-joined', 'turns-unseen', 'analyses-unseen', 'team-unseen', 'people-unseen', 'memos-as-notes', 'memos-unseen', 'parts-written', 'parts-not-written',
+  'positions-units', 'controls-left', 'codebook-only', 'identity-given', 'without-ours',
 ] as const;
 export type ProjectNoteCode = (typeof projectNoteCodes)[number];
 export interface ProjectNote { readonly code: ProjectNoteCode; readonly count: number; /** The first of them by name; empty where they have none. */ readonly names: readonly string[] }

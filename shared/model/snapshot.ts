@@ -46,7 +46,7 @@ const conflict = z.object({
 
 /**
  * The form in which snapshots are written. What has none is of the first, which had no identities, sets, queries and versions, and of memos those
- * on codings; the second had no surveys, conflicts, saved tables, reports and word lists; the third no codes that only hold others, and nothing of other programs.
+ * on codings; the second had no surveys, conflicts, saved tables, reports and word lists; the third no codes that only hold others, no layers, decisions and hand-outs of a team, and nothing of other programs.
  */
 export const snapshotFormat = 4;
 /**
@@ -70,7 +70,7 @@ export const snapshot = z.object({
     /** '' where there is none, or where all memos are in `memos`. */
     memo: wholeText, created: moment, changed: moment.optional(),
   })),
-  coders: list(z.object({ ...identity, name: givenName })).optional(),
+  coders: list(z.object({ ...identity, name: givenName, layer: z.enum(['coder', 'consensus']).optional() })).optional(),
   passages: list(z.object({ ...identity, document: z.string(), ...span })).optional(),
   memos: list(memo).optional(),
   codeSets: list(z.object({ ...identity, name: givenName, codes: list(codeName) })).optional(),
@@ -82,6 +82,10 @@ export const snapshot = z.object({
   listedWords: list(z.object({ ...identity, kind: z.enum(['word', 'stop']), language: z.enum(['en', 'zh']), word: givenName, /** What it is counted with by base forms. */ base: givenName.optional() })).optional(),
   surveys: list(survey).optional(),
   conflicts: list(conflict).optional(),
+  /** Decisions on what coders did not agree on, by what they are called here; which codings they rest on, `basis` says by UUID. */
+  adjudications: list(z.object({ ...identity, document: z.string(), code: codeName, verdict: z.enum(['coder', 'both', 'neither', 'anew', 'agreed']), taken: givenName.nullable(), basis: z.unknown(), note: wholeText, coder: givenName, created: moment })).optional(),
+  finishedDocuments: list(z.object({ ...identity, document: z.string(), coder: givenName, created: moment })).optional(),
+  handOuts: list(z.object({ ...identity, name: givenName, documents: list(wholeText), blind: z.enum(['no', 'yes']), entry: wholeText, package: wholeText, note: wholeText, created: moment, returned: moment.nullable() })).optional(),
   /** What came in another program's file and has no place here: the program, the record it hangs on by its UUID ('' for the study), the kind of part, and the part as it was written. */
   foreignParts: list(z.object({ ...identity, source: wholeText, owner: wholeText, element: wholeText, text: wholeText })).optional(),
   /** Named points of the codebook's history, oldest first, each with the codebook as it was. They come into a study that is empty yet: see core/wholeStudy. */

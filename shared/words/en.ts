@@ -8,6 +8,7 @@ import { coding } from './en/coding.ts';
 import { cliConflicts, conflictKeys, conflicts, doneConflicts } from './en/conflicts.ts';
 import { correct } from './en/correct.ts';
 import { fault } from './en/faults.ts';
+import { cliExchange, doneExchange, exchange, problemExchange } from './en/exchange.ts';
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './en/merge.ts';
@@ -23,6 +24,7 @@ import { words } from './en/words.ts';
 
 /** English. The shape of this object is the list of everything that the program says; zh.ts must have the same. */
 export const en = {
+  exchange,
   app: { name: 'Concord', untitled: 'Untitled study', sampleName: 'Sample study' },
   facet: { stakeholder: 'Stakeholder', dimension: 'Dimension', conflict: 'Conflict', theme: 'Theme' } satisfies Record<Facet, string>,
   facetHint: { stakeholder: 'Who is spoken about', dimension: 'What matters to them, rated', conflict: 'Who clashes with whom', theme: 'Anything else' } satisfies Record<Facet, string>,
@@ -169,6 +171,7 @@ export const en = {
     words: { add_one: 'put ‘{{word}}’ on a word list', add_other: 'put ‘{{word}}’ and others on a word list ({{number}})', remove_one: 'take ‘{{word}}’ off a word list', remove_other: 'take ‘{{word}}’ and others off a word list ({{number}})', countWith: 'count ‘{{word}}’ with ‘{{base}}’', code_one: 'code one passage with the word ‘{{word}}’ as ‘{{code}}’', code_other: 'code {{number}} passages with the word ‘{{word}}’ as ‘{{code}}’' },
     survey: survey.done,
     study: { take: 'take in a study', ...doneMerge },
+    exchange: doneExchange,
   },
   finding: {
     'damaged-pages': 'The file itself is damaged ({{count}} places). Open your latest copy.', 'dangling-reference': '{{count}} references lead nowhere.', 'text-differs': 'The text of “{{where}}” is not what was saved.',
@@ -180,12 +183,13 @@ export const en = {
     ...cliConflicts,
     merge: cliMerge,
     ...cliReports,
+    ...cliExchange,
     statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; --explain: in words, with what it takes for granted; --interval: with the interval of an effect size or of agreement (options level, samples, seed) and how it is made; without a name: all statistics and their sources (--json: and an example of each)',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
     words: 'which words are said how often: --by ATTRIBUTE, document, participant or within (inside and outside of --within or --saved); --keyness: what is typical of each group (or of --group VALUE alone) against the others, --adjust BH, holm or none; --kwic WORD: its lines, --sort text, left or right; --top N; --within PATH of a code, or --saved NAME of a query; --document NAME,NAME: in these alone; --speakers interviewees or all; --stops all, own or none are left out; --least N times; --base: English words by their base form (doctor, doctors); --find LETTERS; --sort count, people, word or tfidf; --add-stop and --add-word A,B put words on the study’s lists; --format text, csv, xlsx, docx, html, md or json; -o FILE', wordsUsage: 'Write: words STUDY [--by ATTRIBUTE]; words STUDY --by ATTRIBUTE --keyness; or words STUDY --kwic WORD. Either --within or --saved.',
     ratings: 'how stakeholders are rated, by participant: without more, each stakeholder in each dimension; --matrix perception --dimension PATH [--by ATTRIBUTE]: who speaks by about whom; --grid X,Y [--centre mean or median] [--least N]: positions in two dimensions; --split ATTRIBUTE compares, and tells how two sides differ (--sort difference: the most first); --speakers interviewees or all; --subcodes; --saved NAME of a query filters; --format text, csv, xlsx, docx, html or json; -o FILE', ratingsUsage: 'Write: ratings STUDY; ratings STUDY --matrix perception --dimension PATH; or ratings STUDY --grid X,Y.',
     concord: 'Concord: code interviews, count, compare and export. Exit codes: 0 done, 1 differences found, 2 usage, 3 study in use, 4 a problem.',
-    new: 'make a new study; --from FILE.json: out of a snapshot', import: 'import transcripts (files or folders) and a sheet of participants', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
+    new: 'make a new study; --from FILE: out of an archive of Concord’s own, or a project of another program', import: 'import transcripts (files or folders) and a sheet of participants, or projects and codebooks of other programs (.qdpx, .qdc, .qda, .sqlite3, .rqda)', code: 'take codings in from a CSV: document, quote or start and end, code, coder; optionally facet, rating, memo, party, counterparty',
     table: 'count anything by anything: --rows and --columns name facet:FACET, set:NAME, a code’s path, an attribute, document, participant, coder or triples (give --columns twice to cross them); --count codings, passages, documents, participants, words, characters or duration; --show n, row, column or number; --split ATTRIBUTE compares its groups with differences and intervals; for codes by codes --relation overlap, within, encloses, near (--most N --unit characters or words), turn, document or triple; --filter a saved query’s name or number; --speakers interviewees or all; --subcodes; --presence; --sort order, name, total or a column; --cell ROW --cell COLUMN: the quotations behind a cell; --correction holm, BH or none: of the tests below, for their number; --format text, csv, xlsx or json, -o FILE; --portrait DOCUMENT: the codings along a document, as JSON', tableColumns: 'Name the columns: --columns ATTRIBUTE, document, participant, coder, or codes.',
     excerpts: 'export coded excerpts: --code PATH, --group VALUE, --format csv, xlsx, md or json', replace: 'put a corrected file in a document’s place, its codings kept: --dry-run shows what becomes of them; --without-place leave-out or nearest; --turns file or kept; --encoding NAME', search: 'find words in documents, memos or codes: --in documents, memos or codes; --regex, --whole-word, --case; --speakers interviewees or all; --document TITLE; --group VALUE; --limit N; --code PATH [--facet FACET] [--as hit, sentence or turn] codes all that is found',
     memos: 'export the memos and the journal: --find WORDS, --format md, docx or json, -o FILE',
@@ -281,6 +285,7 @@ export const en = {
     'no-such-document': { what: 'There is no document “{{document}}”.', way: 'Write its title, or the name of the file it came from.' },
     'no-such-person': { what: 'Nobody here is called “{{name}}”.', way: 'Write the name as it stands among the participants or the coders.' },
     ...survey.problem,
+    ...problemExchange,
     'no-such-query': { what: 'There is no saved query “{{query}}”.', way: 'Saved queries are: {{known}}.' },
     'no-such-set': { what: 'There is no code set “{{set}}”.', way: 'Code sets are: {{known}}.' },
     'not-a-word': { what: '“{{word}}” holds nothing that could be counted as a word.', way: 'Write letters, digits or characters.' },

@@ -5,6 +5,7 @@ import { coding } from './zh/coding.ts';
 import { cliConflicts, conflictKeys, conflicts, doneConflicts } from './zh/conflicts.ts';
 import { correct } from './zh/correct.ts';
 import { fault } from './zh/faults.ts';
+import { cliExchange, doneExchange, exchange, problemExchange } from './zh/exchange.ts';
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './zh/merge.ts';
@@ -23,6 +24,7 @@ type Translation<T> = { readonly [K in keyof T as K extends `${string}_one` ? ne
 
 /** 简体中文。 */
 export const zh = {
+  exchange,
   app: { name: 'Concord', untitled: '未命名的研究', sampleName: '示例研究' },
   facet: { stakeholder: '利益相关者', dimension: '维度', conflict: '冲突', theme: '主题' },
   facetHint: { stakeholder: '说的是谁', dimension: '他们看重什么，可评分', conflict: '谁与谁有矛盾', theme: '其他内容' },
@@ -169,6 +171,7 @@ export const zh = {
     words: { add_other: '词表加入“{{word}}”（共 {{number}} 个词）', remove_other: '词表移除“{{word}}”（共 {{number}} 个词）', countWith: '将“{{word}}”与“{{base}}”合并计数', code_other: '把含“{{word}}”的 {{number}} 个片段编码为“{{code}}”' },
     survey: survey.done,
     study: { take: '导入研究', ...doneMerge },
+    exchange: doneExchange,
   },
   finding: {
     'damaged-pages': '文件本身有 {{count}} 处损坏，请打开最近的副本。', 'dangling-reference': '有 {{count}} 处引用没有着落。', 'text-differs': '“{{where}}”的文字与保存时不一致。',
@@ -180,12 +183,13 @@ export const zh = {
     ...cliConflicts,
     merge: cliMerge,
     ...cliReports,
+    ...cliExchange,
     statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；--explain：用文字说明结果及其前提；--interval：附效应量或一致性的区间及其算法（选项 level、samples、seed）；不给名称时列出全部统计方法及其出处（--json：并附示例）',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     words: '统计词语出现的次数：--by 属性名、document、participant 或 within（--within 或 --saved 所指片段之内与之外）；--keyness：各组（或仅 --group 某一取值）相对其余各组的特征词，--adjust BH、holm 或 none；--kwic 词：列出该词的上下文，--sort text、left 或 right；--top N；--within 编码路径，或 --saved 已存查询名；--document A,B：仅限这些文档；--speakers interviewees 或 all；--stops all、own 或 none：排除哪些停用词；--least 最少次数；--base：英语词按原形合并计数（doctor、doctors）；--find 字词；--sort count、people、word 或 tfidf；--add-stop 与 --add-word A,B：加入本研究的停用词表或词表；--format text、csv、xlsx、docx、html、md 或 json；-o 文件', wordsUsage: '请写：words STUDY [--by 属性名]；words STUDY --by 属性名 --keyness；或 words STUDY --kwic 词。--within 与 --saved 只能用其一。',
     ratings: '按受访者统计各方的评分：默认列出每一方在每个维度上的评分；--matrix perception --dimension 维度路径 [--by 属性] 列出谁怎样看谁；--grid X,Y [--centre mean 或 median] [--least N] 列出在两个维度上的位置；--split 属性用于分组比较，并给出两组之差（--sort difference：差异大的在前）；--speakers interviewees 或 all；--subcodes 含下级编码；--saved 查询名，按已存查询筛选；--format text、csv、xlsx、docx、html 或 json；-o 文件', ratingsUsage: '写法：ratings 研究；ratings 研究 --matrix perception --dimension 维度；或 ratings 研究 --grid X,Y。',
     concord: 'Concord：为访谈编码、计数、比较、导出。退出码：0 完成，1 有差异，2 用法错误，3 研究正被占用，4 有问题。',
-    new: '新建研究；--from 文件.json：由快照新建', import: '导入访谈稿（文件或文件夹）和受访者名单', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
+    new: '新建研究；--from 文件：由 Concord 自己的存档或其他软件的项目新建', import: '导入访谈稿（文件或文件夹）和受访者名单，或其他软件的项目和编码本（.qdpx、.qdc、.qda、.sqlite3、.rqda）', code: '从 CSV 导入编码：document、quote 或 start 与 end、code、coder；可选 facet、rating、memo、party、counterparty',
     table: '任意行列的计数：--rows 和 --columns 可写 facet:分面、set:编码集、编码路径、属性、document、participant、coder 或 triples（--columns 写两次即交叉）；--count codings、passages、documents、participants、words、characters 或 duration；--show n、row、column 或 number；--split 属性：各组对比，附差值与区间；编码对编码用 --relation overlap、within、encloses、near（--most N --unit characters 或 words）、turn、document 或 triple；--filter 已存查询的名称或编号；--speakers interviewees 或 all；--subcodes；--presence；--sort order、name、total 或某一列；--cell 行 --cell 列：该单元格的引文；--correction holm、BH 或 none：下方检验按个数校正的方法；--format text、csv、xlsx 或 json，-o 文件；--portrait 文档：该文档中编码的先后，JSON 格式', tableColumns: '请指明列：--columns 属性名、document、participant、coder 或编码。',
     excerpts: '导出编码片段：--code 路径，--group 值，--format csv、xlsx、md 或 json', replace: '用修订后的文件替换文档，编码保留：--dry-run 只显示片段的去向；--without-place leave-out 或 nearest 处理没有位置的片段；--turns file 或 kept；--encoding 字符编码', search: '检索文档、备忘或编码：--in documents、memos 或 codes；--regex 正则，--whole-word 整词，--case 区分大小写；--speakers interviewees 或 all；--document 标题；--group 值；--limit 条数；--code 路径 [--facet 分面] [--as hit、sentence 或 turn] 把检索到的全部编码',
     memos: '导出备忘和研究日志：--find 词语，--format md、docx 或 json，-o 文件',
@@ -281,6 +285,7 @@ export const zh = {
     'no-such-document': { what: '没有文档“{{document}}”。', way: '请写文档标题，或它来自的文件名。' },
     'no-such-person': { what: '没有叫“{{name}}”的人。', way: '请照参与者或编码员名单中的写法填写。' },
     ...survey.problem,
+    ...problemExchange,
     'no-such-query': { what: '没有保存过名为“{{query}}”的查询。', way: '已保存的查询有：{{known}}。' },
     'no-such-set': { what: '没有编码集“{{set}}”。', way: '现有的编码集：{{known}}。' },
     'not-a-word': { what: '“{{word}}”里没有可以计数的词。', way: '请写字母、数字或汉字。' },

@@ -18,7 +18,7 @@ test('a study goes out as a snapshot and into a new one, with the versions of it
   expect(await concord(['new', 'copy.concord', '--from', 'out.json'])).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse((await concord(['snapshot', 'copy.concord'])).out)).toEqual(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')));
   expect((await concord(['codebook', 'diff', 'copy.concord', 'V1'])).out).toContain('Pay');
-  for (const [text, problem] of [['{"format":4}', 'newer-snapshot'], ['{"name":', 'bad-input'], ['{"format":2,"name":"x"}', 'bad-input'], [readFileSync(join(folder, 'out.json'), 'utf8').replace('"path": [\n    "Wages"', '"path": [\n    "Gone", "Wages"'), 'no-such-code']] as const) {
+  for (const [text, problem] of [['{"format":5}', 'newer-snapshot'], ['{"name":', 'bad-input'], ['{"format":2,"name":"x"}', 'bad-input'], [readFileSync(join(folder, 'out.json'), 'utf8').replace('"path": [\n    "Wages"', '"path": [\n    "Gone", "Wages"'), 'no-such-code']] as const) {
     writeFileSync(join(folder, 'bad.json'), text);
     const { code: ended, err } = await concord(['new', 'bad.concord', '--from', 'bad.json']);
     expect([ended, err]).toEqual([problem === 'bad-input' ? 2 : 4, expect.stringContaining(`(${problem})`)]);

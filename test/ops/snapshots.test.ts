@@ -54,7 +54,7 @@ test('a codebook’s history is told over only where nothing is coded yet, and n
   await expect(engine.call('codebook.restate', { codes: [code(['gone', 'x'], 'x')] })).rejects.toMatchObject({ code: 'no-such-code' });
   await engine.call('study.take', { snapshot: snapshot() });
   await expect(engine.call('codebook.restate', { codes: [] })).rejects.toMatchObject({ code: 'codebook-in-use' });
-  await expect(engine.call('study.take', { snapshot: { ...snapshot(), format: 4 } })).rejects.toMatchObject({ code: 'bad-input' });
+  await expect(engine.call('study.take', { snapshot: { ...snapshot(), format: 5 } })).rejects.toMatchObject({ code: 'bad-input' });
   const circle = [{ name: 'A', referredBy: 'B' }, { name: 'B', referredBy: 'A' }].map((each) => ({ ...each, role: 'interviewee' as const, values: {} }));
   await expect(engine.call('study.take', { snapshot: snapshot({ participants: circle, documents: [], codings: [] }) })).rejects.toMatchObject({ code: 'referral-circle' });
   expect(await engine.call('participant.list', {})).toHaveLength(1);

@@ -30,7 +30,7 @@ export function createReading(given: Pick<Reading, 'file' | 'origin' | 'names' |
     ...given, notes, kept,
     keep(owner, element, text = printElement(element)) {
       if (text.length <= longestPart) kept.push({ source: given.origin, owner, element: element.name, text });
-      else notes.say('parts-not-written', element.name);
+      else notes.say('part-too-long', element.name);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { nameKey, normaliseName } from '../../../shared/model/text.ts';
 import { longestName } from '../../../shared/model/values.ts';
 import type { ProjectNotes } from '../../../shared/model/projectReport.ts';
@@ -5,6 +6,11 @@ import type { ProjectNotes } from '../../../shared/model/projectReport.ts';
 /** A GUID as it is compared: without braces, in lower case; '' for none. Ids that are no GUIDs pass as they are. */
 export const guidOf = (value: string | undefined): string => (value ?? '').trim().replace(/^\{(.*)\}$/, '$1').toLowerCase();
 
+/** A UUID that is made of what it stands for: the same of the same, whenever it is read. */
+export function derivedGuid(...parts: readonly string[]): string {
+  const hash = createHash('sha1').update(parts.join('\n')).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-${((Number.parseInt(hash.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)}${hash.slice(18, 20)}-${hash.slice(20, 32)}`;
+}
 /** Gives out identities: each once, as two records may not share one. */
 export function createIdentities(notes: ProjectNotes) {
   const used = new Set<string>();
@@ -46,7 +52,7 @@ export function momentOf(text: string | undefined): number | null {
 export function colourOf(text: string | undefined): string | undefined {
   const given = (text ?? '').trim().toLowerCase();
   if (/^#[0-9a-f]{6}(?:[0-9a-f]{2})?$/.test(given)) return given.slice(0, 7);
-  if (/^#[0-9a-f]{3}$/.test(given)) return `#${[...given.slice(1)].map((digit) => digit + digit).join('')}`;
+  if (/^#[0-9a-f]{3}$/.test(given)) return given.replace(/[0-9a-f]/g, '$&$&');
   const parts = /^rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})/.exec(given);
   if (parts) return `#${parts.slice(1, 4).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('')}`;
   // Some write the number that Windows or .NET makes of a colour.

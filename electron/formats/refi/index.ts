@@ -1,12 +1,15 @@
 import { extname } from 'node:path';
 import { Problem } from '../../../shared/model/problem.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { IncomingFile } from '../../ops/operation.ts';
 import { openArchive, type Archive } from '../archive.ts';
 import type { GivenNames, ProjectFormat, ProjectReading } from '../projectFormat.ts';
+import { checked, ownReading } from '../ownArchive.ts';
 import { isArchive } from '../signature.ts';
 import { readBook } from './codebook.ts';
 import { createReading } from './context.ts';
 import { momentOf } from './identity.ts';
+import { ownEntry, sealOf } from './writeProject.ts';
 import { readProject } from './readProject.ts';
 import { createNotes } from '../../../shared/model/projectReport.ts';
 import { readXml } from './xml.ts';
@@ -30,10 +33,25 @@ function entries(archive: Archive): (path: string) => Uint8Array | null {
   };
 }
 
+/** Concord's own part, where the file is still as Concord wrote it; null where there is none, or where another program changed the project or its texts. */
+function ownPart(file: string, archive: Archive, notes: ReturnType<typeof createNotes>): Snapshot | null {
+  const own = archive.read(ownEntry);
+  if (!own) return null;
+  const texts = archive.names.filter((name) => /^sources\/[^/]+\.txt$/.test(name)).map((name) => archive.read(name)!);
+  try {
+    const { seal, snapshot } = JSON.parse(new TextDecoder().decode(own)) as { seal: string; snapshot: unknown };
+    if (seal === sealOf([archive.read('project.qde') ?? new Uint8Array(), ...texts])) return checked(file, snapshot);
+  } catch (error) { if (!(error instanceof SyntaxError) && !(error instanceof TypeError) && !(error instanceof Problem)) throw error; }
+  notes.say('ours-changed');
+  return null;
+}
+
 async function read(file: IncomingFile, names: GivenNames): Promise<ProjectReading> {
   if (file.bytes.length === 0) throw new Problem('empty-file', { file: file.name });
   const archive = isArchive(file) ? openArchive(file) : null;
   const notes = createNotes();
+  const own = archive && ownPart(file.name, archive, notes);
+  if (own) return ownReading('qdpx', own, notes);
   const root = readXml(file.name, archive ? projectIn(file.name, archive) : file.bytes, notes);
   const origin = (root.attributes['origin'] ?? '').trim().slice(0, 200);
   const moment = momentOf(root.attributes['modifiedDateTime']) ?? momentOf(root.attributes['creationDateTime']) ?? Date.now();

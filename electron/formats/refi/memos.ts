@@ -1,7 +1,7 @@
 import { inShort } from '../../../shared/model/memoText.ts';
 import type { SnapshotMemo } from '../../../shared/model/snapshot.ts';
 import { childrenOf, type Reading } from './context.ts';
-import { createIdentities, guidOf, momentOf } from './identity.ts';
+import { createIdentities, derivedGuid, guidOf, momentOf } from './identity.ts';
 import type { ReadUsers } from './people.ts';
 import { textOf } from './sources.ts';
 import { rawText } from './position.ts';
@@ -12,7 +12,7 @@ interface Note { readonly guid: string; readonly title: string; readonly text: s
 
 /** Notes and comments become memos, each about what points at it. */
 export interface MemoWriter {
-  /** A comment that stands with the thing itself. */
+  /** A comment that stands with the thing itself. What it is about gives it its identity, so that it comes once however often it is read. */
   comment(on: MemoTarget, text: string, more?: { title?: string | undefined; coder?: string | null; created?: number | null }): void;
   /** The note that a reference names. */
   attach(on: MemoTarget, note: string): void;
@@ -44,14 +44,14 @@ export async function readNotes(reading: Reading, root: XmlElement, users: ReadU
   const memos: SnapshotMemo[] = [];
   const put = (on: MemoTarget, note: Note): void => {
     const { title, text, coder, created, changed } = note;
-    memos.push({ ...(note.used ? {} : identity(note.guid)), ...on, title, text, coder, created, changed });
+    memos.push({ ...identity(note.used ? derivedGuid('note', note.guid, JSON.stringify(on)) : note.guid), ...on, title, text, coder, created, changed });
     note.used = true;
   };
   return {
     isNote: (guid) => notes.has(guid),
     comment(on, text, { title = '', coder = null, created = null } = {}) {
       const at = created ?? reading.moment;
-      memos.push({ ...on, title, text: text.toWellFormed(), coder, created: at, changed: at });
+      memos.push({ ...identity(derivedGuid('comment', JSON.stringify(on))), ...on, title, text: text.toWellFormed(), coder, created: at, changed: at });
     },
     attach(on, guid) {
       const note = notes.get(guid);

@@ -73,7 +73,7 @@ const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** The beginning of a quotation that a selection's name gives; '' where it is none ('133,257' of MAXQDA, 'line:6'). */
 function quoted(name: string): string {
   const bare = folded(name).replace(/\s*(?:…|\.{3})$/u, '');
-  return bare.length < 3 || /^\d+\s*[,–-]\s*\d+$/.test(bare) || /^line:\d+$/i.test(bare) ? '' : bare;
+  return bare.length < 2 || /^\d+\s*[,–-]\s*\d+$/.test(bare) || /^line:\d+$/i.test(bare) ? '' : bare;
 }
 
 interface Scored { readonly rule: PositionRule; readonly score: number; readonly named: number; readonly quotes: number }
@@ -83,6 +83,7 @@ function judge(text: RawText, asked: readonly Place[], rule: PositionRule): Scor
   const place = placer(text, rule);
   let [points, named, quotes] = [0, 0, 0];
   for (const each of asked) {
+    if (each.start === each.end) continue;
     const span = place(each);
     const quote = quoted(each.name);
     if (quote !== '') quotes++;
@@ -96,8 +97,10 @@ function judge(text: RawText, asked: readonly Place[], rule: PositionRule): Scor
   return { rule, score: points / (2 * Math.max(1, asked.length)), named, quotes };
 }
 
+/** What Concord writes says how it counts. */
+export const ownOrigin = (unit: PositionRule['unit']): string => (unit === 'codePoint' ? 'Concord' : 'Concord, UTF-16');
 /** How programs are known to count. */
-const habits: readonly (readonly [RegExp, Partial<PositionRule>])[] = [[/atlas/i, { lineEnd: 1 }], [/qualcoder/i, { unit: 'utf16', lineEnd: 1 }]];
+const habits: readonly (readonly [RegExp, Partial<PositionRule>])[] = [[/^Concord$/, { unit: 'codePoint' }], [/atlas/i, { lineEnd: 1 }], [/qualcoder/i, { unit: 'utf16', lineEnd: 1 }]];
 const usual: PositionRule = { unit: 'utf16', lineEnd: 2, mark: 0, end: 'exclusive' };
 export const ruleOf = (origin: string): PositionRule => ({ ...usual, ...habits.find(([program]) => program.test(origin))?.[1] });
 
@@ -111,6 +114,7 @@ export function findRule(text: RawText, selections: readonly Place[], origin: st
   const habit = ruleOf(origin);
   const { raw } = text;
   const astral = /[\u{10000}-\u{10FFFF}]/u.test(raw);
+  if (origin === ownOrigin('codePoint') || origin === ownOrigin('utf16')) return { document, selections: selections.length, ...habit, confidence: 'certain', score: 1, next: null };
   const axes = { unit: astral ? ['utf16', 'codePoint'] as const : [habit.unit], lineEnd: raw.includes('\r\n') ? [2, 1] as const : [habit.lineEnd], mark: raw.startsWith('\uFEFF') ? [0, 1] as const : [habit.mark], end: ['exclusive', 'inclusive'] as const };
   const rules = axes.unit.flatMap((unit) => axes.lineEnd.flatMap((lineEnd) => axes.mark.flatMap((mark) => axes.end.map((end): PositionRule => ({ unit, lineEnd, mark, end })))));
   const asked = selections.length <= sample ? selections : Array.from({ length: sample }, (_, index) => selections[Math.floor((index * selections.length) / sample)]!);
@@ -118,8 +122,12 @@ export function findRule(text: RawText, selections: readonly Place[], origin: st
   const isHabit = ({ rule }: Scored) => rule.unit === habit.unit && rule.lineEnd === habit.lineEnd && rule.mark === habit.mark && rule.end === habit.end;
   const mostNamed = Math.max(...scored.map(({ named }) => named));
   const speaking = mostNamed > 0 ? scored.filter(({ named }) => named === mostNamed) : scored;
-  const best = speaking.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
-  const chosen = speaking.find((each) => isHabit(each) && each.score >= best.score - margin) ?? best;
+  const best = (of: readonly Scored[]) => of.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
+  const usually = (of: readonly Scored[]) => of.find((each) => isHabit(each) && each.score >= best(of).score - margin) ?? best(of);
+  // No program is known to count the end: only clear signs of it are believed.
+  const [open, closed] = [speaking.filter(({ rule }) => rule.end === 'exclusive'), speaking.filter(({ rule }) => rule.end === 'inclusive')];
+  const counted = open.length === 0 || (closed.length > 0 && asked.length >= 4 && best(closed).score > best(open).score + 4 * margin);
+  const chosen = usually(counted ? closed : open);
   const others = scored.filter((each) => each !== chosen);
   const next = others.length === 0 ? null : Math.max(...others.map(({ score }) => score));
   const quotesTell = mostNamed >= 0.8 * Math.max(1, chosen.quotes) && speaking.length < scored.length;

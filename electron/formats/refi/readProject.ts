@@ -3,7 +3,7 @@ import { snapshotFormat, type Snapshot } from '../../../shared/model/snapshot.ts
 import { normaliseName } from '../../../shared/model/text.ts';
 import { readCodes } from './codes.ts';
 import { childrenOf, keepUnknown, referencesIn, type Reading, type SpanPlace } from './context.ts';
-import { createIdentities, createNames, guidOf } from './identity.ts';
+import { createIdentities, createNames } from './identity.ts';
 import { readLinks } from './links.ts';
 import { readNotes, type MemoTarget } from './memos.ts';
 import { readCases, readUsers, readVariables, type ReadCase, isCodedCase } from './people.ts';

@@ -1,7 +1,7 @@
 import { guidOf, momentOf } from './identity.ts';
 import { childrenOf, type Reading } from './context.ts';
 import { rawText, type RawText } from './position.ts';
-import { childNamed, childrenNamed, printElement, textIn, type XmlElement } from './xml.ts';
+import { childNamed, childrenNamed, textIn, type XmlElement } from './xml.ts';
 import { richText } from './richText.ts';
 
 /** A text of a project before its selections are placed. */
@@ -54,6 +54,8 @@ const isWord = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] ===
 /** What of a source has no place in Concord, without what has: the shell of a medium with its selections. */
 const shell = (element: XmlElement, without: readonly string[]): XmlElement => ({ ...element, children: element.children.filter(({ name }) => !without.includes(name)).map((child) => (child.name === 'Transcript' ? shell(child, ['PlainTextContent', 'TranscriptSelection', 'NoteRef']) : child)) });
 
+/** How many codings a part holds. */
+const codingsIn = (element: XmlElement): number => element.children.reduce((count, child) => count + (child.name === 'Coding' ? 1 : codingsIn(child)), 0);
 /** Reads the texts of all sources: of text sources, of PDFs as text, of transcripts of recordings, of descriptions of pictures. Media themselves are named and kept as they are described. */
 export async function readSources(reading: Reading, root: XmlElement): Promise<ReadSources> {
   const drafts: Draft[] = [];
@@ -61,6 +63,11 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
   const know = (guid: string, draft: Draft) => { if (guid !== '' && !byGuid.get(guid)?.includes(draft)) byGuid.set(guid, [...(byGuid.get(guid) ?? []), draft]); };
   const called = (element: XmlElement): string => element.attributes['name'] ?? '';
 
+  function keep(owner: string, element: XmlElement): void {
+    const codings = codingsIn(element);
+    if (codings > 0) reading.notes.say('codings-elsewhere', called(element), codings);
+    reading.keep(owner, element);
+  }
   /** Makes a draft of a text, under the name and with the codings of `source`. */
   async function take(element: XmlElement, source: XmlElement, name: string, more: Partial<Draft> = {}): Promise<Draft | null> {
     const found = await textOf(reading, element);
@@ -81,26 +88,26 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
     const { name } = source;
     const own = guidOf(source.attributes['guid']);
     if (name === 'TextSource') {
-      if (!await take(source, source, called(source))) reading.keep(own, source);
+      if (!await take(source, source, called(source))) keep(own, source);
     } else if (name === 'PDFSource') {
       const representation = childNamed(source, 'Representation');
       const both = representation ? { ...source, children: [...source.children, ...representation.children.filter((child) => child.name === 'Coding' || child.name === 'NoteRef' || child.name === 'VariableValue')] } : source;
       const draft = representation ? await take(representation, both, called(source), { areas: childrenNamed(source, 'PDFSelection') }) : null;
       if (!representation) reading.notes.say('pdf-without-text', called(source));
       reading.notes.say('media-skipped', called(source));
-      reading.keep(own, draft ? shell(source, ['Representation', 'PDFSelection', 'Coding', 'NoteRef', 'VariableValue', 'Description']) : source);
+      keep(own, draft ? shell(source, ['Representation', 'PDFSelection', 'Coding', 'NoteRef', 'VariableValue', 'Description']) : source);
     } else if (name === 'PictureSource' || name === 'AudioSource' || name === 'VideoSource') {
       reading.notes.say('media-skipped', called(source));
       for (const text of source.children) {
         if (text.name === 'TextDescription') await take(text, text, called(text) || called(source));
         if (text.name === 'Transcript') {
           const draft = await take(text, text, called(text) || called(source));
-          if (!draft) reading.keep(guidOf(text.attributes['guid']), text);
+          if (!draft) keep(guidOf(text.attributes['guid']), text);
         }
       }
       for (const draft of drafts.filter(({ owner }) => source.children.includes(owner))) know(own, draft);
       // What hangs on the medium itself (times, areas, codings, values) stays with its description.
-      reading.keep(own, shell(source, []), printElement(shell(source, ['TextDescription'])));
+      keep(own, shell(source, ['TextDescription']));
     }
   }
   return { drafts, byGuid };

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { createNotes, type ProjectNote, type ProjectNotes } from '../../../shared/model/projectReport.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import { asDate, asNumber } from '../../../shared/model/values.ts';
+import { archiveOf } from '../zip.ts';
+import { createGuids, type Guids } from './guids.ts';
+import { guidOf } from './identity.ts';
+import { ownOrigin } from './position.ts';
+import { codebookSpace, projectSpace } from './standard.ts';
+import { codeKey, writeCodes, type WordingNames, type WrittenCodes } from './writeCodes.ts';
+import { parsed, writeParts } from './writeForeign.ts';
+import { writeMemos } from './writeMemos.ts';
+import { writeSources, type PositionUnit } from './writeSources.ts';
+import { printed } from './xml.ts';
+
+export interface ProjectWriting {
+  readonly names: WordingNames;
+  /** How positions are counted in texts with astral characters: as the standard says, or as NVivo does. */
+  readonly unit: PositionUnit;
+  /** Whether Concord's own part goes along, by which nothing is lost on the way back. */
+  readonly ours: boolean;
+}
+export interface WrittenProject { readonly bytes: Uint8Array; /** What other programs will not see, and what was written in another way. */ readonly notes: readonly ProjectNote[] }
+/** The entry of a .qdpx that Concord alone reads. */
+export const ownEntry = 'concord.json';
+/** What the entry belongs to: the project and its texts, in the order in which they lie in the archive. */
+export const sealOf = (parts: readonly Uint8Array[]): string => { const hash = createHash('sha256'); for (const part of parts) hash.update(part); return hash.digest('hex'); };
+
+const wrapped = (name: string, inside: readonly string[]): string[] => (inside.length === 0 ? [] : [printed(name, {}, inside)]);
+const xml = (body: string): string => `<?xml version="1.0" encoding="utf-8"?>\n${body}\n`;
+
+/** Variables of one kind of owner, and their values as elements. */
+function variablesOf({ attributes, participants, documents }: Snapshot, of: 'participants' | 'documents', guids: Guids, descriptions: ReadonlyMap<string, string>) {
+  const holders: readonly { readonly values: Readonly<Record<string, string>> }[] = of === 'participants' ? participants : documents;
+  const known = new Map<string, { guid: string; tag: string }>();
+  const said = new Set(holders.flatMap(({ values }) => Object.keys(values)));
+  const all = [...attributes.filter((attribute) => attribute.of === of), ...[...said].filter((name) => !attributes.some((each) => each.of === of && each.name === name)).map((name) => ({ name, of, kind: 'text' as const, uuid: undefined }))];
+  const elements = all.map(({ uuid, name, kind }) => {
+    const values = holders.flatMap((holder) => holder.values[name] ?? []);
+    const type = kind === 'number' && values.every((value) => asNumber(value) === value) ? (values.every((value) => /^-?\d+$/.test(value)) ? 'Integer' : 'Float') : kind === 'date' && values.every((value) => asDate(value) === value) ? 'Date' : 'Text';
+    const guid = guids.give('variable', uuid, `${of}\n${name}`);
+    known.set(name, { guid, tag: `${type}Value` });
+    const description = uuid === undefined ? undefined : descriptions.get(uuid.toLowerCase());
+    return printed('Variable', { guid, name, typeOfVariable: type }, description === undefined ? [] : [printed('Description', {}, { text: description })]);
+  });
+  return { elements, valuesOf: (values: Readonly<Record<string, string>>) => Object.entries(values).map(([name, value]) => printed('VariableValue', {}, [printed('VariableRef', { targetGUID: known.get(name)!.guid }), printed(known.get(name)!.tag, {}, { text: value })])) };
+}
+/** What other programs do not see, by kind. */
+function sayUnseen({ participants, documents, codings, conflicts = [], surveys = [], savedQueries = [], savedTables = [], reports = [], listedWords = [], versions = [], adjudications = [], handOuts = [], finishedDocuments = [] }: Snapshot, notes: ProjectNotes): void {
+  for (const { rating, party, counterparty, code } of codings) {
+    if (rating !== null) notes.say('ratings-unseen', code.at(-1));
+    if (party !== null || counterparty !== null) notes.say('parties-unseen', code.at(-1));
+  }
+  for (const { name, turns } of documents) { const spoken = turns.filter(({ participant }) => participant !== null).length; if (spoken > 0) notes.say('turns-unseen', name, spoken); }
+  for (const list of [savedQueries, savedTables, reports, surveys, conflicts]) for (const { name } of list) notes.say('analyses-unseen', name);
+  for (const { name } of [...versions, ...listedWords.map(({ word }) => ({ name: word }))]) notes.say('analyses-unseen', name);
+  const team = adjudications.length + handOuts.length + finishedDocuments.length;
+  if (team > 0) notes.say('team-unseen', undefined, team);
+  for (const { name, role, sampling = '', referredBy } of participants) if (role !== 'interviewee' || sampling !== '' || referredBy) notes.say('people-unseen', name);
+}
+
+const memberOf = (guid: string): string => printed('MemberCode', { targetGUID: guid });
+function codeSetsOf({ codeSets = [] }: Snapshot, guids: Guids, codes: WrittenCodes, member: (guid: string) => string): string[] {
+  return [...codes.facetSets(member), ...codeSets.map(({ uuid, name, codes: members }) => printed('Set', { guid: guids.give('set', uuid, name), name }, members.flatMap((code) => codes.guidOf.get(codeKey(code)) ?? []).map(member)))];
+}
+
+/** A study as a .qdpx: valid by the standard, UTF-8, LF, no byte order mark, no path of this machine. Law: with Concord's own part it is read back as it was. */
+export function writeProject(snapshot: Snapshot, { names, unit, ours }: ProjectWriting): WrittenProject {
+  const notes = createNotes();
+  const guids = createGuids(notes);
+  const coders = new Map<string, string>();
+  const initials = new Map((snapshot.foreignParts ?? []).filter(({ element }) => element === 'User').map((part) => [part.owner, parsed(part)?.attributes['id']]));
+  const descriptions = new Map((snapshot.foreignParts ?? []).filter(({ element }) => element === 'Variable').map((part) => [part.owner, parsed(part)?.children.find(({ name }) => name === 'Description')?.text.trim() ?? '']));
+  const said = new Set([...(snapshot.coders ?? []).map(({ name }) => name), ...snapshot.codings.map(({ coder }) => coder), ...(snapshot.memos ?? []).flatMap(({ coder }) => coder ?? [])]);
+  const users = [...said].map((name) => {
+    const uuid = snapshot.coders?.find((coder) => coder.name === name)?.uuid;
+    coders.set(name, guids.give('user', uuid, name));
+    return printed('User', { guid: coders.get(name)!, name, id: uuid === undefined ? undefined : initials.get(uuid) });
+  });
+  const userOf = (name: string) => coders.get(name);
+  const memos = writeMemos(snapshot, guids, notes, userOf);
+  const codes = writeCodes(snapshot, guids, notes, names, (key) => memos.referencesOf(['codes', '', '', '', key, '', ''].join('\n')));
+  const [ofPeople, ofDocuments] = [variablesOf(snapshot, 'participants', guids, descriptions), variablesOf(snapshot, 'documents', guids, descriptions)];
+  const sources = writeSources(snapshot, { guids, notes, memos, unit, userOf, codeOf: (code) => codes.guidOf.get(codeKey(code))!, valuesOf: ofDocuments.valuesOf });
+  const sourceOf = new Map(sources.map(({ document, guid }) => [document, guid]));
+  const heard = Map.groupBy(snapshot.documents.flatMap(({ name, turns }) => [...new Set(turns.flatMap(({ participant }) => participant ?? []))].map((participant) => ({ participant, source: sourceOf.get(name)! }))), ({ participant }) => participant);
+  const people = new Map(snapshot.participants.map(({ uuid, name }) => [name, guids.give('case', uuid, name)]));
+  const cases = snapshot.participants.map(({ name, values }) => printed('Case', { guid: people.get(name)!, name }, [...ofPeople.valuesOf(values), ...(heard.get(name) ?? []).map(({ source }) => printed('SourceRef', { targetGUID: source }))]));
+  const onPeople = memos.onPeople.map(({ participant, guid }) => printed('Link', { guid: guids.give('link', undefined, guid), direction: 'OneWay', originGUID: guid, targetGUID: people.get(participant)! }));
+  const sets = codeSetsOf(snapshot, guids, codes, memberOf);
+  const parts = writeParts(snapshot, guids, notes, new Set((snapshot.codeSets ?? []).flatMap(({ uuid }) => (uuid === undefined ? [] : [guidOf(uuid)]))));
+  sayUnseen(snapshot, notes);
+  const body = printed('Project', { xmlns: projectSpace, name: snapshot.name, origin: ownOrigin(unit) }, [
+    ...wrapped('Users', users), ...(codes.elements.length === 0 ? [] : [printed('CodeBook', {}, wrapped('Codes', codes.elements))]), ...wrapped('Variables', [...ofPeople.elements, ...ofDocuments.elements]), ...wrapped('Cases', cases),
+    ...wrapped('Sources', sources.map(({ element }) => element)), ...wrapped('Notes', memos.notes), ...wrapped('Links', [...onPeople, ...parts.links]), ...wrapped('Sets', [...sets, ...parts.sets]), ...wrapped('Graphs', parts.graphs),
+    ...(snapshot.description === '' ? [] : [printed('Description', {}, { text: snapshot.description })]),
+  ]);
+  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const files = sources.map(({ file, text }) => [`sources/${file}`, utf8(text)] as const);
+  const project = utf8(xml(body));
+  if (!ours) notes.say('without-ours');
+  const own = ours ? [[ownEntry, utf8(JSON.stringify({ seal: sealOf([project, ...files.map(([, text]) => text)]), snapshot }))] as const] : [];
+  return { bytes: archiveOf([['project.qde', project], ...files, ...own]), notes: notes.list() };
+}
+
+/** The codebook alone, as a .qdc. */
+export function writeBook(snapshot: Snapshot, { names }: Pick<ProjectWriting, 'names'>): WrittenProject {
+  const notes = createNotes();
+  const guids = createGuids(notes);
+  notes.say('codebook-only');
+  const codes = writeCodes(snapshot, guids, notes, names, () => []);
+  const sets = codeSetsOf(snapshot, guids, codes, (guid) => printed('MemberCode', { guid }));
+  const body = printed('CodeBook', { xmlns: codebookSpace, origin: 'Concord' }, [printed('Codes', {}, codes.elements), ...wrapped('Sets', sets)]);
+  return { bytes: new TextEncoder().encode(xml(body)), notes: notes.list() };
+}
