@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useState, type DragEvent, type Rea
 import { I18nProvider } from 'react-aria-components';
 import { createKeybindingsHandler } from 'tinykeys';
 import { Problem } from '../shared/model/problem.ts';
+import { isProjectName } from '../shared/model/projectFiles.ts';
 import { createWords, languageFor, type Language } from '../shared/words/index.ts';
 import { CommandsProvider, themeNow, useCommands } from './commands.ts';
 import { useAct } from './core/act.ts';
@@ -108,7 +109,7 @@ function Desk() {
     const files = await act(() => Promise.all(dropped.map(async (file) => core.bridge.hand(file.name, new Uint8Array(await file.arrayBuffer())))));
     if (!files) return;
     const sheet = files.every((file) => /\.(csv|tsv|xlsx)$/i.test(file.name));
-    session.set({ importing: waiting(sheet ? 'dropped' : 'transcripts', files, session.get().importing), view: 'import' });
+    session.set({ importing: waiting(sheet ? 'dropped' : files.every((file) => isProjectName(file.name)) ? 'project' : 'transcripts', files, session.get().importing), view: 'import' });
   };
   useEffect(readAhead, []);
   const problem = useDeskProblem();

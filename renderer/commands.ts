@@ -1,5 +1,6 @@
 import { createContext, createElement, useContext, useMemo, type ReactNode } from 'react';
 import { commandEntries, type CommandEntry, type CommandId } from '../shared/model/commands.ts';
+import { isProjectName } from '../shared/model/projectFiles.ts';
 import type { WordKey, Words } from '../shared/words/index.ts';
 import { useAct } from './core/act.ts';
 import { useCore, useDesk, useLive } from './core/context.tsx';
@@ -50,7 +51,8 @@ const step = (name: 'history.undo' | 'history.redo') => async ({ core }: Context
 };
 const importFiles = (kind: Exclude<Importing['kind'], 'dropped'>) => async ({ core, session }: Context) => {
   const files = await core.bridge.pickFiles(kind === 'codebook' || kind === 'survey' ? 'sheet' : kind);
-  if (files.length > 0) session.set({ importing: waiting(kind, files, session.get().importing), view: 'import' });
+  const wanted = kind === 'transcripts' && files.every((file) => isProjectName(file.name)) ? 'project' : kind;
+  if (files.length > 0) session.set({ importing: waiting(wanted, files, session.get().importing), view: 'import' });
 };
 
 /** What each command does, and when it can be done. */
@@ -70,8 +72,10 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },
   'import.survey': { enabled: whenOpen, run: importFiles('survey') },
   'import.codebook': { enabled: whenOpen, run: importFiles('codebook') },
+  'import.project': { enabled: whenOpen, run: importFiles('project') },
   'document.replace': { enabled: atDocument, run: async ({ core, session }) => { const { document } = session.get(); if (document !== null) await chooseVersion(core, session, document); } },
   'export.codebook': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'exportCodebook' }) },
+  'export.project': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'exportProject' }) },
   'export.print': { enabled: whenOpen, run: ({ session }) => session.set({ printing: true }) },
   'export.excerpts': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'export' }) },
   'history.versions': { enabled: whenOpen, run: ({ session }) => session.set({ open: 'versions' }) },

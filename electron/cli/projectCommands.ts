@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { projectKinds, type ProjectNote } from '../../shared/model/projectReport.ts';
 import type { Words } from '../../shared/words/index.ts';
-import { sayRule } from '../../shared/words/sayRule.ts';
+import { sayElement, sayRule } from '../../shared/words/sayRule.ts';
 import type { Engine } from '../core/engine.ts';
 import { readWhole } from '../core/files.ts';
 import { isOwnArchive } from '../formats/ownArchive.ts';
@@ -30,7 +30,7 @@ export async function importProjects(desk: Desk, engine: Engine, files: readonly
     const added = projectKinds.filter((kind) => taken.added[kind] > 0).map((kind) => words.say(`exchange.kinds.${kind}`, { count: taken.added[kind] }));
     desk.print(added.length === 0 ? words.say('exchange.nothingNew') : words.say('cli.projectTaken', { file: taken.file, added: words.list(added) }));
     for (const rule of taken.rules) desk.print(`${rule.document}: ${sayRule(words, rule)}; ${words.say(`exchange.confidences.${rule.confidence}`)}`);
-    if (taken.kept.length > 0) desk.tell(`${words.say('exchange.kept')}: ${words.list(taken.kept.map(({ element, count }) => `${element} (${count})`))}`);
+    if (taken.kept.length > 0) desk.tell(`${words.say('exchange.kept')}: ${words.list(taken.kept.map(({ element, count }) => `${sayElement(words, element)} (${count})`))}`);
     for (const line of notesText(words, taken.notes)) desk.tell(line);
   }
   return exitCodes.done;

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { openTables } from '../core/foreignTables.ts';
 import { readWhole } from '../core/files.ts';
 import { fillStudy } from '../core/wholeStudy.ts';
 import { readProjectFile } from '../formats/projectFormats.ts';
@@ -8,7 +9,7 @@ import { exitCodes, type CliCommand, type Desk } from './command.ts';
 
 /** Makes a study of an archive, or of another program's project, whole or not at all: a file that was begun goes again. */
 export async function studyFrom(desk: Desk, study: string, from: string, make: (name: string) => void): Promise<void> {
-  const { snapshot: given } = await readProjectFile(readWhole(desk.path(from)), givenNames(desk.words.language));
+  const { snapshot: given } = await readProjectFile(readWhole(desk.path(from)), givenNames(desk.words.language), openTables);
   make(given.name);
   try { await desk.withStudy(study, async (engine) => fillStudy(engine.call, given)); } catch (error) {
     for (const ending of ['', '-wal', '-shm']) rmSync(`${desk.path(study)}${ending}`, { force: true });

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { WordKey } from '../../shared/words/index.ts';
 import { createStudy } from '../core/engine.ts';
@@ -26,11 +26,11 @@ const newCommand: CliCommand = {
   },
 };
 
-/** Files as typed; a folder stands for the transcripts in it. */
+/** Files as typed; a folder stands for the transcripts in it, a folder of QualCoder for its project. */
 function filesOf(desk: Desk, typed: readonly string[]): string[] {
   const readable = new Set(transcriptFormats.flatMap((format) => format.extensions));
   return typed.map((each) => desk.path(each)).flatMap((path) => (statSync(path, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(path).filter((name) => readable.has(extname(name).slice(1).toLowerCase())).toSorted().map((name) => join(path, name)) : [path]));
+    ? existsSync(join(path, 'data.qda')) ? [join(path, 'data.qda')] : readdirSync(path).filter((name) => readable.has(extname(name).slice(1).toLowerCase())).toSorted().map((name) => join(path, name)) : [path]));
 }
 
 const importCommand: CliCommand = {

@@ -12,6 +12,7 @@ import { operations, type Answer, type Call, type OpName } from '../ops/index.ts
 import type { About, HistoryEntry, Operation, Preparation, Step } from '../ops/operation.ts';
 import { asProblem, checkHeader, checkPages, checkUnclosed, connect, watchPlace } from './file.ts';
 import { nameFile, underWay } from './files.ts';
+import { openTables } from './foreignTables.ts';
 import { createJournal } from './journal.ts';
 import { createOtherStudies } from './otherStudies.ts';
 import { checkSchema, createSchema, migrate } from './migrate.ts';
@@ -38,6 +39,7 @@ export interface EngineOptions { readonly who?: string; readonly now?: () => num
 const noPreparation: Omit<Preparation, 'project' | 'study'> = {
   file: (handle) => Promise.reject(new Problem('no-such-file', { file: handle })),
   transcript: readTranscript,
+  tables: openTables,
   searcher(typed, expression) {
     const find = searcher(typed, expression);
     return async (texts) => find(texts);

@@ -6,6 +6,7 @@ import type { DeskState, Picking } from '../../shared/model/bridge.ts';
 import { createDesk, studyExtension, type Desk } from '../core/desk.ts';
 import { standardPlaces } from '../core/settings.ts';
 import { transcriptFormats } from '../formats/index.ts';
+import { projectExtensions } from '../formats/projectFormats.ts';
 import { reportFault } from './fault.ts';
 import type { Ask, CoreAsks, CoreStart, FromCore, ToCore } from './messages.ts';
 import { answerOf, servePage, type PagePort } from './page-port.ts';
@@ -13,6 +14,7 @@ import { answerOf, servePage, type PagePort } from './page-port.ts';
 const endings: Readonly<Record<Picking, readonly string[]>> = {
   transcripts: transcriptFormats.flatMap(({ extensions }) => extensions),
   sheet: ['csv', 'tsv', 'xlsx'],
+  project: projectExtensions,
   study: [studyExtension.slice(1)],
 };
 const asks: { [N in keyof CoreAsks]: (desk: Desk, input: CoreAsks[N]['input']) => CoreAsks[N]['output'] } = {

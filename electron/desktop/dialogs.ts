@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 const picking: Readonly<Record<Picking, { title: WordKey; filter: WordKey }>> = {
-  transcripts: { title: 'desktop.pickTranscripts', filter: 'desktop.transcripts' }, sheet: { title: 'desktop.pickSheet', filter: 'desktop.sheets' }, study: { title: 'desktop.pickStudy', filter: 'desktop.studies' },
+  transcripts: { title: 'desktop.pickTranscripts', filter: 'desktop.transcripts' }, sheet: { title: 'desktop.pickSheet', filter: 'desktop.sheets' }, project: { title: 'desktop.pickProject', filter: 'desktop.projects' }, study: { title: 'desktop.pickStudy', filter: 'desktop.studies' },
 };
 const handedFile = z.strictObject({ handle: z.string(), name: z.string().max(1000), size: z.number() });
 const suggestedName = z.string().max(500);
@@ -65,7 +65,7 @@ export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words 
     await dialogs.tell(handed);
     return [];
   }
-  handle(channels.pickFiles, z.enum(['transcripts', 'sheet', 'study']), async (what) => {
+  handle(channels.pickFiles, z.enum(['transcripts', 'sheet', 'project', 'study']), async (what) => {
     const filters = await filtersFor(what);
     const over = window();
     if (!over) return [];

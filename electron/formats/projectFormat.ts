@@ -21,10 +21,20 @@ export interface GivenNames {
   /** Who coded where a file does not say. */
   readonly unknownCoder: string;
 }
+export type Cell = string | number | Uint8Array | null;
+/** The tables of another program's database, opened for reading alone. */
+export interface ForeignTables {
+  has(table: string): boolean;
+  /** All rows of a table; none where there is no such table, null in columns that it has not. */
+  rows<C extends string>(table: string, ...columns: readonly C[]): Record<C, Cell>[];
+  close(): void;
+}
+export type OpenTables = (file: IncomingFile) => ForeignTables;
+
 /** A kind of file that other programs keep or exchange their projects in. Reading is all or nothing: a Problem that names the file, or a reading. */
 export interface ProjectFormat {
   readonly id: string;
   /** Without the dot, lower case. */
   readonly extensions: readonly string[];
-  read(file: IncomingFile, names: GivenNames): Promise<ProjectReading>;
+  read(file: IncomingFile, names: GivenNames, open: OpenTables): Promise<ProjectReading>;
 }

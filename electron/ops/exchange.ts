@@ -27,7 +27,7 @@ export interface Handed { readonly file: IncomingFile; readonly reading: Project
 async function prepare({ handle, language: spoken }: z.infer<typeof input>, preparation: Preparation): Promise<Handed> {
   await preparation.progress(0, 1);
   const file = await preparation.file(handle);
-  const reading = await readProjectFile(file, givenNames(spoken));
+  const reading = await readProjectFile(file, givenNames(spoken), preparation.tables);
   await preparation.progress(1, 1);
   return { file, reading };
 }

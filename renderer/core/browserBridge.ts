@@ -1,7 +1,8 @@
+import { projectEndings } from '../../shared/model/projectFiles.ts';
 import type { Bridge, CallMessage, CallReply, CoreEvent, HandedFile, Picking } from '../../shared/model/bridge.ts';
 import { Problem, type ProblemRecord } from '../../shared/model/problem.ts';
 
-const accepts: Readonly<Record<Picking, string>> = { transcripts: '.txt,.md,.docx,.vtt,.srt,.json,.tsv', sheet: '.csv,.tsv,.txt,.xlsx', study: '.concord' };
+const accepts: Readonly<Record<Picking, string>> = { transcripts: '.txt,.md,.docx,.vtt,.srt,.json,.tsv', sheet: '.csv,.tsv,.txt,.xlsx', project: [...projectEndings, 'json'].map((ending) => `.${ending}`).join(','), study: '.concord' };
 const headers = { 'x-concord': '1' };
 /** Largest body (UTF-16 units) that may outlive its page: browsers allow 64 KiB, and a unit is up to three bytes. */
 const largestLast = 20_000;

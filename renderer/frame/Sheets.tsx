@@ -14,6 +14,7 @@ import { NewSet } from '../views/codebook/NewSet.tsx';
 import { Versions } from '../views/codebook/Versions.tsx';
 import { TextHistory } from '../views/textHistory/TextHistory.tsx';
 import styles from './frame.module.css';
+import { ExportProject } from './ExportProject.tsx';
 import { Met } from './Met.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { StudyList } from './StudyList.tsx';
@@ -137,7 +138,7 @@ function Export({ close }: SheetProps) {
   );
 }
 
-const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export, exportCodebook: ExportCodebook, newSet: NewSet, versions: Versions, textHistory: TextHistory };
+const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export, exportCodebook: ExportCodebook, exportProject: ExportProject, newSet: NewSet, versions: Versions, textHistory: TextHistory };
 
 /** The sheet that is open, if any. */
 export function Sheets() {

@@ -18,7 +18,7 @@ export type CoreEvent =
   /** The core process ended and was started again; what it had acknowledged is saved. */
   | { readonly kind: 'restarted' };
 
-export type Picking = 'transcripts' | 'sheet' | 'study';
+export type Picking = 'transcripts' | 'sheet' | 'project' | 'study';
 
 /** What the renderer has of the world outside: the same in the desktop window (preload) and in a browser (loopback server). */
 export interface Bridge {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findRule, placer, rawText } from '../../electron/formats/refi/position.ts';
+import { openTables } from '../../electron/core/foreignTables.ts';
 import { readProjectFile } from '../../electron/formats/projectFormats.ts';
 import { openArchive } from '../../electron/formats/archive.ts';
 import { writeProject } from '../../electron/formats/refi/writeProject.ts';
@@ -10,7 +11,7 @@ import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { faultsBySchema } from '../helpers/standard.ts';
 import { givenNames, hasRealFiles, qdpx, realFile } from '../helpers/projects.ts';
 
-const read = (bytes: Uint8Array, name = 'p.qdpx') => readProjectFile({ name, bytes }, givenNames);
+const read = (bytes: Uint8Array, name = 'p.qdpx') => readProjectFile({ name, bytes }, givenNames, openTables);
 /** Each coding as people see it: coder, code, quotation. */
 const quoted = ({ documents, codings }: Snapshot) => {
   const texts = new Map(documents.map(({ name, text }) => [name, text]));

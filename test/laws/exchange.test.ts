@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fillStudy } from '../../electron/core/wholeStudy.ts';
+import { openTables } from '../../electron/core/foreignTables.ts';
 import { openArchive } from '../../electron/formats/archive.ts';
 import { readProjectFile } from '../../electron/formats/projectFormats.ts';
 import { projectWriters } from '../../electron/formats/projectWriters.ts';
@@ -12,7 +13,7 @@ import { newStudy } from '../helpers/study.ts';
 
 const how = { names: { include: 'Include', exclude: 'Exclude', example: 'Example' }, unit: 'codePoint' as const, ours: true };
 const write = (format: string, snapshot: Snapshot, more: object = {}) => projectWriters.find(({ id }) => id === format)!.write(snapshot, { ...how, ...more });
-const read = async (bytes: Uint8Array, name = 'study.qdpx') => (await readProjectFile({ name, bytes }, givenNames)).snapshot;
+const read = async (bytes: Uint8Array, name = 'study.qdpx') => (await readProjectFile({ name, bytes }, givenNames, openTables)).snapshot;
 const xmlIn = (bytes: Uint8Array) => new TextDecoder().decode(openArchive({ name: 'x', bytes }).read('project.qde')!);
 
 /** Words that other programs stumble over. */

@@ -38,7 +38,7 @@ export async function readProject(reading: Reading, root: XmlElement): Promise<{
   const drafts = sources.drafts.map((draft) => ({ ...draft, document: free(draft.name) }));
   const nameOf = new Map<Draft, string>(drafts.map((draft, index) => [sources.drafts[index]!, draft.document]));
   const documentsOf = (guid: string): string[] => (sources.byGuid.get(guid) ?? []).map((draft) => nameOf.get(draft)!);
-  const selections = readSelections(reading, { drafts, codes: codes.byGuid, cases: new Set(named.map(({ guid }) => guid)), users, memos });
+  const selections = readSelections(reading, { drafts, codes: codes.byGuid, cases: new Set(named.map(({ guid }) => guid)), users, memos, voiced: new Set(cases.flatMap((each) => each.selections)) });
 
   const people = takeCases(reading, named, variables);
   const grouped = readSets(reading, sets, codes.byGuid, documentsOf);

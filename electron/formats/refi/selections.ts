@@ -27,6 +27,8 @@ export interface SelectionSources {
   readonly cases: ReadonlySet<string>;
   readonly users: ReadUsers;
   readonly memos: MemoWriter;
+  /** Selections that cases refer to: what somebody said, which is no quotation by itself. */
+  readonly voiced: ReadonlySet<string>;
 }
 
 const whole = (text: string | undefined): number => (text !== undefined && /^\s*-?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN);
@@ -44,7 +46,7 @@ function placesOf(draft: Draft): readonly { readonly element: XmlElement; readon
  * Places all selections, by one rule for each text. Selections of one span become one passage, with the codings of all of them, each with its coder
  * and date; those without a coding a memo on the passage. What has no place in its text is kept as it came, and said.
  */
-export function readSelections(reading: Reading, { drafts, codes, cases, users, memos }: SelectionSources): ReadSelections {
+export function readSelections(reading: Reading, { drafts, codes, cases, users, memos, voiced }: SelectionSources): ReadSelections {
   const { notes } = reading;
   const [passageIdentity, codingIdentity] = [createIdentities(notes), createIdentities(notes)];
   const passages = new Map<string, NonNullable<Snapshot['passages']>[number]>();
@@ -85,11 +87,12 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
   function take(place: SpanPlace, element: XmlElement, quotation: string, fallback: number): void {
     const { guid, name = '', creatingUser, creationDateTime } = element.attributes;
     const made = momentOf(creationDateTime) ?? fallback;
+    const noted = referencesIn(element, 'NoteRef');
+    const said = textIn(element, 'Description');
+    if (voiced.has(guidOf(guid)) && said === '' && noted.length === 0 && !element.children.some((child) => child.name === 'Coding')) { places.set(guidOf(guid), place); return; }
     passageAt(place, guidOf(guid));
     const count = codeAt(place, element, made);
     const on: MemoTarget = { about: 'passages', target: { ...place } };
-    const said = textIn(element, 'Description');
-    const noted = referencesIn(element, 'NoteRef');
     for (const note of noted) memos.attach(on, note);
     if (said !== '') memos.comment(on, said, { coder: users.known(creatingUser), created: made });
     else if (count === 0 && noted.length === 0) memos.comment(on, '', { title: inShort(name.trim() === '' || /^\d+,\d+$/.test(name) ? quotation : name, 120).toWellFormed(), coder: users.known(creatingUser), created: made });

@@ -39,7 +39,7 @@ export function writeCodes({ codes }: Pick<Snapshot, 'codes'>, guids: Guids, not
       const used = facets.filter((facet) => roots.some((root) => root.facet === facet));
       if (used.every((facet) => facet === 'theme')) return [];
       return used.map((facet) => {
-        notes.say('facets-as-sets', facet);
+        notes.say('facets-as-sets');
         return printed('Set', { guid: guids.give('facet', undefined, facet), name: facetSet(facet) }, roots.filter((root) => root.facet === facet).map((root) => member(guidOf.get(codeKey(root))!)));
       });
     },

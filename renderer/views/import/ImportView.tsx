@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useSession, useSessionStore } from '../../session.ts';
 import { CodebookImport } from './CodebookImport.tsx';
 import { PeopleImport } from './PeopleImport.tsx';
+import { ProjectImport } from './ProjectImport.tsx';
 import { SheetImport } from './SheetImport.tsx';
 import { SurveyImport } from './SurveyImport.tsx';
 import { TranscriptImport } from './TranscriptImport.tsx';
@@ -14,7 +15,7 @@ export function ImportView() {
   useEffect(() => { if (!importing && session.get().view === 'import') session.set({ view: 'code' }); }, [importing, session]);
   return (
     <WaitingDesk>
-      {importing === null ? null : importing.kind === 'transcripts' ? <TranscriptImport key={importing.id} importing={importing} /> : importing.kind === 'codebook' ? <CodebookImport key={importing.id} importing={importing} /> : importing.kind === 'survey' ? <SurveyImport key={importing.id} importing={importing} /> : importing.kind === 'sheet' ? <PeopleImport key={importing.id} importing={importing} /> : <SheetImport key={importing.id} importing={importing} />}
+      {importing === null ? null : importing.kind === 'transcripts' ? <TranscriptImport key={importing.id} importing={importing} /> : importing.kind === 'codebook' ? <CodebookImport key={importing.id} importing={importing} /> : importing.kind === 'project' ? <ProjectImport key={importing.id} importing={importing} /> : importing.kind === 'survey' ? <SurveyImport key={importing.id} importing={importing} /> : importing.kind === 'sheet' ? <PeopleImport key={importing.id} importing={importing} /> : <SheetImport key={importing.id} importing={importing} />}
     </WaitingDesk>
   );
 }

@@ -20,7 +20,7 @@ export const undecided: Decision = { choices: {}, people: {}, leftOut: false, ag
 export interface Importing {
   readonly id: string;
   /** 'dropped': a sheet whose columns are still to tell what it is. */
-  readonly kind: 'transcripts' | 'sheet' | 'codebook' | 'survey' | 'dropped';
+  readonly kind: 'transcripts' | 'sheet' | 'codebook' | 'survey' | 'project' | 'dropped';
   readonly files: readonly HandedFile[];
   /** By handle: what is in the files that have been read. */
   readonly previews: ReadonlyMap<string, Preview>;
