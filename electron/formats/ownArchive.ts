@@ -1,4 +1,4 @@
-import { faultsOf } from '../../shared/model/fields.ts';
+import { faultsOf } from '../../shared/model/faults.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { createNotes, projectKinds, type ProjectKind } from '../../shared/model/projectReport.ts';
 import { snapshot as shape, snapshotFormat, type Snapshot } from '../../shared/model/snapshot.ts';
@@ -18,7 +18,7 @@ export function checked(file: string, given: unknown): Snapshot {
   const theirs = typeof given === 'object' && given !== null && 'format' in given ? given.format : 1;
   if (typeof theirs === 'number' && theirs > snapshotFormat) throw new Problem('newer-snapshot', { file, theirs, ours: snapshotFormat });
   const parsed = shape.safeParse(given);
-  if (!parsed.success) throw new Problem('bad-input', { operation: file, what: faultsOf(parsed.error).slice(0, 500) });
+  if (!parsed.success) throw new Problem('bad-input', { operation: file, faults: faultsOf(parsed.error) });
   return parsed.data;
 }
 /** Whether a JSON file is an archive: others hold recognised speech. */
