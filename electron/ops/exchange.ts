@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileStem } from '../../shared/model/fileName.ts';
 import { Problem } from '../../shared/model/problem.ts';
-import { createNotes, projectKinds, type ProjectKind, type ProjectNote } from '../../shared/model/projectReport.ts';
+import { createNotes, type ProjectKind, type ProjectNote } from '../../shared/model/projectReport.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';

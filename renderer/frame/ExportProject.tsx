@@ -7,6 +7,7 @@ import { useWords } from '../core/words.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { ProblemNote } from '../parts/Problem.tsx';
+import { scrolledByKeys } from '../parts/scrolled.ts';
 import { Sheet } from '../parts/Sheet.tsx';
 import { ProjectNotes } from '../views/import/ProjectReport.tsx';
 import own from '../views/import/project.module.css';
@@ -49,7 +50,7 @@ export function ExportProject({ close }: { close: () => void }) {
         <Choice label={say('export.format')} wide value={format} onChange={setFormat} options={formats.map((id) => ({ id, label: say(`exchange.export.${id}`) }))} />
         {format === 'qdpx' ? <Choice label={say('exchange.export.own')} wide value={ours} onChange={setOurs} options={[{ id: 'with', label: say('exchange.export.with') }, { id: 'without', label: say('exchange.export.without') }]} /> : null}
         {format === 'qdpx' && (counted || unit === 'utf16') ? <Choice label={say('exchange.export.positions')} wide value={unit} onChange={setUnit} options={positions.map((id) => ({ id, label: say(id === 'utf16' ? 'exchange.export.likeNVivo' : 'exchange.export.standard') }))} /> : null}
-        {problem ? <ProblemNote problem={problem} /> : notes.length === 0 ? null : <section className={own['told']} tabIndex={0} aria-label={say('exchange.export.told')}><b>{say('exchange.export.told')}</b><ProjectNotes notes={notes} unit={unit} /></section>}
+        {problem ? <ProblemNote problem={problem} /> : notes.length === 0 ? null : <section className={own['told']} {...scrolledByKeys} aria-label={say('exchange.export.told')}><b>{say('exchange.export.told')}</b><ProjectNotes notes={notes} unit={unit} /></section>}
         <Met />
         <div className={frame['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" isDisabled={problem !== null} onPress={save}>{say('word.save')}</Button></div>
       </div>

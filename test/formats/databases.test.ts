@@ -49,7 +49,8 @@ test('QualCoder: categories, codes, codings of several people, memos, cases, val
   expect(report.rules).toMatchObject([{ document: 'P01.txt', unit: 'utf16', end: 'exclusive', confidence: 'certain' }]);
   expect(snapshot.participants).toMatchObject([{ name: 'Ana', values: { Age: '41' } }]);
   expect(snapshot.documents).toMatchObject([{ name: 'P01.txt', text, values: { Site: 'north' }, turns: [{ label: 'I', participant: null }, { label: 'Ana', participant: 'Ana' }] }]);
-  expect(snapshot.memos!.map(({ about, title, text: words, coder }) => [about, title, words, coder]).toSorted()).toEqual([['codings', '', 'bitter', 'Wei'], ['documents', '', 'by phone', null], ['participants', '', 'a nurse', null], ['passages', '', 'asked twice', 'Mei'], ['project', 'Diary', 'First day', 'Wei']]);
+  expect(snapshot.memos!.map(({ about, title, text: words, coder }) => [about, title, words, coder])).toEqual(expect.arrayContaining([['codings', '', 'bitter', 'Wei'], ['documents', '', 'by phone', null], ['participants', '', 'a nurse', null], ['passages', '', 'asked twice', 'Mei'], ['project', 'Diary', 'First day', 'Wei']]));
+  expect(snapshot.memos).toHaveLength(5);
   expect(Object.fromEntries(report.kept.map(({ element, count }) => [element, count]))).toEqual({ PictureSource: 1, Variable: 1, important: 1, stored_sql: 1 });
   expect(report.notes.find(({ code }) => code === 'codings-elsewhere')).toMatchObject({ count: 1, names: ['ward.jpg'] });
   expect((await read('Nights.qda', qualcoder())).snapshot.codings.map(({ uuid }) => uuid)).toEqual(snapshot.codings.map(({ uuid }) => uuid));
@@ -57,7 +58,7 @@ test('QualCoder: categories, codes, codings of several people, memos, cases, val
 });
 
 test('QualCoder told in code points, as its own scripts write them, is placed by what was quoted', async () => {
-  const points = (offset: number) => [...text.slice(0, offset)].length;
+  const points = (offset: number) => Array.from(text.slice(0, offset)).length;
   const db = new Database(qualcoder());
   for (const { ctid, pos0, pos1 } of db.prepare('SELECT ctid, pos0, pos1 FROM code_text').all() as { ctid: number; pos0: number; pos1: number }[]) db.prepare('UPDATE code_text SET pos0 = ?, pos1 = ? WHERE ctid = ?').run(points(pos0), points(pos1), ctid);
   const { snapshot, report } = await read('p.qda', db.serialize());

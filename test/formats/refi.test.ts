@@ -17,6 +17,7 @@ const quoted = ({ documents, codings }: Snapshot) => {
   const texts = new Map(documents.map(({ name, text }) => [name, text]));
   return codings.map(({ document, start, end, code, coder }) => `${coder} ${code.join('/')}: ${texts.get(document)!.slice(start, end)}`);
 };
+const inOrder = (a: readonly unknown[], b: readonly unknown[]) => { const [one, two] = [JSON.stringify(a), JSON.stringify(b)]; return one < two ? -1 : one > two ? 1 : 0; };
 const notesOf = (report: { notes: readonly { code: string; count: number }[] }) => Object.fromEntries(report.notes.map(({ code, count }) => [code, count]));
 
 const rules = fc.record<PositionRule>({ unit: fc.constantFrom('utf16', 'codePoint'), lineEnd: fc.constantFrom(1, 2), mark: fc.constantFrom(0, 1), end: fc.constantFrom('exclusive', 'inclusive') });
@@ -27,7 +28,7 @@ function counted(raw: string, rule: PositionRule, span: readonly [number, number
     let text = raw.slice(0, to);
     if (rule.mark === 0) text = text.replace(/^\uFEFF/, '');
     if (rule.lineEnd === 1) text = text.replaceAll('\r\n', '\n');
-    return rule.unit === 'utf16' ? text.length : [...text].length;
+    return rule.unit === 'utf16' ? text.length : Array.from(text).length;
   };
   // Inclusive: the position of the last character.
   const last = count(span[1]) - 1;
@@ -157,7 +158,7 @@ test('comments, notes and annotations become memos on what they are about', asyn
       ${selection('p1', 0, 8, `<Description>strong</Description>${coding('c1', ana, 'k1', '<NoteRef targetGUID="n2"/>')}`)}${selection('p2', 9, 15, '', 'name="Twice."')}<NoteRef targetGUID="n3"/></TextSource></Sources>
     <Notes>${note('n1', 'On pay', 'a')}${note('n2', '', 'b')}${note('n3', '', 'c')}${note('n4', 'Marginal', 'd')}${note('n5', 'Diary', 'e')}</Notes>
     <Links><Link guid="l1" originGUID="n4" targetGUID="p2"/><Link guid="l2" originGUID="c1" targetGUID="s1" direction="OneWay"/></Links>`));
-  expect(snapshot.memos!.map(({ about, target, title, text, coder }) => [about, target.code?.path[0] ?? target.document ?? '', target.start ?? '', title, text, coder]).toSorted()).toEqual([
+  expect(snapshot.memos!.map(({ about, target, title, text, coder }) => [about, target.code?.path[0] ?? target.document ?? '', target.start ?? '', title, text, coder]).toSorted(inOrder)).toEqual([
     ['codes', 'Pay', '', 'On pay', 'a', 'Ana'], ['codings', 'Pay', 0, '', 'b', 'Ana'], ['documents', 'P01', '', '', 'by phone', null], ['documents', 'P01', '', '', 'c', 'Ana'],
     ['passages', 'P01', 0, '', 'strong', null], ['passages', 'P01', 9, 'Marginal', 'd', 'Ana'], ['passages', 'P01', 9, 'Twice.', '', null], ['project', '', '', 'Diary', 'e', 'Ana'],
   ]);

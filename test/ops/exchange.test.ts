@@ -45,7 +45,7 @@ test('what was renamed, moved to another facet, corrected and recoded here stays
   const taken = await callWith(engine, later, 'exchange.take', ask);
   expect(taken.added).toMatchObject({ documents: 0, codes: 0, codings: 1 });
   expect(taken.notes.find(({ code }) => code === 'places-lost')).toMatchObject({ count: 1 });
-  expect((await engine.call('excerpt.list', {})).map(({ document, quotation, code, facet }) => [document, quotation, code, facet]).toSorted()).toEqual([['First', 'The pay was low.', 'Pay > Too low', 'dimension'], ['First', 'early.', 'Pay > Too low', 'dimension']]);
+  expect((await engine.call('excerpt.list', {})).map(({ document, quotation, code, facet }) => [document, quotation, code, facet])).toEqual([['First', 'early.', 'Pay > Too low', 'dimension'], ['First', 'The pay was low.', 'Pay > Too low', 'dimension']]);
   expect((await engine.call('study.check', {})).findings).toEqual([]);
 });
 

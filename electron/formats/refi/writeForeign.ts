@@ -47,7 +47,7 @@ function ownGuids(element: XmlElement, guids: Guids): Map<string, string> {
   return own;
 }
 /** Members of sets under the name that the standard gives them. */
-const withTargets = (element: XmlElement): XmlElement => ({ ...element, children: element.children.map((child) => (/^Member/.test(child.name) ? { ...child, text: '', attributes: { targetGUID: child.attributes['targetGUID'] ?? child.attributes['guid'] ?? child.text.trim() } } : child)) });
+const withTargets = (element: XmlElement): XmlElement => ({ ...element, children: element.children.map((child) => (child.name.startsWith('Member') ? { ...child, text: '', attributes: { targetGUID: child.attributes['targetGUID'] ?? child.attributes['guid'] ?? child.text.trim() } } : child)) });
 
 export interface WrittenParts { readonly links: readonly string[]; readonly sets: readonly string[]; readonly graphs: readonly string[] }
 /** Writes back what came from other programs and still refers to what there is: links, groups, graphs. The rest stays in the study, and is said. */
@@ -60,7 +60,7 @@ export function writeParts({ foreignParts = [] }: Snapshot, guids: Guids, notes:
     const whole = element && withTargets(element);
     if (!whole || setsThere.has(guidOf(whole.attributes['guid']))) { if (!whole) notes.say('parts-not-written', part.element); continue; }
     const now = standing(whole, guids, ownGuids(whole, guids));
-    const empty = whole.name === 'Set' && whole.children.some(({ name }) => /^Member/.test(name)) && !now?.children.some(({ name }) => /^Member/.test(name));
+    const empty = whole.name === 'Set' && whole.children.some(({ name }) => name.startsWith('Member')) && !now?.children.some(({ name }) => name.startsWith('Member'));
     if (!now || empty) { notes.say('parts-not-written', part.element); continue; }
     notes.say('parts-written', part.element);
     written[whole.name as keyof typeof written].push(printElement(now));
