@@ -1,3 +1,4 @@
+import { agreementCommand } from './agreementCommand.ts';
 import { studyCommands } from './studyCommands.ts';
 import { excerptsCommand } from './excerptsCommand.ts';
 import { codebookCommand } from './codebookCommand.ts';
@@ -34,6 +35,7 @@ export const cliCommands: readonly CliCommand[] = [
   queryCommand,
   wordsCommand,
   ratingsCommand,
+  agreementCommand,
   conflictsCommand,
   replaceCommand,
   mergeCommand,

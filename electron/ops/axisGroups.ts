@@ -38,7 +38,7 @@ function documentsPart(project: Reader): Part {
   };
 }
 function codersPart(project: Reader): Part {
-  const coders = project.all('coders');
+  const coders = project.all('coders', { layer: 'coder' });
   return {
     part: { kind: 'coder', name: '', of: null }, decides: 'coder',
     groups: coders.map(({ id, name }) => ({ key: String(id), label: name, code: null })), within: oneEach(new Map(coders.map(({ id }, index) => [id, index]))),

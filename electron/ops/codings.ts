@@ -45,7 +45,7 @@ export function passageAt(project: Writer, document: number, { start, end }: Spa
 }
 
 /** The span as it may be coded: inside the text, not empty, cutting no character in two. */
-function soundSpan(text: string, { start, end }: Span): Span {
+export function soundSpan(text: string, { start, end }: Span): Span {
   if (start >= end || end > text.length) throw new Problem('span-outside');
   return { start: splitsPair(text, start) ? start - 1 : start, end: splitsPair(text, end) ? end + 1 : end };
 }

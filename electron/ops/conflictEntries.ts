@@ -2,6 +2,7 @@ import { sides, type ConflictEntry, type ConflictPoint, type ConflictQuotation, 
 import type { Row } from '../../shared/model/schema.ts';
 import { siding } from './conflictSides.ts';
 import { facts, speakersOf } from './facts.ts';
+import { countedInSql } from './layers.ts';
 import type { Reader } from './operation.ts';
 import type { Seen } from './seen.ts';
 
@@ -89,7 +90,7 @@ export function ratingsOf(project: Reader, conflict: Row<'conflicts'>, { coder }
   const all = facts(project);
   const sidesOf = siding(project);
   const linked = new Set(linksOf(project, conflict.id, { coder }).map(({ passage }) => passage));
-  const rated = project.query<{ passage: number; code: number; rating: number }>('SELECT passage, code, rating FROM codings WHERE rating IS NOT NULL AND passage IN (SELECT passage FROM conflictPassages WHERE conflict = ?) AND (? IS NULL OR coder = ?) ORDER BY code', conflict.id, coder ?? null, coder ?? null);
+  const rated = project.query<{ passage: number; code: number; rating: number }>(`SELECT passage, code, rating FROM codings WHERE rating IS NOT NULL AND passage IN (SELECT passage FROM conflictPassages WHERE conflict = ?) AND ${countedInSql()} ORDER BY code`, conflict.id, coder ?? null, coder ?? null);
   return [...Map.groupBy(rated.filter(({ passage }) => linked.has(passage)), ({ code }) => code)].flatMap(([code, inside]) => sides.flatMap((side): SideRating[] => {
     const own = inside.flatMap(({ passage, rating }) => speakersOf(all, all.places[passage]!).filter((person) => sidesOf(person, conflict).includes(side)).map((person) => ({ person, rating })));
     const medians = [...Map.groupBy(own, ({ person }) => person).values()].map((ratings) => median(ratings.map(({ rating }) => rating)));

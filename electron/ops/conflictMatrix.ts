@@ -9,6 +9,7 @@ import { excerptsOf } from './excerpts.ts';
 import { facts, speakersOf } from './facts.ts';
 import { groupingBy, type Grouping } from './groups.ts';
 import { judgements } from './judgements.ts';
+import { countedCoders } from './layers.ts';
 import { query, type Reader } from './operation.ts';
 import { seenBy } from './seen.ts';
 
@@ -93,13 +94,14 @@ function sayings(project: Reader, given: Asked) {
   const { codings, passages } = all;
   const { party, counterparty } = judgements(project);
   const below = given.code === undefined ? null : new Set(subtree(project, given.code));
+  const counts = countedCoders(project, given.coder);
   const conflicts = new Set(codesInOrder(project).filter(({ id, facet }) => facet === 'conflict' && (below?.has(id) ?? true)).map(({ id }) => id));
   const sidesOf = siding(project);
   const said: Saying[] = [];
   const unnamed = new Set<number>();
   const unspoken = new Set<number>();
   codings.code.forEach((code, coding) => {
-    if (!conflicts.has(code) || (given.coder !== undefined && codings.coder[coding] !== given.coder)) return;
+    if (!conflicts.has(code) || !counts(codings.coder[coding]!)) return;
     const passage = codings.passage[coding]!;
     const spoken = speakersOf(all, passage);
     if (spoken.length === 0) { if (!given.within) unspoken.add(passage); return; }
@@ -120,11 +122,12 @@ function sayings(project: Reader, given: Asked) {
 function aboutEach(project: Reader, given: Asked, { axes, grouping, filter }: ReturnType<typeof sayings>): number[] {
   const all = facts(project);
   const { codings, passages } = all;
+  const counts = countedCoders(project, given.coder);
   const about = axes.columns.map(() => new Set<number>());
   const columnOf = new Map(codesInOrder(project).flatMap(({ id, facet }) => { const column = facet === 'stakeholder' ? axes.columnOf(id) : undefined; return column === undefined ? [] : [[id, column] as const]; }));
   codings.code.forEach((code, coding) => {
     const column = columnOf.get(code);
-    if (column === undefined || (given.coder !== undefined && codings.coder[coding] !== given.coder)) return;
+    if (column === undefined || !counts(codings.coder[coding]!)) return;
     const passage = codings.passage[coding]!;
     if ((grouping.counted(speakersOf(all, passage)) ?? []).some((person) => filter.counts(person, passages.document[passage]!))) about[column]!.add(passage);
   });

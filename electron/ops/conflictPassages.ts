@@ -7,6 +7,7 @@ import { codesInOrder } from './codes.ts';
 import { conflictsInOrder, quotePassages } from './conflictEntries.ts';
 import { linkPassages } from './conflictLinks.ts';
 import { addConflict } from './conflicts.ts';
+import { countedInSql } from './layers.ts';
 import { command, query, type Reader } from './operation.ts';
 import { removeEmptyPassages } from './removal.ts';
 import { seenBy, type Seen } from './seen.ts';
@@ -76,7 +77,7 @@ export const conflictsOfPassage = query({
 function proposals(project: Reader, seen: Seen): ConflictProposal[] {
   const coder = seen.coder ?? null;
   const rows = project.query<{ passage: number; code: number; party: number | null; counterparty: number | null }>(`SELECT passage, code, party, counterparty FROM codings JOIN codes ON codes.id = code
-    JOIN passages ON passages.id = passage WHERE facet = 'conflict' AND passage NOT IN (SELECT passage FROM conflictPassages) AND (? IS NULL OR coder = ?) ORDER BY document, "start", "end", codings.id`, coder, coder);
+    JOIN passages ON passages.id = passage WHERE facet = 'conflict' AND passage NOT IN (SELECT passage FROM conflictPassages) AND ${countedInSql()} ORDER BY document, "start", "end", codings.id`, coder, coder);
   const order = new Map(codesInOrder(project).map(({ id: code }, index) => [code, index]));
   const pairKey = (row: { readonly code: number | null; readonly party: number | null; readonly counterparty: number | null }) => [row.code, ...[row.party ?? 0, row.counterparty ?? 0].toSorted((a, b) => a - b)].join();
   const entries = new Map(conflictsInOrder(project).toReversed().map((entry) => [pairKey(entry), entry.id]));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
 import { excerptsOf } from './excerpts.ts';
+import { countedInSql } from './layers.ts';
 import { command, query } from './operation.ts';
 import { seenBy } from './seen.ts';
 
@@ -30,5 +31,5 @@ export const takeExample = command({
 export const ratingsOfCode = query({
   /** How often a code was given each rating, lowest first. */
   input: z.strictObject({ code: id, ...seenBy }),
-  run: (project, { code, coder = null }) => project.query<{ rating: number; codings: number }>('SELECT rating, count(*) AS codings FROM codings WHERE code = ? AND rating IS NOT NULL AND (? IS NULL OR coder = ?) GROUP BY rating ORDER BY rating', code, coder, coder),
+  run: (project, { code, coder = null }) => project.query<{ rating: number; codings: number }>(`SELECT rating, count(*) AS codings FROM codings WHERE code = ? AND rating IS NOT NULL AND ${countedInSql()} GROUP BY rating ORDER BY rating`, code, coder, coder),
 });

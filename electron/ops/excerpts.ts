@@ -6,6 +6,7 @@ import type { Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { attributesInOrder } from './attributes.ts';
 import { codePaths, findCode, subtree } from './codes.ts';
+import { countedInSql } from './layers.ts';
 import { plainText } from './memoLinks.ts';
 import { query, type Reader } from './operation.ts';
 import { seenBy } from './seen.ts';
@@ -56,7 +57,7 @@ export const excerptsOfCode = query({
   /** The first excerpts of one code, in the order of documents and text; with `coder`, of this coder's codings alone (0: nobody's). */
   input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000), ...seenBy }),
   run(project, { code, limit, coder }) {
-    const first = project.query<{ id: number; passage: number }>('SELECT codings.id, passage FROM codings JOIN passages ON passages.id = passage WHERE code = ? AND (? IS NULL OR coder = ?) ORDER BY document, "start", "end", codings.id LIMIT ?', code, coder ?? null, coder ?? null, limit);
+    const first = project.query<{ id: number; passage: number }>(`SELECT codings.id, passage FROM codings JOIN passages ON passages.id = passage WHERE code = ? AND ${countedInSql()} ORDER BY document, "start", "end", codings.id LIMIT ?`, code, coder ?? null, coder ?? null, limit);
     const passages = new Map(first.map((row) => [row.id, row.passage]));
     return excerptsOf(project, first.map((row) => row.id)).map((excerpt) => ({ ...excerpt, passage: passages.get(excerpt.coding)! }));
   },
@@ -65,13 +66,13 @@ export const excerptsOfCode = query({
 export const countOfCode = query({
   /** How many codings a code has, by anybody or by one coder. */
   input: z.strictObject({ code: z.int().positive(), ...seenBy }),
-  run: (project, { code, coder = null }) => project.one<{ codings: number }>('SELECT count(*) AS codings FROM codings WHERE code = ? AND (? IS NULL OR coder = ?)', code, coder, coder)!,
+  run: (project, { code, coder = null }) => project.one<{ codings: number }>(`SELECT count(*) AS codings FROM codings WHERE code = ? AND ${countedInSql()}`, code, coder, coder)!,
 });
 
 export const codingsOfCode = query({
   /** UUIDs of a code's codings, first `limit`, in the order of documents and text. */
   input: z.strictObject({ code: z.int().positive(), limit: z.int().min(1).max(1000), ...seenBy }),
-  run: (project, { code, limit, coder = null }) => project.query<{ uuid: string }>('SELECT codings.uuid FROM codings JOIN passages ON passages.id = passage WHERE code = ? AND (? IS NULL OR coder = ?) ORDER BY document, "start", "end", codings.id LIMIT ?', code, coder, coder, limit).map((row) => row.uuid),
+  run: (project, { code, limit, coder = null }) => project.query<{ uuid: string }>(`SELECT codings.uuid FROM codings JOIN passages ON passages.id = passage WHERE code = ? AND ${countedInSql()} ORDER BY document, "start", "end", codings.id LIMIT ?`, code, coder, coder, limit).map((row) => row.uuid),
 });
 
 /** Excerpts of a code, a group, a coder (0: nobody); of all without them. */
@@ -79,7 +80,7 @@ export function chosenExcerpts(project: Reader, code: string | undefined, group:
   const root = code === undefined ? null : findCode(project, parsePath(code), null);
   if (code !== undefined && root === null) throw new Problem('no-such-code', { code });
   const below = root === null ? null : JSON.stringify(subtree(project, root));
-  const codings = project.query<{ id: number }>('SELECT id FROM codings WHERE (? IS NULL OR code IN (SELECT value FROM json_each(?))) AND (? IS NULL OR coder = ?)', below, below, coder ?? null, coder ?? null);
+  const codings = project.query<{ id: number }>(`SELECT id FROM codings WHERE (? IS NULL OR code IN (SELECT value FROM json_each(?))) AND ${countedInSql()}`, below, below, coder ?? null, coder ?? null);
   const excerpts = excerptsOf(project, codings.map((row) => row.id));
   if (group === undefined) return excerpts;
   const wanted = nameKey(group);

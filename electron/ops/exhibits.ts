@@ -1,4 +1,5 @@
 import type { ExhibitKind } from './exhibit.ts';
+import { agreementExhibit, agreementRoundsExhibit, disagreementsExhibit } from './exhibits/agreement.ts';
 import { conflictMatrixExhibit, conflictRegisterExhibit } from './exhibits/conflicts.ts';
 import { gridExhibit, perceptionExhibit, ratingsExhibit } from './exhibits/ratings.ts';
 import { codebookExhibit } from './exhibits/codebook.ts';
@@ -25,4 +26,7 @@ export const exhibits: readonly ExhibitKind[] = [
   wordsExhibit,
   keynessExhibit,
   wordLinesExhibit,
+  agreementExhibit,
+  agreementRoundsExhibit,
+  disagreementsExhibit,
 ];

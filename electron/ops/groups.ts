@@ -2,6 +2,7 @@ import { lineOf, sampleOf } from './axis.ts';
 import { groupsPart, noSuchAttribute } from './axisGroups.ts';
 import { facts } from './facts.ts';
 import { heardBy } from './heard.ts';
+import { countedCoders } from './layers.ts';
 import type { Reader } from './operation.ts';
 
 export type Speakers = 'interviewees' | 'all';
@@ -52,8 +53,9 @@ export function groupingBy(project: Reader, by: string, speakers: Speakers): Gro
 function codersByDocument(project: Reader): (document: number) => readonly number[] {
   const { codings, passages } = facts(project);
   const coders = new Map<number, Set<number>>();
+  const counts = countedCoders(project);
   codings.coder.forEach((coder, index) => {
-    if (codings.code[index] === 0) return;
+    if (codings.code[index] === 0 || !counts(coder)) return;
     const document = passages.document[codings.passage[index]!]!;
     const met = coders.get(document);
     if (met) met.add(coder); else coders.set(document, new Set([coder]));

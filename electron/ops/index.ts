@@ -1,3 +1,8 @@
+import { adoptAgreements, decideDisagreements, reopenDisagreements } from './adjudicating.ts';
+import { tableOfAgreement } from './agreement.ts';
+import { roundsOfAgreement } from './agreementRounds.ts';
+import { listDisagreements } from './disagreements.ts';
+import { finishDocument, listFinished, resumeDocument } from './finishing.ts';
 import type { z } from 'zod';
 import type { Topic } from '../../shared/model/change.ts';
 import { changeAttribute, createAttribute, listAttributes, moveAttribute, removeAttribute, setAttribute } from './attributes.ts';
@@ -257,6 +262,15 @@ export const operations = {
   'survey.unlink': unlinkAnswer,
   'survey.joint': jointDisplay,
   'codebook.restate': restateCodebook,
+  'agreement.table': tableOfAgreement,
+  'agreement.rounds': roundsOfAgreement,
+  'agreement.disagreements': listDisagreements,
+  'agreement.decide': decideDisagreements,
+  'agreement.reopen': reopenDisagreements,
+  'agreement.adopt': adoptAgreements,
+  'document.finish': finishDocument,
+  'document.resume': resumeDocument,
+  'document.finished': listFinished,
   'words.table': tableOfWords,
   'words.kwic': keywordInContext,
   'words.code': codeWord,

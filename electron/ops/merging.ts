@@ -147,6 +147,7 @@ function mergeCodings(project: Writer, both: Plan['pairs'][number], words: Words
   for (const side of sides) for (const coding of project.all('codings', { [side]: from.id })) project.change('codings', coding.id, { [side]: into.id });
   renameCodes(project, [from.id], into.id);
   for (const memo of memosOf(project, 'codes', from.id)) giveMemo(project, memo, into.id);
+  for (const { id: adjudication } of project.all('adjudications', { code: from.id })) project.change('adjudications', adjudication, { code: into.id });
   for (const member of project.all('codeSetMembers', { code: from.id })) {
     if (project.all('codeSetMembers', { codeSet: member.codeSet, code: into.id }).length > 0) project.remove('codeSetMembers', [member.id]);
     else project.change('codeSetMembers', member.id, { code: into.id });

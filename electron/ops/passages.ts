@@ -5,6 +5,7 @@ import type { Span } from '../../shared/model/span.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import { codePaths } from './codes.ts';
+import { countedInSql } from './layers.ts';
 import { codingLabel, type LinkTarget } from './memoLinks.ts';
 import { query, type Reader } from './operation.ts';
 import { documentSources } from './searchSources.ts';
@@ -44,7 +45,7 @@ export const findCodingsByWords = query({
   input: wanted.extend(seenBy),
   run(project, { typed, limit, coder = null }): LinkTarget[] {
     const codes = new Map(project.all('codes').map((code) => [code.id, { ...code, key: nameKey(formatPath(codePaths(project).get(code.id)!)) }]));
-    return placesByWords(project, typed).flatMap(({ place, missing }) => project.query<{ id: number; uuid: string; code: number }>('SELECT id, uuid, code FROM codings WHERE passage = ? AND (? IS NULL OR coder = ?) ORDER BY id', place.passage, coder, coder).flatMap((coding): LinkTarget[] => {
+    return placesByWords(project, typed).flatMap(({ place, missing }) => project.query<{ id: number; uuid: string; code: number }>(`SELECT id, uuid, code FROM codings WHERE passage = ? AND ${countedInSql()} ORDER BY id`, place.passage, coder, coder).flatMap((coding): LinkTarget[] => {
       const { name, key, facet, colour } = codes.get(coding.code)!;
       return missing.every((word) => key.includes(word)) ? [{ ...place, kind: 'coding', id: coding.id, uuid: coding.uuid, label: codingLabel(name, place.label), facet, colour }] : [];
     })).take(limit).toArray();

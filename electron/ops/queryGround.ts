@@ -1,5 +1,6 @@
 import { facts, type Facts } from './facts.ts';
 import { judgements, type Judgements } from './judgements.ts';
+import { consensusOf, countedCoders } from './layers.ts';
 import type { Reader } from './operation.ts';
 
 /** The coded passages of a study as columns of numbers, in the order of documents and text: what queries are asked of. */
@@ -17,13 +18,15 @@ export interface Ground {
 
 const order = new Intl.Collator('zh', { numeric: true });
 
-/** Of all coders' codings, or of one's alone (0: nobody's), as if there were no others: what a person sees who codes blind. */
-export const groundOf = (project: Reader, coder?: number): Ground => project.derive(`queryGround/${coder ?? ''}`, () => makeGround(project, coder));
+/** Of all people's codings, or of one's alone (0: nobody's), as if there were no others: what a person sees who codes blind. */
+export const groundOf = (project: Reader, coder?: number): Ground => project.derive(`queryGround/${coder ?? ''}`, () => makeGround(project, countedCoders(project, coder)));
+/** Of everybody's, with the layer that the team agreed on. */
+export const wholeGround = (project: Reader): Ground => (consensusOf(project) === null ? groundOf(project) : project.derive('queryGround/everybody', () => makeGround(project, () => true)));
 
-function makeGround(project: Reader, coder: number | undefined): Ground {
+function makeGround(project: Reader, counts: (coder: number) => boolean): Ground {
   const all = facts(project);
   const { codings, passages } = all;
-  const isThere = (coding: number) => codings.code[coding] !== 0 && (coder === undefined || codings.coder[coding] === coder);
+  const isThere = (coding: number) => codings.code[coding] !== 0 && counts(codings.coder[coding]!);
   const count = new Int32Array(passages.id.length);
   for (let coding = 0; coding < codings.id.length; coding++) if (isThere(coding)) count[codings.passage[coding]!]!++;
   const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id);

@@ -44,6 +44,7 @@ export function removeDocuments(project: Writer, documents: readonly number[]): 
   project.remove('attributeValues', of('attributeValues'));
   removeMemosAbout(project, 'documents', documents);
   letGo(project, 'respondents', 'document', documents);
+  for (const table of ['adjudications', 'finishedDocuments'] as const) project.remove(table, of(table));
   project.remove('documents', documents);
 }
 
@@ -66,6 +67,7 @@ export function removeCodes(project: Writer, codes: readonly number[]): void {
   removeMemosAbout(project, 'codes', codes);
   project.remove('codeSetMembers', idsOf(project, 'SELECT id FROM codeSetMembers WHERE code IN (SELECT value FROM json_each(?))', codes));
   project.remove('answerCodes', idsOf(project, 'SELECT id FROM answerCodes WHERE code IN (SELECT value FROM json_each(?))', codes));
+  project.remove('adjudications', idsOf(project, 'SELECT id FROM adjudications WHERE code IN (SELECT value FROM json_each(?))', codes));
   // Children first: a code may not outlive its parent.
   project.remove('codes', codes.toReversed());
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../shared/model/problem.ts';
 import { roles, tables } from '../../shared/model/schema.ts';
 import { facts, speakersOf, wordCounter } from './facts.ts';
+import { countedCoders } from './layers.ts';
 import { command, query, type Reader } from './operation.ts';
 import { addParticipant } from './participants.ts';
 import { seenBy } from './seen.ts';
@@ -45,8 +46,9 @@ export const listSpoken = query({
     }
     const codings = new Map<number, number>();
     const known = facts(project);
+    const counts = countedCoders(project, coder);
     known.codings.code.forEach((code, index) => {
-      if (code !== 0 && (coder === undefined || known.codings.coder[index] === coder)) for (const speaker of speakersOf(known, known.codings.passage[index]!)) codings.set(speaker, (codings.get(speaker) ?? 0) + 1);
+      if (code !== 0 && counts(known.codings.coder[index]!)) for (const speaker of speakersOf(known, known.codings.passage[index]!)) codings.set(speaker, (codings.get(speaker) ?? 0) + 1);
     });
     return [...shares].map(([participant, documents]) => {
       const each = [...documents.values()];

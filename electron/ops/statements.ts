@@ -7,6 +7,7 @@ import { codesInOrder, findCode, subtree, type Code } from './codes.ts';
 import { facts } from './facts.ts';
 import { groupingBy, type Group, type Grouping } from './groups.ts';
 import { judgements } from './judgements.ts';
+import { countedCoders } from './layers.ts';
 import type { Reader } from './operation.ts';
 import { foundBy } from './queryEvaluation.ts';
 import { savedQuery } from './savedQueries.ts';
@@ -71,10 +72,11 @@ export function eachSaid(project: Reader, asked: AskedOfRatings, visit: (said: S
   const { rating } = judgements(project);
   const wanted = asked.saved === undefined ? asked.query : savedQuery(project, asked.saved);
   const found = wanted && new Set(foundBy(project, wanted, asked.coder).passages);
+  const counts = countedCoders(project, asked.coder);
   const whole = everybody(project, asked.speakers);
   const counted = all.speakerSets.map((speakers) => whole.counted(speakers));
   for (const { coding, passage, about } of statementsOf(project)) {
-    if (asked.coder !== undefined && codings.coder[coding] !== asked.coder) continue;
+    if (!counts(codings.coder[coding]!)) continue;
     if (found && !found.has(passages.id[passage]!)) continue;
     const speakers = counted[passages.spokenBy[passage]!];
     if (!speakers) continue;

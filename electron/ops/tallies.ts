@@ -1,5 +1,6 @@
 import type { Change } from '../../shared/model/change.ts';
 import { facts, type Facts } from './facts.ts';
+import { countedCoders, countedInSql } from './layers.ts';
 import type { Reader } from './operation.ts';
 
 /** How often each document, code and coder stands in the codings, by their numbers: what lists show beside every name. Plain JSON. */
@@ -13,8 +14,8 @@ export interface Tallies {
 type OfDocument = { document: number; codings: number; units: number };
 type OfCode = { code: number; codings: number; documents: number };
 const list = (ids: Iterable<number>) => JSON.stringify([...ids]);
-/** The coder that counts, twice; null for all. */
-const by = '(? IS NULL OR coder = ?)';
+/** The coder that counts, twice; null for all people. */
+const by = countedInSql();
 const units = `SELECT document, sum(max(0, "end" - max("start", reached))) AS units FROM (
   SELECT document, "start", "end", coalesce(max("end") OVER (PARTITION BY document ORDER BY "start", "end" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached
   FROM passages WHERE document IN (SELECT value FROM json_each(?)) AND EXISTS (SELECT 1 FROM codings WHERE passage = passages.id AND ${by})) GROUP BY document`;
@@ -25,9 +26,10 @@ function makeTallies(project: Reader, coder: number | null): Tallies {
   const tallies: Tallies = { documents: {}, codes: {}, coders: {} };
   const coded = new Uint8Array(passages.id.length);
   const seen = new Map<number, Set<number>>();
+  const counts = countedCoders(project, coder);
   for (let coding = 0; coding < codings.code.length; coding++) {
     const [code, who, passage] = [codings.code[coding]!, codings.coder[coding]!, codings.passage[coding]!];
-    if (code === 0 || (coder !== null && who !== coder)) continue;
+    if (code === 0 || !counts(who)) continue;
     const document = passages.document[passage]!;
     coded[passage] = 1;
     (tallies.documents[document] ??= { codings: 0, units: 0 }).codings++;
@@ -105,8 +107,8 @@ function catchUp(project: Reader, tallies: Tallies, changes: readonly Change[], 
   for (const { document, codings } of project.query<OfDocument>(`SELECT document, count(*) AS codings FROM passages JOIN codings ON passage = passages.id WHERE document IN (SELECT value FROM json_each(?)) AND ${by} GROUP BY document`, documents, coder, coder)) tallies.documents[document] = { codings, units: 0 };
   for (const { document, units: coded } of project.query<OfDocument>(units, documents, coder, coder)) tallies.documents[document]!.units = coded;
   for (const { code, ...counted } of project.query<OfCode>(`SELECT code, count(*) AS codings, count(DISTINCT document) AS documents FROM codings JOIN passages ON passages.id = passage WHERE code IN (SELECT value FROM json_each(?)) AND ${by} GROUP BY code`, codes, coder, coder)) tallies.codes[code] = counted;
-  const counts = (who: number | null | undefined) => who !== null && who !== undefined && (coder === null || who === coder);
-  const add = (who: number | null | undefined, by: number) => { if (counts(who)) tallies.coders[who!] = (tallies.coders[who!] ?? 0) + by; };
+  const counting = countedCoders(project, coder);
+  const add = (who: number | null | undefined, by: number) => { if (who !== null && who !== undefined && counting(who)) tallies.coders[who] = (tallies.coders[who] ?? 0) + by; };
   for (const [coding, before] of touched.before) {
     add(before, -1);
     add(project.find('codings', coding)?.coder, 1);
@@ -115,6 +117,6 @@ function catchUp(project: Reader, tallies: Tallies, changes: readonly Change[], 
   return tallies;
 }
 
-/** The tallies of all codings, or of one coder's. A coding more or less costs what it touches, not what there is. */
+/** The tallies of all people's codings, or of one coder's (or layer's). A coding more or less costs what it touches, not what there is. */
 export const talliesOf = (project: Reader, coder: number | null = null): Tallies =>
   project.derive(`tallies/${coder ?? ''}`, () => makeTallies(project, coder), (known, changes) => catchUp(project, known, changes, coder), ...(coder === null ? ['inFile' as const] : []));

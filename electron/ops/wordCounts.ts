@@ -7,6 +7,7 @@ import { nameKey } from '../../shared/model/text.ts';
 import { findCode, subtree } from './codes.ts';
 import { facts } from './facts.ts';
 import { groupingBy, type Group } from './groups.ts';
+import { countedCoders } from './layers.ts';
 import type { Reader } from './operation.ts';
 import { foundBy } from './queryEvaluation.ts';
 import { savedQuery } from './savedQueries.ts';
@@ -86,7 +87,8 @@ function scopeOf(project: Reader, { within, coder }: CountedWords): ReadonlyMap<
     const root = findCode(project, parsePath(within.code), null);
     if (root === null) throw new Problem('no-such-code', { code: within.code });
     const codes = new Set(subtree(project, root));
-    codings.code.forEach((code, coding) => { if (codes.has(code) && (coder === undefined || codings.coder[coding] === coder)) chosen.add(codings.passage[coding]!); });
+    const counts = countedCoders(project, coder);
+    codings.code.forEach((code, coding) => { if (codes.has(code) && counts(codings.coder[coding]!)) chosen.add(codings.passage[coding]!); });
   } else {
     for (const passage of foundBy(project, 'saved' in within ? savedQuery(project, within.saved) : within.query, coder).passages) chosen.add(places[passage]!);
   }

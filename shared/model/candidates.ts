@@ -21,7 +21,8 @@ export function withoutBlanks(text: string, { start, end }: Span): Span {
   const from = start + words.length - words.trimStart().length;
   return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }
-function sentencesOf(text: string): Span[] {
+/** The sentences of a text without the blanks around them; none goes over a line. */
+export function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
   let line = 0;
   for (const words of text.split('\n')) {

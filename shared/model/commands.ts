@@ -39,6 +39,7 @@ export const commandEntries = [
   { id: 'view.stakeholders', group: 'view', keys: '$mod+5' },
   { id: 'view.participants', group: 'view', keys: '$mod+3' },
   { id: 'view.memos', group: 'view', keys: '$mod+4' },
+  { id: 'view.agreement', group: 'view', keys: '$mod+7' },
   { id: 'view.words', group: 'view' },
   { id: 'view.survey', group: 'view' },
   { id: 'view.conflicts', group: 'view', keys: '$mod+6' },

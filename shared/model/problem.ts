@@ -10,6 +10,7 @@ export const problemCodes = [
   'cells-refused', 'not-a-number', 'not-a-date', 'not-a-role', 'name-needed', 'value-too-long', 'no-such-participant', 'referral-circle', 'outside-grid',
   'no-such-attribute', 'no-such-code', 'no-such-group', 'no-such-document', 'no-such-rows', 'axes-not-crossed', 'table-too-large', 'no-such-version', 'nothing-to-export',
   'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query', 'no-such-statistic', 'statistic-input', 'no-such-dimension', 'same-dimension-twice', 'no-such-set', 'no-range', 'not-a-word',
+  'disagreement-changed', 'no-such-coder',
   'no-such-exhibit', 'no-such-report', 'no-such-picture', 'no-bitmap',
   'merge-undecided',
   'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'port-taken', 'not-let-in', 'no-such-operation', 'program-fault',

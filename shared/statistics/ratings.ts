@@ -9,20 +9,22 @@ const isOfOneLength = (rows: readonly (readonly unknown[])[]): boolean => rows.e
 /**
  * What several coders say of the same units, in one of three shapes: `table[i][j]` units that the first coder puts into
  * category i and the second into j; `coders[c][u]` what coder c says of unit u (null: nothing); `counts[u][k]` how many
- * coders put unit u into category k.
+ * coders put unit u into category k, and where `times` is said, of how many units that holds.
  */
 export const ratingsInput = z.object({
   table: z.array(z.array(z.int().min(0))).refine((rows) => rows.every((row) => row.length === rows.length), 'as many columns as rows').optional(),
   coders: z.array(z.array(category.nullable())).refine(isOfOneLength, 'as many values for each coder (null: none)').optional(),
   counts: z.array(z.array(z.int().min(0))).refine(isOfOneLength, 'rows of one length').optional(),
+  times: z.array(z.int().min(0)).optional(),
   raters: z.int().min(1).optional(),
-}).transform(({ table, coders, counts, raters }, context): RatingsInput => {
-  const told: RatingsInput[] = [...(table ? [{ table }] : []), ...(coders ? [{ coders }] : []), ...(counts ? [{ counts }] : [])];
+}).transform(({ table, coders, counts, times, raters }, context): RatingsInput => {
+  const told: RatingsInput[] = [...(table ? [{ table }] : []), ...(coders ? [{ coders }] : []), ...(counts ? [{ counts, ...(times ? { times } : {}) }] : [])];
   if (told.length !== 1) context.addIssue('one of table, coders and counts');
   else if (counts && raters !== undefined && counts.some((row) => sum(row) > raters)) context.addIssue('no unit with more ratings than raters');
+  if (times && times.length !== counts?.length) context.addIssue('as many times as counts');
   return told[0] ?? { counts: [] };
 });
-export type RatingsInput = { readonly table: number[][] } | { readonly coders: (Category | null)[][] } | { readonly counts: number[][] };
+export type RatingsInput = { readonly table: number[][] } | { readonly coders: (Category | null)[][] } | { readonly counts: number[][]; readonly times?: readonly number[] };
 /** The categories that were offered, used or not: how many, or which, in their order. Those that occur (or the table's) where left out. */
 export const categoriesOption = z.union([z.int().min(1), z.array(category).min(1).refine((values) => new Set(values).size === values.length, 'no category twice')]).optional();
 export type CategoriesOption = z.infer<typeof categoriesOption>;
@@ -66,7 +68,7 @@ function rawRatings(given: RatingsInput, listed: readonly Category[] | null): Pi
   if (listed && listed.length < width) return { reason: 'fewer categories than the table has' };
   const values = listed ?? Array.from({ length: width }, (_, place) => place + 1);
   const wide = (counts: readonly number[]) => values.map((_, place) => counts[place] ?? 0);
-  if ('counts' in given) return { values, units: given.counts.map((counts) => ({ counts: wide(counts), times: 1 })) };
+  if ('counts' in given) return { values, units: given.counts.map((counts, unit) => ({ counts: wide(counts), times: given.times?.[unit] ?? 1 })) };
   return { values, units: given.table.flatMap((row, first) => row.map((times, second) => ({ counts: values.map((_, place) => (place === first ? 1 : 0) + (place === second ? 1 : 0)), times }))) };
 }
 

@@ -21,9 +21,12 @@ export const reasons = {
   'no variation (D_e = 0)': 'noVariation',
   nobody: 'nobody',
   'one code: chance agreement is 1': 'oneCode',
+  'segments are chosen freely': 'freeSegments',
   'the order of the categories is needed': 'orderNeeded',
+  'too many different combinations': 'tooManyCombinations',
   'two coders are needed': 'twoCoders',
   'two groups are needed': 'twoGroups',
+  'units of one coder overlap': 'overlappingUnits',
   'values that are not numbers': 'notNumbers',
   'who said what is needed, not how many': 'whoNeeded',
 } as const;

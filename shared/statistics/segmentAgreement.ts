@@ -3,7 +3,7 @@ import { krippendorffAlpha } from './krippendorffAlpha.ts';
 import { statistic } from './statistic.ts';
 
 /** [start, end) of a text. */
-type Segment = readonly [start: number, end: number];
+export type Segment = readonly [start: number, end: number];
 const segments = z.array(z.tuple([z.int().min(0), z.int().min(0)]).refine(([start, end]) => start < end, 'start before end'));
 const lengthOf = ([start, end]: Segment): number => end - start;
 const overlapOf = (a: Segment, b: Segment): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
@@ -42,6 +42,8 @@ function matches(a: readonly Segment[], b: readonly Segment[], threshold: number
     return [[i, j]];
   });
 }
+/** Partners by what two segments cover together, which is what programs mean by overlap here: as pairs of places. */
+export const partners = (a: readonly Segment[], b: readonly Segment[], threshold: number): [number, number][] => matches(a, b, threshold, (one, other, overlap) => lengthOf(one) + lengthOf(other) - overlap);
 
 /**
  * How far two coders agree where they coded freely, for one code and one text: by characters (NVivo’s percentage and κ,
@@ -60,7 +62,7 @@ export const segmentAgreement = statistic({
     const [inA, inB, both] = [a.reduce((total, each) => total + lengthOf(each), 0), b.reduce((total, each) => total + lengthOf(each), 0), sharedLength(a, b)];
     const [aOnly, bOnly, either] = [inA - both, inB - both, inA + inB - both];
     const neither = length - either;
-    const byUnion = matches(a, b, threshold, (one, other, overlap) => lengthOf(one) + lengthOf(other) - overlap);
+    const byUnion = partners(a, b, threshold);
     const longer = matches(a, b, threshold, (one, other) => Math.max(lengthOf(one), lengthOf(other)));
     const shorter = matches(a, b, threshold, (one, other) => Math.min(lengthOf(one), lengthOf(other)));
     const [pairs, unmatched] = [byUnion.length, a.length + b.length - 2 * byUnion.length];

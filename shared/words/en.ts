@@ -2,6 +2,7 @@ import type { Facet, Role } from '../model/schema.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import type { FindingCode, NoteCode } from '../model/problem.ts';
 import type { Count } from '../model/table.ts';
+import { agreement, cliAgreement, doneAgreement, problemAgreement } from './en/agreement.ts';
 import { blind } from './en/blind.ts';
 import { codebook } from './en/codebook.ts';
 import { coding } from './en/coding.ts';
@@ -118,6 +119,7 @@ export const en = {
   keys: { ...coding.keys, ...margin.keys, ...gridKeys, ...conflictKeys },
   margin: margin.margin,
   stakeholders,
+  agreement,
   blind,
   pattern: {
     'name-time': 'Name, time', 'name-colon': 'Name: text, with or without times', 'bracketed-name': '[Name] text', 'name-and-time': 'Name and time on two lines', 'name-tab': 'Name, tab, text', 'name-dash': 'Name — text', 'name-line': 'NAME on a line', table: 'Table', voices: 'Subtitle voices', changes: 'Speaker changes', times: 'Times only', none: 'No speakers',
@@ -135,7 +137,7 @@ export const en = {
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', project: 'Export for other programs…', print: 'Print the codebook…' },
     memo: { journal: 'New journal entry' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…', text: 'Text history of this document…', versions: 'Versions of the codebook…' },
-    view: { code: 'Code', tables: 'Tables', conflicts: 'Conflicts', words: 'Words', survey: 'Survey', stakeholders: 'Stakeholders', participants: 'Participants', search: 'Search', report: 'Report', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', agreement: 'Agreement', tables: 'Tables', conflicts: 'Conflicts', words: 'Words', survey: 'Survey', stakeholders: 'Stakeholders', participants: 'Participants', search: 'Search', report: 'Report', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {
@@ -153,8 +155,9 @@ export const en = {
   done: {
     ...doneReports,
     ...doneConflicts,
+    agreement: doneAgreement,
     project: { change: 'change the study’s details' },
-    document: { create: 'add ‘{{document}}’', edit: 'edit ‘{{document}}’', rename: 'rename to ‘{{document}}’', replace: 'replace ‘{{document}}’ by a corrected version', remove_one: 'remove ‘{{document}}’', remove_other: 'remove {{number}} documents', import_one: 'import ‘{{document}}’', import_other: 'import {{number}} documents', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of documents' },
+    document: { create: 'add ‘{{document}}’', edit: 'edit ‘{{document}}’', rename: 'rename to ‘{{document}}’', finish: 'mark ‘{{document}}’ as finished', resume: 'mark ‘{{document}}’ as not finished', replace: 'replace ‘{{document}}’ by a corrected version', remove_one: 'remove ‘{{document}}’', remove_other: 'remove {{number}} documents', import_one: 'import ‘{{document}}’', import_other: 'import {{number}} documents', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of documents' },
     participant: { merge: 'merge {{participant}} into {{into}}', create: 'add ‘{{participant}}’', change: 'change ‘{{participant}}’', remove: 'remove ‘{{participant}}’', import_one: 'import one participant', import_other: 'import {{number}} participants', fill_one: 'fill one cell of ‘{{whose}}’', fill_other: 'fill {{number}} cells of participants' },
     turn: { split: 'split a turn of ‘{{document}}’', join: 'join two turns of ‘{{document}}’', speak_one: 'give a turn of ‘{{document}}’ to {{participant}}', speak_other: 'give {{number}} turns of ‘{{document}}’ to {{participant}}', assign: 'assign ‘{{label}}’ to {{participant}}' },
     speaker: { assign_one: 'assign ‘{{label}}’ to {{participant}}', assign_other: 'assign {{number}} speakers to {{participant}}' },
@@ -184,6 +187,7 @@ export const en = {
     merge: cliMerge,
     ...cliReports,
     ...cliExchange,
+    ...cliAgreement,
     statistic: 'a statistic of numbers in a file: NAME --input FILE.json with {"input", "options"}; --explain: in words, with what it takes for granted; --interval: with the interval of an effect size or of agreement (options level, samples, seed) and how it is made; without a name: all statistics and their sources (--json: and an example of each)',
     query: 'find coded passages by a query: --query FILE.json or --saved NAME; --format csv, xlsx, md or json; -o FILE; without either: the saved queries', savedGone: 'Gone: {{what}}.', savedNone: 'No query is saved yet.',
     words: 'which words are said how often: --by ATTRIBUTE, document, participant or within (inside and outside of --within or --saved); --keyness: what is typical of each group (or of --group VALUE alone) against the others, --adjust BH, holm or none; --kwic WORD: its lines, --sort text, left or right; --top N; --within PATH of a code, or --saved NAME of a query; --document NAME,NAME: in these alone; --speakers interviewees or all; --stops all, own or none are left out; --least N times; --base: English words by their base form (doctor, doctors); --find LETTERS; --sort count, people, word or tfidf; --add-stop and --add-word A,B put words on the study’s lists; --format text, csv, xlsx, docx, html, md or json; -o FILE', wordsUsage: 'Write: words STUDY [--by ATTRIBUTE]; words STUDY --by ATTRIBUTE --keyness; or words STUDY --kwic WORD. Either --within or --saved.',
@@ -208,6 +212,7 @@ export const en = {
   problem: {
     ...problemReports,
     ...problemMerge,
+    ...problemAgreement,
     ...problemStatistics,
     'bad-input': { what: 'Concord did not understand what it was asked ({{operation}}).', way: 'Check the values: {{what}}.' },
     'not-found': { what: 'That is no longer there.', way: 'It was removed meanwhile, here or in another window. Undo brings it back.' },

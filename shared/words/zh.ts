@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { agreement, cliAgreement, doneAgreement, problemAgreement } from './zh/agreement.ts';
 import { blind } from './zh/blind.ts';
 import { codebook } from './zh/codebook.ts';
 import { coding } from './zh/coding.ts';
@@ -118,6 +119,7 @@ export const zh = {
   keys: { ...coding.keys, ...margin.keys, ...gridKeys, ...conflictKeys },
   margin: margin.margin,
   stakeholders,
+  agreement,
   blind,
   pattern: {
     'name-time': '姓名　时间', 'name-colon': '姓名：正文（可带时间）', 'bracketed-name': '【姓名】正文', 'name-and-time': '姓名、时间各占一行', 'name-tab': '姓名、制表符、正文', 'name-dash': '姓名——正文', 'name-line': '姓名单独成行', table: '表格', voices: '字幕说话人', changes: '换人标记', times: '只有时间', none: '没有说话人',
@@ -135,7 +137,7 @@ export const zh = {
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', project: '导出给其他软件…', print: '打印编码本…' },
     memo: { journal: '新建研究日志' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…', text: '本文档的文字历史…', versions: '编码本的版本…' },
-    view: { code: '编码', tables: '表格', conflicts: '冲突', words: '词语', survey: '问卷', stakeholders: '利益相关者', participants: '受访者', search: '检索', report: '报告', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', agreement: '一致性', tables: '表格', conflicts: '冲突', words: '词语', survey: '问卷', stakeholders: '利益相关者', participants: '受访者', search: '检索', report: '报告', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {
@@ -153,8 +155,9 @@ export const zh = {
   done: {
     ...doneReports,
     ...doneConflicts,
+    agreement: doneAgreement,
     project: { change: '修改研究信息' },
-    document: { create: '添加“{{document}}”', edit: '修改“{{document}}”的文字', rename: '改名为“{{document}}”', replace: '用修订版替换“{{document}}”', remove_other: '移除 {{number}} 份文档', import_other: '导入 {{number}} 份文档', fill_other: '填写文档表的 {{number}} 个单元格' },
+    document: { create: '添加“{{document}}”', edit: '修改“{{document}}”的文字', rename: '改名为“{{document}}”', finish: '将“{{document}}”标为已完成', resume: '将“{{document}}”标为未完成', replace: '用修订版替换“{{document}}”', remove_other: '移除 {{number}} 份文档', import_other: '导入 {{number}} 份文档', fill_other: '填写文档表的 {{number}} 个单元格' },
     participant: { merge: '把“{{participant}}”并入“{{into}}”', create: '添加“{{participant}}”', change: '修改“{{participant}}”', remove: '移除“{{participant}}”', import_other: '导入 {{number}} 位受访者', fill_other: '填写受访者表的 {{number}} 个单元格' },
     turn: { split: '拆分“{{document}}”的一个话轮', join: '合并“{{document}}”的两个话轮', speak_other: '把“{{document}}”的 {{number}} 个话轮归为{{participant}}', assign: '把“{{label}}”归为{{participant}}' },
     speaker: { assign_other: '把 {{number}} 个说话人归为{{participant}}' },
@@ -184,6 +187,7 @@ export const zh = {
     merge: cliMerge,
     ...cliReports,
     ...cliExchange,
+    ...cliAgreement,
     statistic: '对文件中的数字做一项统计：名称 --input 文件.json（内含 {"input", "options"}）；--explain：用文字说明结果及其前提；--interval：附效应量或一致性的区间及其算法（选项 level、samples、seed）；不给名称时列出全部统计方法及其出处（--json：并附示例）',
     query: '按查询找出已编码的片段：--query 文件.json 或 --saved 名称；--format csv、xlsx、md 或 json；-o 文件；都不给时列出已保存的查询', savedGone: '已不存在：{{what}}。', savedNone: '还没有保存过查询。',
     words: '统计词语出现的次数：--by 属性名、document、participant 或 within（--within 或 --saved 所指片段之内与之外）；--keyness：各组（或仅 --group 某一取值）相对其余各组的特征词，--adjust BH、holm 或 none；--kwic 词：列出该词的上下文，--sort text、left 或 right；--top N；--within 编码路径，或 --saved 已存查询名；--document A,B：仅限这些文档；--speakers interviewees 或 all；--stops all、own 或 none：排除哪些停用词；--least 最少次数；--base：英语词按原形合并计数（doctor、doctors）；--find 字词；--sort count、people、word 或 tfidf；--add-stop 与 --add-word A,B：加入本研究的停用词表或词表；--format text、csv、xlsx、docx、html、md 或 json；-o 文件', wordsUsage: '请写：words STUDY [--by 属性名]；words STUDY --by 属性名 --keyness；或 words STUDY --kwic 词。--within 与 --saved 只能用其一。',
@@ -208,6 +212,7 @@ export const zh = {
   problem: {
     ...problemReports,
     ...problemMerge,
+    ...problemAgreement,
     ...problemStatistics,
     'bad-input': { what: 'Concord 无法理解这项请求（{{operation}}）。', way: '请检查填写的内容：{{what}}。' },
     'not-found': { what: '要找的内容已经不在了。', way: '它刚才在这里或另一个窗口被移除。撤销即可恢复。' },

@@ -5,6 +5,7 @@ import { codePaths } from '../codes.ts';
 import { formatPath } from '../../../shared/model/path.ts';
 import { exhibitKind } from '../exhibit.ts';
 import { chosenExcerpts, excerptsOf } from '../excerpts.ts';
+import { countedInSql } from '../layers.ts';
 import { oneSided } from '../oneSided.ts';
 import { foundBy } from '../queryEvaluation.ts';
 import { namesIn } from '../queryNames.ts';
@@ -22,7 +23,7 @@ export const quotationsExhibit = exhibitKind({
   }),
   names: { code: 'code', query: 'query', saved: 'savedQuery' },
   usual(project) {
-    const first = project.one<{ code: number }>('SELECT code FROM codings GROUP BY code ORDER BY count(*) DESC, code LIMIT 1');
+    const first = project.one<{ code: number }>(`SELECT code FROM codings WHERE ${countedInSql()} GROUP BY code ORDER BY count(*) DESC, code LIMIT 1`, null, null);
     return first ? { code: formatPath(codePaths(project).get(first.code)!) } : null;
   },
   make(project, { code, group, query, saved, most, coder }, words) {

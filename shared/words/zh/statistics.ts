@@ -44,7 +44,7 @@ const undefinedFor = {
   unusedCode: '其中一个编码从未使用', emptyGroup: '其中一组是空的', belowZero: '比率量表上没有小于 0 的值', emptyRow: '有一行或一列是空的', shortText: '文本太短，谈不上分歧',
   noWords: '其中一份文本没有词', otherValue: '有不在类目表中的值', unusedWord: '两份文本中都没有这个词', allSame: '所有值都相同', emptyUnion: '两个集合都是空的',
   expectedOne: '所有人都只用了同一个类目，无从知道他们能否区分两个类目', fewerCategories: '列出的类目比表格中的少', moreCategories: '用到的类目比提供的多',
-  noDecisions: '没有任何判断', noSegments: '没有片段', noPairs: '没有哪个单位由两名编码员判断过', noUnits: '没有单位', noVariation: '所有值都相同，无从知道编码员能否区分不同的内容',
+  noDecisions: '没有任何判断', noSegments: '没有片段', freeSegments: '片段由编码员自行选取，无从计数双方都未编码的部分', overlappingUnits: '同一编码员的编码相互重叠', tooManyCombinations: '编码的组合种类过多，无法作为类目比较', noPairs: '没有哪个单位由两名编码员判断过', noUnits: '没有单位', noVariation: '所有值都相同，无从知道编码员能否区分不同的内容',
   nobody: '没有人', oneCode: '只有一个编码时，碰巧也会完全一致', orderNeeded: '不知道类目的顺序', twoCoders: '需要正好两名编码员', twoGroups: '至少需要两组',
   notNumbers: '值不是数字', whoNeeded: '需要知道是谁作的判断',
 } as const;

@@ -1,0 +1,106 @@
+import { extname } from 'node:path';
+import type { AgreementRound, AgreementTable, Measure, Measures } from '../../shared/model/agreement.ts';
+import { parsePath } from '../../shared/model/path.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import { nameKey } from '../../shared/model/text.ts';
+import type { Words } from '../../shared/words/index.ts';
+import { readingOf, sayAgreementSubtitle, sayAgreementTitle, sayLeftOutDocuments, sayMeasure } from '../../shared/words/sayAgreement.ts';
+import type { Engine } from '../core/engine.ts';
+import { exhibitFormats } from '../formats/exhibitFormats.ts';
+import type { OutputOf } from '../ops/index.ts';
+import type { IncomingFile } from '../ops/operation.ts';
+import { exitCodes, type CliCommand } from './command.ts';
+import { textTable } from './textTable.ts';
+
+type Options = Readonly<Record<string, string | boolean | undefined>>;
+const split = (given: string): string[] => given.split(/[,，、]/).map((name) => name.trim()).filter((name) => name !== '');
+/** Those of that name, compared without case; a Problem where there is none. */
+function named(given: readonly string[], known: readonly { readonly id: number; readonly name: string }[], missing: (name: string) => Problem): number[] {
+  return given.map((name) => { const found = known.find((each) => nameKey(each.name) === nameKey(name)); if (!found) throw missing(name); return found.id; });
+}
+async function codesNamed(engine: Engine, given: readonly string[]): Promise<number[]> {
+  const codes = await engine.call('code.list', {});
+  return named(given, codes.map(({ id, path }) => ({ id, name: parsePath(path).join(' > ') })), (code) => new Problem('no-such-code', { code }));
+}
+
+interface Wanted { readonly kind: 'agreement' | 'agreementRounds' | 'disagreements'; readonly asked: Record<string, unknown> }
+/** What is asked for; null where the options do not go together. */
+async function wantedBy(engine: Engine, options: Options): Promise<Wanted | null> {
+  const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
+  const by = text('by') ?? 'code';
+  const coders = await engine.call('coder.list', {});
+  const given = split(text('coders') ?? '');
+  if (given.length < 2 || (options['disagreements'] === true && by !== 'code')) return null;
+  const known = coders.map(({ name }) => name).join(', ');
+  const overlap = text('overlap');
+  const asked = Object.fromEntries(Object.entries({
+    coders: named(given, coders, (name) => new Problem('no-such-coder', { name, known })), facet: text('facet'), triples: options['triples'] === true || by === 'triple' || undefined,
+    unit: text('unit'), overlap: overlap === undefined ? undefined : Number(overlap.replace('%', '')) / 100, worked: text('worked'), average: text('average'),
+    codes: text('codes') === undefined ? undefined : await codesNamed(engine, split(text('codes')!)),
+    documents: text('documents') === undefined ? undefined : named(split(text('documents')!), await engine.call('document.list', {}), (document) => new Problem('no-such-document', { document })),
+  }).filter(([, value]) => value !== undefined));
+  if (options['disagreements'] === true) return { kind: 'disagreements', asked };
+  if (by === 'code' || by === 'triple') return { kind: 'agreement', asked };
+  return ['month', 'version', 'handout'].includes(by) ? { kind: 'agreementRounds', asked: { ...asked, by } } : null;
+}
+
+const shown = (words: Words, measures: Measures): string[] => {
+  const { low, high } = measures.kappa;
+  return [measures.percent.value === null ? '–' : words.percent(measures.percent.value, 1), `${number(words, measures.kappa)}${low === null || high === null ? '' : ` [${words.number(low, 2)} … ${words.number(high, 2)}]`}`, ...[measures.fleiss, measures.alpha, measures.ac1, measures.brennanPrediger, measures.holsti].map((measure) => number(words, measure))];
+};
+const number = (words: Words, measure: Measure): string => (measure.value === null ? '–' : sayMeasure(words, measure));
+const heads = ({ say }: Words): string[] => [say('agreement.percent'), say('agreement.kappa'), say('agreement.fleiss'), say('agreement.alpha'), say('agreement.ac1'), say('agreement.brennanPrediger'), say('agreement.holsti')];
+
+function tableText(words: Words, table: AgreementTable): string {
+  const { say } = words;
+  const names = new Map(table.coders.map(({ id, name }) => [id, name]));
+  const rows = table.rows.map((row) => [`${'  '.repeat(row.item.code?.depth ?? 0)}${row.item.label}`, words.number(row.documents), ...row.coded.map((count) => words.number(count)), ...shown(words, row), say(`agreement.reads.${readingOf(row, row.coded.some((count) => count > 0))}`)]);
+  const blanks = table.coders.map(() => '');
+  return [
+    sayAgreementTitle(words, table), sayAgreementSubtitle(words, table), '',
+    textTable([[say(table.asked.triples ? 'agreement.triple' : 'agreement.code'), say('count.documents'), ...table.coders.map(({ name }) => name), ...heads(words), say('agreement.reading')], ...rows, [say('agreement.overall'), '', ...blanks, ...shown(words, table.overall), ''], ...(table.together ? [[say('agreement.together'), '', ...blanks, ...shown(words, table.together), '']] : [])], 1),
+    '', say('agreement.legend'), ...sayLeftOutDocuments(words, table.leftOut, (coder) => names.get(coder) ?? '–'),
+  ].join('\n');
+}
+const roundsText = (words: Words, by: 'month' | 'version' | 'handout', rounds: readonly AgreementRound[]): string =>
+  (rounds.length === 0 ? words.say('agreement.noRounds') : textTable([[words.say(`agreement.rounds.${by}`), words.say('count.documents'), ...heads(words)], ...rounds.map((round) => [round.key === null ? words.say(by === 'handout' ? 'agreement.noHandOut' : 'agreement.beforeFirst') : round.label, words.number(round.documents.length), ...shown(words, round.overall)])], 1));
+
+async function answer(engine: Engine, ask: (name: string, input: unknown) => Promise<unknown>, { kind, asked }: Wanted, words: Words): Promise<{ json: unknown; text: string }> {
+  if (kind === 'agreement') { const json = await ask('agreement.table', asked) as AgreementTable; return { json, text: tableText(words, json) }; }
+  if (kind === 'agreementRounds') { const json = await ask('agreement.rounds', asked) as AgreementRound[]; return { json, text: roundsText(words, asked['by'] as 'month', json) }; }
+  const json = await ask('agreement.disagreements', { ...asked, limit: 1000 });
+  const { exhibit } = await ask('exhibit.read', { kind, asked, language: words.language }) as OutputOf<'exhibit.read'>;
+  return { json, text: [exhibit.subtitle, '', textTable([[exhibit.corner, ...exhibit.columns.map(({ label }) => label)], ...exhibit.rows.map(({ label, cells }) => [label, ...cells.map((cell) => String(cell ?? '').replace(/\s+/g, ' '))])], 1)].join('\n') };
+}
+
+export const agreementCommand: CliCommand = {
+  name: 'agreement', arguments: '<study>',
+  declare: (command) => command.option('--coders <names>').option('--by <rows>').option('--unit <unit>').option('--overlap <percent>').option('--facet <facet>').option('--triples').option('--codes <paths>').option('--documents <names>').option('--worked <by>').option('--average <how>').option('--disagreements')
+    .option('--format <format>').option('--json').option('-o, --output <file>'),
+  run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
+    const { words } = desk;
+    const wanted = await wantedBy(engine, options);
+    if (wanted === null) {
+      desk.tell(words.say('cli.agreementUsage'));
+      return exitCodes.usage;
+    }
+    const extension = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
+    const known = exhibitFormats.map(({ id }) => id);
+    const format = options['json'] ? 'json' : typeof options['format'] === 'string' ? options['format'] : known.find((id) => id === extension) ?? 'text';
+    if (format !== 'text' && !known.includes(format)) {
+      desk.tell(words.say('cli.noSuchFormat', { format, known: ['text', ...known].join(', ') }));
+      return exitCodes.usage;
+    }
+    if (format === 'text' || options['json']) {
+      const found = await answer(engine, (name, input) => desk.ask(engine, name, input), wanted, words);
+      const text = format === 'text' ? found.text : JSON.stringify(found.json, null, 1);
+      if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(`${text}\n`));
+      else desk.print(text);
+      return exitCodes.done;
+    }
+    const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { ...wanted, format, language: words.language });
+    if (typeof options['output'] === 'string') desk.save(options['output'], file.bytes);
+    else process.stdout.write(file.bytes);
+    return exitCodes.done;
+  }),
+};
