@@ -22,6 +22,7 @@ import { createSession, SessionContext, useSession, useSessionStore } from './se
 import { SeenProvider } from './views/code/coders.ts';
 import { plainKey } from './views/code/plainKey.ts';
 import { waiting } from './views/import/importing.ts';
+import { noAgreementAsked } from './views/agreement/asked.ts';
 import { everyCode } from './views/codebook/filter.ts';
 import { PrintedCodebook } from './views/codebook/PrintedCodebook.tsx';
 import { readAhead, viewNamed } from './views/index.ts';
@@ -101,7 +102,7 @@ function Desk() {
   const opened = desk?.study?.file;
   useEffect(() => { document.title = project ? `${project.name} · ${say('app.name')}` : say('app.name'); }, [project, say]);
   // Before the views of the next study choose what they show.
-  useLayoutEffect(() => { session.set({ document: null, passage: null, selection: null, aside: null, cell: null, goto: null, coders: null, view: 'code', importing: null, replacing: null, codebook: everyCode }); }, [opened, session]);
+  useLayoutEffect(() => { session.set({ document: null, passage: null, selection: null, aside: null, cell: null, goto: null, coders: null, differing: [], agreement: noAgreementAsked, view: 'code', importing: null, replacing: null, codebook: everyCode }); }, [opened, session]);
   const onDrop = async (event: DragEvent) => {
     event.preventDefault();
     const dropped = [...event.dataTransfer.files];

@@ -60,6 +60,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.code': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'code' }) },
   'view.tables': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'tables' }) },
   'view.words': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'words' }) },
+  'view.agreement': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'agreement' }) },
   'view.stakeholders': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'stakeholders' }) },
   'view.participants': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'participants' }) },
   'view.memos': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'memos' }) },

@@ -3,6 +3,7 @@ import type { ProblemRecord } from '../shared/model/problem.ts';
 import type { Facet } from '../shared/model/schema.ts';
 import type { Span } from '../shared/model/span.ts';
 import type { Importing } from './views/import/importing.ts';
+import { noAgreementAsked, type AgreementWish } from './views/agreement/asked.ts';
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import { nothingAsked as noConflictsAsked, type ConflictsAsked } from './views/conflicts/asked.ts';
 import { noReportAsked, type ReportAsked } from './views/report/asked.ts';
@@ -16,7 +17,7 @@ import { noSurveyAsked, type SurveyAsked } from './views/survey/asked.ts';
 import { noTable, type CellAsked, type TablesAsked } from './views/tables/asked.ts';
 import { noWordsAsked, type WordsAsked } from './views/words/asked.ts';
 
-export type ViewName = 'code' | 'tables' | 'conflicts' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'report' | 'import' | 'replace';
+export type ViewName = 'code' | 'agreement' | 'tables' | 'conflicts' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'report' | 'import' | 'replace';
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -34,13 +35,15 @@ export interface Session {
   /** The passage at hand. */
   readonly passage: number | null;
   /** The place to bring into sight, with a number that makes each wish a new one. */
-  readonly goto: (Span & { readonly wish: number }) | null;
+  readonly goto: (Span & { readonly wish: number; /** Only into sight: whoever works beside the text keeps the focus. */ readonly quiet?: true }) | null;
   readonly editing: boolean;
   /** The person wants to go on in the transcript: the focus goes there, once. */
   readonly readingWanted: boolean;
   readonly aside: Aside | null;
   /** The code whose passages are lit up. */
   readonly litCode: number | null;
+  /** What one coder has coded and another has not, at the disagreement at hand. */
+  readonly differing: readonly Span[];
   /** The code under the pointer, in the margin or in the codebook. */
   readonly pointedCode: number | null;
   /** Coders whose codings show: the first in the margin, the second mirrored. Null: whoever coded most here. */
@@ -52,6 +55,7 @@ export interface Session {
   readonly cell: CellAsked | null;
   readonly survey: SurveyAsked;
   readonly stakeholders: StakeholdersAsked;
+  readonly agreement: AgreementWish;
   readonly conflicts: ConflictsAsked;
   readonly peopleTab: PeopleTab;
   readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
@@ -115,6 +119,7 @@ const atFirst: Session = {
   readingWanted: false,
   aside: null,
   litCode: null,
+  differing: [],
   pointedCode: null,
   coders: null,
   importing: null,
@@ -124,6 +129,7 @@ const atFirst: Session = {
   cell: null,
   survey: noSurveyAsked,
   stakeholders: nobodyRated,
+  agreement: noAgreementAsked,
   conflicts: noConflictsAsked,
   peopleTab: 'people',
   grids: gridsAsTheyAre,

@@ -27,7 +27,7 @@ export interface EditorHandle {
   selectSoon(span: Span): void;
   focus(): void;
   /** Brings an offset into sight. */
-  reveal(offset: number): void;
+  reveal(offset: number, amid?: boolean): void;
   /** The last line of a span on the screen, in pixels of the window. */
   lastLine(span: Span): DOMRect | null;
   firstLine(span: Span): DOMRect | null;
@@ -180,7 +180,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       select: (span) => mounted.current!.places.select(span),
       selectSoon: (span) => mounted.current!.places.selectSoon(span),
       focus: () => root.current?.focus({ preventScroll: true }),
-      reveal: (offset) => mounted.current!.reading.reveal(offset),
+      reveal: (offset, amid) => mounted.current!.reading.reveal(offset, amid),
       lastLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].findLast((rect) => rect.width > 0) ?? null,
       firstLine: (span) => [...(mounted.current!.places.rangeOf(span)?.getClientRects() ?? [])].find((rect) => rect.width > 0) ?? null,
       foresee: (passage) => mounted.current!.view.foresee(passage),

@@ -15,6 +15,8 @@ export interface Marks {
   readonly lit: number | null;
   readonly pointed: number | null;
   readonly selected: Span | null;
+  /** What one coder has coded and another has not. */
+  readonly differing: readonly Span[];
 }
 
 /** A passage whose edges are being moved: all of it, one coder's codings, or one coding alone. */
@@ -48,7 +50,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
   /** The passages without what is being moved, or is only foreseen. */
   let settled: PassageIndex | null = null;
   let slack = 0;
-  let marks: Marks = { at: null, lit: null, pointed: null, selected: null };
+  let marks: Marks = { at: null, lit: null, pointed: null, selected: null, differing: [] };
   /** Blocks to be painted anew; null: all of them. */
   let stale: Set<string> | null = null;
   let frame = 0;
@@ -122,7 +124,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
     const isStale = (key: string) => stale === null || stale.has(key);
     const lit = litPassages(first, last);
     for (const { key, element, start, length } of blocks)
-      if (isStale(key) || !highlights.isPainted(key)) highlights.paint(key, element, start, length, [...passages.within(start, start + length)], { lit, at: marks.at, selected: marks.selected });
+      if (isStale(key) || !highlights.isPainted(key)) highlights.paint(key, element, start, length, [...passages.within(start, start + length)], { lit, at: marks.at, selected: marks.selected, differing: marks.differing });
     margin.read(blocks, passages, isStale);
     const tops = speakers.read(blocks);
     setting ||= settingNow();
@@ -232,7 +234,7 @@ export function createCodedView({ editor, scroller, margin: marginHost, mirror, 
       // A code that is lit may lie anywhere; the passage at hand and a selection lie where they lie.
       if (before.lit !== next.lit || before.pointed !== next.pointed) return repaint();
       const own = passages.passages.filter((passage) => passage.id === before.at || passage.id === next.at);
-      return repaint(keysIn([...own, ...[before.selected, next.selected].filter((span) => span !== null)]));
+      return repaint(keysIn([...own, ...[before.selected, next.selected].filter((span) => span !== null), ...(before.differing === next.differing ? [] : [...before.differing, ...next.differing])]));
     },
     showNames(shown: boolean): void {
       margin.showNames(shown);

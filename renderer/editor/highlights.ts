@@ -2,8 +2,8 @@ import type { Span } from '../../shared/model/span.ts';
 import type { ShownPassage } from './passages.ts';
 import { pointInBlock } from './places.ts';
 
-/** Depth of passages in four steps of one hue, then what is lit up, at hand and selected: later ones lie on top. */
-const layers = { d1: 1, d2: 1, d3: 1, d4: 1, code: 3, at: 5, selected: 6 } as const;
+/** Depth of passages in four steps of one hue, then what is lit up, coded differently, at hand and selected: later ones lie on top. */
+const layers = { d1: 1, d2: 1, d3: 1, d4: 1, code: 3, differing: 4, at: 5, selected: 6 } as const;
 type Layer = keyof typeof layers;
 const depthLayers = ['d1', 'd2', 'd3', 'd4'] as const satisfies readonly Layer[];
 
@@ -55,7 +55,7 @@ export function createHighlights() {
     isPainted: (key: string): boolean => painted.has(key),
     paintedKeys: (): Iterable<string> => painted.keys(),
     /** Paints a block anew. `start` is its offset in the document, `lit` says which passages' code is lit up, `at` the passage at hand. */
-    paint(key: string, element: HTMLElement, start: number, length: number, passages: readonly ShownPassage[], marks: { lit: ReadonlySet<number>; at: number | null; selected: Span | null }): void {
+    paint(key: string, element: HTMLElement, start: number, length: number, passages: readonly ShownPassage[], marks: { lit: ReadonlySet<number>; at: number | null; selected: Span | null; differing: readonly Span[] }): void {
       clear(key);
       const end = start + length;
       const cut = (span: Span, layer: Layer): Piece[] => {
@@ -65,6 +65,7 @@ export function createHighlights() {
       const pieces: Piece[] = [
         ...depthPieces(passages, start, end).map((piece) => ({ ...piece, layer: depthLayers[piece.depth - 1]! })),
         ...passages.filter((passage) => marks.lit.has(passage.id)).flatMap((passage) => cut(passage, 'code')),
+        ...marks.differing.flatMap((span) => cut(span, 'differing')),
         ...passages.filter((passage) => passage.id === marks.at).flatMap((passage) => cut(passage, 'at')),
         ...(marks.selected ? cut(marks.selected, 'selected') : []),
       ];

@@ -59,10 +59,15 @@ export function createReading({ scroller, root, caret, places, length }: { scrol
     const origin = caret.parentElement!.getBoundingClientRect();
     Object.assign(caret.style, { left: `${rect.left - origin.left}px`, top: `${rect.top - origin.top}px`, height: `${rect.height}px` });
   }
-  function reveal(offset: number): void {
+  /** Brings an offset into sight; with `amid` to where what stands before and after it can be read too. */
+  function reveal(offset: number, amid = false): void {
     const rect = rectAt(offset);
     const window = scroller.getBoundingClientRect();
     if (!rect) return;
+    if (amid) {
+      scroller.scrollTop += rect.top - window.top - window.height / 3;
+      return;
+    }
     if (rect.top < window.top + 24) scroller.scrollTop -= window.top + 48 - rect.top;
     else if (rect.bottom > window.bottom - 24) scroller.scrollTop += rect.bottom - window.bottom + 48;
   }

@@ -10,6 +10,7 @@ export const views: readonly View[] = [
   { id: 'tables', tab: true, ...readLater(async () => (await import('./tables/TablesView.tsx')).TablesView) },
   { id: 'stakeholders', tab: true, ...readLater(async () => (await import('./stakeholders/StakeholdersView.tsx')).StakeholdersView) },
   { id: 'conflicts', tab: true, ...readLater(async () => (await import('./conflicts/ConflictsView.tsx')).ConflictsView) },
+  { id: 'agreement', tab: true, ...readLater(async () => (await import('./agreement/AgreementView.tsx')).AgreementView) },
   { id: 'survey', tab: true, ...readLater(async () => (await import('./survey/SurveyView.tsx')).SurveyView) },
   { id: 'words', tab: true, ...readLater(async () => (await import('./words/WordsView.tsx')).WordsView) },
   { id: 'report', tab: true, ...readLater(async () => (await import('./report/ReportView.tsx')).ReportView) },

@@ -104,6 +104,29 @@ test('a code dropped on a stripe takes its place, one of another facet comes bes
   await expect(signs).toHaveAttribute('d', /^M[^M]*$/);
 });
 
+/** What the two do not agree on: chosen and decided by keys, both in the margins, and taken back. */
+async function settleByKeyboard(page: Page): Promise<void> {
+  await page.keyboard.press('Control+7');
+  await expect(page.getByRole('row', { name: /^Workload/ })).toContainText(/reliable|tentative/);
+  await page.getByRole('button', { name: 'Where they differ' }).press('Enter');
+  const list = page.getByRole('listbox', { name: 'Disagreements' });
+  const decision = page.getByRole('complementary', { name: 'Decide' });
+  await expect(list.getByRole('option')).toHaveText([/^GPs.*only Lin/, /^Sayings.*only Lin/]);
+  await expect(page.locator('.bar.hollow')).toHaveCount(1);
+  await list.press('ArrowDown');
+  await expect(decision).toContainText(/Sayings2 of 2.*Lin.*累得说不出话.*Wei.*not coded/);
+  await expect.poll(() => page.evaluate(() => Array.from(CSS.highlights.get('differing') ?? []).map(String))).toEqual(['累得说不出话']);
+  await page.keyboard.press('1');
+  await expect(list.getByRole('option')).toHaveText([/^GPs/]);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { name: 'Nothing is left to decide.' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(list.getByRole('option')).toHaveText([/^GPs/]);
+  await page.keyboard.press('Control+z');
+  await expect(list.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('Control+1');
+}
+
 test('two coders in mirrored margins, a coder hidden, colours by coder, and only one’s own while coding blind', async ({ workbench, page }) => {
   await workbench.openDocument('GP-07');
   const menu = page.getByRole('button', { name: /^Coders / });
@@ -131,6 +154,8 @@ test('two coders in mirrored margins, a coder hidden, colours by coder, and only
   await page.mouse.up();
   await expect.poll(() => workbench.codedIn('GP-07')).toEqual(['Workload: call it support. I call it doing', 'Workload: call it support', 'GPs: call it support', 'Sayings: 累得说不出话']);
   await page.keyboard.press('Control+z');
+  await expect.poll(bars).toEqual(['GPs', 'Sayings', 'Workload', 'Workload (mirrored)']);
+  await settleByKeyboard(page);
   await expect.poll(bars).toEqual(['GPs', 'Sayings', 'Workload', 'Workload (mirrored)']);
   await ticks('Lin');
   await expect.poll(bars).toEqual(['Workload']);

@@ -1,6 +1,7 @@
 import { ChevronDown, EyeOff } from 'lucide-react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { useLive } from '../../core/context.tsx';
+import { useAct } from '../../core/act.ts';
+import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import parts from '../../parts/parts.module.css';
 import { useSession, useSessionStore } from '../../session.ts';
@@ -12,10 +13,14 @@ import type { DocumentAtHand } from './useDocument.ts';
 export function CodersMenu({ at }: { at: DocumentAtHand }) {
   const { say, list } = useWords();
   const session = useSessionStore();
+  const core = useCore();
+  const act = useAct();
   const { blind, byCoder, me, colourOf, prefer } = useCoderView();
   const coders = useLive('coder.list', {}) ?? [];
   const wanted = useSession((now) => now.coders);
   const here = coders.filter((coder) => at.codedBy.includes(coder.id) || coder.id === me);
+  const finished = (useLive('document.finished', {}) ?? []).filter(({ document }) => document === at.read.id);
+  const isFinished = finished.some(({ coder }) => coder === me);
   if (coders.length < 2) return null;
   const names = at.coders.flatMap((id) => coders.find((coder) => coder.id === id)?.name ?? []);
   const shown = blind ? say('margin.onlyMine') : names.length > 0 ? list(names) : say('margin.nobody');
@@ -41,13 +46,15 @@ export function CodersMenu({ at }: { at: DocumentAtHand }) {
             ))}
           </MenuSection>
           <Separator className={parts['separator'] ?? ''} />
-          <MenuSection selectionMode="multiple" aria-label={say('margin.view')} selectedKeys={[...(blind ? ['blind'] : []), ...(byCoder ? ['byCoder'] : [])]} onSelectionChange={(keys) => {
+          <MenuSection selectionMode="multiple" aria-label={say('margin.view')} selectedKeys={[...(blind ? ['blind'] : []), ...(byCoder ? ['byCoder'] : []), ...(isFinished ? ['finished'] : [])]} onSelectionChange={(keys) => {
             const on = (what: string) => keys === 'all' || keys.has(what);
             if (on('blind') !== blind) { prefer('blind', on('blind')); session.set({ coders: null }); }
             if (on('byCoder') !== byCoder) prefer('byCoder', on('byCoder'));
+            if (on('finished') !== isFinished) void act(() => core.call(isFinished ? 'document.resume' : 'document.finish', { document: at.read.id }));
           }}>
             <MenuItem id="blind" textValue={say('margin.blind')} className={`${parts['option']} ${parts['ticked']}`}><span className={parts['cut']}>{say('margin.blind')}</span></MenuItem>
             <MenuItem id="byCoder" textValue={say('margin.byCoder')} className={`${parts['option']} ${parts['ticked']}`}><span className={parts['cut']}>{say('margin.byCoder')}</span></MenuItem>
+            <MenuItem id="finished" textValue={say('agreement.finish')} className={`${parts['option']} ${parts['ticked']}`}><span className={parts['cut']}>{say('agreement.finish')}</span>{finished.length === 0 || blind ? null : <small>{say('agreement.finished', { coders: list(finished.flatMap(({ coder }) => coders.find(({ id }) => id === coder)?.name ?? [])) })}</small>}</MenuItem>
             {wanted === null ? null : <MenuItem id="usual" textValue={say('margin.usual')} className={parts['option'] ?? ''} onAction={() => session.set({ coders: null })}><span className={parts['cut']}>{say('margin.usual')}</span></MenuItem>}
           </MenuSection>
         </Menu>

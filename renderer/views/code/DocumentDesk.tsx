@@ -40,6 +40,7 @@ export function DocumentDesk({ document }: { document: number }) {
   const goto = useSession((now) => now.goto);
   const coderNames = useLive('coder.list', {});
   const pointed = useSession((now) => now.pointedCode);
+  const differing = useSession((now) => now.differing);
   const [lanes, setLanes] = useState<Lanes['widths'] | null>(null);
   const keepLanes = useCallback((next: Lanes['widths']) => setLanes((now) => (now && facets.every((facet) => now[facet] === next[facet]) ? now : next)), []);
   const stripes = useStripes(editor);
@@ -55,7 +56,7 @@ export function DocumentDesk({ document }: { document: number }) {
   };
   const digits = useDigits(at);
   useEffect(() => session.set({ digitCodes: digits }), [digits, session]);
-  const marks = useMemo(() => ({ at: passage, lit, pointed, selected: selection }), [passage, pointed, lit, selection]);
+  const marks = useMemo(() => ({ at: passage, lit, pointed, selected: selection, differing }), [passage, pointed, lit, selection, differing]);
   const ready = at !== null;
   const { going, onSplices, onSelected, dismiss } = useGoing(at, editing, editor);
 
@@ -71,6 +72,7 @@ export function DocumentDesk({ document }: { document: number }) {
   }, [session, onSelected]);
   useEffect(() => {
     if (!goto || !ready || !editor.current) return;
+    if (goto.quiet) return editor.current.reveal(goto.start, true);
     editor.current.focus();
     // A passage is at hand by its caret; words that are none are selected, to be coded at once.
     editor.current.select({ start: goto.start, end: session.get().passage === null ? goto.end : goto.start });

@@ -1,0 +1,23 @@
+import { Download } from 'lucide-react';
+import { useAct } from '../../core/act.ts';
+import { useCore } from '../../core/context.tsx';
+import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { Menu } from '../../parts/Menu.tsx';
+import { usePutIntoReport } from '../report/putting.ts';
+
+const formats = ['csv', 'xlsx', 'docx', 'html', 'json'] as const;
+
+/** Saves what is shown as a file, with how it was asked, or puts it into a report. */
+export function Saving({ kind, asked, look = 'default' }: { kind: 'agreement' | 'agreementRounds' | 'disagreements'; asked: object; look?: 'default' | 'icon' }) {
+  const words = useWords();
+  const core = useCore();
+  const act = useAct();
+  const intoReport = usePutIntoReport({ kind, asked });
+  const save = (format: (typeof formats)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind, asked: asked as never, format, language: words.language })); });
+  return (
+    <Menu label={words.say('tables.save')} groups={[{ entries: formats.map((format) => ({ id: format, label: format === 'html' || format === 'json' ? format.toUpperCase() : words.say(`export.${format}`), run: () => save(format) })) }, intoReport]}>
+      {look === 'icon' ? <Button look="icon" why={words.say('tables.save')}><Download size={16} strokeWidth={1.5} /></Button> : <Button><Download size={14} strokeWidth={1.5} />{words.say('tables.save')}</Button>}
+    </Menu>
+  );
+}
