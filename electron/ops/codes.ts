@@ -9,7 +9,7 @@ import { command, query, type Reader, type Writer } from './operation.ts';
 import { seenBy } from './seen.ts';
 import { talliesOf } from './tallies.ts';
 
-const { name, definition, include, exclude, example, colour, scale, aliases } = tables.codes;
+const { name, definition, include, exclude, example, colour, scale, aliases, codable } = tables.codes;
 const id = z.int().positive();
 export type Code = Row<'codes'>;
 
@@ -78,7 +78,7 @@ export const createCode = command({
 });
 
 export const changeCode = command({
-  input: z.strictObject({ code: id, name: name.check.optional(), ...z.strictObject(wording).partial().shape }),
+  input: z.strictObject({ code: id, name: name.check.optional(), codable: codable.check.optional(), ...z.strictObject(wording).partial().shape }),
   run(project, { code, ...fields }) {
     const { parent, facet } = project.get('codes', code);
     if (fields.name !== undefined) refuseTaken(project, parent, facet, fields.name, code);

@@ -6,8 +6,10 @@ import type { Snapshot, SnapshotMemo } from '../../shared/model/snapshot.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { Problem } from '../../shared/model/problem.ts';
+import { listSets } from './codeSets.ts';
 import { codePaths, codesInOrder, findCode } from './codes.ts';
 import type { Reader } from './operation.ts';
+import { memosAs } from './snapshotMemos.ts';
 
 /** What of a snapshot is new to a study, in the study's own names; and the documents of it that are there already. */
 export interface Joined { readonly snapshot: Snapshot; readonly there: ReadonlyMap<string, number> }
@@ -105,13 +107,14 @@ export function joinTo(project: Reader, given: Snapshot, notes: Notes): Joined {
     if (kind !== 'codings' || !code || coded.has(`${document}/${start}/${end}/${keyOf(code)}/${nameKey(who)}`) || isThere({ document, start, end, coder: who, ...code })) return kind;
     return 'passages';
   };
+  const isNoted = memosThere(project, known, given.memos ?? []);
   const memos = fresh('memos', given.memos).flatMap((memo): SnapshotMemo[] => {
     const { document, start, end, code, participant, coder: who } = memo.target;
     const at = document === undefined ? undefined : known.get(document);
     const span = at && start !== undefined && end !== undefined ? at.place({ start, end }) : { start, end };
     if (span === null) { notes.say('places-lost', document); return []; }
     const moved: SnapshotMemo = { ...memo, coder: memo.coder === null ? null : coder(memo.coder), target: { ...memo.target, ...span, ...(code ? { code: named(code) } : {}), ...(participant === undefined ? {} : { participant: person(participant) }), ...(who === undefined ? {} : { coder: coder(who) }) } };
-    return [{ ...moved, about: about(moved) }];
+    return isNoted(moved) ? [] : [{ ...moved, about: about(moved) }];
   });
   const snapshot: Snapshot = {
     ...given,
@@ -122,7 +125,7 @@ export function joinTo(project: Reader, given: Snapshot, notes: Notes): Joined {
     codings: news,
     coders: (given.coders ?? []).map((each) => ({ ...each, name: coder(each.name) })),
     passages: placed(fresh('passages', given.passages), false), memos,
-    codeSets: fresh('codeSets', given.codeSets).map((set) => ({ ...set, codes: set.codes.map(named) })),
+    codeSets: newSets(project, fresh('codeSets', given.codeSets).map((set) => ({ ...set, codes: set.codes.map(named) }))),
     savedQueries: [...fresh('savedQueries', given.savedQueries)], savedTables: [...fresh('savedTables', given.savedTables)], reports: [...fresh('reports', given.reports)],
     surveys: fresh('surveys', given.surveys).map((survey) => ({ ...survey, attribute: survey.attribute === null ? null : attributeOf.participants(survey.attribute), questions: survey.questions.map((question) => ({ ...question, codes: question.codes.map(({ answer, code }) => ({ answer, code: named(code) })) })), respondents: survey.respondents.map((each) => ({ ...each, participant: each.participant === null ? null : person(each.participant) })) })),
     conflicts: fresh('conflicts', given.conflicts).map((conflict) => ({ ...conflict, party: partyOf(conflict.party), counterparty: partyOf(conflict.counterparty), code: conflict.code && named(conflict.code), points: conflict.points.map((point) => ({ ...point, code: point.code && named(point.code) })), passages: placed(conflict.passages, true) })),
@@ -144,6 +147,26 @@ function codingsThere(project: Reader, known: ReadonlyMap<string, Known>): (plac
     const at = known.get(document);
     return at !== undefined && keys.has(`${at.id}/${start}/${end}/${keyOf({ path, facet })}/${nameKey(coder)}`);
   };
+}
+/** Whether the study has a memo by what it is on, what it says and who wrote it: many programs give new identities with every export. */
+function memosThere(project: Reader, known: ReadonlyMap<string, Known>, given: readonly SnapshotMemo[]): (memo: SnapshotMemo) => boolean {
+  if (given.length === 0) return () => false;
+  const paths = codePaths(project);
+  const facetOf = new Map(codesInOrder(project).map(({ id, facet }) => [id, facet]));
+  const nameOf = (table: 'documents' | 'participants' | 'coders') => new Map(project.query<{ id: number; name: string }>(`SELECT id, name FROM ${table}`).map(({ id, name }) => [id, name]));
+  const documents = nameOf('documents');
+  const wordsOf = ({ about, target: { document = '', start = 0, end = 0, code, participant = '', coder = '' }, title, text, coder: author }: SnapshotMemo, name: (document: string) => string) =>
+    JSON.stringify([about, name(document), start, end, code ? keyOf(code) : '', nameKey(participant), nameKey(coder), title, text, author === null ? null : nameKey(author)]);
+  const there = new Set(memosAs(project, { documentOf: documents, personOf: nameOf('participants'), coderOf: nameOf('coders'), codeOf: (code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! }) }).map((memo) => wordsOf(memo, (name) => name)));
+  return (memo) => there.has(wordsOf(memo, (name) => { const at = known.get(name); return at ? documents.get(at.id)! : name === '' ? '' : `${name} (new)`; }));
+}
+/** Sets that the study has not got under the same name with the same codes. */
+function newSets(project: Reader, sets: NonNullable<Snapshot['codeSets']>): NonNullable<Snapshot['codeSets']> {
+  const paths = codePaths(project);
+  const facetOf = new Map(codesInOrder(project).map(({ id, facet }) => [id, facet]));
+  const keyOfSet = (name: string, codes: readonly Named[]) => JSON.stringify([nameKey(name), codes.map(keyOf).toSorted((a, b) => (a < b ? -1 : 1))]);
+  const there = new Set(listSets.run(project, {}, undefined).map(({ name, codes }) => keyOfSet(name, codes.map((code) => ({ path: paths.get(code)!, facet: facetOf.get(code)! })))));
+  return sets.filter(({ name, codes }) => !there.has(keyOfSet(name, codes)));
 }
 /** Parts of other programs that the study does not keep yet. */
 function newParts(project: Reader, { foreignParts = [] }: Snapshot): NonNullable<Snapshot['foreignParts']> {

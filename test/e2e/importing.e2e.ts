@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { docx } from '../helpers/docx.ts';
+import { qdpx } from '../helpers/projects.ts';
 import { expect, testOn, type Workbench } from './workbench.ts';
 
 const test = testOn('Importing', async (study) => {
@@ -53,6 +54,20 @@ test('several files at once: each says what it holds; a broken one and one that 
   await expect(workbench.undoLabel).toContainText('import 4 documents');
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await workbench.ask('document.list', {})).map((document) => document.name)).toEqual(['GP-07 Dr Hu']);
+
+  // Another program's project: what it holds is shown first, and it comes and goes in one step.
+  const theirs = join(home, 'theirs.qdpx');
+  await writeFile(theirs, qdpx('<Users><User guid="u" name="Ana"/></Users><CodeBook><Codes><Code guid="c" name="Pay" isCodable="true"/></Codes></CodeBook><Sources><TextSource guid="s" name="Their talk"><PlainTextContent>We left. The pay was low.</PlainTextContent><PlainTextSelection guid="p" startPosition="9" endPosition="25" name="The pay was low."><Coding guid="k" creatingUser="u"><CodeRef targetGUID="c"/></Coding></PlainTextSelection></TextSource></Sources><Graphs><Graph guid="g"/></Graphs>'));
+  await workbench.chooseFiles([theirs], 'Import another program’s project…');
+  const main = page.getByRole('main');
+  await expect(main.getByText('theirs.qdpx, written by Test 1.0. Nothing is added yet.')).toBeVisible();
+  await expect(main.getByRole('row', { name: 'Codings 1 1' })).toBeVisible();
+  await expect(main.getByRole('region', { name: 'Kept as it came' })).toContainText('Networks 1');
+  await main.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(workbench.undoLabel).toContainText('import ‘theirs.qdpx’');
+  expect((await workbench.ask('excerpt.list', {})).map(({ quotation, code, coder }) => [quotation, code, coder])).toEqual([['The pay was low.', 'Pay', 'Ana']]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await workbench.ask('code.list', {})).length).toBe(0);
 });
 
 test('files that were looked for for so long that memory was cleared meanwhile are imported all the same', async ({ workbench, page, home }) => {

@@ -136,3 +136,9 @@ test('in vivo: a name on one line that is not too long and cuts no character', (
   expect(name.isWellFormed()).toBe(true);
   expect(name).not.toMatch(/\n/);
 })));
+
+test('what only holds other codes is not offered for coding, and codes are still made below it', () => {
+  const folder = { ...code('Folder of all'), codable: 'no' as const };
+  expect(offer('folder', { codes: [...codes, folder] }).filter(({ choice }) => 'code' in choice && choice.code === folder.id)).toEqual([]);
+  expect(offer('Folder of all > Fresh', { codes: [...codes, folder] }).map(({ choice }) => ('create' in choice ? choice.create.parent : null))).toContain(folder.id);
+});

@@ -49,6 +49,16 @@ test('what was renamed, moved to another facet, corrected and recoded here stays
   expect((await engine.call('study.check', {})).findings).toEqual([]);
 });
 
+test('the same project exported again, with other identities for all that is in it, is known by its texts, names and words', async () => {
+  const engine = newStudy();
+  const sets = '<Notes><Note guid="n1" name="Diary"><PlainTextContent>begun</PlainTextContent></Note></Notes><Sets><Set guid="t1" name="Money"><MemberCode targetGUID="c2"/></Set></Sets>';
+  const whole = (renew: (xml: string) => string) => ({ 'theirs.qdpx': qdpx(renew(`<Users><User guid="u1" name="Ana"/></Users><CodeBook><Codes><Code guid="c2" name="Low" isCodable="true"/></Codes></CodeBook><Sources><TextSource guid="s1" name="one" plainTextPath="internal://s1.txt"><PlainTextSelection guid="p1" startPosition="15" endPosition="31"><Description>bitter</Description><Coding guid="k1" creatingUser="u1" creationDateTime="2024-01-01T00:00:00Z"><CodeRef targetGUID="c2"/></Coding></PlainTextSelection></TextSource></Sources>${sets}`), sources) });
+  await callWith(engine, whole((xml) => xml), 'exchange.take', ask);
+  const once = await engine.call('study.snapshot', {});
+  await callWith(engine, whole((xml) => xml.replace(/="([a-z])(\d)"/g, '="$1$2-again"')), 'exchange.take', ask);
+  expect(await engine.call('study.snapshot', {})).toEqual(once);
+});
+
 test('a codebook of another program meets codes that are here by name, in whatever facet they are', async () => {
   const engine = newStudy();
   await engine.call('code.create', { name: 'economy', facet: 'stakeholder' });

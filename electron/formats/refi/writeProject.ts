@@ -27,7 +27,21 @@ export const ownEntry = 'concord.json';
 export const sealOf = (parts: readonly Uint8Array[]): string => { const hash = createHash('sha256'); for (const part of parts) hash.update(part); return hash.digest('hex'); };
 
 const wrapped = (name: string, inside: readonly string[]): string[] => (inside.length === 0 ? [] : [printed(name, {}, inside)]);
-const xml = (body: string): string => `<?xml version="1.0" encoding="utf-8"?>\n${body}\n`;
+const head = '<?xml version="1.0" encoding="utf-8"?>\n';
+const utf8 = (text: string): Uint8Array => Buffer.from(text);
+/** The snapshot with its seal as JSON, written in parts: all of it at once would be a second study in memory. */
+function ownPart(snapshot: Snapshot, seal: string): Uint8Array {
+  const parts: Uint8Array[] = [utf8(`{"seal":${JSON.stringify(seal)},"snapshot":{`)];
+  const step = 5000;
+  Object.entries(snapshot).filter(([, value]) => value !== undefined).forEach(([key, value], place) => {
+    parts.push(utf8(`${place === 0 ? '' : ','}${JSON.stringify(key)}:`));
+    if (!Array.isArray(value)) { parts.push(utf8(JSON.stringify(value))); return; }
+    parts.push(utf8('['));
+    for (let at = 0; at < value.length; at += step) parts.push(utf8(`${at === 0 ? '' : ','}${JSON.stringify(value.slice(at, at + step)).slice(1, -1)}`));
+    parts.push(utf8(']'));
+  });
+  return Buffer.concat([...parts, utf8('}}')]);
+}
 
 /** Variables of one kind of owner, and their values as elements. */
 function variablesOf({ attributes, participants, documents }: Snapshot, of: 'participants' | 'documents', guids: Guids, descriptions: ReadonlyMap<string, string>) {
@@ -90,16 +104,16 @@ export function writeProject(snapshot: Snapshot, { names, unit, ours }: ProjectW
   const sets = codeSetsOf(snapshot, guids, codes, memberOf);
   const parts = writeParts(snapshot, guids, notes, new Set((snapshot.codeSets ?? []).flatMap(({ uuid }) => (uuid === undefined ? [] : [guidOf(uuid)]))));
   sayUnseen(snapshot, notes);
-  const body = printed('Project', { xmlns: projectSpace, name: snapshot.name, origin: ownOrigin(unit) }, [
+  // The sources are put between what stands before and behind them: they are the most of it, and bytes already.
+  const [before, behind] = printed('Project', { xmlns: projectSpace, name: snapshot.name, origin: ownOrigin(unit) }, [
     ...wrapped('Users', users), ...(codes.elements.length === 0 ? [] : [printed('CodeBook', {}, wrapped('Codes', codes.elements))]), ...wrapped('Variables', [...ofPeople.elements, ...ofDocuments.elements]), ...wrapped('Cases', cases),
-    ...wrapped('Sources', sources.map(({ element }) => element)), ...wrapped('Notes', memos.notes), ...wrapped('Links', [...onPeople, ...parts.links]), ...wrapped('Sets', [...sets, ...parts.sets]), ...wrapped('Graphs', parts.graphs),
+    ...(sources.length === 0 ? [] : ['<Sources>\0</Sources>']), ...wrapped('Notes', memos.notes), ...wrapped('Links', [...onPeople, ...parts.links]), ...wrapped('Sets', [...sets, ...parts.sets]), ...wrapped('Graphs', parts.graphs),
     ...(snapshot.description === '' ? [] : [printed('Description', {}, { text: snapshot.description })]),
-  ]);
-  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const files = sources.map(({ file, text }) => [`sources/${file}`, utf8(text)] as const);
-  const project = utf8(xml(body));
+  ]).split('\0') as [string, string?];
+  const files = sources.map(({ file, text }) => [`sources/${file}`, text] as const);
+  const project = Buffer.concat([utf8(`${head}${before}`), ...sources.map(({ element }) => element), utf8(`${behind ?? ''}\n`)]);
   if (!ours) notes.say('without-ours');
-  const own = ours ? [[ownEntry, utf8(JSON.stringify({ seal: sealOf([project, ...files.map(([, text]) => text)]), snapshot }))] as const] : [];
+  const own = ours ? [[ownEntry, ownPart(snapshot, sealOf([project, ...files.map(([, text]) => text)]))] as const] : [];
   return { bytes: archiveOf([['project.qde', project], ...files, ...own]), notes: notes.list() };
 }
 
@@ -111,5 +125,5 @@ export function writeBook(snapshot: Snapshot, { names }: Pick<ProjectWriting, 'n
   const codes = writeCodes(snapshot, guids, notes, names, () => []);
   const sets = codeSetsOf(snapshot, guids, codes, (guid) => printed('MemberCode', { guid }));
   const body = printed('CodeBook', { xmlns: codebookSpace, origin: 'Concord' }, [printed('Codes', {}, codes.elements), ...wrapped('Sets', sets)]);
-  return { bytes: new TextEncoder().encode(xml(body)), notes: notes.list() };
+  return { bytes: utf8(`${head}${body}\n`), notes: notes.list() };
 }

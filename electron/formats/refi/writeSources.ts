@@ -17,7 +17,7 @@ export interface SourceWriting {
   /** <VariableValue> elements of a document's values. */
   valuesOf(values: Readonly<Record<string, string>>): readonly string[];
 }
-export interface WrittenSource { readonly document: string; readonly guid: string; readonly file: string; readonly text: string; readonly element: string }
+export interface WrittenSource { readonly document: string; readonly guid: string; readonly file: string; /** UTF-8, both: a large project has a hundred megabytes of them. */ readonly text: Uint8Array; readonly element: Uint8Array }
 type Coding = Snapshot['codings'][number];
 
 /** What XML and other programs can hold of a text, and where each of its UTF-16 units stands in what is written, counted by the unit. */
@@ -72,6 +72,6 @@ export function writeSources({ documents, codings, passages = [], memos = [] }: 
     });
     const file = `${guid}.txt`;
     const element = printed('TextSource', { guid, name, plainTextPath: `internal://${file}`, creationDateTime: created === undefined ? undefined : dateTime(created) }, [...selections, ...references('documents', { document: name }), ...writing.valuesOf(values)]);
-    return { document: name, guid, file, text: plain, element };
+    return { document: name, guid, file, text: Buffer.from(plain), element: Buffer.from(element) };
   });
 }

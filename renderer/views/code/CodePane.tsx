@@ -4,6 +4,7 @@ import { useAct } from '../../core/act.ts';
 import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { Segments } from '../../parts/Choice.tsx';
 import { Field } from '../../parts/Field.tsx';
 import { useSessionStore } from '../../session.ts';
 import { Aliases } from '../codebook/Aliases.tsx';
@@ -27,11 +28,13 @@ export function CodePane({ code: id }: { code: number }) {
   const act = useAct();
   const session = useSessionStore();
   const seen = useSeenCoder();
-  const code = useSeenCodes()?.find((each) => each.id === id);
+  const codes = useSeenCodes();
+  const code = codes?.find((each) => each.id === id);
   const excerpts = useLive('code.excerpts', code ? { code: id, limit: most, ...seen } : null);
   if (!code) return <Pane title={say('code.pane')}>{null}</Pane>;
   const { codings } = code;
-  const change = (fields: { name?: string; definition?: string; include?: string; exclude?: string; example?: string; colour?: string }) => act(() => core.call('code.change', { code: id, ...fields }));
+  const holds = code.codable === 'no' || (codes ?? []).some(({ parent }) => parent === id);
+  const change = (fields: { codable?: 'yes' | 'no'; name?: string; definition?: string; include?: string; exclude?: string; example?: string; colour?: string }) => act(() => core.call('code.change', { code: id, ...fields }));
   return (
     <Pane title={say('code.pane')} detail={say(`facet.${code.facet}`)}>
       <div className={styles['fields']}>
@@ -43,6 +46,7 @@ export function CodePane({ code: id }: { code: number }) {
         <Field label={say('field.exclude')} lines value={code.exclude} onCommit={(exclude) => change({ exclude })} />
         <Field label={say('field.example')} lines value={code.example} onCommit={(example) => change({ example })} />
         {code.facet === 'dimension' ? <ScaleEditor code={id} scale={code.scale} /> : null}
+        {holds ? <div className={styles['holds']}><span aria-hidden>{say('exchange.codable.label')}</span><Segments label={say('exchange.codable.label')} value={code.codable} onChange={(codable) => void change({ codable })} options={[{ id: 'yes', label: say('exchange.codable.yes') }, { id: 'no', label: say('exchange.codable.no') }]} /></div> : null}
         <SetsOf codes={[id]} />
       </div>
       <MemosOn about="codes" target={id} title={say('passage.memo')} />

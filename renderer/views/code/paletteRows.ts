@@ -5,7 +5,7 @@ import type { Parties, Taken } from './triple.ts';
 
 /** A code as the palette offers it. `codings` is null for one that would be made. */
 export interface Row extends Taken { readonly parents: string; readonly codings: number | null; readonly there: boolean; readonly digit: number | null }
-interface Code { readonly id: number; readonly facet: Facet; readonly name: string; readonly path: string; readonly colour: string; readonly codings: number; readonly parent: number | null; readonly scale: readonly ScaleStep[]; readonly aliases?: readonly string[] }
+interface Code { readonly id: number; readonly facet: Facet; readonly name: string; readonly path: string; readonly colour: string; readonly codings: number; readonly parent: number | null; readonly scale: readonly ScaleStep[]; readonly aliases?: readonly string[]; /** 'no' of what only holds others: it is not offered. */ readonly codable?: 'yes' | 'no' }
 export interface Offering {
   readonly codes: readonly Code[];
   readonly typed: string;
@@ -47,7 +47,7 @@ export function rowsFor(offering: Offering): Row[] {
   const rated = (of: Facet) => (of === 'dimension' && said.rating !== null ? { rating: said.rating } : {});
   const clash = (of: Facet) => (of === 'conflict' && said.parties ? said.parties : {});
   const offered = said.words.length === 0 || said.parties ? codes.filter((code) => code.facet === (said.parties ? 'conflict' : facet)) : codes;
-  const known = offered.map((code) => ({ code, fit: fitOf(code, said, sounds) })).filter(({ fit }) => fit > 0)
+  const known = offered.filter(({ codable }) => codable !== 'no').map((code) => ({ code, fit: fitOf(code, said, sounds) })).filter(({ fit }) => fit > 0)
     .map(({ code, fit }) => ({ code, fit: code.facet === facet ? fit + atHand : fit }))
     .toSorted((a, b) => b.fit - a.fit || rank(b.code.id) - rank(a.code.id) || b.code.codings - a.code.codings).slice(0, most)
     .map(({ code }): Row => ({

@@ -6,6 +6,7 @@ export const exchange = {
   },
   kind: { documents: '文档', participants: '受访者', attributes: '属性', codes: '编码', codings: '编码记录', passages: '片段', memos: '备忘', codeSets: '编码集', coders: '编码员' }, scores: '{{score}} 的边界落在常见之处；次优 {{next}}',
   export: { title: '导出给其他软件', hint: 'REFI-QDA 可由 NVivo、MAXQDA、ATLAS.ti、QualCoder 等读取。', qdpx: '项目（.qdpx）', qdc: '编码本（.qdc）', archive: 'Concord 存档（.json）', own: 'Concord 自己的部分', with: '一并写出：取回时不丢失任何内容', without: '不写出', positions: '位置', standard: '按标准（字符）', likeNVivo: '按 NVivo（UTF-16）', told: '其他软件看不到的内容' },
+  codable: { label: '可用于编码', yes: '是', no: '否：仅用于归类' },
   kindOf: '类别', andOthers: '{{names}}等',
   elements: { Set: '组', Graph: '网络图', Link: '链接', PictureSource: '图片', PDFSource: 'PDF 文件', AudioSource: '录音', VideoSource: '录像', Transcript: '缺少文本的转录', TextSource: '文本', User: '编码员缩写', Variable: '属性说明', Coding: '编码记录', PlainTextSelection: '选区', TranscriptSelection: '转录选区', PDFSelection: 'PDF 页面区域', Note: '备忘', Case: '个案', VariableValue: '取值' },
   title: '导入项目', bookTitle: '导入编码本', hint: '{{file}}，由 {{origin}} 写出。尚未导入任何内容。', hintUnknown: '{{file}}。尚未导入任何内容。', reading: '正在读取 {{file}}…', run: '导入', nothingNew: '这些内容本研究都已有。', step: '作为一步导入；撤销即可全部取消。',
