@@ -8,6 +8,7 @@ import type { Core } from './core/core.ts';
 import { useWords } from './core/words.tsx';
 import { useSession, useSessionStore, type SessionStore } from './session.ts';
 import { askSpeaker, joinHere, splitHere } from './views/code/turns.ts';
+import { chooseOther } from './views/merge/merging.ts';
 import { chooseVersion } from './views/replace/replacing.ts';
 import { waiting, type Importing } from './views/import/importing.ts';
 import { nothingAsked } from './views/memos/asked.ts';
@@ -68,6 +69,8 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'memo.journal': { enabled: whenOpen, run: ({ session, study }) => session.set({ view: 'memos', memos: { ...nothingAsked, study, open: { key: `new/${Date.now()}`, memo: null, about: 'project', target: 1 }, writing: true } }) },
   'view.survey': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'survey' }) },
   'view.report': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'report' }) },
+  'view.merge': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'merge' }) },
+  'study.merge': { enabled: whenOpen, run: ({ core, session }) => chooseOther(core, session) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },

@@ -23,6 +23,8 @@ export interface Ground {
   readonly theirs: number;
   /** Who did the last entry that ours knows of theirs, and when (ms); null for none. */
   readonly last: Pick<TrailEntry, 'who' | 'at'> | null;
+  /** Tells the other study from other copies of the same one, and stays as it is worked on: its first entry that ours never had, else its UUID. */
+  readonly origin: string;
   /** All UUIDs of a record that came apart and was joined, its own among them. */
   sameAs(uuid: string): readonly string[];
   /** Entries that ours will know after the merge. */
@@ -63,6 +65,7 @@ export function groundOf(ours: Reader, theirs: Reader): Ground {
   return {
     relation: sameProject || theirSeq > 0 ? 'copies' : 'apart',
     ours: lastKnown(mine, sharedSeq, theyKnow), theirs: theirSeq, last: other.find(({ seq }) => seq === theirSeq) ?? null,
+    origin: other[shared]?.uuid ?? theirs.all('project')[0]?.uuid ?? '',
     sameAs: joins([...ourMerges, ...theirMerges].flatMap(({ joined }) => joined)),
     known: [...new Set([...theyKnow, ...theirMerges.flatMap(({ known }) => known)])],
   };

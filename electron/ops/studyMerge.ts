@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
+import { placeHere } from './mergePlaces.ts';
 import { planMerge, type MergePlan } from './mergePlan.ts';
 import { writeMerge } from './mergeWriting.ts';
 import { command, query, type Preparation, type Reader } from './operation.ts';
@@ -12,18 +13,24 @@ const asked = {
   rest: z.enum(mergeChoices).optional(), mapping: mergeMapping.default({}),
 };
 export interface Other { readonly theirs: Reader; readonly file: string }
+/** Steps that a long merge tells of: whoever stops it between them changes nothing. */
+const steps = 2;
 async function openOther({ handle }: { handle: string }, preparation: Preparation): Promise<Other> {
+  await preparation.progress(0, steps);
   const [theirs, { name: file }] = [await preparation.study(handle), await preparation.file(handle)];
+  await preparation.progress(1, steps);
   return { theirs, file };
 }
 const nameOf = (project: Reader): string => project.get('project', 1).name;
-const told = ({ ground: { relation, last }, counts, conflicts, lost }: MergePlan) => ({ relation, last: last && { who: last.who, at: last.at }, counts, conflicts, lost });
+const told = (project: Reader, { ground: { relation, last, origin }, counts, conflicts, lost }: MergePlan) => ({
+  relation, last: last && { who: last.who, at: last.at }, origin, counts, conflicts: conflicts.map((conflict) => ({ ...conflict, at: placeHere(project, conflict) })), lost,
+});
 
 export const previewStudyMerge = query({
   /** What merging another study (a copy of this one, or one that began apart) would bring, and what has to be decided. Nothing is written. */
   input: z.strictObject(asked),
   prepare: openOther,
-  run: (project, input, { theirs, file }: Other) => ({ from: nameOf(theirs), file, ...told(planMerge(project, theirs, input)) }),
+  run: (project, input, { theirs, file }: Other) => ({ from: nameOf(theirs), file, ...told(project, planMerge(project, theirs, input)) }),
 });
 
 export const mergeStudy = command({
@@ -34,8 +41,9 @@ export const mergeStudy = command({
     const plan = planMerge(project, theirs, input);
     const open = plan.conflicts.filter(({ decision }) => decision === null);
     if (open.length > 0) throw new Problem('merge-undecided', { count: open.length, file });
+    const before = told(project, plan);
     writeMerge(project, theirs, plan);
-    return { from: nameOf(theirs), file, ...told(plan), head: theirs.head(), known: plan.ground.known, joined: plan.joined };
+    return { from: nameOf(theirs), file, ...before, head: theirs.head(), known: plan.ground.known, joined: plan.joined };
   },
   about: (_project, _input, { from, file, counts }) => ({ from, file, count: counts.find(({ table }) => table === 'codings')?.added ?? 0 }),
   remember: ({ decisions, rest }, { from, file, head, known, joined }) => ({ from, file, head, known, joined, decisions, ...(rest === undefined ? {} : { rest }) }),

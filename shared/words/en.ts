@@ -129,7 +129,7 @@ export const en = {
     'tracked-deletions': 'Deleted text in tracked changes was left out ({{count}}).', 'hidden-text': 'Hidden text was imported too ({{count}}).', 'pictures-left-out': 'Pictures were left out ({{count}}).', 'times-clock': 'Times of day were counted from the first.', 'one-speaker': 'Only one speaker was found.', 'footnotes-left-out': 'Footnotes were left out ({{count}}).', 'comments-left-out': 'Comments were left out ({{count}}).', 'parts-left-out': 'Fields, formulas or embedded files were left out ({{count}}).',
   } satisfies Record<NoteCode, string>,
   command: {
-    study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study' },
+    study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study', merge: 'Merge another copy of the study…' },
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…', survey: 'Import a questionnaire…', project: 'Import another program’s project…' },
     coding: { recode: 'Replace a code of the passage…' },
     turn: { speaker: 'Who speaks here…', split: 'Split the turn at the caret', join: 'Join with the turn before', joinNext: 'Join with the turn after' },
@@ -137,7 +137,7 @@ export const en = {
     export: { excerpts: 'Export excerpts…', codebook: 'Export the codebook…', project: 'Export for other programs…', print: 'Print the codebook…' },
     memo: { journal: 'New journal entry' },
     history: { undo: 'Undo', redo: 'Redo', show: 'History…', text: 'Text history of this document…', versions: 'Versions of the codebook…' },
-    view: { code: 'Code', agreement: 'Agreement', tables: 'Tables', conflicts: 'Conflicts', words: 'Words', survey: 'Survey', stakeholders: 'Stakeholders', participants: 'Participants', search: 'Search', report: 'Report', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
+    view: { code: 'Code', agreement: 'Agreement', tables: 'Tables', conflicts: 'Conflicts', words: 'Words', survey: 'Survey', stakeholders: 'Stakeholders', participants: 'Participants', search: 'Search', report: 'Report', merge: 'Merge', memos: 'Memos', theme: 'Light or dark', language: '中文', larger: 'Larger text', smaller: 'Smaller text', usual: 'Usual text size' },
     help: { shortcuts: 'Shortcuts', about: 'About Concord' },
   },
   desktop: {

@@ -129,7 +129,7 @@ export const zh = {
     'tracked-deletions': '修订中删除的文字未导入（{{count}} 处）。', 'hidden-text': '隐藏文字也已导入（{{count}} 处）。', 'pictures-left-out': '图片未导入（{{count}} 张）。', 'times-clock': '钟点时间已改为从第一条算起。', 'one-speaker': '只找到一位说话人。', 'footnotes-left-out': '脚注未导入（{{count}} 条）。', 'comments-left-out': '批注未导入（{{count}} 条）。', 'parts-left-out': '域、公式或嵌入文件未导入（{{count}} 处）。',
   },
   command: {
-    study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究' },
+    study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究', merge: '合并另一份研究副本…' },
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…', survey: '导入问卷…', project: '导入其他软件的项目…' },
     coding: { recode: '替换片段的一个编码…' },
     turn: { speaker: '这里是谁在说话…', split: '在光标处拆分话轮', join: '与上一个话轮合并', joinNext: '与下一个话轮合并' },
@@ -137,7 +137,7 @@ export const zh = {
     export: { excerpts: '导出编码片段…', codebook: '导出编码本…', project: '导出给其他软件…', print: '打印编码本…' },
     memo: { journal: '新建研究日志' },
     history: { undo: '撤销', redo: '重做', show: '操作历史…', text: '本文档的文字历史…', versions: '编码本的版本…' },
-    view: { code: '编码', agreement: '一致性', tables: '表格', conflicts: '冲突', words: '词语', survey: '问卷', stakeholders: '利益相关者', participants: '受访者', search: '检索', report: '报告', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
+    view: { code: '编码', agreement: '一致性', tables: '表格', conflicts: '冲突', words: '词语', survey: '问卷', stakeholders: '利益相关者', participants: '受访者', search: '检索', report: '报告', merge: '合并', memos: '备忘', theme: '浅色或深色', language: 'English', larger: '放大正文', smaller: '缩小正文', usual: '正文恢复原大小' },
     help: { shortcuts: '快捷键', about: '关于 Concord' },
   },
   desktop: {

@@ -1,4 +1,4 @@
-import type { MergeConflictKind } from '../../model/merge.ts';
+import type { MergeChoice, MergeConflictKind } from '../../model/merge.ts';
 
 /** Bringing studies together: problems, the command line, what is told of a merge. */
 export const problemMerge = {
@@ -11,6 +11,34 @@ export const merge = {
   nothing: 'Nothing new in it.', added: 'new', changed: 'changed', removed: 'gone', undecided_one: 'One thing has to be decided.', undecided_other: '{{number}} things have to be decided.',
   lost_one: 'One coded passage has no place in the text here:', lost_other: '{{number}} coded passages have no place in the texts here:', merged: 'Merged “{{file}}”.',
   ours: 'here', base: 'before', others: 'there', nothingThere: '(not there)',
+  firstTitle: 'Bring the team’s work together.', firstText: 'Everybody codes in a copy of the study; here another copy, or a study that began apart, is merged into this one. Choose its file: you see what would come and decide what both of you changed, and nothing is written before that.', choose: 'Choose a study…',
+  begun: 'Begun', begunHint: 'What you decided is kept. Choose the same file again to go on.', begunCount: '{{decided}} of {{of}} decided', forget: 'Forget what was decided about {{file}}',
+  title: 'Merge {{file}} into this study', notYet: 'Nothing is written until you merge.', agreed: 'Both files agree up to {{when}}; that state is the base.', apartLong: 'The two studies began apart: what is the same is known by its text or its name.', reading: 'Reading the other study…', running: 'Merging…',
+  side: 'What would come', coming: 'Comes in', leftOut: 'Left out', leftOutHint: 'They are coded there, but their words are not in the texts here any more.', kindOf: 'Kind', allKinds: 'All kinds', onlyOpen: 'Only undecided ({{open}})', noneToDecide: 'Nothing was changed on both sides.',
+  count: { comes: 'come in', changes: 'change', goes: 'go', leftOut: 'left out', toDecide: 'To decide' }, toDecideMade: 'to decide, {{decided}} made',
+  left_one: 'One decision is left. The merge is one step in the history and can be undone as one.', left_other: '{{number}} decisions are left. The merge is one step in the history and can be undone as one.', ready: 'The merge is one step in the history and can be undone as one.', run: 'Merge',
+  done: 'Merged “{{file}}”: {{added}} came in, {{changed}} changed, {{removed}} went.',
+  place: '{{place}} of {{of}}.', inText: 'Show in the transcript', before: 'The one before', after: 'The next', allOfKind_one: 'And one more of this kind that is undecided:', allOfKind_other: 'And {{number}} more of this kind that are undecided:', afterwards: 'After the merge', whose: 'Whose holds',
+  keys: 'J and K walk, 1 2 3 decide, with Shift for all of the kind; N goes to the next undecided, Backspace takes a decision back.',
+  noBase: '(nothing)', turns_one: 'One turn', turns_other: '{{number}} turns', side_: { ours: 'Ours', base: 'Base', theirs: 'Theirs' },
+  choice: { mine: 'Keep mine', both: 'Keep both', theirs: 'Take theirs' } satisfies Record<MergeChoice, string>, decided: { mine: 'Mine', both: 'Both', theirs: 'Theirs' } satisfies Record<MergeChoice, string>,
+  hint: {
+    field: { mine: 'Theirs is not taken over.', both: 'Both texts stay, yours first.', theirs: 'Yours goes to the history.', codesName: { both: 'Your name stays; the code is also found by theirs.' } },
+    goneHere: { mine: 'It stays deleted, and what is new on it there stays out.', theirs: 'It comes back, with all that hung on it.' },
+    goneThere: { mine: 'It stays, with all that hangs on it.', theirs_one: 'It goes, and one more that hangs on it.', theirs_other: 'It goes, with all that hangs on it ({{number}}).' },
+    text: { mine: 'Your wording stays.', theirs: 'Their wording takes its place; codings stay on their words.' },
+    covered: { mine: 'The words stay, and what is coded on them.', theirs: 'The words go, and what is coded on them.' },
+    turns: { mine: 'Your division of the document stays.', theirs: 'Their division takes its place.' },
+    span: { mine: 'The passage keeps your edges.', theirs: 'The passage gets their edges.' },
+  },
+  field: {
+    name: 'Name', definition: 'Definition', include: 'Include', exclude: 'Exclude', example: 'Example', parent: 'Place in the codebook', facet: 'Facet', scale: 'Scale', rating: 'Rating', party: 'Party', counterparty: 'Counterparty', code: 'Code', title: 'Title', text: 'Text', value: 'Value', role: 'Role', participant: 'Speaker', label: 'Label', time: 'Time', timeEnd: 'End time',
+    referredBy: 'Referred by', sampling: 'Sampling', kind: 'Kind', of: 'Of what', codable: 'For coding', query: 'Query', asked: 'What is asked', parts: 'Parts', wording: 'Wording', description: 'Description', direction: 'Direction', intensity: 'Intensity', level: 'Level', verdict: 'Decision', note: 'Note', target: 'What it is about', about: 'What it is about',
+  },
+  one: {
+    coders: 'Coder', attributes: 'Attribute', documents: 'Document', participants: 'Participant', attributeValues: 'Value', turns: 'Turn', codes: 'Code', passages: 'Passage', codings: 'Coding', codeSets: 'Code set', codeSetMembers: 'Code in a set', savedQueries: 'Saved query', savedTables: 'Saved table', reports: 'Report', listedWords: 'Word on a list',
+    surveys: 'Questionnaire', questions: 'Question', respondents: 'Respondent', answers: 'Answer', answerCodes: 'Answer linked with a code', conflicts: 'Conflict', conflictPoints: 'Cause, consequence or measure', conflictPassages: 'Quotation of a conflict', adjudications: 'Decision on a disagreement', finishedDocuments: 'Document marked as finished', handOuts: 'Package handed out', foreignParts: 'Part of another program’s file', memos: 'Memo', project: 'Study',
+  },
   kind: {
     field: 'Changed here and there', goneHere: 'Deleted here, used or changed there', goneThere: 'Deleted there, used or changed here', text: 'The same words corrected otherwise', covered: 'Taken out there, coded here',
     turns: 'Turns divided here and there', span: 'The edges of a passage moved here and there',

@@ -1,0 +1,100 @@
+import { ArrowDown, ArrowUp, BookOpenText } from 'lucide-react';
+import { useId } from 'react';
+import { wordDiff, type Piece } from '../../../shared/model/codebookDiff.ts';
+import type { MergeChoice } from '../../../shared/model/merge.ts';
+import { languageOf } from '../../../shared/model/text.ts';
+import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { useSessionStore } from '../../session.ts';
+import styles from './merge.module.css';
+import { choiceKeys, sameKind, type Conflict } from './merging.ts';
+import { sayChoice, sayWhat } from './saying.ts';
+import type { Merge } from './useMerging.ts';
+
+/** One difference: ours, what both had, theirs, and whose is to hold. */
+export function ConflictPage({ work, conflict, place, step }: { work: Merge; conflict: Conflict; place: number; step: (by: number) => void }) {
+  const words = useWords();
+  const { say } = words;
+  const session = useSessionStore();
+  const { about, where, at, decision, key } = conflict;
+  const others = sameKind(work.conflicts, conflict).filter((each) => each.key !== key);
+  const inText = () => { if (at) session.set({ view: 'code', document: at.document, passage: null, coders: null, selection: at.end > at.start ? { start: at.start, end: at.end } : null, goto: { start: at.start, end: at.end, wish: Date.now() } }); };
+  const after = resultOf(conflict);
+  return (
+    <section className={styles['page']} aria-labelledby="merge-conflict">
+      <header>
+        <div><h2 id="merge-conflict"><bdi>{about}</bdi></h2><p>{say('studyMerge.place', { place: place + 1, of: work.conflicts.length })} {sayWhat(words, conflict)}{where === '' ? '' : ` · ${where}`}</p></div>
+        {at ? <Button look="plain" onPress={inText}><BookOpenText size={15} strokeWidth={1.5} aria-hidden />{say('studyMerge.inText')}</Button> : null}
+        <Button look="icon" why={say('studyMerge.before')} keys="K" onPress={() => step(-1)}><ArrowUp size={16} strokeWidth={1.5} /></Button>
+        <Button look="icon" why={say('studyMerge.after')} keys="J" onPress={() => step(1)}><ArrowDown size={16} strokeWidth={1.5} /></Button>
+      </header>
+      <Sides conflict={conflict} />
+      <Choices conflict={conflict} choose={(choice) => work.decide([key], choice)} />
+      {others.length === 0 ? null : (
+        <p className={styles['all']}>
+          <span>{say('studyMerge.allOfKind', { count: others.length })}</span>
+          {choiceKeys.filter(([, choice]) => conflict.choices.includes(choice)).map(([digit, choice]) => <Button key={choice} onPress={() => work.decide([key, ...others.filter(({ choices }) => choices.includes(choice)).map((each) => each.key)], choice)}>{say(`studyMerge.choice.${choice}`)}<kbd>{`⇧ ${digit}`}</kbd></Button>)}
+        </p>
+      )}
+      <p className={styles['keys']}>{say('studyMerge.keys')}</p>
+      {decision === null ? null : (
+        <div className={styles['after']} aria-live="polite">
+          <h3>{say('studyMerge.afterwards')}</h3>
+          {after === undefined ? <p>{sayChoice(words, conflict, decision)}</p> : after === null ? <p>{say('studyMerge.nothingThere')}</p> : <p className={styles['value']} lang={languageOf(after)}>{after}</p>}
+        </div>
+      )}
+    </section>
+  );
+}
+/** What stands there afterwards, where that is a text; undefined where it is more than that. */
+function resultOf({ kind, table, field, ours, theirs, decision }: Conflict): string | null | undefined {
+  if ((kind !== 'field' && kind !== 'text' && kind !== 'span') || decision === null) return undefined;
+  if (decision === 'both') return table === 'codes' && field === 'name' ? undefined : `${ours ?? ''}\n\n${theirs ?? ''}`;
+  return decision === 'mine' ? ours : theirs;
+}
+
+/** Texts that are longer are shown without marks: to compare them would take longer than to read them. */
+const longest = 20_000;
+function marked(from: string | null, text: string, gone: boolean): readonly Piece[] {
+  if (from === null || from.length + text.length > longest) return [{ text, kind: 'same' }];
+  const pieces = wordDiff(from, text);
+  const same = pieces.reduce((sum, piece) => sum + (piece.kind === 'same' ? piece.text.trim().length : 0), 0);
+  // Of texts that have little in common the words of both would only stand in each other's way.
+  return pieces.filter(({ kind }) => kind !== 'removed' || (gone && same * 2 > from.length));
+}
+
+function Sides({ conflict: { ours, base, theirs, kind } }: { conflict: Conflict }) {
+  const { say } = useWords();
+  const isCount = kind === 'turns';
+  const told = (text: string | null, other: string | null): readonly Piece[] | null => (text === null ? null : isCount ? [{ text: say('studyMerge.turns', { count: Number(text) }), kind: 'same' }] : base === null ? marked(other, text, false) : marked(base, text, true));
+  const sides = [['ours', ours, told(ours, theirs)], ['base', base, base === null ? null : [{ text: base, kind: 'same' } as const]], ['theirs', theirs, told(theirs, ours)]] as const;
+  return (
+    <div className={styles['sides']}>
+      {sides.map(([side, text, pieces]) => (
+        <section key={side} data-side={side} aria-label={say(`studyMerge.side_.${side}`)}>
+          <h3>{say(`studyMerge.side_.${side}`)}</h3>
+          {pieces === null ? <p className={styles['none']}>{say(side === 'base' && kind !== 'goneHere' ? 'studyMerge.noBase' : 'studyMerge.nothingThere')}</p> : (
+            <p className={styles['value']} lang={languageOf(text ?? '')}>{pieces.map(({ text: words, kind: what }, index) => (what === 'added' ? <ins key={index}>{words}</ins> : what === 'removed' ? <del key={index}>{words}</del> : <span key={index}>{words}</span>))}</p>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Choices({ conflict, choose }: { conflict: Conflict; choose: (choice: MergeChoice) => void }) {
+  const words = useWords();
+  const { say } = words;
+  const name = useId();
+  return (
+    <div className={styles['choices']} role="radiogroup" aria-label={say('studyMerge.whose')}>
+      {choiceKeys.map(([digit, choice]) => (!conflict.choices.includes(choice) ? <i key={choice} aria-hidden /> : (
+        <label key={choice} data-chosen={conflict.decision === choice || undefined}>
+          <input type="radio" name={name} checked={conflict.decision === choice} onChange={() => choose(choice)} />
+          <span><b>{say(`studyMerge.choice.${choice}`)}</b><small>{sayChoice(words, conflict, choice)}</small></span>
+          <kbd>{digit}</kbd>
+        </label>
+      )))}
+    </div>
+  );
+}

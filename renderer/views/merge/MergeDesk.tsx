@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useWords } from '../../core/words.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { ProblemNote } from '../../parts/Problem.tsx';
+import { plainKey } from '../code/plainKey.ts';
+import { Coming, Counts } from './Counts.tsx';
+import { ConflictList } from './ConflictList.tsx';
+import { ConflictPage } from './ConflictPage.tsx';
+import { LeftOut } from './LeftOut.tsx';
+import styles from './merge.module.css';
+import { choiceKeys, narrow, nextOpen, sameKind, totals, type Merging, type Narrowed } from './merging.ts';
+import { useMerging } from './useMerging.ts';
+
+/** What merging the other study would bring, and what has to be decided; nothing is written until the person says so. */
+export function MergeDesk({ merging }: { merging: Merging }) {
+  const words = useWords();
+  const { say } = words;
+  const work = useMerging(merging);
+  const { conflicts, open, change } = work;
+  const { preview, problem, progress, file } = merging;
+  const [narrowed, setNarrowed] = useState<Narrowed>({ kind: null, onlyOpen: false });
+  const shown = merging.shown ?? (conflicts[0] ? { conflict: conflicts[0].key } : 'coming');
+  const at = typeof shown === 'object' ? conflicts.find(({ key }) => key === shown.conflict) ?? null : null;
+  const listed = narrow(conflicts, narrowed, at?.key ?? null);
+  const desk = useRef<HTMLDivElement>(null);
+  const isRead = preview !== null;
+  // The keys work at once, without a click.
+  useEffect(() => { if (isRead && !desk.current?.contains(document.activeElement)) (desk.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]') ?? desk.current?.querySelector('main'))?.focus(); }, [isRead]);
+
+  const show = (key: string | undefined) => { if (key !== undefined) change({ shown: { conflict: key } }); };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !at) return;
+    const target = event.target as HTMLElement;
+    if (target.closest('[role=menu], [role=listbox]:not([data-conflicts]), [aria-haspopup]') || (target instanceof HTMLInputElement && event.key.startsWith('Arrow'))) return;
+    const digit = /^(?:Digit|Numpad)([123])$/.exec(event.code)?.[1] ?? plainKey(event);
+    const choice = choiceKeys.find(([key]) => key === digit)?.[1];
+    const place = listed.findIndex(({ key }) => key === at.key);
+    if (choice !== undefined && event.shiftKey) work.decide(sameKind(conflicts, at).filter(({ choices }) => choices.includes(choice)).map(({ key }) => key), choice);
+    else if (choice !== undefined) { if (at.choices.includes(choice)) { work.decide([at.key], choice); show(nextOpen(listed, at.key)?.key); } }
+    else if (plainKey(event) === 'j' || event.key === 'ArrowDown') show(listed[place + 1]?.key);
+    else if (plainKey(event) === 'k' || event.key === 'ArrowUp') show(listed[place - 1]?.key);
+    else if (plainKey(event) === 'n') show(nextOpen(conflicts, at.key)?.key);
+    else if (event.key === 'Backspace' || event.key === 'Delete') work.decide([at.key], null);
+    else return;
+    event.preventDefault();
+  };
+  const { added, changed, removed } = totals(preview?.counts ?? []);
+  const isNothing = isRead && added + changed + removed + conflicts.length === 0;
+  const state = progress ? say('studyMerge.running') : preview === null ? '' : isNothing ? say('studyMerge.nothing') : open > 0 ? say('studyMerge.left', { count: open }) : say('studyMerge.ready');
+  return (
+    <div className={styles['merge']} ref={desk} onKeyDown={onKeyDown}>
+      <nav className={styles['side']} aria-label={say('studyMerge.side')}>
+        {preview ? <ConflictList work={work} listed={listed} narrowed={narrowed} narrow={setNarrowed} shown={shown} /> : null}
+      </nav>
+      <main className={styles['main']} tabIndex={-1}>
+        <header className={styles['head']}>
+          <h1>{say('studyMerge.title', { file: file.name })}</h1>
+          <p>{preview ? <>{say('studyMerge.notYet')} {sayGround(words, preview)}</> : problem ? null : say('studyMerge.reading')}</p>
+          {preview ? <Counts preview={preview} decided={conflicts.length - open} open={open} /> : null}
+        </header>
+        <div className={styles['body']}>
+          {problem ? <ProblemNote problem={problem} /> : null}
+          {preview === null ? null : at ? <ConflictPage key={at.key} work={work} conflict={at} place={conflicts.indexOf(at)} step={(by) => show(listed[listed.indexOf(at) + by]?.key)} /> : shown === 'lost' ? <LeftOut lost={preview.lost} /> : <Coming preview={preview} />}
+        </div>
+        <footer className={styles['foot']}>
+          <span aria-live="polite">{state}</span>
+          {progress || (preview === null && problem === null) ? <progress aria-label={say(progress ? 'studyMerge.running' : 'studyMerge.reading')} {...(progress ? { value: progress.done, max: progress.total } : {})} /> : null}
+          <Button onPress={progress ? work.stop : work.leave}>{say('word.cancel')}</Button>
+          <Button look="primary" isDisabled={preview === null || open > 0 || isNothing || progress !== null} onPress={work.run}>{say('studyMerge.run')}</Button>
+        </footer>
+      </main>
+    </div>
+  );
+}
+const sayGround = ({ say, moment }: ReturnType<typeof useWords>, { relation, last }: NonNullable<Merging['preview']>): string => (relation === 'apart' ? say('studyMerge.apartLong') : last ? say('studyMerge.agreed', { when: moment(last.at) }) : say('studyMerge.copiesFromStart'));
