@@ -6,6 +6,7 @@ import { faultsOf } from '../../shared/model/faults.ts';
 import { givenName } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { readTranscript } from '../formats/index.ts';
+import { readProjectFile } from '../formats/projectFormats.ts';
 import { searcher } from '../ops/expression.ts';
 import { followNames } from '../ops/following.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
@@ -39,7 +40,7 @@ export interface EngineOptions { readonly who?: string; readonly now?: () => num
 const noPreparation: Omit<Preparation, 'project' | 'study'> = {
   file: (handle) => Promise.reject(new Problem('no-such-file', { file: handle })),
   transcript: readTranscript,
-  tables: openTables,
+  foreignProject: (file, names) => readProjectFile(file, names, openTables),
   searcher(typed, expression) {
     const find = searcher(typed, expression);
     return async (texts) => find(texts);

@@ -1,17 +1,21 @@
 import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../shared/model/problem.ts';
+import { isProjectName } from '../../shared/model/projectFiles.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 
 /** Largest file that is read whole, bytes. */
 export const largestFile = 256 * 1024 * 1024;
+/** Projects of other programs may hold recordings, which are not unpacked. Node reads no more at once. */
+const largestProject = 2 ** 31 - 2 ** 20;
 
 /** Reads a file that a person named. The size is asked before a byte is read. */
 export function readWhole(path: string): IncomingFile {
   const name = basename(path);
   try {
     const { size } = statSync(path);
-    if (size > largestFile) throw new Problem('too-big', { file: name, limit: largestFile / 1024 / 1024 });
+    const largest = isProjectName(name) ? largestProject : largestFile;
+    if (size > largest) throw new Problem('too-big', { file: name, limit: Math.floor(largest / 1024 / 1024) });
     // The last commits of a study that is open, or was never closed, lie beside it.
     if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) throw new Problem('study-in-use', { file: name });
     return { name, bytes: readFileSync(path) };

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { CoreEvent } from '../../shared/model/bridge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import type { Preparation } from '../ops/operation.ts';
-import { openTables } from './foreignTables.ts';
 import type { Intake } from './intake.ts';
 import type { TextSearcher } from './textSearcher.ts';
 import type { TranscriptReader } from './transcriptReader.ts';
@@ -12,7 +11,7 @@ export function createJobs(intake: Intake, reader: TranscriptReader, texts: Text
   const running = new Map<string, AbortController>();
   const preparation = (job: string | undefined, signal: AbortSignal | undefined): Omit<Preparation, 'project' | 'study'> => ({
     file: async (handle) => intake.read(handle),
-    tables: openTables,
+    foreignProject: (file, names) => reader.project(file, names, signal),
     transcript: (file, choices) => reader.read(file, choices, signal),
     searcher: (typed, expression) => texts.searcher(typed, expression, signal),
     async progress(done, total) {

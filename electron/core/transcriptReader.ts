@@ -3,18 +3,23 @@ import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemRecord } from '../../shared/model/problem.ts';
 import type { ReadChoices, Reading } from '../formats/format.ts';
 import { readTranscript } from '../formats/index.ts';
+import type { GivenNames, ProjectReading } from '../formats/projectFormat.ts';
+import { readProjectFile } from '../formats/projectFormats.ts';
 import type { IncomingFile } from '../ops/operation.ts';
+import { openTables } from './foreignTables.ts';
 
 /** How long one file may take, ms, and how much memory its reading may use, MB. */
 const longest = 120_000;
 const mostMemory = 1536;
 
-type Answer = { readonly reading: Reading } | { readonly problem: ProblemRecord } | { readonly fault: string };
+/** A transcript to be read, or another program's project. */
+export type Asked = { readonly file: IncomingFile; readonly choices: ReadChoices } | { readonly file: IncomingFile; readonly names: GivenNames };
+type Answer = { readonly reading: unknown } | { readonly problem: ProblemRecord } | { readonly fault: string };
 
 /** The worker's file: beside this one in the checkout, an entry of its own in the built program. */
 const workerFile = (): string => (import.meta.filename.endsWith('.ts') ? join(import.meta.dirname, 'readingWorker.ts') : join(import.meta.dirname.replace(/[\\/]chunks$/, ''), 'reading.js'));
 
-/** Reads transcripts in a thread of its own, one after the other. */
+/** Reads transcripts and other programs' projects in a thread of its own, one after the other. */
 export function createTranscriptReader() {
   let worker: Worker | null = null;
   let before: Promise<unknown> = Promise.resolve();
@@ -23,7 +28,8 @@ export function createTranscriptReader() {
     worker = null;
   };
 
-  function ask(file: IncomingFile, choices: ReadChoices, signal: AbortSignal | undefined): Promise<Answer | null> {
+  function ask(wanted: Asked, signal: AbortSignal | undefined): Promise<Answer | null> {
+    const { file } = wanted;
     const asked = (worker ??= new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: mostMemory } }));
     asked.unref();
     return new Promise((answer, refuse) => {
@@ -40,24 +46,27 @@ export function createTranscriptReader() {
       asked.on('message', onMessage).on('error', onError).on('exit', onError);
       signal?.addEventListener('abort', onAbort);
       if (signal?.aborted) onAbort();
-      else asked.postMessage({ file: { name: file.name, bytes: file.bytes }, choices });
+      else asked.postMessage({ ...wanted, file: { name: file.name, bytes: file.bytes } });
     });
   }
-  async function read(file: IncomingFile, choices: ReadChoices, signal?: AbortSignal): Promise<Reading> {
+  /** `here` reads it in this thread, where there is no other to be had. */
+  async function read<R>(asked: Asked, here: () => Promise<R>, signal: AbortSignal | undefined): Promise<R> {
     const started = Date.now();
-    const answer = await ask(file, choices, signal);
-    if (answer && 'reading' in answer) return answer.reading;
+    const answer = await ask(asked, signal);
+    if (answer && 'reading' in answer) return answer.reading as R;
     if (answer && 'problem' in answer) throw new Problem(answer.problem.problem, answer.problem.values);
     // A worker that dies while it reads was too much for it; one that never ran is no fault of the file.
-    if (answer === null && Date.now() - started > 2000) throw new Problem('reading-too-long', { file: file.name });
-    return readTranscript(file, choices);
+    if (answer === null && Date.now() - started > 2000) throw new Problem('reading-too-long', { file: asked.file.name });
+    return here();
+  }
+  function inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const turn = before.then(work);
+    before = turn.catch(() => {});
+    return turn;
   }
   return {
-    read(file: IncomingFile, choices: ReadChoices, signal?: AbortSignal): Promise<Reading> {
-      const turn = before.then(() => read(file, choices, signal));
-      before = turn.catch(() => {});
-      return turn;
-    },
+    read: (file: IncomingFile, choices: ReadChoices, signal?: AbortSignal): Promise<Reading> => inTurn(() => read({ file, choices }, () => readTranscript(file, choices), signal)),
+    project: (file: IncomingFile, names: GivenNames, signal?: AbortSignal): Promise<ProjectReading> => inTurn(() => read({ file, names }, () => readProjectFile(file, names, openTables), signal)),
     close: stop,
   };
 }

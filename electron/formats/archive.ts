@@ -109,7 +109,6 @@ export interface Archive {
  * Problems: `damaged-file` (also for names that lead out of it), `too-big`, `password-protected`.
  */
 export function openArchive({ name: file, bytes }: IncomingFile): Archive {
-  checkSize(file, bytes.length);
   const entries = directoryOf(file, bytes).map((entry) => ({ ...entry, name: entry.name.replaceAll('\\', '/') }));
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   if (byName.size < entries.length || entries.some(({ name }) => leadsOut(name))) throw new Problem('damaged-file', { file });

@@ -6,7 +6,6 @@ import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language } from '../../shared/words/index.ts';
 import type { GivenNames, ProjectReading } from '../formats/projectFormat.ts';
-import { readProjectFile } from '../formats/projectFormats.ts';
 import { projectWriters } from '../formats/projectWriters.ts';
 import { findAttribute } from './attributes.ts';
 import { findCode } from './codes.ts';
@@ -27,7 +26,7 @@ export interface Handed { readonly file: IncomingFile; readonly reading: Project
 async function prepare({ handle, language: spoken }: z.infer<typeof input>, preparation: Preparation): Promise<Handed> {
   await preparation.progress(0, 1);
   const file = await preparation.file(handle);
-  const reading = await readProjectFile(file, givenNames(spoken), preparation.tables);
+  const reading = await preparation.foreignProject(file, givenNames(spoken));
   await preparation.progress(1, 1);
   return { file, reading };
 }

@@ -4,7 +4,7 @@ import type { NewRow, Row, spanTables, TableName } from '../../shared/model/sche
 import type { Expression } from '../../shared/model/search.ts';
 import type { Splice } from '../../shared/model/span.ts';
 import type { ProblemValues } from '../../shared/model/problem.ts';
-import type { OpenTables } from '../formats/projectFormat.ts';
+import type { GivenNames, ProjectReading } from '../formats/projectFormat.ts';
 import type { ReadChoices, Reading } from '../formats/format.ts';
 
 /** Reading a study. Which tables were read is noted by the store itself, so that views know when to ask again. */
@@ -109,8 +109,8 @@ export interface Preparation {
   transcript(file: IncomingFile, choices: ReadChoices): Promise<Reading>;
   /** Searches texts with an expression that a person typed; where there is a window, in a thread of its own. Answers and Problems as of `searcher`. */
   searcher(typed: string, expression: Expression): (texts: readonly string[]) => Promise<number[][]>;
-  /** Opens another program's database for reading. */
-  readonly tables: OpenTables;
+  /** Reads another program's project; where there is a window, in a thread of its own. */
+  foreignProject(file: IncomingFile, names: GivenNames): Promise<ProjectReading>;
   /** Reports how far it is, and lets other calls through; throws the Problem `cancelled` when the person has stopped it. */
   progress(done: number, total: number): Promise<void>;
 }

@@ -3,6 +3,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createDesk } from '../../electron/core/desk.ts';
 import { createTranscriptReader } from '../../electron/core/transcriptReader.ts';
 import { readTranscript } from '../../electron/formats/index.ts';
+import { openTables } from '../../electron/core/foreignTables.ts';
+import { readProjectFile } from '../../electron/formats/projectFormats.ts';
+import { givenNames, qdpx } from '../helpers/projects.ts';
 import { docx } from '../helpers/docx.ts';
 import { temporaryFolder } from '../helpers/study.ts';
 
@@ -47,4 +50,15 @@ test('while a long interview is read the workbench goes on answering', async () 
   }
   expect(await preview).toMatchObject({ value: [{ name: 'long.docx', problem: null, found: { turns: 30_000 } }] });
   expect(answered).toBeGreaterThan(5);
+});
+
+test('another program’s project is read beside the core as it is in it, and can be stopped', async () => {
+  const file = { name: 'theirs.qdpx', bytes: qdpx('<CodeBook><Codes><Code guid="c" name="Pay" isCodable="true"/></Codes></CodeBook>', {}, 'origin="Test 1.0" creationDateTime="2024-01-01T00:00:00Z"') };
+  const own = reader();
+  expect(await own.project(file, givenNames)).toEqual(await readProjectFile(file, givenNames, openTables));
+  await expect(own.project({ name: 'no.qdpx', bytes: qdpx('<Users>') }, givenNames)).rejects.toMatchObject({ code: 'broken-xml', values: { file: 'no.qdpx' } });
+  const stop = new AbortController();
+  const stopped = own.project(file, givenNames, stop.signal);
+  stop.abort();
+  await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
 });

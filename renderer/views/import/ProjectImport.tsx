@@ -35,7 +35,10 @@ export function ProjectImport({ importing }: { importing: Importing }) {
   }, [core, file, language]);
   const found = preview && !isProblemRecord(preview) ? preview : null;
   const isBook = found?.format === 'qdc';
-  const leave = () => session.set(leaving(session.get().importing, importing.id, { view: 'code' } as const));
+  const leave = () => {
+    if (found === null || running) void core.desk('job.cancel', { job: job.current });
+    session.set(leaving(session.get().importing, importing.id, { view: 'code' } as const));
+  };
   const run = () => {
     setRunning(true);
     void act(async () => {
