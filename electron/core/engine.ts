@@ -142,7 +142,10 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     const others = createOtherStudies();
     try {
       const preparation = { ...noPreparation, ...options.preparation, project: store.reader };
-      const prepared: unknown = await operation.prepare?.(parsed.data, { ...preparation, study: async (handle) => others.open(await preparation.file(handle)) });
+      const prepared: unknown = await operation.prepare?.(parsed.data, { ...preparation, study: async (handle) => {
+        const file = await preparation.file(handle);
+        return { project: others.open(file), file: file.name };
+      } });
       return carryOut(name, operation, parsed.data, prepared, author);
     } finally { others.close(); }
   }

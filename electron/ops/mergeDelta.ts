@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/model/change.ts';
 import { spanTables, tableNames, type TableName } from '../../shared/model/schema.ts';
 import type { Splice } from '../../shared/model/span.ts';
-import type { Reader } from './operation.ts';
+import type { Reader, TrailEntry } from './operation.ts';
 
 /** A row of any table, as the merge sees it. */
 export type AnyRow = Readonly<Record<string, unknown>> & { readonly id: number; readonly uuid: string };
@@ -35,15 +35,15 @@ const fresh = (more: Partial<Known>): Known => ({ added: false, was: null, goneI
 const nothingHeld: ReadonlyMap<string, readonly unknown[]> = new Map();
 
 /** The changes after an entry (`seq`; 0 for all), oldest first. */
-function* changesAfter(project: Reader, seq: number): Generator<{ readonly change: Change; readonly entry: number }> {
-  for (const entry of project.trail()) if (entry.seq > seq) for (const change of project.changesOf(entry.seq)) yield { change, entry: entry.seq };
+function* changesAfter(project: Reader, trail: readonly TrailEntry[], seq: number): Generator<{ readonly change: Change; readonly entry: number }> {
+  for (const entry of trail) if (entry.seq > seq) for (const change of project.changesOf(entry.seq)) yield { change, entry: entry.seq };
 }
 
 /** What became of a study since an entry of its journal (`seq`; 0 for its beginning): each row once, whatever was done to it and taken back. Spans that only moved with their text are not touched. */
-export function deltaSince(project: Reader, seq: number): Delta {
+export function deltaSince(project: Reader, seq: number, trail = project.trail()): Delta {
   const known = new Map<TableName, Map<number, Known>>(tableNames.map((table) => [table, new Map()]));
   const splices = new Map<number, Splice[]>();
-  for (const { change, entry } of changesAfter(project, seq)) {
+  for (const { change, entry } of changesAfter(project, trail, seq)) {
     if (change.kind === 'spliced') {
       const there = splices.get(change.document);
       if (there) there.push(change.splice);

@@ -21,6 +21,8 @@ export interface Ground {
   /** The last entry of each journal that the other study knows; 0 for none. What was done since is what the merge brings together. */
   readonly ours: number;
   readonly theirs: number;
+  /** Both journals. */
+  readonly trails: { readonly ours: readonly TrailEntry[]; readonly theirs: readonly TrailEntry[] };
   /** Who did the last entry that ours knows of theirs, and when (ms); null for none. */
   readonly last: Pick<TrailEntry, 'who' | 'at'> | null;
   /** Tells the other study from other copies of the same one, and stays as it is worked on: its first entry that ours never had, else its UUID. */
@@ -32,10 +34,10 @@ export interface Ground {
 }
 
 /** The merges of a study that are not taken back. */
-export function mergesOf(project: Reader): MergeRecord[] {
+export function mergesOf(project: Reader, trail = project.trail()): MergeRecord[] {
   const rootOf = new Map<number, number>();
   const live = new Set<number>();
-  for (const { seq, kind, operation, reverts } of project.trail()) {
+  for (const { seq, kind, operation, reverts } of trail) {
     if (operation !== mergeOperation) continue;
     const root = kind === 'do' ? seq : rootOf.get(reverts ?? 0) ?? seq;
     rootOf.set(seq, root);
@@ -58,12 +60,13 @@ export function groundOf(ours: Reader, theirs: Reader): Ground {
   let shared = 0;
   while (shared < mine.length && shared < other.length && mine[shared]!.uuid === other[shared]!.uuid) shared++;
   const sharedSeq = shared === 0 ? 0 : mine[shared - 1]!.seq;
-  const [ourMerges, theirMerges] = [mergesOf(ours), mergesOf(theirs)];
+  const [ourMerges, theirMerges] = [mergesOf(ours, mine), mergesOf(theirs, other)];
   const [weKnow, theyKnow] = [knownTo(ours, ourMerges), knownTo(theirs, theirMerges)];
   const theirSeq = lastKnown(other, sharedSeq, weKnow);
   const sameProject = ours.all('project')[0]?.uuid === theirs.all('project')[0]?.uuid;
   return {
     relation: sameProject || theirSeq > 0 ? 'copies' : 'apart',
+    trails: { ours: mine, theirs: other },
     ours: lastKnown(mine, sharedSeq, theyKnow), theirs: theirSeq, last: other.find(({ seq }) => seq === theirSeq) ?? null,
     origin: other[shared]?.uuid ?? theirs.all('project')[0]?.uuid ?? '',
     sameAs: joins([...ourMerges, ...theirMerges].flatMap(({ joined }) => joined)),

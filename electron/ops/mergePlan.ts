@@ -58,7 +58,7 @@ const byId = (delta: Delta) => new Map([...delta.rows].map(([table, rows]) => [t
 /** What merging another study into ours would do. Nothing is written; with the same decisions it is the same plan. */
 export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mapping }: MergeAsked): MergePlan {
   const ground = groundOf(ours, theirs);
-  const [ourDelta, theirDelta] = [deltaSince(ours, ground.ours), deltaSince(theirs, ground.theirs)];
+  const [ourDelta, theirDelta] = [deltaSince(ours, ground.ours, ground.trails.ours), deltaSince(theirs, ground.theirs, ground.trails.theirs)];
   const [ourRows, theirRows] = [byId(ourDelta), byId(theirDelta)];
   const goneHere = new Map([...ourDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
   const theirUuids = new Map([...theirDelta.rows].map(([table, rows]) => [table, new Set(rows.map(({ uuid }) => uuid))] as const));

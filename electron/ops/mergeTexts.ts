@@ -1,6 +1,6 @@
-import { alignTexts } from '../../shared/model/alignment.ts';
+import { alignTexts, type Replacement } from '../../shared/model/alignment.ts';
 import { createFates, type Fate } from '../../shared/model/correction.ts';
-import { invertSplice, spliceText, type Span, type Splice } from '../../shared/model/span.ts';
+import { clip, invertSplice, shift, spliceText, type Span, type Splice } from '../../shared/model/span.ts';
 import { applyHunks, hunksBetween, hunksOf, mergeHunks, replacementsBetween, type Hunk, type TextClash } from '../../shared/model/textMerge.ts';
 
 /** One document of both studies: what its text becomes, and where spans of either come to stand in it. */
@@ -16,7 +16,11 @@ export interface TextSide { readonly text: string; /** What was typed since the 
 
 const stays: MergedText['placeTheirs'] = (span) => span;
 const before = ({ text, splices }: TextSide): string => splices.reduceRight((now, splice) => spliceText(now, invertSplice(splice)), text);
-const placing = (fate: (span: Span) => Fate) => (span: Span): Span | null => { const found = fate(span); return found.fate === 'lost' ? null : found.span; };
+const spanOf = (found: Fate): Span | null => (found.fate === 'lost' ? null : found.span);
+const through = (splices: readonly Splice[], span: Span): Span | null => splices.reduce<Span | null>((now, splice) => { const left = now && clip(now, splice); return left && shift(left, splice); }, span);
+
+/** The last first: then none moves the places of the others. */
+const splicesOf = (before: string, after: string, replacements: readonly Replacement[]): Splice[] => replacements.toReversed().map(({ from, to, start, end }) => ({ at: from, removed: before.slice(from, to), inserted: after.slice(start, end) }));
 
 /**
  * Brings two versions of a text together by what was typed in each since they were the same. Where they never were the same, to the letter,
@@ -27,19 +31,24 @@ export function mergeTexts(ours: TextSide, theirs: TextSide, decide: (clash: Tex
   if (ours.text === theirs.text) return { splices: [], text: ours.text, placeTheirs: stays, placeOurs: stays };
   const base = before(theirs);
   const their = hunksOf(base, theirs.splices);
-  const our: Hunk[] = before(ours) === base ? hunksOf(base, ours.splices) : hunksBetween(ours.text, alignTexts(base, ours.text));
-  const edits = (hunks: readonly Hunk[]): Splice[] => {
-    const after = applyHunks(base, hunks);
-    return replacementsBetween(our, hunks).toReversed().map(({ from, to, start, end }) => ({ at: from, removed: ours.text.slice(from, to), inserted: after.slice(start, end) }));
-  };
+  const known = before(ours) === base;
+  const our: Hunk[] = known ? hunksOf(base, ours.splices) : hunksBetween(ours.text, alignTexts(base, ours.text));
+  const edits = (hunks: readonly Hunk[]): Splice[] => splicesOf(ours.text, applyHunks(base, hunks), replacementsBetween(our, hunks));
   let merged = mergeHunks(base, our, their, decide);
   if (covers(edits(merged))) merged = mergeHunks(base, our, their.filter((hunk) => !covers(edits(mergeHunks(base, our, [hunk], decide)))), decide);
   const text = applyHunks(base, merged);
-  const [fromOurs, fromTheirs] = [replacementsBetween(our, merged), replacementsBetween(their, merged)];
+  /** As an edit moves it, where the journals tell all edits; what has lost all its words, or whose text is only held against the other, is looked for. */
+  const placing = (from: string, hunks: readonly Hunk[]): MergedText['placeTheirs'] => {
+    if (text === from) return stays;
+    const replacements = replacementsBetween(hunks, merged);
+    const fate = createFates(from, text, replacements);
+    const edited = splicesOf(from, text, replacements);
+    return (span) => (known ? through(edited, span) : null) ?? spanOf(fate(span));
+  };
   return {
     text,
     splices: edits(merged),
-    placeOurs: text === ours.text ? stays : placing(createFates(ours.text, text, fromOurs)),
-    placeTheirs: text === theirs.text ? stays : placing(createFates(theirs.text, text, fromTheirs)),
+    placeOurs: placing(ours.text, our),
+    placeTheirs: placing(theirs.text, their),
   };
 }

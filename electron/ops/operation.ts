@@ -104,7 +104,7 @@ export interface Preparation {
   /** Reads a handed-in file by its handle. */
   file(handle: string): Promise<IncomingFile>;
   /** Opens a handed-in study beside this one, for reading: a copy in memory, closed when the call has ended. Problems as of opening it. */
-  study(handle: string): Promise<Reader>;
+  study(handle: string): Promise<{ readonly project: Reader; readonly file: string }>;
   /** Reads a file as a transcript; where there is a window, in a thread of its own. */
   transcript(file: IncomingFile, choices: ReadChoices): Promise<Reading>;
   /** Searches texts with an expression that a person typed; where there is a window, in a thread of its own. Answers and Problems as of `searcher`. */

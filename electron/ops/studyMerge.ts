@@ -17,7 +17,7 @@ export interface Other { readonly theirs: Reader; readonly file: string }
 const steps = 2;
 async function openOther({ handle }: { handle: string }, preparation: Preparation): Promise<Other> {
   await preparation.progress(0, steps);
-  const [theirs, { name: file }] = [await preparation.study(handle), await preparation.file(handle)];
+  const { project: theirs, file } = await preparation.study(handle);
   await preparation.progress(1, steps);
   return { theirs, file };
 }
