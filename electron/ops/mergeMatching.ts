@@ -35,15 +35,21 @@ const naturalKeys: Partial<Record<MergedTable, (row: OurFields) => string>> = {
   memos: ({ about, target, coder, title, text }) => key(about, target, coder, title, text),
 };
 
-/** Finds the row of ours that one of theirs is, by what it says; its references are numbers of ours (negative: of what only comes). */
-export function createMatching(ours: Reader) {
+/** Tables whose names a study has once: among all, or among siblings. */
+export const nameScopes: Partial<Record<MergedTable, (row: OurFields) => unknown>> = {
+  documents: () => '', participants: () => '', attributes: ({ of }) => of, codeSets: () => '', savedQueries: () => '', savedTables: () => '', reports: () => '', surveys: () => '', conflicts: () => '',
+  codes: ({ parent, facet }) => parent ?? facet, questions: ({ survey }) => survey,
+};
+
+/** Finds the row of ours that one of theirs is, by what it says, and codes by other names too where the studies began apart; its references are numbers of ours (negative: of what only comes). */
+export function createMatching(ours: Reader, byAlias: boolean) {
   const indexes = new Map<MergedTable, Map<string, number>>();
   function indexOf(table: MergedTable, keyOf: (row: OurFields) => string): Map<string, number> {
     let index = indexes.get(table);
     if (!index) {
       // The first of several is the one.
       index = new Map(ours.all(table).toReversed().map((row) => [keyOf(row as unknown as AnyRow), row.id]));
-      if (table === 'codes') for (const code of ours.all('codes')) for (const alias of code.aliases) { const other = keyOf({ ...code, name: alias }); if (!index.has(other)) index.set(other, code.id); }
+      if (table === 'codes' && byAlias) for (const code of ours.all('codes')) for (const alias of code.aliases) { const other = keyOf({ ...code, name: alias }); if (!index.has(other)) index.set(other, code.id); }
       indexes.set(table, index);
     }
     return index;

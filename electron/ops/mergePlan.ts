@@ -2,7 +2,7 @@ import { columnsOf, joinable, mergedTables, settled, type MergeChoice, type Merg
 import type { TableName } from '../../shared/model/schema.ts';
 import { deltaSince, isSpanTable, type AnyRow, type Delta, type Touched } from './mergeDelta.ts';
 import { groundOf, type Ground } from './mergeGround.ts';
-import { createMatching } from './mergeMatching.ts';
+import { createMatching, nameScopes } from './mergeMatching.ts';
 import { planRemovals } from './mergeRemovals.ts';
 import { createSpans, planSpans, type PlannedText, type Spans } from './mergeSpans.ts';
 import { createTelling, fingerprint, type Telling } from './mergeTelling.ts';
@@ -17,6 +17,8 @@ export interface MergePlan {
   readonly changed: readonly Changed[];
   readonly removed: ReadonlyMap<MergedTable, readonly number[]>;
   readonly texts: readonly PlannedText[];
+  /** Rows of ours that leave their name to one of theirs, and get a number behind it. */
+  readonly yields: readonly { readonly table: MergedTable; readonly id: number }[];
   readonly conflicts: readonly MergeConflict[];
   readonly lost: readonly MergeLost[];
   readonly joined: readonly (readonly [string, string])[];
@@ -62,7 +64,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   const [ourRows, theirRows] = [byId(ourDelta), byId(theirDelta)];
   const goneHere = new Map([...ourDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
   const theirUuids = new Map([...theirDelta.rows].map(([table, rows]) => [table, new Set(rows.map(({ uuid }) => uuid))] as const));
-  const match = createMatching(ours);
+  const match = createMatching(ours, ground.relation === 'apart');
   const tell = createTelling(ours, theirs);
   const places = new Map<MergedTable, Map<number, number | undefined>>(mergedTables.map((table) => [table, new Map()]));
   const taken = new Map<MergedTable, Set<number>>(mergedTables.map((table) => [table, new Set()]));
@@ -70,6 +72,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   const changed = new Map<string, Changed>();
   const conflicts = new Map<string, MergeConflict>();
   const joined: [string, string][] = [];
+  const yields: { table: MergedTable; id: number }[] = [];
 
   const there = new Map<MergedTable, ReadonlyMap<string, number>>();
   /** Asked for all at once: one by one takes many times as long. */
@@ -135,8 +138,10 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     const needed = translate(table, row, true);
     const there = needed === null || apart ? undefined : table === 'passages' ? spans.matchPassage(row) : match(table, { ...row, ...needed });
     if (there === null) { known.set(row.id, undefined); return; }
+    const other = there !== undefined && nameScopes[table] && theirs.one(`SELECT 1 FROM "${table}" WHERE uuid = ?`, ours.get(table, there).uuid) ? there : undefined;
+    if (other !== undefined) sameName(table, row, other);
     // Two of theirs are never one of ours.
-    if (there !== undefined && (table === 'passages' || !taken.get(table)!.has(there))) {
+    if (there !== undefined && other === undefined && (table === 'passages' || !taken.get(table)!.has(there))) {
       known.set(row.id, there);
       taken.get(table)!.add(there);
       joined.push([row.uuid, ours.get(table, there).uuid]);
@@ -147,6 +152,12 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     const all = needed && translate(table, row, false);
     if (all) entry.fields = { ...row, ...all };
     else known.set(row.id, undefined);
+  }
+  /** Two different rows are called the same: the person says which has to take a number behind it. */
+  function sameName(table: MergedTable, row: AnyRow, id: number): void {
+    const own = ours.get(table, id) as unknown as AnyRow;
+    const decision = planning.decide({ key: `name:${table}:${own.uuid}:${row.uuid}`, kind: 'name', table, ...tell.about('ours', table, own), field: 'name', ours: tell.shown('ours', table, own), base: null, theirs: tell.shown('theirs', table, row), choices: ['mine', 'theirs'] });
+    if (decision === 'theirs') yields.push({ table, id });
   }
   function restore(table: MergedTable, row: AnyRow): number | undefined {
     const number = -(fresh.length + 1);
@@ -217,16 +228,23 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   }
 
   for (const table of mergedTables) for (const touched of theirDelta.rows.get(table) ?? []) {
-    if (touched.now === null) continue;
+    // A passage that ours took away comes back with what stands on it, and not for itself.
+    if (touched.now === null || (table === 'passages' && !touched.added)) continue;
     const place = placeOf(table, touched.id);
     if (place !== undefined && place > 0) { if (!isSpanTable(table) || table === 'turns') compare(table, touched, place); } else if (place === undefined && !touched.added && !isSpanTable(table) && goneHere.has(touched.uuid) && touched.held.size > 0) deletedHere(table, touched.id);
   }
   bringBackWhatHung(planning, conflicts);
   const removed = planRemovals(planning);
+  for (const { table, id, fields } of [...changed.values()]) {
+    if (!nameScopes[table] || !('name' in fields || 'parent' in fields)) continue;
+    const other = match(table, { ...ours.get(table, id), ...fields });
+    const moves = other === undefined ? undefined : changed.get(`${table}/${other}`)?.fields;
+    if (other !== undefined && other !== id && !(moves && ('name' in moves || 'parent' in moves)) && !removed.get(table)?.includes(other)) sameName(table, { ...ours.get(table, id), ...fields } as AnyRow, other);
+  }
   const stands = (each: Fresh) => places.get(each.table)!.get(each.theirs.id) === each.number;
   const { texts, placeless } = planSpans(planning, spans, removed, stands);
   const comes = (each: Fresh) => stands(each) && !placeless.has(each.number);
-  return { ground, fresh: fresh.filter(comes), changed: [...changed.values()], removed, texts, conflicts: [...conflicts.values()], lost: spans.lost(), joined, counts: countsOf(planning, removed, comes) };
+  return { ground, fresh: fresh.filter(comes), changed: [...changed.values()], removed, texts, yields, conflicts: [...conflicts.values()], lost: spans.lost(), joined, counts: countsOf(planning, removed, comes) };
 }
 
 /** With what theirs keeps although ours deleted it, all comes back that went along here and is still there. */

@@ -3,19 +3,15 @@ import type { NewRow, Row, TableName } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { splice } from './documents.ts';
 import type { AnyRow } from './mergeDelta.ts';
+import { nameScopes } from './mergeMatching.ts';
 import type { Changed, Fresh, MergePlan } from './mergePlan.ts';
 import { redirectLinks } from './memoLinks.ts';
 import type { Reader, Writer } from './operation.ts';
 import { removeEmptyPassages } from './removal.ts';
 
-/** Tables whose names a study has once: among all, or among siblings. */
-const scopes: Partial<Record<MergedTable, (row: AnyRow) => unknown>> = {
-  documents: () => '', participants: () => '', attributes: ({ of }) => of, codeSets: () => '', savedQueries: () => '', savedTables: () => '', reports: () => '', surveys: () => '', conflicts: () => '',
-  codes: ({ parent, facet }) => parent ?? facet, questions: ({ survey }) => survey,
-};
 /** A name, with a number behind it where the name is taken by another row. */
 function freeName(project: Reader, table: MergedTable, row: AnyRow, id: number | null): string {
-  const scope = scopes[table]!;
+  const scope = nameScopes[table]!;
   const wanted = String(row['name']);
   const rows = table === 'documents' ? project.query<AnyRow>('SELECT id, uuid, name FROM documents') : project.all(table) as unknown as AnyRow[];
   const taken = new Set(rows.filter((each) => each.id !== id && scope(each) === scope(row)).map((each) => nameKey(String(each['name']))));
@@ -29,6 +25,8 @@ function freeName(project: Reader, table: MergedTable, row: AnyRow, id: number |
 export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): void {
   for (const { document, splices } of plan.texts) for (const each of splices) splice(project, document, each);
   const numbers = new Map<number, number>();
+  // Who gives a name up gets a number behind it before the other takes it.
+  for (const { table, id } of plan.yields) { const row = project.get(table, id) as unknown as AnyRow; project.change(table, id, { name: freeName(project, table, row, null) } as Partial<Row<TableName>>); }
   const ours = (value: unknown): unknown => (typeof value === 'number' && value < 0 ? numbers.get(value) ?? null : value);
   for (const table of mergedTables) {
     let open = plan.fresh.filter((each) => each.table === table);
@@ -61,7 +59,7 @@ function addFresh(project: Writer, theirs: Reader, table: MergedTable, fresh: re
     if (typeof original === 'string' && original !== '') { const kept = theirs.original(original); if (kept) project.keepOriginal(kept.name, kept.bytes); }
     return fields;
   });
-  if (!scopes[table]) {
+  if (!nameScopes[table]) {
     const first = project.addAll(table, rows as unknown as NewRow<TableName>[]);
     fresh.forEach(({ number }, index) => numbers.set(number, first + index));
     return;
@@ -77,7 +75,7 @@ function writeChange(project: Writer, { table, id, fields }: Changed, ours: (val
   const after: Record<string, unknown> = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, columns.get(name)?.refers ? ours(value) : value]));
   if (table === 'codes' && 'parent' in after && standsBelow(project, after['parent'] as number | null, id)) { delete after['parent']; delete after['facet']; }
   if (table === 'participants' && after['referredBy'] === id) delete after['referredBy'];
-  if (scopes[table] && ['name', 'parent', 'facet'].some((name) => name in after)) after['name'] = freeName(project, table, { ...own, ...after }, id);
+  if (nameScopes[table] && ['name', 'parent', 'facet'].some((name) => name in after)) after['name'] = freeName(project, table, { ...own, ...after }, id);
   project.change(table, id, after as Partial<Row<TableName>>);
 }
 function standsBelow(project: Reader, code: number | null, above: number): boolean {

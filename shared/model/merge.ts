@@ -10,9 +10,10 @@ export type MergeChoice = (typeof mergeChoices)[number];
  * - `field`: both changed one field of a record, each otherwise;
  * - `goneHere`: deleted here, changed or used there; `goneThere`: the other way round;
  * - `text`: both corrected the same words; `covered`: they took words away that are coded here;
+ * - `name`: two that are not one are called the same;
  * - `turns`: both divided a document's turns anew; `span`: both moved the edges of a passage.
  */
-export const mergeConflictKinds = ['field', 'goneHere', 'goneThere', 'text', 'covered', 'turns', 'span'] as const;
+export const mergeConflictKinds = ['field', 'goneHere', 'goneThere', 'text', 'covered', 'name', 'turns', 'span'] as const;
 export type MergeConflictKind = (typeof mergeConflictKinds)[number];
 
 /** One thing that both did, each otherwise: ours, what it was when they had it in common, theirs, in words that can be shown (null: not there). */

@@ -40,7 +40,7 @@ export const merge = {
     surveys: 'Questionnaire', questions: 'Question', respondents: 'Respondent', answers: 'Answer', answerCodes: 'Answer linked with a code', conflicts: 'Conflict', conflictPoints: 'Cause, consequence or measure', conflictPassages: 'Quotation of a conflict', adjudications: 'Decision on a disagreement', finishedDocuments: 'Document marked as finished', handOuts: 'Package handed out', foreignParts: 'Part of another program’s file', memos: 'Memo', project: 'Study',
   },
   kind: {
-    field: 'Changed here and there', goneHere: 'Deleted here, used or changed there', goneThere: 'Deleted there, used or changed here', text: 'The same words corrected otherwise', covered: 'Taken out there, coded here',
+    field: 'Changed here and there', goneHere: 'Deleted here, used or changed there', goneThere: 'Deleted there, used or changed here', text: 'The same words corrected otherwise', covered: 'Taken out there, coded here', name: 'Two things are called the same; one gets a number',
     turns: 'Turns divided here and there', span: 'The edges of a passage moved here and there',
   } satisfies Record<MergeConflictKind, string>,
   table: {

@@ -38,7 +38,7 @@ export const merge = {
     surveys: '问卷', questions: '问题', respondents: '答卷人', answers: '回答', answerCodes: '与编码关联的回答', conflicts: '冲突', conflictPoints: '原因、后果或对策', conflictPassages: '冲突的引文', adjudications: '分歧的裁定', finishedDocuments: '标为完成的文档', handOuts: '分发的工作包', foreignParts: '其他程序文件中的部分', memos: '备忘', project: '研究',
   },
   kind: {
-    field: '双方都作了更改', goneHere: '这里已删除，对方使用或更改过', goneThere: '对方已删除，这里使用或更改过', text: '同一处文字双方改得不同', covered: '对方删去，而这里已编码',
+    field: '双方都作了更改', goneHere: '这里已删除，对方使用或更改过', goneThere: '对方已删除，这里使用或更改过', text: '同一处文字双方改得不同', covered: '对方删去，而这里已编码', name: '两者同名，其中之一要加编号',
     turns: '双方都重新划分了话轮', span: '双方都移动了片段的边界',
   },
   table: {
