@@ -1,6 +1,7 @@
 import { columnsOf, joinable, mergedTables, settled, type MergeChoice, type MergeConflict, type MergeCount, type MergeLost, type MergedTable } from '../../shared/model/merge.ts';
 import type { TableName } from '../../shared/model/schema.ts';
 import { deltaSince, isSpanTable, type AnyRow, type Delta, type Touched } from './mergeDelta.ts';
+import { becameOne } from './mergeFollowing.ts';
 import { groundOf, type Ground } from './mergeGround.ts';
 import { createMatching, nameScopes } from './mergeMatching.ts';
 import { planRemovals } from './mergeRemovals.ts';
@@ -46,6 +47,8 @@ export interface Planning {
   ourTouched(table: TableName, id: number): Touched | undefined;
   ourGone(uuid: string): Touched | undefined;
   theirTouched(table: TableName, id: number): Touched | undefined;
+  /** Which row of theirs one that went became one with. */
+  readonly theirOne: ReturnType<typeof becameOne>;
   /** The number of ours that has this UUID, or one that was joined with it. */
   oursBy(table: MergedTable, uuid: string): number | undefined;
   setFields(table: MergedTable, id: number, fields: Record<string, unknown>): void;
@@ -66,12 +69,14 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   const theirUuids = new Map([...theirDelta.rows].map(([table, rows]) => [table, new Set(rows.map(({ uuid }) => uuid))] as const));
   const match = createMatching(ours, ground.relation === 'apart');
   const tell = createTelling(ours, theirs);
+  const ourOne = becameOne(ours, ground.trails.ours, ground.ours);
   const places = new Map<MergedTable, Map<number, number | undefined>>(mergedTables.map((table) => [table, new Map()]));
   const taken = new Map<MergedTable, Set<number>>(mergedTables.map((table) => [table, new Set()]));
   const fresh: Fresh[] = [];
   const changed = new Map<string, Changed>();
   const conflicts = new Map<string, MergeConflict>();
   const joined: [string, string][] = [];
+  const coming = new Map<string, number>();
   const yields: { table: MergedTable; id: number }[] = [];
 
   const there = new Map<MergedTable, ReadonlyMap<string, number>>();
@@ -93,7 +98,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     return undefined;
   };
   const planning: Planning = {
-    ours, theirs, ourDelta, theirDelta, tell, fresh, changed, oursBy,
+    ours, theirs, ourDelta, theirDelta, tell, fresh, changed, oursBy, theirOne: becameOne(theirs, ground.trails.theirs, ground.theirs),
     placeOf, restore,
     ourTouched: (table, id) => ourRows.get(table)?.get(id),
     theirTouched: (table, id) => theirRows.get(table)?.get(id),
@@ -148,10 +153,20 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
       return;
     }
     if (!needed && table === 'codings') spans.noteLost(row);
-    known.set(row.id, needed ? number : undefined);
+    const twin = needed && onceComing(table, needed, number);
+    known.set(row.id, twin || (needed ? number : undefined));
+    if (twin) return;
     const all = needed && translate(table, row, false);
     if (all) entry.fields = { ...row, ...all };
     else known.set(row.id, undefined);
+  }
+  /** A row that comes already and says the same: codings of two codes that became one here. */
+  function onceComing(table: MergedTable, { passage, code, coder, codeSet }: Record<string, unknown>, number: number): number | undefined {
+    if (table !== 'codings' && table !== 'codeSetMembers') return undefined;
+    const key = `${String(passage)}/${String(code)}/${String(coder)}/${String(codeSet)}`;
+    const there = coming.get(key);
+    if (there === undefined) coming.set(key, number);
+    return there;
   }
   /** Two different rows are called the same: the person says which has to take a number behind it. */
   function sameName(table: MergedTable, row: AnyRow, id: number): void {
@@ -177,11 +192,16 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
       const value = row[name] as number | null;
       if (value === null) { fields[name] = null; continue; }
       const to = (refers === 'about' ? row['about'] : refers) as MergedTable;
-      const place = placeOf(to, value) ?? deletedHere(to, value);
+      const place = placeOf(to, value) ?? becameHere(to, value) ?? deletedHere(to, value);
       if (place === undefined && required) return null;
       fields[name] = place ?? null;
     }
     return fields;
+  }
+  /** What theirs needs and ours has made one with another: that one. */
+  function becameHere(table: MergedTable, id: number): number | undefined {
+    const gone = goneHere.get(theirs.find(table, id)?.uuid ?? '');
+    return gone && ourOne(table, gone.id);
   }
   /** What theirs needs and ours has deleted: the person says which holds. */
   function deletedHere(table: MergedTable, id: number): number | undefined {
@@ -235,7 +255,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   }
   bringBackWhatHung(planning, conflicts);
   const removed = planRemovals(planning);
-  for (const { table, id, fields } of [...changed.values()]) {
+  for (const { table, id, fields } of changed.values()) {
     if (!nameScopes[table] || !('name' in fields || 'parent' in fields)) continue;
     const other = match(table, { ...ours.get(table, id), ...fields });
     const moves = other === undefined ? undefined : changed.get(`${table}/${other}`)?.fields;

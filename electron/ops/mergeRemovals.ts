@@ -33,6 +33,7 @@ export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
     candidates.set(nameOf(table, id), { table, id, theirs, stays: table !== 'passages' && own !== undefined && own.held.size > 0, hangs: 0 });
   }
   const hangOn = new Map<string, string[]>();
+  const also: { readonly table: MergedTable; readonly id: number }[] = [];
   for (const table of mergedTables) {
     const ids = [...candidates.values()].filter((each) => each.table === table).map(({ id }) => id);
     for (const dependent of ids.length === 0 ? [] : dependentsOf(ours, table, ids)) {
@@ -41,8 +42,9 @@ export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
       const [on, who] = [nameOf(table, dependent.on), nameOf(dependent.table, dependent.id)];
       hangOn.set(who, [...(hangOn.get(who) ?? []), on]);
       const candidate = candidates.get(on)!;
+      if (candidates.has(who) || follows(planning, candidate, dependent, also)) continue;
       // A turn goes along with its document.
-      if (!candidates.has(who) && dependent.table !== 'turns') { candidate.stays = true; candidate.hangs++; }
+      if (dependent.table !== 'turns') { candidate.stays = true; candidate.hangs++; }
     }
   }
   const staying = [...candidates].filter(([, { stays }]) => stays).map(([name]) => name);
@@ -62,11 +64,27 @@ export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
     for (const who of hanging.get(name) ?? []) { const above = candidates.get(who); if (above && !above.stays && above.theirs.goneIn === candidates.get(name)!.theirs.goneIn) { above.stays = true; kept.push(who); } }
   const removed = new Map<MergedTable, number[]>();
   const remove = (table: MergedTable, id: number) => { const ids = removed.get(table) ?? []; if (!ids.includes(id)) ids.push(id); removed.set(table, ids); };
+  for (const { table, id } of also) remove(table, id);
   for (const [name, candidate] of candidates) {
     if (!candidate.stays) { remove(candidate.table, candidate.id); continue; }
     if (asked.get(name) === 'theirs') removeAll(planning, candidate, remove);
   }
   return removed;
+}
+
+/** Rows of which a study has one: what else must be the same for two to be one. */
+const onceBy: Partial<Record<MergedTable, readonly string[]>> = { codings: ['passage', 'coder'], codeSetMembers: ['codeSet'], answerCodes: ['question', 'answer'], attributeValues: ['attribute'], conflictPassages: [] };
+/** What hangs on a row that theirs made one with another goes to that other; where it has the same already, that stays. */
+function follows({ ours, theirOne, placeOf, setFields }: Planning, { table, theirs, stays }: Candidate, { table: from, column, id }: Dependent, also: { table: MergedTable; id: number }[]): boolean {
+  const other = stays ? undefined : theirOne(table, theirs.id);
+  const into = other === undefined ? undefined : placeOf(table, other);
+  if (into === undefined) return false;
+  const row = ours.get(from, id) as unknown as AnyRow;
+  const same = into > 0 && onceBy[from] ? (ours.all(from, { [column]: into } as never) as unknown as AnyRow[]).find((each) => onceBy[from]!.every((name) => each[name] === row[name])) : undefined;
+  if (!same) { setFields(from, id, { [column]: into }); return true; }
+  also.push({ table: from, id });
+  for (const memo of ours.all('memos', { about: from as 'codings', target: id })) setFields('memos', memo.id, { target: same.id });
+  return true;
 }
 
 function asksToRemove({ ours, tell, decide }: Planning, { table, id, hangs, theirs }: Candidate) {

@@ -58,10 +58,12 @@ type Settled = (ours: unknown, theirs: unknown) => unknown;
 const least: Settled = (ours, theirs) => Math.min(Number(ours), Number(theirs));
 const most: Settled = (ours, theirs) => Math.max(Number(ours), Number(theirs));
 const ours: Settled = (own) => own;
+/** The same whoever merges. */
+const first: Settled = (own, theirs) => (String(own) < String(theirs) ? own : theirs);
 /** Names of both, ours first. */
 const union: Settled = (own, theirs) => [...new Set([...(own as string[]), ...(theirs as string[])])];
 export const settled: Readonly<Record<string, Settled>> = {
-  created: least, changed: most, returned: most, position: least, aliases: union, choices: union, source: ours, encoding: ours, original: ours, language: ours, basis: ours, handedOut: ours, colour: ours,
+  created: least, changed: most, returned: most, position: least, aliases: union, choices: union, source: ours, encoding: ours, original: ours, language: ours, basis: ours, handedOut: ours, colour: first,
 };
 /** Texts of which both may be kept, one behind the other. */
 export const joinable: ReadonlySet<string> = new Set(['definition', 'include', 'exclude', 'example', 'text', 'description', 'note', 'wording', 'sampling']);

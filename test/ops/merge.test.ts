@@ -144,3 +144,16 @@ test('studies that began apart: documents are known by their text, codes and peo
   await merge(ana!, bo!);
   expect(everything(ana!.file)).toEqual(once);
 });
+
+test('codes that one made one, and on which the other went on coding, stay one with all that came', async () => {
+  for (const first of ['Ana', 'Bo']) {
+    const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+    await within(ana!, async (engine) => { await engine.call('code.merge', { code: await codeNamed(engine, 'Workload'), into: await codeNamed(engine, 'Trust') }); });
+    await within(bo!, async (engine) => { await apply('Workload', 'told in March')(engine); await apply('Workload', 'Nobody asked us')(engine); await apply('Trust', 'Nobody asked us')(engine); });
+    const [into, from] = first === 'Ana' ? [ana!, bo!] : [bo!, ana!];
+    expect((await preview(into, from)).conflicts).toEqual([]);
+    await merge(into, from);
+    expect(await within(into, coded)).toEqual(['Nobody asked us = Trust (Bo)', 'The ward was short of nurses = Trust (Lin)', 'told in March = Trust (Bo)']);
+    expect(await within(into, async (engine) => (await engine.call('study.check', {})).findings)).toEqual([]);
+  }
+});
