@@ -59,6 +59,8 @@ export interface Session {
   readonly survey: SurveyAsked;
   readonly stakeholders: StakeholdersAsked;
   readonly agreement: AgreementWish;
+  /** Whether analyses count what coders coded, or what the team agreed on. */
+  readonly layer: 'people' | 'consensus';
   readonly conflicts: ConflictsAsked;
   readonly peopleTab: PeopleTab;
   readonly grids: Readonly<Record<'participants' | 'documents', GridAsked>>;
@@ -134,6 +136,7 @@ const atFirst: Session = {
   survey: noSurveyAsked,
   stakeholders: nobodyRated,
   agreement: noAgreementAsked,
+  layer: 'people',
   conflicts: noConflictsAsked,
   peopleTab: 'people',
   grids: gridsAsTheyAre,

@@ -1,6 +1,8 @@
 import { createContext, createElement, useCallback, useContext, useMemo, type ReactNode } from 'react';
 import { useCore, useDesk, useKnown, useLive } from '../../core/context.tsx';
 import type { Known, Outcome } from '../../core/core.ts';
+import { useWords } from '../../core/words.tsx';
+import { useSession } from '../../session.ts';
 import { useMe } from './useApplying.ts';
 
 /** Colours that tell coders apart, in the order in which they joined the study: steps of the palette that lie far from one another. */
@@ -33,6 +35,28 @@ export function SeenProvider({ children }: { children: ReactNode }) {
   const { blind, me } = useCoderView();
   const seen = useMemo(() => (blind ? { coder: me ?? 0 } : {}), [blind, me]);
   return createElement(SeenContext, { value: seen }, children);
+}
+
+/** The layer that the team agreed on; null while there is none, and for whoever codes blind. */
+export function useConsensus(): number | null {
+  const { blind } = useCoderView();
+  const coders = useLive('coder.list', {});
+  return blind ? null : coders?.find(({ layer }) => layer === 'consensus')?.id ?? null;
+}
+/** An analysis that counts the layer that the team agreed on where that was asked for: all that is inside asks so, as it does for whoever codes blind. */
+export function LayerProvider({ children }: { children: ReactNode }) {
+  const seen = useSeenCoder();
+  const consensus = useConsensus();
+  const layer = useSession((now) => now.layer);
+  const counted = useMemo(() => (layer === 'consensus' && consensus !== null ? { coder: consensus } : seen), [seen, layer, consensus]);
+  return createElement(SeenContext, { value: counted }, children);
+}
+/** What is to be said where not everybody's codings count; '' where they do. */
+export function useCountedNote(): string {
+  const { say } = useWords();
+  const { coder } = useSeenCoder();
+  const { blind } = useCoderView();
+  return coder === undefined ? '' : say(blind ? 'margin.onlyMineCount' : 'agreement.layerCounts');
 }
 
 /** The codes, and the documents, with what is counted of the codings that one may see. Nothing asks for either list in another way, so that no view can forget it. */

@@ -13,7 +13,8 @@ import { GroupedList } from '../../parts/GroupedList.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
-import { useSeenCoder } from '../code/coders.ts';
+import { LayerChoice } from '../agreement/LayerChoice.tsx';
+import { LayerProvider, useCountedNote, useSeenCoder } from '../code/coders.ts';
 import { asGroup, noQuery, type QueryAsked } from './asked.ts';
 import { Builder } from './Builder.tsx';
 import { PassageRow } from './PassageRow.tsx';
@@ -27,6 +28,9 @@ const rowHeight = 80;
 
 /** A query built of conditions, what it says in words, and the passages that it finds. */
 export function QueryPane() {
+  return <LayerProvider><Asking /></LayerProvider>;
+}
+function Asking() {
   const words = useWords();
   const { say } = words;
   const session = useSessionStore();
@@ -59,6 +63,7 @@ function Passages({ condition, asked, things, onPicked }: { condition: Condition
   const act = useAct();
   const session = useSessionStore();
   const seen = useSeenCoder();
+  const note = useCountedNote();
   const { head, problem, pageOf, onVisible } = usePages('query.find', { query: condition, ...seen });
   const rowAt = (index: number) => { const there = pageOf(index); return there?.page.rows[there.row]; };
   const picked = new Set(asked.picked);
@@ -82,9 +87,10 @@ function Passages({ condition, asked, things, onPicked }: { condition: Condition
     <>
       <div className={styles['counts']}>
         <p aria-live="polite">{say('query.counted', { found: head.total, of: say('query.passages', { count: head.of }) })}</p>
-        {seen.coder === undefined ? null : <p className={styles['note']}>{say('margin.onlyMineCount')}</p>}
+        {note === '' ? null : <p className={styles['note']}>{note}</p>}
         {head.gone.length > 0 ? <p className={styles['gone']}>{say('query.gone', { what: head.gone.map(({ name }) => name).join(', ') })}</p> : null}
         <span className={styles['grow']} />
+        <LayerChoice />
         {head.total > 0 ? <Export condition={condition} /> : null}
       </div>
       {head.total === 0 ? <div className={styles['empty']}><h2>{say(head.of === 0 ? 'query.nothingCoded' : 'query.nothing')}</h2><p>{say(head.of === 0 ? 'query.nothingCodedWay' : 'query.nothingWay')}</p></div> : (

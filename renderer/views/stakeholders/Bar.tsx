@@ -2,6 +2,7 @@ import type { Centre } from '../../../shared/model/ratings.ts';
 import { useWords } from '../../core/words.tsx';
 import { Choice, Segments, type Option } from '../../parts/Choice.tsx';
 import { Sign } from '../../parts/Sign.tsx';
+import { LayerChoice } from '../agreement/LayerChoice.tsx';
 import type { Asked } from './useAsked.ts';
 import styles from './stakeholders.module.css';
 
@@ -24,6 +25,7 @@ export function Bar({ asked: { wished, set, dimensions, dimension, x, y, by, spl
       <Choice label={say('stakeholders.compare')} value={split ?? ''} options={[{ id: '', label: say('stakeholders.together') }, ...groups]} onChange={(group) => set({ split: group === '' ? null : group })} />
       <Choice label={say('tables.speakers')} value={wished.speakers} options={[{ id: 'interviewees', label: say('tables.interviewees') }, { id: 'all', label: say('tables.everybody') }]} onChange={(speakers) => set({ speakers })} />
       {filters.length > 0 ? <Choice label={say('stakeholders.filter')} value={saved ?? ''} options={[{ id: '', label: say('stakeholders.everything') }, ...filters.map((name) => ({ id: name, label: name }))]} onChange={(name) => set({ saved: name === '' ? null : name })} /> : null}
+      <LayerChoice />
       <label className={styles['check']}><input type="checkbox" checked={wished.subcodes} onChange={(event) => set({ subcodes: event.target.checked })} />{say('tables.subcodes')}</label>
     </>
   );

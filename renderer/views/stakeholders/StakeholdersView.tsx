@@ -6,6 +6,7 @@ import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
+import { LayerProvider, useCountedNote } from '../code/coders.ts';
 import { Bar } from './Bar.tsx';
 import { Evidence } from './Evidence.tsx';
 import { CompareTable, type Compared } from './CompareTable.tsx';
@@ -21,6 +22,9 @@ import styles from './stakeholders.module.css';
 
 /** How stakeholders are rated, who sees whom how, and where they stand in two dimensions; every number opens what it rests on. */
 export function StakeholdersView() {
+  return <LayerProvider><Asking /></LayerProvider>;
+}
+function Asking() {
   const { say } = useWords();
   const session = useSessionStore();
   const asked = useAsked();
@@ -60,12 +64,12 @@ function Desk({ asked }: { asked: Asked }) {
   const plain = way === 'ratings' ? say('stakeholders.ratings') : way === 'perception' ? say('stakeholders.perception', { dimension: perception?.dimension.label ?? '' }) : grid ? say('stakeholders.grid', { x: grid.x.label, y: grid.y.label }) : say('stakeholders.ways.grid');
   const title = shown?.split ? say('stakeholders.withSplit', { title: plain, split: shown.split }) : plain;
   const subtitle = shown ? subtitleOf(words, asked, shown.n, way === 'grid' ? grid : undefined) : '';
-  const blind = asked.asked.coder !== undefined;
+  const note = useCountedNote();
   return (
     <div className={styles['view']} data-right={isOpen || undefined} data-left>
       <LeftPane asked={asked} way={way} grid={grid} evidence={evidence} onWay={(next) => asked.set({ way: next })} onDot={open} />
       <main className={styles['main']}>
-        <header className={styles['head']}><h1>{title}</h1><p>{subtitle}{blind ? ` ${say('margin.onlyMineCount')}` : ''}</p></header>
+        <header className={styles['head']}><h1>{title}</h1><p>{subtitle} {note}</p></header>
         <div className={styles['bar']}>
           <Bar asked={asked} />
           <span className={styles['grow']} />

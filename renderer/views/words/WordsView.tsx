@@ -9,7 +9,8 @@ import { Choice, Segments, type Option } from '../../parts/Choice.tsx';
 import parts from '../../parts/parts.module.css';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSession, useSessionStore } from '../../session.ts';
-import { useSeenCodes, useSeenCoder, useSeenDocuments } from '../code/coders.ts';
+import { LayerChoice } from '../agreement/LayerChoice.tsx';
+import { LayerProvider, useSeenCodes, useSeenCoder, useSeenDocuments } from '../code/coders.ts';
 import { corrections, countedOf, firstRows, measures, noWordsAsked, type WordsAsked } from './asked.ts';
 import { CountedPane } from './CountedPane.tsx';
 import { Lines } from './Lines.tsx';
@@ -27,6 +28,9 @@ const fromTheTop = (fields: Partial<WordsAsked>): Partial<WordsAsked> => (['limi
 
 /** Which words are said, how often, and by whom: a table of words and groups, with the lines behind each number. */
 export function WordsView() {
+  return <LayerProvider><Counting /></LayerProvider>;
+}
+function Counting() {
   const words = useWords();
   const { say } = words;
   const session = useSessionStore();
@@ -101,6 +105,7 @@ export function WordsView() {
           <SearchField aria-label={say('words.find')} value={typed} onChange={setTyped} className={styles['find'] ?? ''}><Input className={parts['input'] ?? ''} placeholder={say('words.find')} spellCheck={false} autoComplete="off" /></SearchField>
           <Segments label={say('words.measure')} value={asked.measure} options={measures.filter(({ id }) => id !== 'keyness' || by !== '').map(({ id, name }) => ({ id, label: say(name) }))} onChange={choose} />
           {asked.measure === 'keyness' ? <Choice label={say('words.correction')} value={asked.adjust} options={corrections.map(({ id, name }) => ({ id, label: say(name) }))} onChange={(adjust) => set({ adjust })} /> : null}
+          {within === '' ? null : <LayerChoice />}
           <span className={styles['grow']} />
           <SaveWords label={say('tables.saveTable')} kind={kind} asked={exported} cloud={isDrawn && (kind === 'words' || asked.column !== undefined)} />
         </div>

@@ -3,7 +3,7 @@ import type { AgreementUnit, Verdict } from '../../model/agreement.ts';
 /** 编码员的一致程度、分歧所在，以及团队的裁定。 */
 export const agreement = {
   title: '{{coders}}的一致性', titleRows: { codes: '{{coders}}的一致性（按编码）', triples: '{{coders}}的一致性（按三元组）' }, ways: { measures: '一致程度', disagreements: '分歧所在', rounds: '随时间变化' }, views: '查看一致性的方式',
-  coders: '编码员', chooseTwo: '请选择两名或更多编码员。', consensus: '共识',   emptyTitle: '比较一致性需要两名编码员。', emptyText: '只要有两个人编码过同一份文档，这里就会显示他们对每个编码的一致程度，并可逐处裁定分歧。',
+  coders: '编码员', chooseTwo: '请选择两名或更多编码员。', consensus: '共识', layer: '编码来源', layers: { people: '编码员', consensus: '共识' }, layerCounts: '只统计团队商定的内容：共识层。',   emptyTitle: '比较一致性需要两名编码员。', emptyText: '只要有两个人编码过同一份文档，这里就会显示他们对每个编码的一致程度，并可逐处裁定分歧。',
   unit: '比较单位', units: { character: '字符', word: '词', sentence: '句子', turn: '话轮', segment: '片段', document: '文档' } satisfies Record<AgreementUnit, string>,
   unitHint: { character: '文本的每个字符，包括空白', word: '词；中文按词典切分', sentence: '句子；其中任何部分被编码即算', turn: '话轮；其中任何部分被编码即算', segment: '能找到对应片段的编码片段', document: '文档中有没有这个编码' } satisfies Record<AgreementUnit, string>,
   overlap: '重叠', overlapAt: '至少 {{share}}', rows: '行', allCodes: '全部编码', triples: '完整三元组', documents: '文档', allDocuments: '全部', severalDocuments_other: '{{number}} 份文档',
