@@ -50,3 +50,35 @@ export function excerptsPlainly(db: Database.Database): number {
   for (const { quotation } of excerpts) sum += quotation.length;
   return sum;
 }
+
+/** Cohen's κ of two coders for every code, by characters: a sweep over the spans of both in each document. The sum of all κ. */
+export function kappaPlainly(db: Database.Database): number {
+  const rows = db.prepare('SELECT code, document, coder, "start", "end" FROM codings JOIN passages ON passages.id = passage WHERE coder IN (1, 2) ORDER BY code, document, coder, "start"').raw().all() as [number, number, number, number, number][];
+  const text = db.prepare('SELECT text FROM documents').pluck().all() as string[];
+  const whole = text.reduce((sum, each) => sum + each.length, 0);
+  let sum = 0;
+  for (let at = 0; at < rows.length;) {
+    const code = rows[at]![0];
+    let [both, ofOne, ofOther] = [0, 0, 0];
+    while (at < rows.length && rows[at]![0] === code) {
+      const document = rows[at]![1];
+      const [one, other]: [[number, number][], [number, number][]] = [[], []];
+      for (; at < rows.length && rows[at]![0] === code && rows[at]![1] === document; at++) {
+        const [, , coder, start, end] = rows[at]!;
+        const spans = coder === 1 ? one : other;
+        const last = spans.at(-1);
+        if (last && start < last[1]) last[1] = Math.max(last[1], end);
+        else spans.push([start, end]);
+      }
+      for (const [start, end] of one) ofOne += end - start;
+      for (const [start, end] of other) ofOther += end - start;
+      for (let mine = 0, first = 0; mine < one.length; mine++) {
+        while (first < other.length && other[first]![1] <= one[mine]![0]) first++;
+        for (let next = first; next < other.length && other[next]![0] < one[mine]![1]; next++) both += Math.min(one[mine]![1], other[next]![1]) - Math.max(one[mine]![0], other[next]![0]);
+      }
+    }
+    const expected = (ofOne * ofOther + (whole - ofOne) * (whole - ofOther)) / whole / whole;
+    sum += ((whole - ofOne - ofOther + 2 * both) / whole - expected) / (1 - expected);
+  }
+  return sum;
+}

@@ -5,6 +5,8 @@ import { connect } from '../../electron/core/file.ts';
 import { readWhole } from '../../electron/core/files.ts';
 import { openStudy } from '../../electron/core/engine.ts';
 import { largeStudy, sizes } from './largeStudy.ts';
+import Database from 'better-sqlite3';
+import { kappaPlainly } from './plainTables.ts';
 import { compared, report, seeded, type Measured } from './measure.ts';
 
 /*
@@ -69,6 +71,25 @@ function inserted(base: string, other: string): Spent {
   } finally { from.close(); into.close(); }
 }
 
+/** κ of two coders for every code: ours with all other measures of agreement, in a study opened just now and after one more coding; and the plainest sweep. Times are the processor's. */
+async function agreed(file: string): Promise<{ first: number; again: number; plain: number }> {
+  const db = new Database(file, { readonly: true });
+  const time = clock();
+  const expected = kappaPlainly(db);
+  const plain = time().cpu;
+  db.close();
+  const engine = openStudy(file, { who: 'Ana' });
+  try {
+    const table = async () => { const spent = clock(); const { rows } = await engine.call('agreement.table', { coders: [1, 2] }); return { ms: spent().cpu, sum: rows.reduce((sum, { kappa }) => sum + (kappa.value ?? 0), 0) }; };
+    const first = await table();
+    if (Math.abs(first.sum - expected) > 1e-6) throw new Error(`κ: ${first.sum}, plainly ${expected}`);
+    await engine.call('coding.apply', { document: 1, start: 250, end: 300, codes: [{ code: 2 }] });
+    const again = await table();
+    await engine.call('history.undo', {});
+    return { first: first.ms, again: again.ms, plain };
+  } finally { engine.close(); }
+}
+
 const measured: Measured[] = [];
 try {
   const [base, other] = [join(folder, 'base.concord'), join(folder, 'other.concord')];
@@ -77,6 +98,10 @@ try {
   await coded(base, other);
   const [ours, raw]: [Spent[], Spent[]] = [[], []];
   for (let run = 0; run <= runs; run++) { ours.push(await merged(base, other)); raw.push(inserted(base, other)); }
+  const kappas: Awaited<ReturnType<typeof agreed>>[] = [];
+  for (let run = 0; run <= runs; run++) kappas.push(await agreed(base));
+  const spentOn = (what: 'first' | 'again' | 'plain') => middle(kappas.slice(1).map((each) => each[what]));
+  measured.push(compared('agreement on 300 codes in 500 interviews, first', '200,000', spentOn('first'), spentOn('plain'), 1.5), compared('agreement on 300 codes in 500 interviews, then', '200,000', spentOn('again'), spentOn('plain'), 1.5));
   measured.push(compared('merge of 20,000 codings', '200,000', middle(ours.slice(1).map(({ cpu }) => cpu)), middle(raw.slice(1).map(({ cpu }) => cpu)), 5));
   measured.push(compared('the same, of the 2 s that a person may wait', '200,000', middle(ours.slice(1).map(({ wall }) => wall)), 2000, 1));
 } finally { rmSync(folder, { recursive: true, force: true }); }

@@ -34,6 +34,7 @@ export function Disagreements({ desk }: { desk: AgreementDesk }) {
     if (key === 'j' || (key === 'arrowdown' && target === list.current)) go(index + 1);
     else if (key === 'k' || (key === 'arrowup' && target === list.current)) go(index - 1);
     else if (verdict) verdict.run();
+    else if (key === 'c' && current && deciding.choices.length > 0) { if (deciding.chosen) deciding.anew(null); else session.set({ readingWanted: true }); }
     else return;
     event.preventDefault();
   };

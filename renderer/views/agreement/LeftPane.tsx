@@ -12,7 +12,7 @@ export function LeftPane({ desk }: { desk: AgreementDesk }) {
     <nav className={styles['left']} aria-label={say('agreement.views')}>
       <Ways desk={desk} />
       <Coders desk={desk} />
-      <section className={styles['which']}><h3>{say('count.documents')}</h3><WhichDocuments desk={desk} /></section>
+      <section className={styles['which']}><h3>{say('agreement.documents')}</h3><WhichDocuments desk={desk} /></section>
     </nav>
   );
 }

@@ -19,12 +19,12 @@ export const agreement = {
   leftOut_other: '有 {{number}} 份文档未计入。', leftOutNotCoded: '{{document}}（{{coders}}未处理）', leftOutNotFinished: '{{document}}（您尚未完成）', nothing: '没有可计入的文档。', nothingWay: '所有这些编码员都编码过或已完成的文档才会计入；也可以在左侧选择计入哪些文档。',
   blind: '您正在盲编：只比较您已完成的文档，以免他人的判断影响您。', blindNone: '您正在盲编，尚未完成其中任何一份文档。在此之前，他人的编码一直隐藏。',
   finish: '我已完成这份文档', finished: '已完成：{{coders}}',
-  list: '分歧', open_other: '待裁定 {{number}} 处', decided_other: '已裁定 {{number}} 处', showOpen: '待裁定', showDecided: '已裁定', noneOpen: '没有待裁定的分歧。', noneDecided: '尚无裁定。', worstFirst: '最差的编码在前', inCodebook: '按编码手册的顺序', finishedDocuments_other: '文档标为已完成共 {{number}} 次。', inText: '按文本顺序', order: '顺序', nth: '第 {{nth}} 处，共 {{all}} 处', next: '下一处分歧', previous: '上一处分歧', kappaOf: 'κ 系数 {{value}}', percentOf: '一致 {{share}}',
+  list: '分歧', open_other: '待裁定 {{number}} 处', decided_other: '已裁定 {{number}} 处', showOpen: '待裁定', showDecided: '已裁定', noneOpen: '没有待裁定的分歧。', noneDecided: '尚无裁定。', worstFirst: '最差的编码在前', inCodebook: '按编码本的顺序', finishedDocuments_other: '文档标为已完成共 {{number}} 次。', inText: '按文本顺序', order: '顺序', nth: '第 {{nth}} 处，共 {{all}} 处', next: '下一处分歧', previous: '上一处分歧', kappaOf: 'κ 系数 {{value}}', percentOf: '一致 {{share}}',
   ready_other: '另有 {{number}} 处意见一致。收入共识层', adopted_other: '已有 {{number}} 处一致收入共识层。',
   only: '仅{{coders}}', apart: '切分不同', judged: '判断不同', nobodyNow: '只有共识层还有', hasNot: '未编码', rating: '评分 {{rating}}', unrated: '未评分', against: '{{party}}对{{counterparty}}',
   take: '采用{{coder}}的', takeNone: '不编码（同{{coder}}）', both: '全部采用', bothHint: '从任何一人编码的第一处到最后一处', neither: '不编码', neitherHint: '不收入共识层', anew: '重新编码', anewHint: '先在文本中选取文字，再按此键', anewWith: '重新编码“{{words}}”', keep: '保留', keepHint: '共识层保持不变', note: '裁定说明', noteHint: '为何如此裁定，与裁定一同保存。', decideAll_other: '对此编码的全部 {{number}} 处都这样裁定', reopen: '重新裁定', decision: '裁定',
   decidedBy: '{{verdict}}，{{coder}}裁定于 {{date}}', outdated: '此前已裁定（{{verdict}}，{{coder}}，{{date}}），但之后有编码改动。', verdicts: { coder: '采用{{coder}}的', both: '全部采用', neither: '不编码', anew: '重新编码', agreed: '意见一致' } satisfies Record<Verdict, string>, whereTo: '原有编码保持不变，裁定结果写入共识层。', keys: '方向键浏览列表，1 至 9 采用某位编码员的，B 键全部采用，N 键不编码，C 键重新编码。', decide: '裁定',
-  roundsBy: '划分', rounds: { month: '月份', version: '编码手册版本', handout: '分发批次' }, roundHint: '文档归入最后一名编码员开始编码它的那一轮。', roundHandOutHint: '文档归入最近一次分发它的批次。', beforeFirst: '首个版本之前', noHandOut: '未分发', noRounds: '尚无可计入的文档。', line: 'Krippendorff α 系数的变化',
+  roundsBy: '划分', rounds: { month: '月份', version: '编码本版本', handout: '分发批次' }, roundHint: '文档归入最后一名编码员开始编码它的那一轮。', roundHandOutHint: '文档归入最近一次分发它的批次。', beforeFirst: '首个版本之前', noHandOut: '未分发', noRounds: '尚无可计入的文档。', line: 'Krippendorff α 系数的变化',
   } as const;
 
 export const cliAgreement = {
