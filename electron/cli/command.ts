@@ -18,8 +18,10 @@ export interface Desk {
   readonly words: Words;
   /** An absolute path for one that was typed, seen from where it was typed. */
   path(typed: string): string;
-  /** Runs with an open study, and closes it whatever happens. */
-  withStudy<R>(study: string, work: (engine: Engine) => Promise<R>): Promise<R>;
+  /** Runs with an open study, and closes it whatever happens. Who works there is the coder that was named, unless the name means another (`as` 'here': whoever works on this machine). */
+  withStudy<R>(study: string, work: (engine: Engine) => Promise<R>, as?: 'here'): Promise<R>;
+  /** The coder that was named, if one was. */
+  coderNamed(): string | undefined;
   /** Calls with files that are named by their paths, as `handle`s. */
   ask<R>(engine: Engine, name: string, input: unknown): Promise<R>;
   print(text: string): void;

@@ -7,6 +7,7 @@ import { exportCommand } from './projectCommands.ts';
 import { replaceCommand } from './replaceCommand.ts';
 import { queryCommand } from './queryCommand.ts';
 import { documentsCommand } from './documentsCommand.ts';
+import { handOutCommand } from './handOutCommand.ts';
 import { memosCommand } from './memosCommand.ts';
 import { mergeCommand } from './mergeCommand.ts';
 import { participantsCommand } from './participantsCommand.ts';
@@ -39,6 +40,7 @@ export const cliCommands: readonly CliCommand[] = [
   conflictsCommand,
   replaceCommand,
   mergeCommand,
+  handOutCommand,
   snapshotCommand,
   exportCommand,
   surveyCommand,

@@ -23,8 +23,9 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
   const desk: Desk = {
     words,
     path: (typed) => resolve(here, typed),
-    async withStudy(study, work) {
-      const engine = openStudy(desk.path(study), { who: coderAtWork(program.opts<{ coder?: string }>().coder) });
+    coderNamed: () => program.opts<{ coder?: string }>().coder,
+    async withStudy(study, work, as) {
+      const engine = openStudy(desk.path(study), { who: coderAtWork(as === 'here' ? undefined : desk.coderNamed()) });
       open.study = engine.file;
       try { return await work(engine); } finally { engine.close(); }
     },

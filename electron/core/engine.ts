@@ -16,6 +16,7 @@ import { nameFile, underWay } from './files.ts';
 import { openTables } from './foreignTables.ts';
 import { createJournal } from './journal.ts';
 import { createOtherStudies } from './otherStudies.ts';
+import { writeStudyBytes } from './studyWriting.ts';
 import { checkSchema, createSchema, migrate } from './migrate.ts';
 import { createStore, type Recorder } from './store.ts';
 import { createUuids } from './uuid.ts';
@@ -24,7 +25,7 @@ export interface CallOptions {
   /** The name of the coder at work. */
   readonly who?: string;
   /** How a long operation gets its files, says how far it is, and learns that it was stopped. */
-  readonly preparation?: Partial<Omit<Preparation, 'project' | 'study'>>;
+  readonly preparation?: Partial<Omit<Preparation, 'project' | 'study' | 'writeStudy'>>;
 }
 export interface Engine {
   readonly file: string;
@@ -37,7 +38,7 @@ export interface Engine {
 }
 export interface EngineOptions { readonly who?: string; readonly now?: () => number; readonly newUuid?: () => string }
 
-const noPreparation: Omit<Preparation, 'project' | 'study'> = {
+const noPreparation: Omit<Preparation, 'project' | 'study' | 'writeStudy'> = {
   file: (handle) => Promise.reject(new Problem('no-such-file', { file: handle })),
   transcript: readTranscript,
   foreignProject: (file, names) => readProjectFile(file, names, openTables),
@@ -141,7 +142,7 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
     const others = createOtherStudies();
     try {
-      const preparation = { ...noPreparation, ...options.preparation, project: store.reader };
+      const preparation = { ...noPreparation, ...options.preparation, project: store.reader, writeStudy: writeStudyBytes };
       const prepared: unknown = await operation.prepare?.(parsed.data, { ...preparation, study: async (handle) => {
         const file = await preparation.file(handle);
         return { project: others.open(file), file: file.name };

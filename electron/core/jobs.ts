@@ -9,7 +9,7 @@ import type { TranscriptReader } from './transcriptReader.ts';
 /** Long calls by the names that their callers gave them: they tell how far they are, let others through, and can be stopped before they write. */
 export function createJobs(intake: Intake, reader: TranscriptReader, texts: TextSearcher, announce: (event: CoreEvent) => void) {
   const running = new Map<string, AbortController>();
-  const preparation = (job: string | undefined, signal: AbortSignal | undefined): Omit<Preparation, 'project' | 'study'> => ({
+  const preparation = (job: string | undefined, signal: AbortSignal | undefined): Omit<Preparation, 'project' | 'study' | 'writeStudy'> => ({
     file: async (handle) => intake.read(handle),
     foreignProject: (file, names) => reader.project(file, names, signal),
     transcript: (file, choices) => reader.read(file, choices, signal),
@@ -21,7 +21,7 @@ export function createJobs(intake: Intake, reader: TranscriptReader, texts: Text
     },
   });
   return {
-    async run<R>(job: string | undefined, work: (preparation: Omit<Preparation, 'project' | 'study'>) => Promise<R>): Promise<R> {
+    async run<R>(job: string | undefined, work: (preparation: Omit<Preparation, 'project' | 'study' | 'writeStudy'>) => Promise<R>): Promise<R> {
       if (job === undefined) return work(preparation(undefined, undefined));
       const controller = new AbortController();
       running.set(job, controller);

@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { TableName } from '../../shared/model/schema.ts';
 import type { Change } from '../../shared/model/change.ts';
+import { packageBegins } from '../ops/handOuts.ts';
 import type { About, EditEntry, HistoryEntry, TrailEntry } from '../ops/operation.ts';
 
 type EntryKind = HistoryEntry['kind'];
@@ -43,7 +44,7 @@ export function createJournal(db: Database.Database, newUuid: () => string) {
     else undone.length = 0;
     (kind === 'undo' ? undone : done).push(seq);
   }
-  for (const { seq, kind } of db.prepare('SELECT seq, kind FROM journal ORDER BY seq').iterate() as Iterable<{ seq: number; kind: EntryKind }>) step(kind, seq);
+  for (const { seq, kind } of db.prepare('SELECT seq, kind FROM journal WHERE operation <> ? ORDER BY seq').iterate(packageBegins) as Iterable<{ seq: number; kind: EntryKind }>) step(kind, seq);
 
   const read = (row: unknown): HistoryEntry => {
     const entry = row as Omit<HistoryEntry, 'about'> & { about: string };

@@ -29,6 +29,7 @@ import { exportPeople } from './peopleExport.ts';
 import { importPeople, previewPeople } from './peopleSheet.ts';
 import { codingsOfCode, countOfCode, excerptsOfCode, listExcerpts } from './excerpts.ts';
 import { fillDocuments, fillParticipants } from './filling.ts';
+import { forgetHandOut, listHandOuts, makeHandOut, previewHandOut } from './handOuts.ts';
 import { listHistory, redo, undo } from './history.ts';
 import { exportMemos } from './memoExport.ts';
 import { resolveLinks } from './memoLinks.ts';
@@ -246,6 +247,10 @@ export const operations = {
   'exchange.take': takeExchange,
   'exchange.export': exportExchange,
   'exchange.exportNotes': noteExchange,
+  'handOut.preview': previewHandOut,
+  'handOut.make': makeHandOut,
+  'handOut.list': listHandOuts,
+  'handOut.forget': forgetHandOut,
   'survey.preview': previewSurvey,
   'survey.import': importSurvey,
   'survey.list': listSurveys,

@@ -130,6 +130,8 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     known.set(id, there);
     if (there !== undefined) taken.get(table)!.add(there);
     if (there === undefined && touched?.added && touched.now && !goneHere.has(row.uuid)) takeIn(table, touched.now, wanted === null);
+    // What theirs had from its beginning and ours never took in, as a coder whom only a package names, comes with what needs it.
+    else if (there === undefined && !touched && !goneHere.has(row.uuid)) takeIn(table, row, wanted === null);
     // A passage is nothing but a place: it is made again for whatever stands on it.
     else if (there === undefined && table === 'passages' && touched?.now !== null) restore(table, row);
     return known.get(id);

@@ -6,6 +6,7 @@ import type { Splice } from '../../shared/model/span.ts';
 import type { ProblemValues } from '../../shared/model/problem.ts';
 import type { GivenNames, ProjectReading } from '../formats/projectFormat.ts';
 import type { ReadChoices, Reading } from '../formats/format.ts';
+import type { StudyContents } from './package.ts';
 
 /** Reading a study. Which tables were read is noted by the store itself, so that views know when to ask again. */
 export interface Reader {
@@ -111,6 +112,8 @@ export interface Preparation {
   searcher(typed: string, expression: Expression): (texts: readonly string[]) => Promise<number[][]>;
   /** Reads another program's project; where there is a window, in a thread of its own. */
   foreignProject(file: IncomingFile, names: GivenNames): Promise<ProjectReading>;
+  /** The bytes of a study file that holds this and nothing else. */
+  writeStudy(contents: StudyContents): Uint8Array;
   /** Reports how far it is, and lets other calls through; throws the Problem `cancelled` when the person has stopped it. */
   progress(done: number, total: number): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
+import { noteReturn } from './handOuts.ts';
 import { placeHere } from './mergePlaces.ts';
 import { planMerge, type MergePlan } from './mergePlan.ts';
 import { writeMerge } from './mergeWriting.ts';
@@ -43,6 +44,7 @@ export const mergeStudy = command({
     if (open.length > 0) throw new Problem('merge-undecided', { count: open.length, file });
     const before = told(project, plan);
     writeMerge(project, theirs, plan);
+    noteReturn(project, theirs, (theirs.trail().at(-1)?.seq ?? 0) > plan.ground.theirs);
     return { from: nameOf(theirs), file, ...before, head: theirs.head(), known: plan.ground.known, joined: plan.joined };
   },
   about: (_project, _input, { from, file, counts }) => ({ from, file, count: counts.find(({ table }) => table === 'codings')?.added ?? 0 }),

@@ -12,6 +12,7 @@ import { fault } from './en/faults.ts';
 import { cliExchange, doneExchange, exchange, problemExchange } from './en/exchange.ts';
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
+import { cliHandOut, doneHandOut, problemHandOut } from './en/handOut.ts';
 import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './en/merge.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
@@ -174,6 +175,7 @@ export const en = {
     words: { add_one: 'put ‘{{word}}’ on a word list', add_other: 'put ‘{{word}}’ and others on a word list ({{number}})', remove_one: 'take ‘{{word}}’ off a word list', remove_other: 'take ‘{{word}}’ and others off a word list ({{number}})', countWith: 'count ‘{{word}}’ with ‘{{base}}’', code_one: 'code one passage with the word ‘{{word}}’ as ‘{{code}}’', code_other: 'code {{number}} passages with the word ‘{{word}}’ as ‘{{code}}’' },
     survey: survey.done,
     study: { take: 'take in a study', ...doneMerge },
+    handOut: doneHandOut,
     exchange: doneExchange,
   },
   finding: {
@@ -185,6 +187,7 @@ export const en = {
     ...survey.cli,
     ...cliConflicts,
     merge: cliMerge,
+    ...cliHandOut,
     ...cliReports,
     ...cliExchange,
     ...cliAgreement,
@@ -212,6 +215,7 @@ export const en = {
   problem: {
     ...problemReports,
     ...problemMerge,
+    ...problemHandOut,
     ...problemAgreement,
     ...problemStatistics,
     'bad-input': { what: 'Concord did not understand what it was asked ({{operation}}).', way: 'Check the values: {{what}}.' },

@@ -9,6 +9,7 @@ import { fault } from './zh/faults.ts';
 import { cliExchange, doneExchange, exchange, problemExchange } from './zh/exchange.ts';
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
+import { cliHandOut, doneHandOut, problemHandOut } from './zh/handOut.ts';
 import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './zh/merge.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
@@ -174,6 +175,7 @@ export const zh = {
     words: { add_other: '词表加入“{{word}}”（共 {{number}} 个词）', remove_other: '词表移除“{{word}}”（共 {{number}} 个词）', countWith: '将“{{word}}”与“{{base}}”合并计数', code_other: '把含“{{word}}”的 {{number}} 个片段编码为“{{code}}”' },
     survey: survey.done,
     study: { take: '导入研究', ...doneMerge },
+    handOut: doneHandOut,
     exchange: doneExchange,
   },
   finding: {
@@ -185,6 +187,7 @@ export const zh = {
     ...survey.cli,
     ...cliConflicts,
     merge: cliMerge,
+    ...cliHandOut,
     ...cliReports,
     ...cliExchange,
     ...cliAgreement,
@@ -212,6 +215,7 @@ export const zh = {
   problem: {
     ...problemReports,
     ...problemMerge,
+    ...problemHandOut,
     ...problemAgreement,
     ...problemStatistics,
     'bad-input': { what: 'Concord 无法理解这项请求（{{operation}}）。', way: '请检查填写的内容：{{what}}。' },

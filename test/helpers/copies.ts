@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStudy, type Engine } from '../../electron/core/engine.ts';
@@ -45,4 +45,12 @@ export function contents({ file }: Copy): Record<string, unknown[]> {
     const refers = table === 'memos' && name === 'target' ? String(row['about']) : (tables[table] as Fields)[name]!.refers;
     return [name, refers === null || value === null ? value : uuidOf.get(refers)!.get(value) ?? value];
   }))).toSorted((a, b) => String(a['uuid']).localeCompare(String(b['uuid'])))]));
+}
+
+export interface Handed { readonly documents: readonly number[]; readonly blind?: boolean; readonly people?: 'values' | 'names' | 'numbers' }
+/** A package of a study for a coder, as the file that she gets. */
+export async function handOut(from: Copy, coder: string, asked: Handed): Promise<Copy> {
+  const file = join(temporaryFolder(), `${made++}.concord`);
+  await within(from, async (engine) => writeFileSync(file, (await engine.call('handOut.make', { coder, ...asked, documents: [...asked.documents] })).bytes));
+  return { file, who: coder };
 }

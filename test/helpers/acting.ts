@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import type { Engine } from '../../electron/core/engine.ts';
+import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { within, type Copy } from './copies.ts';
+
+const place = fc.nat(60);
+/** What coders do between two merges. */
+export const act = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('code' as const), at: place, length: fc.integer({ min: 1, max: 12 }), code: place, rating: fc.constant(null) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), at: place, cut: fc.nat(6), put: fc.constantFrom('', 'x', 'so ', '病人', '\n') }) },
+  fc.record({ do: fc.constantFrom('uncode' as const, 'note' as const), at: place, text: fc.constantFrom('see there', '再看') }),
+  fc.record({ do: fc.constant('make' as const), name: fc.constantFrom('pay', 'load', '夜班'), below: fc.option(place), facet: fc.constantFrom('theme', 'conflict') }),
+  fc.record({ do: fc.constantFrom('rename' as const, 'define' as const), code: place, name: fc.constantFrom('pay', 'care', '信任'), text: fc.constantFrom('what they earn', '多劳多得') }),
+  fc.record({ do: fc.constantFrom('move' as const, 'remove' as const, 'join' as const), code: place, into: place }),
+  fc.record({ do: fc.constantFrom('person' as const, 'value' as const), name: fc.constantFrom('GP 1', 'GP 2', '院长'), value: fc.constantFrom('pilot', 'other') }),
+  fc.record({ do: fc.constantFrom('split' as const, 'undo' as const, 'take' as const), at: place }),
+);
+/** Corrections of words that stand apart: of two that touch, and of which one takes a passage's last words away, it depends on which came first whether the passage ends before what the other put in. */
+export const apart = act.filter(({ do: what }) => what !== 'edit');
+export const correction = fc.record({ do: fc.constant('correct' as const), word: fc.constantFrom('ward', 'short', 'nurses', 'asked', '医院'), put: fc.constantFrom('', 'x', 'so\n', '病') });
+export type Act = (typeof act | typeof correction) extends fc.Arbitrary<infer A> ? A : never;
+
+export async function perform(engine: Engine, each: Act): Promise<void> {
+  const call = engine.call as (name: string, input: unknown) => Promise<any>;
+  const [documents, codes] = [await call('document.list', {}), await call('code.list', {})];
+  const pick = <T>(list: readonly T[], which: number): T => list[which % list.length]!;
+  const document = documents.length === 0 ? null : pick(documents, 0) as { id: number };
+  const text: string = document ? (await call('document.read', { document: document.id })).text : '';
+  const codings = document ? await call('coding.list', { document: document.id }) : [];
+  if (each.do === 'code' && document && codes.length > 0 && text.length > 0) { const start = each.at % text.length; await call('coding.apply', { document: document.id, start, end: Math.min(text.length, start + each.length), codes: [{ code: pick(codes as { id: number }[], each.code).id }] }); }
+  else if (each.do === 'edit' && document) { const at = each.at % (text.length + 1); await call('document.edit', { document: document.id, splices: [{ at, removed: text.slice(at, at + each.cut), inserted: each.put }] }); }
+  else if (each.do === 'correct' && document && text.includes(each.word)) await call('document.edit', { document: document.id, splices: [{ at: text.indexOf(each.word), removed: each.word, inserted: each.put }] });
+  else if (each.do === 'uncode' && codings.length > 0) await call('coding.remove', { codings: [(pick(codings, each.at) as { id: number }).id] });
+  else if (each.do === 'note' && codings.length > 0) await call('memo.write', { about: 'codings', target: (pick(codings, each.at) as { id: number }).id, text: each.text });
+  else if (each.do === 'make') await call('code.create', { name: each.name, facet: each.facet, parent: each.below === null || codes.length === 0 ? null : (pick(codes, each.below) as { id: number }).id });
+  else if (each.do === 'rename' && codes.length > 0) await call('code.change', { code: (pick(codes, each.code) as { id: number }).id, name: each.name });
+  else if (each.do === 'define' && codes.length > 0) await call('code.change', { code: (pick(codes, each.code) as { id: number }).id, definition: each.text });
+  else if (each.do === 'move' && codes.length > 0) { const code = pick(codes, each.code) as { id: number; facet: string }; await call('code.move', { code: code.id, parent: (pick(codes, each.into) as { id: number }).id, facet: code.facet }); }
+  else if (each.do === 'remove' && codes.length > 0) await call('code.remove', { code: (pick(codes, each.code) as { id: number }).id });
+  else if (each.do === 'join' && codes.length > 0) await call('code.merge', { code: (pick(codes, each.code) as { id: number }).id, into: (pick(codes, each.into) as { id: number }).id });
+  else if (each.do === 'person') await call('participant.create', { name: each.name });
+  else if (each.do === 'value') { const [person] = (await call('participant.list', {})) as { id: number; name: string }[]; const [attribute] = (await call('attribute.list', {})) as { id: number }[]; if (person && attribute) await call('attribute.set', { attribute: attribute.id, participant: person.id, value: each.value }); }
+  else if (each.do === 'undo') await call('history.undo', {});
+}
+export const may = (work: Promise<unknown>) => work.catch((error: unknown) => { if (!(error instanceof Error) || error.name !== 'Problem') throw error; });
+export const begin = async (engine: Engine) => {
+  const { document } = await engine.call('document.create', { name: 'Interview 1', text: 'The ward was short of nurses.\nNobody asked us.\n医院没有人。' });
+  for (const name of ['load', 'trust']) await engine.call('code.create', { name, facet: 'theme' });
+  await engine.call('attribute.create', { name: 'site', of: 'participants', kind: 'text' });
+  await engine.call('participant.create', { name: 'Nurse 1' });
+  await engine.call('coding.apply', { document, start: 4, end: 12, codes: [{ code: 1 }, { code: 2 }] });
+};
+
+const drop = new Set(['uuid', 'created', 'changed', 'position']);
+/** A study as plain values, without what depends on which copy came first. */
+export const told = (copy: Copy) => within(copy, async (engine) => {
+  const plain = (value: unknown): unknown => (Array.isArray(value) ? value.map(plain).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).filter(([name]) => !drop.has(name)).map(([name, each]) => [name, plain(each)])) : value);
+  const { passages = [], ...rest } = await engine.call('study.snapshot', {}) as Snapshot;
+  // A correction may leave two passages with the same edges; whoever comes later finds one.
+  return { ...plain(rest) as object, passages: [...new Set(passages.map(({ document, start, end }) => `${document} ${start}-${end}`))].toSorted() };
+});

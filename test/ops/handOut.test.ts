@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Engine } from '../../electron/core/engine.ts';
+import { copiesFor, handOut, merge, preview, within, type Copy } from '../helpers/copies.ts';
+import { everything } from '../helpers/study.ts';
+
+const first = 'Nurse: The ward was short of nurses all through the winter.\nNobody asked us before the reform.';
+const second = 'The minister never answered our letters about the budget.\n我们从来没有收到过任何答复和补偿。';
+/** Two interviews that Lin and Bo coded; Ana has not begun. */
+async function begin(engine: Engine) {
+  const call = engine.call as (name: string, input: unknown, options?: unknown) => Promise<any>;
+  const as = (who: string) => (name: string, input: unknown) => engine.call(name as never, input as never, ...([{ who }] as unknown as []));
+  const documents = [await call('document.create', { name: 'Interview 1', text: first }), await call('document.create', { name: 'Interview 2', text: second })].map(({ document }) => document);
+  await call('code.create', { name: 'Workload', facet: 'theme', definition: 'How much there is to do.', example: '“The ward was short of nurses all through the winter” (Interview 1)\n\n“The minister never answered our letters about the budget” (Interview 2)' });
+  await call('code.create', { name: 'Trust', facet: 'theme' });
+  await call('code.create', { name: 'Hidden from no one', facet: 'theme' });
+  const { participant } = await call('participant.create', { name: 'Secretive Sue' });
+  const { participant: other } = await call('participant.create', { name: 'Minister Absent' });
+  await call('turn.split', { document: documents[0], at: first.indexOf('\n') + 1 }).catch(() => null);
+  const { attribute } = await call('attribute.create', { name: 'Where from', of: 'participants', kind: 'text' });
+  await call('attribute.set', { attribute, participant, value: 'Northern hospital' });
+  await call('attribute.set', { attribute, participant: other, value: 'Southern ministry' });
+  await call('coding.apply', { document: documents[0], start: 11, end: 34, codes: [{ code: 1 }] });
+  await call('coding.apply', { document: documents[1], start: 4, end: 12, codes: [{ code: 2 }] });
+  await as('Bo')('coding.apply', { document: documents[0], start: 60, end: 75, codes: [{ code: 2 }] });
+  await as('Bo')('memo.write', { about: 'documents', target: documents[0]!, text: 'Bo finds that a most peculiar silence' });
+  await as('Bo')('memo.write', { about: 'codes', target: 2, text: 'Compare: never answered our letters about the budget. As the minister said.' });
+  await call('memo.write', { about: 'documents', target: documents[1], text: 'A memo on what Ana never sees' });
+  await call('document.edit', { document: documents[0], splices: [{ at: 0, removed: 'Nurse: ', inserted: '' }] });
+}
+const study = async () => (await copiesFor(['Lin'], begin))[0]!;
+const bytes = ({ file }: Copy) => readFileSync(file);
+const holds = (copy: Copy, words: string) => (['utf8', 'utf16le'] as const).some((encoding) => bytes(copy).includes(Buffer.from(words, encoding)));
+const code = (document: number, words: string, name: string) => async (engine: Engine) => {
+  const { text } = await engine.call('document.read', { document });
+  await engine.call('coding.apply', { document, start: text.indexOf(words), end: text.indexOf(words) + words.length, codes: [{ code: (await engine.call('code.list', {})).find((each) => each.name === name)!.id }] });
+};
+const list = (copy: Copy) => within(copy, (engine) => engine.call('handOut.list', {}));
+
+test('nothing of other interviews or of others’ codings stands in the bytes of a blind package', async () => {
+  const lin = await study();
+  for (const words of ['minister never answered', '从来没有收到过', 'most peculiar silence', 'Nurse: ', 'Ana never sees', 'Interview 2', 'Southern ministry', 'Minister Absent']) expect(holds(lin, words), words).toBe(true);
+  const ana = await handOut(lin, 'Ana', { documents: [1], blind: true });
+  for (const words of ['minister never', 'never answered', '从来没有', '补偿', 'peculiar silence', 'Nurse: ', 'never sees', 'Interview 2', 'Southern', 'Northern', 'Minister Absent', 'Where from', 'Bo finds', 'Lin']) expect(holds(ana, words), words).toBe(false);
+  for (const words of ['short of nurses', 'How much there is to do', 'Workload', 'all through the winter” (Interview 1)']) expect(holds(ana, words), words).toBe(true);
+  expect(everything(ana.file)).toMatchObject({ codings: [], passages: [], memos: [], handOuts: [], coders: [{ name: 'Ana' }], documents: [{ name: 'Interview 1' }] });
+  expect(await within(ana, async (engine) => [(await engine.call('study.check', {})).findings, await engine.call('version.now', {}), (await engine.call('handOut.list', {})).isPackage])).toEqual([[], { name: expect.stringMatching(/ · Ana$/), changes: 0 }, { coder: 'Ana', blind: true }]);
+  await expect(within(ana, (engine) => engine.call('history.undo', {}))).rejects.toMatchObject({ code: 'nothing-to-undo' });
+});
+
+test('one that is not blind holds the codings of its documents, and memos that quote nothing else', async () => {
+  const ana = await handOut(await study(), 'Ana', { documents: [1], blind: false, people: 'values' });
+  expect(everything(ana.file)).toMatchObject({ codings: [{}, {}], memos: [{ text: 'Bo finds that a most peculiar silence' }], attributes: [{ name: 'Where from' }] });
+  expect(holds(ana, 'answered our letters')).toBe(false);
+  expect(holds(ana, 'Southern')).toBe(false);
+});
+
+test('what the coder did comes in as hers, what was not in the package stays, and the package is noted as brought back', async () => {
+  const lin = await study();
+  const ana = await handOut(lin, 'Ana', { documents: [1] });
+  await within(ana, code(1, 'Nobody asked us', 'Trust'));
+  await within(ana, (engine) => engine.call('document.edit', { document: 1, splices: [{ at: 0, removed: 'The', inserted: 'Our' }] }));
+  await within(lin, code(2, 'the budget', 'Workload'));
+  const before = everything(lin.file);
+  expect(await preview(lin, ana)).toMatchObject({ relation: 'copies', conflicts: [], lost: [] });
+  await merge(lin, ana);
+  const after = everything(lin.file);
+  for (const table of ['codes', 'participants', 'attributes', 'attributeValues', 'memos', 'coders'] as const) expect(after[table]).toEqual(before[table]);
+  expect(after['documents']).toMatchObject([{ text: expect.stringMatching(/^Our ward was/) }, { text: second }]);
+  expect(after['codings']).toHaveLength(before['codings']!.length + 1);
+  expect(after['codings']!.at(-1)).toMatchObject({ coder: (after['coders'] as any[]).find(({ name }) => name === 'Ana').id });
+  expect(await list(lin)).toMatchObject({ packages: [{ coder: 'Ana', returned: expect.any(Number), documents: [{ name: 'Interview 1', finished: false, codings: 1 }] }], documents: [{ out: [], back: ['Ana'] }, { out: [], back: [] }] });
+  await within(lin, (engine) => engine.call('history.undo', {}));
+  expect(everything(lin.file)).toEqual(before);
+});
+
+test('later packages to the same coder and repeated returns add nothing twice', async () => {
+  const lin = await study();
+  const one = await handOut(lin, 'Ana', { documents: [1] });
+  await within(one, code(1, 'Nobody asked us', 'Trust'));
+  await merge(lin, one);
+  const two = await handOut(lin, 'ana', { documents: [1, 2] });
+  expect(everything(two.file)['codings']).toHaveLength(1);
+  await within(two, code(2, 'the budget', 'Workload'));
+  await within(one, code(1, 'the reform', 'Trust'));
+  for (const each of [two, one, two, one]) await merge(lin, each);
+  const { codings, coders } = everything(lin.file);
+  const ana = (coders as any[]).filter(({ name }) => /ana/i.test(name));
+  expect(ana).toHaveLength(1);
+  expect((codings as any[]).filter(({ coder }) => coder === ana[0].id)).toHaveLength(3);
+  expect((await preview(lin, one)).counts).toEqual([]);
+});
+
+test('a package that was forgotten, and one whose making was taken back, can still be brought back', async () => {
+  for (const lose of ['handOut.forget', 'history.undo'] as const) {
+    const lin = await study();
+    const ana = await handOut(lin, 'Ana', { documents: [1] });
+    await within(ana, code(1, 'Nobody asked us', 'Trust'));
+    await within(lin, (engine) => (engine.call as any)(lose, lose === 'handOut.forget' ? { handOut: 1 } : {}));
+    const before = everything(lin.file);
+    expect(await preview(lin, ana)).toMatchObject({ conflicts: [], lost: [] });
+    await merge(lin, ana);
+    expect(everything(lin.file)['codings']).toHaveLength(before['codings']!.length + 1);
+    expect(everything(lin.file)['documents']).toEqual(before['documents']);
+  }
+});
+
+test('a document that nobody or that two have is told', async () => {
+  const lin = await study();
+  await handOut(lin, 'Ana', { documents: [1] });
+  await handOut(lin, 'Bo', { documents: [1] });
+  expect((await list(lin)).documents).toMatchObject([{ name: 'Interview 1', out: ['Bo', 'Ana'] }, { name: 'Interview 2', out: [], back: [] }]);
+});
+
+test('a package hands nothing out itself', async () => {
+  const ana = await handOut(await study(), 'Ana', { documents: [1] });
+  await expect(handOut(ana, 'Cai', { documents: [1] })).rejects.toMatchObject({ code: 'package-of-package' });
+});
