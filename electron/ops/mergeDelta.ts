@@ -34,9 +34,31 @@ interface Known {
 const fresh = (more: Partial<Known>): Known => ({ added: false, was: null, goneIn: null, held: null, before: null, ...more });
 const nothingHeld: ReadonlyMap<string, readonly unknown[]> = new Map();
 
+/**
+ * The entries after one (`seq`; 0 for all) that still hold: what was done and taken back, and taken back and done again, is left out, as undo and redo
+ * go backwards and forwards over whole entries. Of what was done before, one entry is left where it stands otherwise now.
+ */
+function entriesAfter(trail: readonly TrailEntry[], since: number): TrailEntry[] {
+  const rootOf = new Map<number, number>();
+  const steps = new Map<number, TrailEntry[]>();
+  for (const entry of trail) {
+    const root = entry.kind === 'do' ? entry.seq : rootOf.get(entry.reverts ?? 0) ?? entry.seq;
+    rootOf.set(entry.seq, root);
+    const known = steps.get(root);
+    if (known) known.push(entry);
+    else steps.set(root, [entry]);
+  }
+  const holds = (entry: TrailEntry | undefined): boolean => entry !== undefined && entry.kind !== 'undo';
+  const left = [...steps.values()].flatMap((all) => {
+    const last = all.at(-1)!;
+    if (last.seq <= since || holds(last) === holds(all.findLast(({ seq }) => seq <= since))) return [];
+    return [holds(last) && all[0]!.seq > since ? all[0]! : last];
+  });
+  return left.toSorted((a, b) => a.seq - b.seq);
+}
 /** The changes after an entry (`seq`; 0 for all), oldest first. */
 function* changesAfter(project: Reader, trail: readonly TrailEntry[], seq: number): Generator<{ readonly change: Change; readonly entry: number }> {
-  for (const entry of trail) if (entry.seq > seq) for (const change of project.changesOf(entry.seq)) yield { change, entry: entry.seq };
+  for (const entry of entriesAfter(trail, seq)) for (const change of project.changesOf(entry.seq)) yield { change, entry: entry.seq };
 }
 
 /** What became of a study since an entry of its journal (`seq`; 0 for its beginning): each row once, whatever was done to it and taken back. Spans that only moved with their text are not touched. */
