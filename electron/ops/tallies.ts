@@ -70,6 +70,8 @@ function touchedBy(project: Reader, changes: readonly Change[]) {
   };
   for (const change of changes) {
     if (change.kind === 'spliced') touched.documents.add(change.document);
+    // Whether what went with a coder had counted nobody can tell any more.
+    else if (change.table === 'coders' && change.kind !== 'added') return null;
     else if (change.table === 'codings') {
       if (change.kind === 'added') {
         if (change.last - change.first >= mostTouched) return null;
