@@ -22,6 +22,8 @@ export interface Desk {
   withStudy<R>(study: string, work: (engine: Engine) => Promise<R>, as?: 'here'): Promise<R>;
   /** The coder that was named, if one was. */
   coderNamed(): string | undefined;
+  /** Who codes: as named, else as this machine knows. */
+  coderAtWork(): string;
   /** Calls with files that are named by their paths, as `handle`s. */
   ask<R>(engine: Engine, name: string, input: unknown): Promise<R>;
   print(text: string): void;

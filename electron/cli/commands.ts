@@ -17,6 +17,7 @@ import { snapshotCommand } from './snapshotCommand.ts';
 import { surveyCommand } from './surveyCommand.ts';
 import { statisticCommand } from './statisticCommand.ts';
 import { ratingsCommand } from './ratingsCommand.ts';
+import { togetherCommand } from './togetherCommand.ts';
 import { wordsCommand } from './wordsCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import { tableCommand } from './tableCommand.ts';
@@ -41,6 +42,7 @@ export const cliCommands: readonly CliCommand[] = [
   replaceCommand,
   mergeCommand,
   handOutCommand,
+  togetherCommand,
   snapshotCommand,
   exportCommand,
   surveyCommand,

@@ -24,6 +24,7 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
     words,
     path: (typed) => resolve(here, typed),
     coderNamed: () => program.opts<{ coder?: string }>().coder,
+    coderAtWork: () => coderAtWork(desk.coderNamed()),
     async withStudy(study, work, as) {
       const engine = openStudy(desk.path(study), { who: coderAtWork(as === 'here' ? undefined : desk.coderNamed()) });
       open.study = engine.file;

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { Problem } from '../../shared/model/problem.ts';
 import type { IncomingFile, Reader } from '../ops/operation.ts';
 import { asProblem, checkNode, checkPages, readHeader, safety } from './file.ts';
 import { createJournal } from './journal.ts';
@@ -32,4 +33,20 @@ export function createOtherStudies() {
     },
     close: () => open.splice(0).forEach((db) => db.close()),
   };
+}
+
+/** Looks at every page of a study that came over a network: half of one must not pass for the whole. Problems `not-a-study`, `newer-study`, `damaged-study`. */
+export function checkWhole({ name, bytes }: IncomingFile): void {
+  checkNode();
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(100, bytes.byteLength));
+  readHeader(header, name);
+  // How large it is by its own account, in pages; 1 stands for the largest page.
+  const page = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  if (page * header.readUInt32BE(28) !== bytes.byteLength) throw new Problem('damaged-study', { file: name });
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(withoutLog(bytes), { readonly: true });
+    for (const pragma of safety) db.pragma(pragma);
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Problem('damaged-study', { file: name });
+  } catch (error) { throw asProblem(error, name); } finally { db?.close(); }
 }

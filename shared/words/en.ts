@@ -13,6 +13,7 @@ import { cliExchange, doneExchange, exchange, problemExchange } from './en/excha
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { cliHandOut, doneHandOut, problemHandOut } from './en/handOut.ts';
+import { cliTogether } from './en/together.ts';
 import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './en/merge.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
@@ -188,6 +189,7 @@ export const en = {
     ...cliConflicts,
     merge: cliMerge,
     ...cliHandOut,
+    ...cliTogether,
     ...cliReports,
     ...cliExchange,
     ...cliAgreement,

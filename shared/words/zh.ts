@@ -10,6 +10,7 @@ import { cliExchange, doneExchange, exchange, problemExchange } from './zh/excha
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { cliHandOut, doneHandOut, problemHandOut } from './zh/handOut.ts';
+import { cliTogether } from './zh/together.ts';
 import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './zh/merge.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
@@ -188,6 +189,7 @@ export const zh = {
     ...cliConflicts,
     merge: cliMerge,
     ...cliHandOut,
+    ...cliTogether,
     ...cliReports,
     ...cliExchange,
     ...cliAgreement,
