@@ -12,7 +12,7 @@ import { Problem, problemRecord } from '../../shared/model/problem.ts';
 import type { Desk } from '../core/desk.ts';
 import { largestFile } from '../core/files.ts';
 import { bundleFile } from './bundle.ts';
-import { headers, refusal, sameSecret } from './guard.ts';
+import { headers, keptByBrowser, refusal, sameSecret } from './guard.ts';
 
 /** Largest call, bytes; files go another way. */
 const largestCall = 8 * 1024 * 1024;
@@ -41,6 +41,7 @@ export async function startServer(desk: Desk, { port: wanted, bundle }: { port: 
     if (refused) return context.body(null, refused, { ...headers });
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    if (context.res.ok && context.req.path.startsWith('/assets/')) context.res.headers.set('cache-control', keptByBrowser);
   });
   const entrusted = (given: string | undefined) => given !== undefined && sameSecret(given, session);
   app.use('/core/*', async (context, next) => {
