@@ -154,7 +154,7 @@ test('a long import tells how far it is and can be stopped: then nothing was wri
   await workbench.command('Import transcripts…');
   await (await chooser).setFiles(files);
   await expect(page.getByText(/^Reading \d+ of 40$/)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Import 40 files' })).toBeEnabled({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Import 40 files' })).toBeEnabled({ timeout: 40_000 });
   // By a watcher in the page: the program may be done before a person, or this test, has found the button.
   const stopped = page.evaluate(() => new Promise<number>((done) => {
     const watcher = new MutationObserver(() => {
