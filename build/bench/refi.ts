@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { openTables } from '../../electron/core/foreignTables.ts';
 import { readProjectFile } from '../../electron/formats/projectFormats.ts';
@@ -27,27 +31,42 @@ export function projectOf(codings: number): Snapshot {
 const uuid = (kind: number, index: number): string => `0000000${kind}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
 const names = { documentGroup: 'Document group', inGroup: 'yes', unnamed: 'Unnamed', unknownCoder: 'Unknown' };
 
-export interface ExchangeTime { readonly codings: number; /** Bytes of the file. */ readonly size: number; /** ms; `foreign`: read as another program's file. */ readonly write: number; readonly read: number; readonly foreign: number; /** MB that this process has taken so far. */ readonly memory: number }
-/** How long a .qdpx of so many codings takes to be written, read back, and read as if another program had written it. */
-export async function timeExchange(codings: number): Promise<ExchangeTime> {
-  const study = projectOf(codings);
+/** Processor time, ms, and the most memory that a process of its own took for it, MB. */
+export interface Spent { readonly cpu: number; readonly memory: number; /** Bytes of the file. */ readonly size: number }
+export const parts = ['write', 'read', 'foreign'] as const;
+export type Part = (typeof parts)[number];
+
+/** Writes a .qdpx, reads it back, or reads it as if another program had written it; the file lies in `folder`. */
+async function perform(part: Part, codings: number, folder: string): Promise<Spent> {
+  const place = (ours: boolean) => join(folder, `${codings}-${ours ? 'ours' : 'bare'}.qdpx`);
   const how = { names: { include: 'Include', exclude: 'Exclude', example: 'Example' }, unit: 'codePoint' as const };
-  const timed = async <R>(work: () => R | Promise<R>): Promise<[R, number]> => { const began = performance.now(); const value = await work(); return [value, performance.now() - began]; };
-  const read = async (bytes: Uint8Array) => (await readProjectFile({ name: 'bench.qdpx', bytes }, names, openTables)).snapshot;
-  const [{ bytes }, write] = await timed(() => writeProject(study, { ...how, ours: true }));
-  const [own, reading] = await timed(() => read(bytes));
-  const bare = writeProject(study, { ...how, ours: false }).bytes;
-  const [theirs, foreign] = await timed(() => read(bare));
-  if (own.codings.length !== codings || theirs.codings.length !== codings) throw new Error(`of ${codings} codings ${own.codings.length} and ${theirs.codings.length} came back`);
-  return { codings, size: bytes.length, write, read: reading, foreign, memory: process.resourceUsage().maxRSS / 1024 };
+  const study = part === 'write' ? projectOf(codings) : null;
+  const file = study ? null : { name: 'bench.qdpx', bytes: readFileSync(place(part === 'read')) };
+  const start = process.cpuUsage();
+  const bytes = study ? writeProject(study, { ...how, ours: true }).bytes : file!.bytes;
+  const count = study ? codings : (await readProjectFile(file!, names, openTables)).snapshot.codings.length;
+  const { user, system } = process.cpuUsage(start);
+  const spent = { cpu: (user + system) / 1000, memory: process.resourceUsage().maxRSS / 1024, size: bytes.length };
+  if (count !== codings) throw new Error(`of ${codings} codings ${count} came back`);
+  if (study) { writeFileSync(place(true), bytes); writeFileSync(place(false), writeProject(study, { ...how, ours: false }).bytes); }
+  return spent;
 }
-/** By which power of their number the time grows, from the fewest to the most. */
-export const growthOf = (times: readonly ExchangeTime[], part: 'write' | 'read' | 'foreign'): number => {
-  const [first, last] = [times[0]!, times.at(-1)!];
-  return Math.log(last[part] / first[part]) / Math.log(last.codings / first.codings);
-};
+/** All three of so many codings, each in a process of its own. */
+export function timeExchange(codings: number): Readonly<Record<Part, Spent>> {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-refi-'));
+  try {
+    return Object.fromEntries(parts.map((part) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, part, String(codings), folder], { encoding: 'utf8' });
+      if (status !== 0) throw new Error(stderr);
+      return [part, JSON.parse(stdout) as Spent];
+    })) as Record<Part, Spent>;
+  } finally { rmSync(folder, { recursive: true, force: true }); }
+}
+/** By which power of the number of codings a time grows. */
+export const growth = (few: number, many: number, times: number): number => Math.log(many / few) / Math.log(times);
+
 if (import.meta.main) {
-  const times: ExchangeTime[] = [];
-  for (const codings of [25_000, 50_000, 100_000, 200_000]) { times.push(await timeExchange(codings)); console.log(times.at(-1)); }
-  for (const part of ['write', 'read', 'foreign'] as const) console.log(part, 'grows by the power of', growthOf(times, part).toFixed(2));
+  const [part, codings, folder] = process.argv.slice(2);
+  if (folder !== undefined) console.log(JSON.stringify(await perform(part as Part, Number(codings), folder)));
+  else for (const each of [50_000, 200_000]) console.log(each, timeExchange(each));
 }

@@ -7,6 +7,7 @@ import { openStudy } from '../../electron/core/engine.ts';
 import { largeStudy, sizes } from './largeStudy.ts';
 import Database from 'better-sqlite3';
 import { kappaPlainly } from './plainTables.ts';
+import { growth, timeExchange } from './refi.ts';
 import { compared, report, seeded, type Measured } from './measure.ts';
 
 /*
@@ -105,4 +106,11 @@ try {
   measured.push(compared('merge of 20,000 codings', '200,000', middle(ours.slice(1).map(({ cpu }) => cpu)), middle(raw.slice(1).map(({ cpu }) => cpu)), 5));
   measured.push(compared('the same, of the 2 s that a person may wait', '200,000', middle(ours.slice(1).map(({ wall }) => wall)), 2000, 1));
 } finally { rmSync(folder, { recursive: true, force: true }); }
+// Projects of other programs: linear in their size, and within what a person may wait and a laptop has.
+const [fewer, all] = [timeExchange(50_000), timeExchange(200_000)];
+for (const [part, what] of [['write', '.qdpx written'], ['read', '.qdpx read back'], ['foreign', '.qdpx of another program read']] as const) {
+  measured.push(compared(`${what}, of 20 s`, '200,000', all[part].cpu, 20_000, 1), compared(`${what}, MB of 1,000`, '200,000', all[part].memory, 1000, 1));
+  console.log(`${what}: grows by the power of ${growth(fewer[part].cpu, all[part].cpu, 4).toFixed(2)}`);
+  measured.push(compared(`${what}, per coding beside 50,000`, '200,000', all[part].cpu / 4, fewer[part].cpu, 1.5));
+}
 process.exitCode = report(measured);

@@ -67,7 +67,7 @@ export const takeExchange = command({
     const notes = createNotes();
     const { snapshot, there } = joinTo(project, reading.snapshot, notes);
     const added = newOf(project, snapshot);
-    takeIn(project, snapshot, there);
+    takeIn(project, snapshot, there, { source: file.name, encoding: reading.origin || reading.format });
     return { file: file.name, format: reading.format, origin: reading.origin, counts: reading.report.counts, added, rules: reading.report.rules, kept: reading.report.kept, notes: [...reading.report.notes, ...notes.list(), ...leftOf(reading.snapshot)] };
   },
   about: (_project, _input, { file }) => ({ file }),

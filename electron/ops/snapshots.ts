@@ -35,8 +35,8 @@ export const takeSnapshot = command({
   remember: ({ snapshot: { name } }) => ({ name }),
 });
 
-/** Takes a snapshot in. `there`: documents that its codings and memos name, and that are in the study already. */
-export function takeIn(project: Writer, given: Snapshot, there: ReadonlyMap<string, number> = new Map()): { documents: number; codings: number } {
+/** Takes a snapshot in. `there`: documents that its codings and memos name, and that are in the study already; `from`: the file that new ones came in, and what wrote it. */
+export function takeIn(project: Writer, given: Snapshot, there: ReadonlyMap<string, number> = new Map(), from: { readonly source: string; readonly encoding: string } | null = null): { documents: number; codings: number } {
   takeCoders(project, given);
   takeCodes(project, given);
   const attribute = (of: 'participants' | 'documents', name: string) => {
@@ -48,7 +48,7 @@ export function takeIn(project: Writer, given: Snapshot, there: ReadonlyMap<stri
   const texts = new Map([...[...there].map(([name, id]) => [name, project.get('documents', id).text] as const), ...given.documents.map(({ name, text }) => [name, text] as const)]);
   checkSpans(given, texts);
   const added = new Map(given.documents.map(({ uuid, created, name, text, turns, values }) => {
-    const document = addDocument(project, { name, text, turns: turns.map(({ participant, timeEnd = null, ...turn }) => ({ ...turn, timeEnd, participant: participant === null ? null : people.get(participant) ?? null })), ...own(project, 'documents', uuid), ...said({ created }) });
+    const document = addDocument(project, { ...from, name, text, turns: turns.map(({ participant, timeEnd = null, ...turn }) => ({ ...turn, timeEnd, participant: participant === null ? null : people.get(participant) ?? null })), ...own(project, 'documents', uuid), ...said({ created }) });
     for (const [column, value] of Object.entries(values)) setValue(project, attribute('documents', column), { document }, value);
     return [name, document] as const;
   }));

@@ -207,3 +207,17 @@ describe.skipIf(!hasRealFiles)('files of other programs that Concord writes agai
     if (name.startsWith('atlas')) expect([notesOf({ notes })['parts-written'], again.foreignParts!.filter(({ element }) => element === 'Graph' || element === 'Link').length]).toEqual([2, 1]);
   });
 });
+
+test('parts of other programs are written back as the standard has them, or not at all', async () => {
+  const part = (element: string, text: string) => ({ source: 'Other', owner: '', element, text });
+  const [code, gone] = ['aaaaaaaa-0000-4000-8000-00000000000c', 'aaaaaaaa-0000-4000-8000-00000000000d'];
+  const { snapshot } = await read(qdpx(`<CodeBook><Codes><Code guid="${code}" name="Pay" isCodable="true"/></Codes></CodeBook>`));
+  const { bytes, notes } = writeProject({ ...snapshot, foreignParts: [
+    part('Set', `<Set guid="aaaaaaaa-0000-4000-8000-00000000000e" name="Money" colour="red"><Other/><MemberCode guid="${code}"/><MemberCode targetGUID="${gone}"/></Set>`), part('Set', `<Set guid="x"><MemberCode targetGUID="${code}"/></Set>`), part('Set', `<Set guid="y" name="empty now"><MemberCode targetGUID="${gone}"/></Set>`),
+    part('Link', `<Link guid="l" originGUID="${code}" targetGUID="${gone}"/>`), part('Graph', `<Graph guid="g"><Edge guid="e" sourceVertex="1" targetVertex="2"/><Vertex guid="1" firstX="left" firstY="2"/><Vertex guid="2" firstX="1" firstY="2" shape="Cloud" representedGUID="${code}"/></Graph>`), part('Graph', 'no xml <'),
+  ] }, { names: { include: 'I', exclude: 'E', example: 'X' }, unit: 'codePoint', ours: false });
+  const contents = new TextDecoder().decode(openArchive({ name: 'x', bytes }).read('project.qde')!);
+  if (hasRealFiles) expect(await faultsBySchema('Project', [{ fileName: 'project.xml', contents }])).toEqual([]);
+  expect([...contents.matchAll(/<(Set|Link|Graph|Vertex|Edge|MemberCode)\b[^>]*>/g)].map(([tag]) => tag.replace(/ guid="[^"]*"/, ''))).toEqual(['<Set name="Money">', `<MemberCode targetGUID="${code.toUpperCase()}"/>`, '<Graph>', `<Vertex firstX="1" firstY="2" representedGUID="${code.toUpperCase()}"/>`]);
+  expect(notesOf({ notes })).toMatchObject({ 'parts-written': 2, 'parts-not-written': 4 });
+});

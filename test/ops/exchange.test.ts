@@ -22,6 +22,7 @@ test('a project comes in as one step, a second time nothing of it, and undo take
   expect(await engine.call('excerpt.list', {})).toMatchObject([{ document: 'one', quotation: 'The pay was low.', code: 'Pay > Low', coder: 'Ana', speakers: ['P01'], created: Date.UTC(2024, 0, 1) }]);
   expect((await engine.call('code.list', {})).map(({ path, colour, codable, definition }) => [path, colour, codable, definition])).toEqual([['Pay', '#aabbcc', 'yes', 'what they earn'], ['Pay > Low', expect.any(String), 'yes', ''], ['Folder', expect.any(String), 'no', '']]);
   expect((await engine.call('history.list', {})).map(({ operation, about }) => [operation, about])).toEqual([['exchange.take', { file: 'theirs.qdpx' }]]);
+  expect((await engine.call('document.list', {})).map(({ name, source, encoding }) => [name, source, encoding])).toEqual([['one', 'theirs.qdpx', 'Test 1.0'], ['two', 'theirs.qdpx', 'Test 1.0']]);
   const once = await engine.call('study.snapshot', {});
 
   expect((await callWith(engine, file, 'exchange.preview', ask)).fresh).toEqual(Object.fromEntries(Object.keys(preview.fresh).map((kind) => [kind, 0])));

@@ -6,6 +6,13 @@ import { guidOf } from './identity.ts';
 import { standard } from './standard.ts';
 import { printElement, readXml, type XmlElement } from './xml.ts';
 
+/** What must be there, and what an attribute may say. */
+const needed: Readonly<Record<string, readonly string[]>> = { Set: ['guid', 'name'], Link: ['guid'], Graph: ['guid'], Vertex: ['guid', 'firstX', 'firstY'], Edge: ['guid', 'sourceVertex', 'targetVertex'], NoteRef: ['targetGUID'], MemberCode: ['targetGUID'], MemberSource: ['targetGUID'], MemberNote: ['targetGUID'] };
+const whole = /^-?\d{1,15}$/;
+const may: Readonly<Record<string, RegExp>> = {
+  firstX: whole, firstY: whole, secondX: whole, secondY: whole, color: /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, direction: /^(?:Associative|OneWay|Bidirectional)$/, lineStyle: /^(?:dotted|dashed|solid)$/,
+  shape: /^(?:Person|Oval|Rectangle|RoundedRectangle|Star|LeftTriangle|RightTriangle|UpTriangle|DownTriangle|Note)$/,
+};
 const references = ['representedGUID', 'originGUID', 'targetGUID'];
 /** A part as it came; null where it cannot be read (a study may be written by anybody). */
 export function parsed({ text }: ForeignPart): XmlElement | null {
@@ -30,10 +37,13 @@ function standing(element: XmlElement, guids: Guids, own: ReadonlyMap<string, st
       const now = own.get(guid);
       if (now === undefined) return null;
       attributes[name] = now;
-    } else attributes[name] = value;
+    } else if (may[name]?.test(value) ?? true) attributes[name] = value;
   }
+  if ((needed[element.name] ?? []).some((name) => attributes[name] === undefined)) return null;
   const children = element.children.flatMap((child) => (declared[0].includes(child.name) ? standing(child, guids, own) ?? [] : []));
-  return { ...element, attributes, children: declared[0].flatMap((name) => children.filter((child) => child.name === name)) };
+  const points = new Set(children.filter(({ name }) => name === 'Vertex').map((vertex) => vertex.attributes['guid']));
+  const stands = (child: XmlElement) => child.name !== 'Edge' || (points.has(child.attributes['sourceVertex']) && points.has(child.attributes['targetVertex']));
+  return { ...element, attributes, children: declared[0].flatMap((name) => children.filter((child) => child.name === name && stands(child))) };
 }
 /** GUIDs for a part and all that it holds. */
 function ownGuids(element: XmlElement, guids: Guids): Map<string, string> {
