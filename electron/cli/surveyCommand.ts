@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { kindWords, measureWords } from '../../shared/model/survey.ts';
 import type { Words } from '../../shared/words/index.ts';
+import { jointRules, sayCentre, sayPlace } from '../../shared/words/sayJoint.ts';
 import type { Engine } from '../core/engine.ts';
 import type { OutputOf } from '../ops/index.ts';
 import type { IncomingFile } from '../ops/operation.ts';
@@ -23,10 +24,13 @@ function tableText(words: Words, table: Table): string {
   return textTable([...head, ...rows, ...measured], 1);
 }
 /** Each linked answer beside the interviews, group by group, with the rule. */
-function jointText(words: Words, { groups, rows }: Joint): string {
+function jointText(words: Words, joint: Joint): string {
   const { say } = words;
-  const lines = rows.flatMap((row) => [['', row.answer || row.question.name, row.paths.join('; ')].join(' ').trim(), ...row.cells.map(({ survey, interviews, verdict }, index) => `  ${groups[index]!.label}: ${say('survey.inSurvey')} ${survey ? `${survey.percent} % (${survey.count}/${survey.n})` : '–'}, ${say('survey.inInterviews')} ${interviews ? `${interviews.count}/${interviews.n}` : '–'}${verdict === null ? '' : `: ${say(`survey.verdict.${verdict}`)}`}`)]);
-  return [...lines, say('survey.rule')].join('\n');
+  const { groups, rows, measure } = joint;
+  const placed = ({ answer, cells }: Joint['rows'][number], survey: NonNullable<Joint['rows'][number]['cells'][number]['survey']>) =>
+    [...(survey.centre === null ? [] : [sayCentre(words, measure, survey.centre)]), sayPlace(words, survey, answer === '' ? cells.filter((cell) => cell.survey).length : null)].join(', ');
+  const lines = rows.flatMap((row) => [['', row.answer || row.question.name, row.paths.join('; ')].join(' ').trim(), ...row.cells.map(({ survey, interviews, verdict }, index) => `  ${groups[index]!.label}: ${say('survey.inSurvey')} ${survey ? `${survey.percent} % (${survey.count}/${survey.n}), ${placed(row, survey)}` : '–'}; ${say('survey.inInterviews')} ${interviews ? `${interviews.count}/${interviews.n}` : '–'}${verdict === null ? '' : `: ${say(`survey.verdict.${verdict}`)}`}`)]);
+  return [...lines, ...jointRules(words, joint)].join('\n');
 }
 /** The table for programs: what every reader needs first, then all else. */
 const tableJson = (words: Words, { columns, rows, measures, test, ...table }: Table, tests: OutputOf<'survey.tests'>) => ({
@@ -46,7 +50,7 @@ async function list(desk: Desk, engine: Engine, json: boolean): Promise<ExitCode
 /** The answers to a question per group; without a question, the questionnaires and their questions. */
 export const surveyCommand: CliCommand = {
   name: 'survey', arguments: '<study>',
-  declare: (command) => command.option('--question <name>').option('--by <question>').option('--split <question>').option('--survey <name>').option('--joint').option('--format <format>').option('--json').option('-o, --output <file>'),
+  declare: (command) => command.option('--question <name>').option('--by <question>').option('--split <question>').option('--survey <name>').option('--joint').option('--measure <measure>').option('--format <format>').option('--json').option('-o, --output <file>'),
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const ending = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
     const known = ['text', 'csv', 'xlsx', 'docx', 'json'];
@@ -58,7 +62,7 @@ export const surveyCommand: CliCommand = {
     const joint = options['joint'] === true;
     if (typeof options['question'] !== 'string' && !joint) return list(desk, engine, format === 'json');
     const write = (bytes: Uint8Array) => { if (typeof options['output'] === 'string') desk.save(options['output'], bytes); else process.stdout.write(bytes); };
-    const asked = Object.fromEntries((joint ? ['survey'] as const : ['survey', 'question', 'by', 'split'] as const).flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]] as const] : [])));
+    const asked = Object.fromEntries((joint ? ['survey', 'measure'] as const : ['survey', 'question', 'by', 'split'] as const).flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]] as const] : [])));
     if (format !== 'text' && format !== 'json') {
       write((await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: joint ? 'joint' : 'survey', asked, format, language: desk.words.language, ...(joint ? { quotations: 2 } : {}) })).bytes);
       return exitCodes.done;

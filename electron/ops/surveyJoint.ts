@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Excerpt } from '../../shared/model/excerpt.ts';
-import { verdictOf, type Share, type Verdict } from '../../shared/model/joint.ts';
+import { jointMeasures, placesAmong, verdictOf, type JointMeasure, type Place, type Share, type Verdict } from '../../shared/model/joint.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import type { Row } from '../../shared/model/schema.ts';
-import { isMeasured, measureOf, placesOf } from '../../shared/model/survey.ts';
+import { isMeasured, measureOf } from '../../shared/model/survey.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { percentText } from '../../shared/statistics/proportions.ts';
 import { answerDocuments } from './answerDocuments.ts';
@@ -21,7 +21,8 @@ import { surveyNamed } from './surveys.ts';
 
 /** One answer in one group, in both sources; null where nobody was asked, or interviewed. */
 export interface JointCell {
-  readonly survey: (Share & { readonly percent: string; /** Place of the answer in this group. */ readonly rank: number }) | null;
+  /** Its place: of an answer among the answers of its group; of a whole question, of the group among the groups. `centre`: mean or median of a scale. */
+  readonly survey: (Share & Place & { readonly percent: string; readonly centre: number | null }) | null;
   readonly interviews: (Share & { readonly percent: string; readonly codings: number }) | null;
   readonly verdict: Verdict | null;
   readonly quotations: readonly Excerpt[];
@@ -30,23 +31,30 @@ export interface JointRow { readonly question: { readonly id: number; readonly n
 export const jointInput = z.strictObject({
   survey: surveyTableInput.shape.survey,
   /** Of each answer and group, at most. */
-  quotations: z.int().min(0).max(20).default(2), ...seenBy,
+  quotations: z.int().min(0).max(20).default(2),
+  /** By what groups are placed on a scale. */
+  measure: z.enum(jointMeasures).default('mean'), ...seenBy,
 });
 
-/** What each group answered to a row's question: as it is counted, or for the whole of a scale those who are above its middle. */
-function sharesOf(project: Reader, question: Row<'questions'>, answer: string, table: SurveyTable): (JointCell['survey'])[] {
-  const shown = (count: number, n: number, rank: number) => (n === 0 ? null : { count, n, percent: percentText(count, n), rank });
+/** What each group answered to a row's question: as it is counted, for the whole of a scale those who are above its middle, for open answers those who gave one. */
+function sharesOf(question: Row<'questions'>, answer: string, table: SurveyTable, measure: JointMeasure): (JointCell['survey'])[] {
+  const shown = (count: number, n: number, place: Place | null, centre: number | null = null) => (n === 0 || !place ? null : { count, n, percent: percentText(count, n), ...place, centre });
   if (answer !== '') {
     const row = table.rows.find((each) => nameKey(each.answer) === nameKey(answer));
-    return table.columns.map(({ n }, column) => shown(row?.counts[column] ?? 0, n, row?.ranks[column] ?? table.rows.length + 1));
+    return table.columns.map(({ n }, column) => {
+      const rank = row?.ranks[column] ?? table.rows.length + 1;
+      return shown(row?.counts[column] ?? 0, n, { rank, tied: table.rows.filter((other) => other.ranks[column] === rank).length > 1 });
+    });
   }
   if (!isMeasured(question.kind)) {
-    const places = placesOf(table.columns.map(({ n }) => n));
+    const places = placesAmong(table.columns.map(({ key, n, respondents }) => (key === null || respondents === 0 ? null : n / respondents)));
     return table.columns.map(({ n, respondents }, column) => shown(n, respondents, places[column]!));
   }
   const steps = question.choices.map((step) => measureOf(question, step)!).filter((step) => step !== null);
   const middle = (Math.min(...steps) + Math.max(...steps)) / 2;
-  return table.columns.map((_, column) => shown(table.values[column]!.filter((value) => value > middle).length, table.values[column]!.length, 0));
+  const centres = table.columns.map(({ key }, column) => (key === null ? null : table.measures[column]?.[measure] ?? null));
+  const places = placesAmong(centres);
+  return table.values.map((values, column) => shown(values.filter((value) => value > middle).length, values.length, places[column]!, centres[column]!));
 }
 
 /** Who raises the codes of each row in which group, in interviews alone: answers to the questionnaire are no second source. */
@@ -80,7 +88,7 @@ function raised(project: Reader, grouping: Grouping, codes: readonly (readonly n
  * Each linked answer beside the codes that speak of it, group by group: its share and place in the survey, how many of those interviewed raise it, and
  * some of their words. Groups go together by name: values of the survey's attribute. Problem `no-surveys`.
  */
-export function displayJoint(project: Reader, { survey: wanted, quotations, coder }: z.output<typeof jointInput>) {
+export function displayJoint(project: Reader, { survey: wanted, quotations, measure, coder }: z.output<typeof jointInput>) {
   const survey = surveyNamed(project, wanted);
   const attribute = project.find('attributes', survey.attribute);
   const links = Map.groupBy(linksOf(project, survey), ({ question, answer }) => `${question}/${nameKey(answer)}`);
@@ -99,7 +107,7 @@ export function displayJoint(project: Reader, { survey: wanted, quotations, code
   const made = linked.map((each, row) => {
     const question = project.get('questions', each[0]!.question);
     const table = tableOf(question.id);
-    const shares = sharesOf(project, question, each[0]!.answer, table);
+    const shares = sharesOf(question, each[0]!.answer, table, measure);
     return groups.map((group, index) => {
       const column = table.columns.findIndex(({ key }) => key !== null && nameKey(key) === nameKey(group));
       const place = places[index]!;
@@ -121,7 +129,7 @@ export function displayJoint(project: Reader, { survey: wanted, quotations, code
     };
   });
   return {
-    survey: { id: survey.id, name: survey.name }, attribute: attribute ? { id: attribute.id, name: attribute.name } : null, rows,
+    survey: { id: survey.id, name: survey.name }, attribute: attribute ? { id: attribute.id, name: attribute.name } : null, measure, rows,
     groups: groups.map((label, index) => ({ label, respondents: respondentsIn(project, survey, label), interviewed: places[index]! < 0 ? 0 : grouping!.groups[places[index]!]!.people.size })),
   };
 }

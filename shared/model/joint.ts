@@ -1,3 +1,4 @@
+import { placesOf } from './survey.ts';
 import { nameKey } from './text.ts';
 
 /**
@@ -18,6 +19,18 @@ export function verdictOf(survey: Share | null, interviews: Share | null): Verdi
   const [asked, said] = [survey.count / survey.n, interviews.count / interviews.n];
   const differ = (asked >= jointRule.often) !== (said >= jointRule.often) && Math.abs(asked - said) >= jointRule.apart - 1e-12;
   return differ ? 'contradictory' : 'convergent';
+}
+
+/** By what of a scale groups are placed. */
+export const jointMeasures = ['mean', 'median'] as const;
+export type JointMeasure = (typeof jointMeasures)[number];
+/** A place among others, from 1; whether others share it. */
+export interface Place { readonly rank: number; readonly tied: boolean }
+/** The place of each value from the highest down; those that nobody gave (null) have none. Values that differ by less than a millionth are the same. */
+export function placesAmong(values: readonly (number | null)[]): (Place | null)[] {
+  const rounded = values.map((value) => (value === null ? -Infinity : Number(value.toFixed(6))));
+  const places = placesOf(rounded);
+  return values.map((value, at) => (value === null ? null : { rank: places[at]!, tied: rounded.filter((other) => other === rounded[at]).length > 1 }));
 }
 
 const small = new Set('the a an of and or to in on for with is are be it its not no by at as from that this very too more less lack'.split(' '));

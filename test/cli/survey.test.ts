@@ -23,6 +23,7 @@ test('a questionnaire is taken in and counted from the command line', async () =
   expect((await concord(['survey', 's.concord'])).out.replace(/ +/g, ' ')).toBe('june (n 6)\n who One answer 6\n problems Several answers 5\n claim: pay Scale 5\n');
   expect((await concord(['survey', 's.concord', '--question', 'problems', '--format', 'csv'])).out.split('\r\n').find((line) => line.startsWith('forms'))).toMatch(/^forms,2,66\.67,1,0,0\.00,3,,,,/);
   expect((await concord(['survey', 's.concord', '--joint', '--json'])).out).toContain('"rows": []');
+  expect(await concord(['survey', 's.concord', '--joint', '--measure', 'mode'])).toMatchObject({ code: 2 });
   expect(await concord(['survey', 's.concord', '--question', 'pay'])).toMatchObject({ code: 4, err: 'There is no question “pay”. Questions are: who, problems, claim: pay. (no-such-question)\n' });
   expect(await concord(['import', 's.concord', 'june.csv', '--as', 'poll'])).toMatchObject({ code: 2, err: 'There is no kind “poll” of sheet here. Known: survey.\n' });
 }, 60_000);

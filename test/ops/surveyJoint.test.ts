@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Engine } from '../../electron/core/engine.ts';
 import { fillStudy } from '../../electron/core/wholeStudy.ts';
 import type { IncomingFile } from '../../electron/ops/operation.ts';
-import { likeness, verdictOf } from '../../shared/model/joint.ts';
+import { likeness, placesAmong, verdictOf } from '../../shared/model/joint.ts';
 import { callWith, importAll, importSheet } from '../helpers/handing.ts';
 import { newStudy } from '../helpers/study.ts';
 
@@ -36,7 +36,7 @@ async function study(): Promise<{ engine: Engine; forms: number; pay: number }> 
 const joint = async (engine: Engine) => {
   const { groups, rows } = await engine.call('survey.joint', { quotations: 1 });
   return rows.map((row) => [row.answer || row.question.name, ...row.cells.map(({ survey, interviews, verdict, quotations }, at) =>
-    `${groups[at]!.label} ${survey ? `${survey.count}/${survey.n} ${survey.percent} #${survey.rank}` : '–'} ~ ${interviews ? `${interviews.count}/${interviews.n}` : '–'} ${verdict ?? '–'}${quotations.map(({ quotation }) => ` “${quotation}”`).join('')}`)].join(' | '));
+    `${groups[at]!.label} ${survey ? `${survey.count}/${survey.n} ${survey.percent} #${survey.rank}${survey.tied ? '=' : ''}${survey.centre === null ? '' : ` at ${survey.centre}`}` : '–'} ~ ${interviews ? `${interviews.count}/${interviews.n}` : '–'} ${verdict ?? '–'}${quotations.map(({ quotation }) => ` “${quotation}”`).join('')}`)].join(' | '));
 };
 
 test('linked answers stand beside what people of the same group say in interviews; answers to the questionnaire are no interviews', async () => {
@@ -48,10 +48,16 @@ test('linked answers stand beside what people of the same group say in interview
   const question = proposals[0]!.question;
   expect(await engine.call('survey.link', { links: [{ question, answer: 'too many forms', code: forms }, { question, answer: 'pay', code: pay }, { question, answer: 'PAY', code: pay }, { question: proposals[3]!.question, answer: '', code: pay }] })).toEqual({ added: 3 });
   expect(await joint(engine)).toEqual([
-    'pay | GPs 2/5 40.00 #2 ~ 0/3 silent | Nurses 1/5 20.00 #2 ~ 1/2 contradictory “paid late” | Officials 1/1 100.00 #1 ~ – –',
-    'too many forms | GPs 3/5 60.00 #1 ~ 2/3 convergent “Forms all” | Nurses 1/5 20.00 #2 ~ 0/2 silent | Officials 0/1 0.00 #2 ~ – –',
-    'trust | GPs 2/5 40.00 #0 ~ 0/3 silent | Nurses 3/4 75.00 #0 ~ 1/2 convergent “paid late” | Officials 0/1 0.00 #0 ~ – –',
+    'pay | GPs 2/5 40.00 #2 ~ 0/3 silent | Nurses 1/5 20.00 #2= ~ 1/2 contradictory “paid late” | Officials 1/1 100.00 #1 ~ – –',
+    'too many forms | GPs 3/5 60.00 #1 ~ 2/3 convergent “Forms all” | Nurses 1/5 20.00 #2= ~ 0/2 silent | Officials 0/1 0.00 #2= ~ – –',
+    'trust | GPs 2/5 40.00 #2= at 3 ~ 0/3 silent | Nurses 3/4 75.00 #1 at 4 ~ 1/2 convergent “paid late” | Officials 0/1 0.00 #2= at 3 ~ – –',
   ]);
+  // By their medians the groups lie otherwise: 3 of the GPs, 4.5 of the nurses.
+  expect((await engine.call('survey.joint', { measure: 'median' })).rows[2]!.cells.map(({ survey: place }) => [place!.rank, place!.tied, place!.centre])).toEqual([[2, true, 3], [1, false, 4.5], [2, true, 3]]);
+  const { exhibit: medians } = await engine.call('exhibit.read', { kind: 'joint', asked: { measure: 'median' } });
+  expect(medians.columns.slice(0, 6).map(({ label }) => label)).toEqual(['Code', 'Survey %', 'Median', 'Rank', 'Interviews', 'Together']);
+  expect(medians.rows[2]!.cells.slice(0, 11)).toEqual(['Pay', '40.00', 3, 2, '0/3', 'silent', '75.00', 4.5, 1, '1/2', 'convergent']);
+  expect(medians.notes).toContain('Of a scale, those above its middle are counted, and the groups are placed by their median, highest first; equal medians share a place.');
   // Whoever codes blind sees nobody else's codings here either.
   expect((await engine.call('survey.joint', { coder: 0 })).rows.flatMap(({ cells }) => cells.flatMap(({ interviews }) => interviews?.count ?? [])).every((count) => count === 0)).toBe(true);
   // Merged and removed codes take their links along; nothing points nowhere.
@@ -108,6 +114,11 @@ test('the rule of the joint display: silent with nobody on one side only, contra
       expect(verdict).toBe(crosses ? 'contradictory' : 'convergent');
     }
   }), { numRuns: 3000 }));
+
+test('a place among others counts those that lie higher, and is shared by equals alone; who gave nothing has none', () => fc.assert(fc.property(fc.array(fc.option(fc.integer({ min: -4, max: 4 }), { nil: null })), (values) => {
+  const places = placesAmong(values.map((value) => (value === null ? null : value / 3)));
+  expect(places).toEqual(values.map((value) => (value === null ? null : { rank: 1 + values.filter((other) => other !== null && other > value).length, tied: values.filter((other) => other === value).length > 1 })));
+})));
 
 test.each([['Too many forms', 'too many form', 1], ['病人不下转', '病人上去了就不转下来', 0], ['药品目录不一致', '医院和社区的药品目录不一致', 0.5], ['Before the pilot', 'Non-pilot', 0], ['Pay', 'pay', 1], ['Pay', 'far', 0]])('%s and %s are alike by at least %f', (one, other, least) => {
   expect(likeness(one, other)).toBeGreaterThanOrEqual(least);

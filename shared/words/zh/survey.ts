@@ -20,9 +20,9 @@ export const survey = {
     answer: '回答', respondent: '答卷人', open: '打开', noAnswers: '无人作答。', showMore: '显示更多', nothingTicked: '一项未选', unasked: '未问及', smallN: 'n 小于 {{n}} 时显示人数：2/4。',
     jointTitle: '问卷与访谈', jointSubtitle: '{{survey}}：各组勾选的情况，与该组受访者中提及相应编码的人数并列。', jointNoAttribute: '请指明受访者的哪个属性对应这些组，两者才能并置。', jointNoLinks: '请把回答与谈到它的编码关联起来。', jointAttribute: '各组对应', links: '回答与编码', linksHint: '按名称相似程度提出建议。合适的就接受，也可以另选编码。', accept: '接受', acceptAll_other: '接受全部 {{number}} 条建议', proposed: '建议', link: '选择编码', linkFor: '为“{{answer}}”选择编码', unlink: '取消“{{code}}”', wholeQuestion: '整道题', showLinks: '关联回答', hideLinks: '完成',
     lowerQuarter: '25%', upperQuarter: '75%', questionAsked: '题目', answeredBy_other: '{{number}} 位作答者', together: '合看',
-    inSurvey: '问卷', inInterviews: '访谈', place: '第 {{rank}} 位', notInterviewed: '无人受访', raisedBy: '{{n}} 人中有 {{count}} 人提及', quotations: '引文', showQuotations: '引文：{{answer}}，{{group}}', noQuotations: '受访者中无人提到。',
+    inSurvey: '问卷', inInterviews: '访谈', place: '第 {{rank}} 位', placeTied: '并列第 {{rank}} 位', placeOf: '{{of}} 组中第 {{rank}} 位', placeOfTied: '{{of}} 组中并列第 {{rank}} 位', notInterviewed: '无人受访', raisedBy: '{{n}} 人中有 {{count}} 人提及', quotations: '引文', showQuotations: '引文：{{answer}}，{{group}}', noQuotations: '受访者中无人提到。',
     verdict: { convergent: '一致', silent: '一方沉默', contradictory: '相左', nothing: '两者皆无' },
-    rule: '一方沉默：两者之一无人提到。相左：一方常见（三分之一及以上）而另一方不常见，且相差 20 个百分点及以上。其余为一致。访谈比例以人计，问卷的回答不算作访谈。', ruleScale: '量表：取高于中点者。',
+    rule: '一方沉默：两者之一无人提到。相左：一方常见（三分之一及以上）而另一方不常见，且相差 20 个百分点及以上。其余为一致。访谈比例以人计，问卷的回答不算作访谈。', ruleScale: { mean: '量表：计高于中点者；各组按均值从高到低排位，均值相同则并列。', median: '量表：计高于中点者；各组按中位数从高到低排位，中位数相同则并列。' }, ruleOpen: '开放题：计作答者；各组按作答比例排位。', byMeasure: '量表各组按',
     documentsAndAnswers: '{{documents}} · {{answers}}', answerSheets_other: '{{number}} 份答卷', folded: '{{survey}}，{{answers}}，已折叠', unfolded: '{{survey}}，{{answers}}，已展开', findAnswers: '查找受访者', moreAnswers: '还有 {{number}} 份，键入可查找。',
     edit: {
       open: '修改这道题…', title: '修改“{{question}}”', wording: '题目全文', missing: '表示“未作答”的单元格', missingHint: '99；不适用', low: '最低', high: '最高', ticked: '选项名称', outlook: '修改后的结果', fromSheet: '按本研究保存的 {{file}} 重新读取。', notKept: '本研究没有保存原表格，只能重新理解已保留的回答。',
@@ -35,7 +35,7 @@ export const survey = {
     link_other: '把 {{number}} 个回答与编码关联', unlink: '取消“{{answer}}”与“{{code}}”的关联', import_other: '导入“{{survey}}”（{{number}} 位答卷人）', change: '修改问卷“{{survey}}”', remove: '删除问卷“{{survey}}”', changeQuestion: '修改题目“{{question}}”',
   },
   cli: {
-    survey: '按组统计问卷：--question 题目；--by 分组题或其他题目、all；--split 题目；--survey 问卷名；--joint：已关联的回答与访谈并置；--format text、csv、xlsx、docx 或 json；-o 文件；不给 --question 时列出已有问卷',
+    survey: '按组统计问卷：--question 题目；--by 分组题或其他题目、all；--split 题目；--survey 问卷名；--joint：已关联的回答与访谈并置，量表各组按 --measure mean（均值）或 median（中位数）排位；--format text、csv、xlsx、docx 或 json；-o 文件；不给 --question 时列出已有问卷',
     surveyTaken: '{{name}}：新增答卷人 {{added}} 位，已有 {{known}} 位；{{questions}} 道题，{{answers}} 个回答，新增开放回答文档 {{documents}} 份。', surveyMisfits: '{{count}} 个单元格与该列类型不符，未导入。',
     noSuchSheetKind: '没有“{{kind}}”这种表格。可用：survey。',
   },
