@@ -3,7 +3,7 @@ import { agreementUnits, averages, roundsBy, workedBy } from '../../../shared/mo
 import { facets } from '../../../shared/model/schema.ts';
 import { useWords } from '../../core/words.tsx';
 import { Choice, Segments } from '../../parts/Choice.tsx';
-import { SeveralChoice } from '../../parts/SeveralChoice.tsx';
+import { DocumentsChoice } from '../../parts/DocumentChoice.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import styles from './agreement.module.css';
 import type { AgreementDesk } from './useAgreement.ts';
@@ -42,7 +42,7 @@ export function WhichDocuments({ desk: { wished, set, documents } }: { desk: Agr
   const { say } = useWords();
   return (
     <>
-      <SeveralChoice label={say('agreement.documents')} chosen={wished.documents.map(String)} options={documents.map(({ id, name }) => ({ id: String(id), label: name }))} all={say('agreement.allDocuments')} several={(count) => say('agreement.severalDocuments', { count })} onChange={(chosen) => set({ documents: chosen.map(Number), at: null })} />
+      <DocumentsChoice label={say('agreement.documents')} chosen={wished.documents} documents={documents} all={say('agreement.allDocuments')} several={(count) => say('agreement.severalDocuments', { count })} onChange={(chosen) => set({ documents: chosen, at: null })} />
       <Choice label={say('agreement.worked')} value={wished.worked} options={workedBy.map((id) => ({ id, label: say(`agreement.workedBy.${id}`), hint: say(`agreement.workedHint.${id}`) }))} onChange={(worked) => set({ worked, at: null })} wide />
       <Choice label={say('agreement.average')} value={wished.average} options={averages.map((id) => ({ id, label: say(`agreement.averages.${id}`) }))} onChange={(average) => set({ average })} wide />
     </>

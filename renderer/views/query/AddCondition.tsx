@@ -49,7 +49,7 @@ function Choices({ query: asked, at, things, onAdd }: { query: Condition; at: re
   const words = nameKey(typed).split(' ').filter(Boolean);
   const also = useAlso(query, at, typed.trim(), things);
   const sections = useSections(things, counts, typed, also).map((section) => ({
-    ...section, rows: section.rows.filter((row) => row.id === 'text' || words.every((word) => nameKey(`${row.label} ${row.hint ?? ''}`).includes(word))).slice(0, words.length === 0 && ['people', 'documents'].includes(section.id) ? few : most),
+    ...section, rows: section.rows.filter((row) => row.id === 'text' || words.every((word) => nameKey(`${row.label} ${row.hint ?? ''}`).includes(word))).filter((row, place) => place < (words.length === 0 && ['people', 'documents'].includes(section.id) ? few : most) || row.id.startsWith('survey/')),
   })).filter((section) => section.rows.length > 0);
   const rows = sections.flatMap((section) => section.rows);
   return (
@@ -98,6 +98,11 @@ function useSections({ codes, sets, coders, people, documents, attributes, refer
   const number = <K extends string | number>(list: readonly { readonly id: K; readonly n: number }[] | undefined) => { const known = new Map(list?.map(({ id, n }) => [id, n])); return (id: K): number | null => known.get(id) ?? null; };
   const [ofCode, ofSet, ofFacet, ofCoder, ofPerson, ofDocument, ofRole] = [number(counts?.codes), number(counts?.sets), number(counts?.facets), number(counts?.coders), number(counts?.participants), number(counts?.documents), number(counts?.roles)];
   const ofValue = new Map(counts?.values.map(({ attribute, value, n }) => [`${attribute}/${value ?? ''}`, n]));
+  // A questionnaire stands for all of its answers; a passage is in one document, so what they hold adds up.
+  const wholes = [...Map.groupBy(documents.filter(({ survey }) => survey !== null), ({ survey }) => survey!.id)].map(([id, inside]): Row => ({
+    id: `survey/${id}`, label: inside[0]!.survey!.name, hint: say('survey.answerSheets', { count: inside.length }), n: counts ? inside.reduce((sum, each) => sum + (ofDocument(each.id) ?? 0), 0) : null,
+    make: () => ({ kind: 'document', documents: inside.map((each) => reference('documents', each.id)!) }),
+  }));
   return [
     { id: 'triple', title: say('query.triples'), rows: [
       { id: 'triple', label: say('query.triple'), hint: tripleFacets.map((facet) => say(`facet.${facet}`)).join(' × '), ...also.triple },
@@ -126,7 +131,7 @@ function useSections({ codes, sets, coders, people, documents, attributes, refer
       ...(['interviewee', 'interviewer', 'other'] as const).map((role): Row => ({ id: `role/${role}`, label: say(`role.${role}`), hint: say('query.role'), n: ofRole(role), make: () => ({ kind: 'role', roles: [role] }) })),
       ...people.map((person): Row => ({ id: `person/${person.id}`, label: person.name, hint: say(`role.${person.role}`), n: ofPerson(person.id), make: () => ({ kind: 'participant', participants: [reference('participants', person.id)!] }) })),
     ] },
-    { id: 'documents', title: say('left.documents'), rows: documents.map((document) => ({ id: `document/${document.id}`, label: document.name, ...(document.survey ? { hint: say('survey.one') } : {}), n: ofDocument(document.id), make: () => ({ kind: 'document', documents: [reference('documents', document.id)!] }) })) },
+    { id: 'documents', title: say('left.documents'), rows: [...documents.filter(({ survey }) => typed.trim() !== '' || survey === null).map((document): Row => ({ id: `document/${document.id}`, label: document.name, ...(document.survey ? { hint: say('survey.one') } : {}), n: ofDocument(document.id), make: () => ({ kind: 'document', documents: [reference('documents', document.id)!] }) })), ...wholes] },
     { id: 'text', title: say('query.words'), rows: typed.trim() === '' ? [] : [{ id: 'text', label: say('query.containing', { text: typed.trim() }), ...also.text }] },
   ];
 }

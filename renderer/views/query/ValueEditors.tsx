@@ -4,21 +4,46 @@ import { roles } from '../../../shared/model/schema.ts';
 import { nameKey } from '../../../shared/model/text.ts';
 import { useWords } from '../../core/words.tsx';
 import parts from '../../parts/parts.module.css';
+import { FindAnswers, FoldSign, MoreAnswers, shortName, useFolding, useFoldedName, type ListedDocument } from '../../parts/folding.tsx';
 import { VariantCount, type Counting } from './counting.tsx';
 import type { EditorProps } from './editing.tsx';
 import styles from './query.module.css';
 
+interface SeveralProps<C> { readonly label: string; readonly options: readonly { id: string; label: string }[]; readonly chosen: readonly string[]; readonly counting: Counting<C>; readonly variants: readonly C[]; readonly onChange: (chosen: readonly string[]) => void }
+/** One line of several: `index` is its place among all of them. At least one stays chosen. */
+function Line<C>({ options, chosen, counting, variants, onChange, index, shown, inside = false }: Omit<SeveralProps<C>, 'label'> & { index: number; shown?: string; inside?: boolean }) {
+  const { id, label } = options[index]!;
+  const tick = (ticked: boolean) => { const next = ticked ? [...chosen, id] : chosen.filter((each) => each !== id); if (next.length > 0) onChange(options.map((each) => each.id).filter((each) => next.includes(each))); };
+  return (
+    <label className={styles['check']} data-inside={inside || undefined}>
+      <input type="checkbox" checked={chosen.includes(id)} onChange={(event) => tick(event.target.checked)} />
+      <bdi title={label}>{shown ?? label}</bdi><small><VariantCount counting={counting} variants={variants} index={index} /></small>
+    </label>
+  );
+}
 /** Several of a list; at least one stays chosen. */
-function Several<C>({ label, options, chosen, counting, variants, onChange }: { label: string; options: readonly { id: string; label: string }[]; chosen: readonly string[]; counting: Counting<C>; variants: readonly C[]; onChange: (chosen: readonly string[]) => void }) {
+function Several<C>({ label, ...lines }: SeveralProps<C>) {
+  return <fieldset className={styles['several']}><legend>{label}</legend>{lines.options.map(({ id }, index) => <Line key={id} {...lines} index={index} />)}</fieldset>;
+}
+/** Several documents; those of open answers stand folded under their questionnaire. */
+function SeveralDocuments<C>({ label, documents, ...lines }: SeveralProps<C> & { documents: readonly ListedDocument[] }) {
+  const folding = useFolding(documents, ({ id }) => lines.chosen.includes(String(id)));
+  const nameOf = useFoldedName();
+  const { say } = useWords();
+  const places = new Map(lines.options.map(({ id }, index) => [id, index]));
+  const line = (each: ListedDocument, inside: boolean) => <Line key={each.id} {...lines} index={places.get(String(each.id))!} inside={inside} shown={inside ? shortName(each) : each.name} />;
   return (
     <fieldset className={styles['several']}>
       <legend>{label}</legend>
-      {options.map(({ id, label: name }, index) => (
-        <label key={id} className={styles['check']}>
-          <input type="checkbox" checked={chosen.includes(id)} onChange={(event) => { const next = event.target.checked ? [...chosen, id] : chosen.filter((each) => each !== id); if (next.length > 0) onChange(options.map((each) => each.id).filter((each) => next.includes(each))); }} />
-          <bdi>{name}</bdi><small><VariantCount counting={counting} variants={variants} index={index} /></small>
-        </label>
+      {folding.interviews.map((each) => line(each, false))}
+      <FindAnswers folding={folding} className={styles['findAnswers']} />
+      {folding.folded.map((each) => (
+        <div key={each.key}>
+          <button type="button" className={styles['fold']} aria-expanded={each.open} aria-label={nameOf(each)} onClick={() => folding.fold(each.id, !each.open)}><FoldSign open={each.open} /><bdi title={each.name}>{each.name}</bdi><small>{say('survey.answerSheets', { count: each.documents.length })}</small></button>
+          {each.shown.map((inside) => line(inside, true))}
+        </div>
       ))}
+      <MoreAnswers folding={folding} className={styles['hint']} />
     </fieldset>
   );
 }
@@ -47,7 +72,8 @@ export function NamedEditor({ condition, things, onChange, counting }: EditorPro
     const named = ids.flatMap((id) => things.reference(of, Number(id)) ?? []);
     return condition.kind === 'participant' ? { kind: 'participant', participants: named } : { kind: 'document', documents: named };
   };
-  return <Several label={condition.kind === 'participant' ? say('query.people') : say('left.documents')} options={list.map(({ id, name }) => ({ id: String(id), label: name }))} chosen={chosen} counting={counting} variants={list.map(({ id }) => asking([String(id)]))} onChange={(ids) => onChange(asking(ids))} />;
+  const lines = { options: list.map(({ id, name }) => ({ id: String(id), label: name })), chosen, counting, variants: list.map(({ id }) => asking([String(id)])), onChange: (ids: readonly string[]) => onChange(asking(ids)) };
+  return condition.kind === 'participant' ? <Several label={say('query.people')} {...lines} /> : <SeveralDocuments label={say('left.documents')} documents={things.documents} {...lines} />;
 }
 
 export function RoleEditor({ condition, onChange, counting }: EditorProps<LeafOf<'role'>>) {

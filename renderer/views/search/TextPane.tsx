@@ -4,7 +4,7 @@ import { useDesk, useLive } from '../../core/context.tsx';
 import { usePages } from '../../core/pages.ts';
 import { useWords } from '../../core/words.tsx';
 import { Choice, Segments } from '../../parts/Choice.tsx';
-import { SeveralChoice } from '../../parts/SeveralChoice.tsx';
+import { DocumentsChoice } from '../../parts/DocumentChoice.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { useSession, useSessionStore, type Session } from '../../session.ts';
 import { useSeenCodes, useSeenDocuments } from '../code/coders.ts';
@@ -89,7 +89,7 @@ export function TextPane() {
         {asked.in === 'documents' ? (
           <>
             <Choice label={say('search.speakers')} value={asked.speakers} options={[{ id: 'all', label: say('tables.everybody') }, { id: 'interviewees', label: say('tables.interviewees') }]} onChange={(speakers) => set({ speakers })} />
-            <SeveralChoice label={say('search.document')} chosen={asked.documents.map(String)} all={say('search.allDocuments')} several={(count) => say('search.chosenDocuments', { count })} options={(documents ?? []).map(({ id, name }) => ({ id: String(id), label: name }))} onChange={(ids) => set({ documents: ids.map(Number) })} />
+            <DocumentsChoice label={say('search.document')} chosen={asked.documents} all={say('search.allDocuments')} several={(count) => say('search.chosenDocuments', { count })} documents={documents ?? []} onChange={(ids) => set({ documents: ids })} />
             {groups.length > 0 ? <Choice label={say('search.group')} value={asked.group ? `${asked.group.attribute}:${asked.group.value}` : ''} options={[{ id: '', label: say('search.allGroups') }, ...groups]} onChange={(id) => set({ group: id === '' ? null : { attribute: Number(id.slice(0, id.indexOf(':'))), value: id.slice(id.indexOf(':') + 1) } })} /> : null}
           </>
         ) : null}

@@ -10,6 +10,7 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
+import { DocumentChoice } from '../../parts/DocumentChoice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSeenCoder, useSeenDocuments } from '../code/coders.ts';
@@ -66,7 +67,7 @@ export function Portrait({ desk: { rows, rowOptions, set, asked } }: { desk: Tab
   return (
     <>
       <div className={styles['bar']}>
-        <Choice label={say('tables.portraitOf')} value={document ? String(document.id) : null} options={(documents ?? []).map(({ id, name }) => ({ id: String(id), label: name }))} onChange={(id) => session.set({ document: Number(id), passage: null, selection: null, goto: null })} />
+        <DocumentChoice label={say('tables.portraitOf')} value={document?.id ?? null} documents={documents ?? []} onChange={(id) => session.set({ document: id, passage: null, selection: null, goto: null })} />
         <Choice label={say('tables.rows')} value={chosen} options={ofCodes.map(({ facet, colour, ...option }) => (facet ? { ...option, sign: <Sign facet={facet} colour={colour} /> } : option))} onChange={(id) => set({ rows: [id] })} />
         <span className={styles['grow']} />
         <Menu label={say('tables.save')} groups={[

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Choice, type Option } from '../../parts/Choice.tsx';
-import { SeveralChoice } from '../../parts/SeveralChoice.tsx';
+import { DocumentsChoice } from '../../parts/DocumentChoice.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSeenCodes, useSeenDocuments } from '../code/coders.ts';
 import type { WordsAsked } from './asked.ts';
@@ -30,7 +30,7 @@ export function CountedPane({ asked, by, groups, onSet, children }: { children: 
         <Choice wide label={say('words.groups')} value={by} options={groups} onChange={(chosen) => onSet({ by: chosen, column: undefined, word: null })} />
         <Choice wide label={say('tables.speakers')} value={asked.speakers} options={[{ id: 'interviewees', label: say('tables.interviewees') }, { id: 'all', label: say('tables.everybody') }]} onChange={(speakers) => onSet({ speakers })} />
         <Choice wide label={say('words.within')} value={asked.within} options={places} onChange={(within) => onSet({ within })} />
-        <SeveralChoice wide label={say('search.document')} chosen={asked.documents.map(String)} all={say('search.allDocuments')} several={(count) => say('words.chosenDocuments', { number: count })} options={(documents ?? []).map(({ id, name }) => ({ id: String(id), label: name }))} onChange={(ids) => onSet({ documents: ids.map(Number), word: null })} />
+        <DocumentsChoice wide label={say('search.document')} chosen={asked.documents} all={say('search.allDocuments')} several={(count) => say('words.chosenDocuments', { number: count })} documents={documents ?? []} onChange={(ids) => onSet({ documents: ids, word: null })} />
         <Choice wide label={say('words.formsAre')} value={asked.base ? 'base' : 'said'} options={[{ id: 'said', label: say('words.asSaid') }, { id: 'base', label: say('words.asBase') }]} onChange={(chosen) => onSet({ base: chosen === 'base', word: null })} />
         <Choice wide label={say('words.stops')} value={asked.stops} options={[{ id: 'all', label: say('words.stopsAll') }, { id: 'own', label: say('words.stopsOwn') }, { id: 'none', label: say('words.stopsNone') }]} onChange={(stops) => onSet({ stops })} />
         <Choice wide label={say('words.least')} value={String(asked.least)} options={leasts.map((least) => ({ id: String(least), label: say('words.times', { count: least }) }))} onChange={(least) => onSet({ least: Number(least) })} />
