@@ -3,7 +3,6 @@ import { wholeText } from '../../shared/model/fields.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
-import { longestValue } from '../../shared/model/values.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
 import { letGo } from './removal.ts';
 
@@ -15,7 +14,7 @@ export const findAttribute = (project: Reader, of: Attribute['of'], name: string
   attributesInOrder(project).find((attribute) => attribute.of === of && nameKey(attribute.name) === nameKey(name)) ?? null;
 
 /** A choice's values as they are offered: each once, none empty. */
-const offered = (choices: readonly string[]): string[] => [...new Set(choices.map((value) => value.trim()))].filter((value) => value !== '');
+export const offered = (choices: readonly string[]): string[] => [...new Set(choices.map((value) => value.trim()))].filter((value) => value !== '');
 
 export function addAttribute(project: Writer, { name, of, kind = 'text', choices = [], uuid }: Pick<Attribute, 'name' | 'of'> & Partial<Attribute>): number {
   if (findAttribute(project, of, name)) throw new Problem('name-taken', { name });
@@ -47,24 +46,6 @@ export const createAttribute = command({
   input: z.strictObject({ name: name.check, of: of.check, kind: kind.check.default('text'), choices: choices.check.default([]) }),
   run: (project, input) => ({ attribute: addAttribute(project, input) }),
   about: (_project, { name: attribute }) => ({ attribute }),
-});
-
-export const changeAttribute = command({
-  /** `renamed` gives values another name wherever they stand, all at once: two that change names with each other do so. */
-  input: z.strictObject({
-    attribute: id, name: name.check.optional(), kind: kind.check.optional(), choices: choices.check.optional(), position: z.int().min(0).optional(),
-    renamed: z.array(z.strictObject({ from: wholeText, to: wholeText.max(longestValue).transform((text) => text.trim()).pipe(z.string().min(1)) })).optional(),
-  }),
-  run(project, { attribute, choices: given, renamed, ...said }) {
-    const fields = given === undefined ? said : { ...said, choices: offered(given) };
-    const there = fields.name === undefined ? null : findAttribute(project, project.get('attributes', attribute).of, fields.name);
-    if (there && there.id !== attribute) throw new Problem('name-taken', { name: fields.name! });
-    project.change('attributes', attribute, fields);
-    if (!renamed || renamed.length === 0) return;
-    const names = new Map(renamed.map(({ from, to }) => [from, to]));
-    for (const row of project.all('attributeValues', { attribute })) if (names.has(row.value)) project.change('attributeValues', row.id, { value: names.get(row.value)! });
-  },
-  about: (project, { attribute }) => ({ attribute: project.get('attributes', attribute).name }),
 });
 
 export const moveAttribute = command({

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { codersHere } from '../../shared/model/coderNames.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
+import { Problem } from '../../shared/model/problem.ts';
 import type { Words } from '../../shared/words/index.ts';
 import type { NamedRole } from './naming.ts';
 import type { Preparation, Reader } from './operation.ts';
@@ -12,6 +14,8 @@ export interface ExhibitKind<S extends z.ZodType = z.ZodType> {
   readonly input: S;
   /** Where it names things of the study, by fields of `asked` ('filter.query'): they follow what becomes of these (following.ts). */
   readonly names?: Readonly<Record<string, NamedRole>>;
+  /** The question with other values where it names values of attributes: `renamed` is given what an attribute is called there (null: any has it) and the value, and gives what is to stand there. */
+  values?(asked: Readonly<Record<string, unknown>>, renamed: (attribute: unknown, value: unknown) => unknown): unknown;
   /** What takes long, done before bit by bit: others are let through in between, and it can be stopped. */
   ahead?(asked: z.output<S>, preparation: Preparation): Promise<void>;
   /** The same question in words that hold in every file of the study, where `asked` may hold numbers of this one; without it: as it is. */
@@ -26,3 +30,9 @@ export interface Wanted {
   readonly quotations: number;
 }
 export const exhibitKind = <S extends z.ZodType>(kind: ExhibitKind<S>): ExhibitKind<S> => kind;
+
+/** A kept question as it is asked in this file, where coders have numbers. A Problem `no-such-coder` where this study does not have one: everybody's codings would be another answer. */
+export function askedHere(project: Reader, asked: unknown): unknown {
+  const coders = project.all('coders');
+  return codersHere(asked, coders, (name) => { throw new Problem('no-such-coder', { name, known: coders.map((coder) => coder.name).join(', ') }); });
+}

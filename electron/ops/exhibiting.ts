@@ -6,6 +6,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
 import { exhibitFormats } from '../formats/exhibitFormats.ts';
 import type { Provenance } from '../formats/provenance.ts';
+import { askedHere } from './exhibit.ts';
 import { exhibits } from './exhibits.ts';
 import { sayFollowed } from './following.ts';
 import { query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
@@ -17,11 +18,11 @@ export const language = z.enum(['en', 'zh'] satisfies Language[]).default('en');
 export const quotations = z.int().min(0).max(50).default(0);
 const wanted = { kind: z.string().min(1).max(100), asked: z.json(), quotations, language };
 
-/** What an analysis shows now, and where it comes from. Problems: `no-such-exhibit`, `bad-input` where the question is none of its kind, and those of the analysis. */
+/** What an analysis shows now, and where it comes from. Problems: `no-such-exhibit`, `no-such-coder`, `bad-input` where the question is none of its kind, and those of the analysis. */
 export function madeExhibit(project: Reader, kind: string, asked: unknown, quotations: number, words: Words): { exhibit: Exhibit; origin: Provenance } {
   const found = exhibits.find(({ id }) => id === kind);
   if (!found) throw new Problem('no-such-exhibit', { kind, known: exhibits.map(({ id }) => id).join(', ') });
-  const parsed = found.input.safeParse(asked);
+  const parsed = found.input.safeParse(askedHere(project, asked));
   if (!parsed.success) throw new Problem('bad-input', { operation: kind, faults: faultsOf(parsed.error) });
   const made = found.make(project, parsed.data, words, { quotations });
   const exhibit = { ...made, notes: [...made.notes, ...sayFollowed(project, kind, parsed.data, words)] };
@@ -30,8 +31,11 @@ export function madeExhibit(project: Reader, kind: string, asked: unknown, quota
 /** Does ahead what of an analysis takes long. What is wrong with the question is told when it is made. */
 export async function exhibitAhead(kind: string, asked: unknown, preparation: Preparation): Promise<void> {
   const found = exhibits.find(({ id }) => id === kind);
-  const parsed = found?.input.safeParse(asked);
-  if (found?.ahead && parsed?.success) await found.ahead(parsed.data, preparation);
+  if (!found?.ahead) return;
+  try {
+    const parsed = found.input.safeParse(askedHere(preparation.project, asked));
+    if (parsed.success) await found.ahead(parsed.data, preparation);
+  } catch (error) { if (!(error instanceof Problem) || error.code === 'cancelled') throw error; }
 }
 /** A kind of analysis by name; one that has none yet is called by its id. */
 export const kindInWords = (kind: string, { say, has }: Words): string => { const key = `exhibit.kinds.${kind}`; return has(key) ? say(key) : kind; };

@@ -1,9 +1,10 @@
 import type { Change } from '../../shared/model/change.ts';
 import { inOrder } from '../../shared/model/codeOrder.ts';
 import { formatPath } from '../../shared/model/path.ts';
-import { mapReferences, query, type Condition } from '../../shared/model/query.ts';
+import { mapReferences, mapValues, query, type Condition, type Reference } from '../../shared/model/query.ts';
 import { reportPart } from '../../shared/model/report.ts';
 import type { Row, TableName } from '../../shared/model/schema.ts';
+import { nameKey } from '../../shared/model/text.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { attributesInOrder } from './attributes.ts';
 import { codeFinder } from './codeFinder.ts';
@@ -20,21 +21,33 @@ const fieldsOf = (kind: string): Readonly<Record<string, NamedRole>> => exhibits
 const nothingElse: Renaming = { name: (name) => name, codeNumber: (id) => id, query: (condition) => condition };
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Writes every saved question anew in which other names are to stand. */
-function rewrite(project: Writer, by: Renaming): void {
+/** What stands instead of a value of an attribute (by how it is called there; null: any has it). */
+type ValueRenaming = (attribute: unknown, value: unknown) => unknown;
+const unchanged: ValueRenaming = (_attribute, value) => value;
+/** A kept question with other names and values in it. */
+function askedAnew(kind: string, asked: unknown, by: Renaming, value: ValueRenaming): unknown {
+  const named = renamed(asked, fieldsOf(kind), by);
+  const values = exhibits.find(({ id }) => id === kind)?.values;
+  if (!values || value === unchanged || typeof named !== 'object' || named === null || Array.isArray(named)) return named;
+  const changed = values(named as Readonly<Record<string, unknown>>, value);
+  // What is not said is no field.
+  return JSON.parse(JSON.stringify(changed)) as unknown;
+}
+/** Writes every saved question anew in which other names or values are to stand. */
+function rewrite(project: Writer, by: Renaming, value: ValueRenaming = unchanged): void {
   for (const row of project.all('savedQueries')) {
     const condition = query.safeParse(row.query);
     const changed = condition.success ? by.query(condition.data) : row.query;
     if (condition.success && !isSame(changed, condition.data)) project.change('savedQueries', row.id, { query: changed });
   }
   for (const row of project.all('savedTables')) {
-    const asked = renamed(row.asked, fieldsOf(row.kind), by);
+    const asked = askedAnew(row.kind, row.asked, by, value);
     if (!isSame(asked, row.asked)) project.change('savedTables', row.id, { asked: asked as typeof row.asked });
   }
   for (const row of project.all('reports')) {
     const parts = row.parts.map((part) => {
       const known = reportPart.safeParse(part).data;
-      return known?.type === 'exhibit' ? { ...(part as object), asked: renamed(known.asked, fieldsOf(known.kind), by) } : part;
+      return known?.type === 'exhibit' ? { ...(part as object), asked: askedAnew(known.kind, known.asked, by, value) } : part;
     });
     if (!isSame(parts, row.parts)) project.change('reports', row.id, { parts });
   }
@@ -48,6 +61,23 @@ const redirected = (condition: Condition, survivors: ReadonlyMap<string, { reado
 /** Saved questions that name one of these records (by UUID) name another from then on, and remember what it was called. */
 export const followPeople = (project: Writer, survivors: ReadonlyMap<string, { readonly uuid: string; readonly name: string }>): void =>
   rewrite(project, { ...nothingElse, query: (condition) => redirected(condition, survivors) });
+/**
+ * Saved questions that name values of this attribute name them as they are called from now on (`names`: before, now). Values are compared without
+ * case; where a value may be that of any attribute, it goes along only if no other has it.
+ */
+export function followValues(project: Writer, attribute: Row<'attributes'>, names: ReadonlyMap<string, string>): void {
+  const byKey = new Map([...names].map(([was, is]) => [nameKey(was), is]));
+  const here = namedNow(project);
+  const isIt = (called: string) => leadsTo(here, 'groups', called)?.id === attribute.id;
+  const isNamed = ({ uuid, name }: Reference) => (uuid === undefined ? isIt(name) : uuid === attribute.uuid);
+  const now = (value: string) => names.get(value) ?? byKey.get(nameKey(value)) ?? value;
+  const elsewhere = new Set(project.query<{ value: string }>('SELECT DISTINCT value FROM attributeValues WHERE attribute <> ?', attribute.id).map(({ value }) => nameKey(value)));
+  const inAsked: ValueRenaming = (called, value) => {
+    if (typeof value !== 'string') return value;
+    return (called === null ? !elsewhere.has(nameKey(value)) : typeof called === 'string' && isIt(called)) ? now(value) : value;
+  };
+  rewrite(project, { ...nothingElse, query: (condition) => mapValues(condition, (reference, value) => (isNamed(reference) ? now(value) : value)) }, inAsked);
+}
 const followed = ['codes', 'attributes', 'codeSets', 'savedQueries'] as const satisfies readonly TableName[];
 const naming: readonly string[] = ['name', 'parent', 'aliases'];
 /** A table's rows as they were before these changes. */

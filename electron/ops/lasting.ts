@@ -1,5 +1,7 @@
+import { codersLasting } from '../../shared/model/coderNames.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { reportPart } from '../../shared/model/report.ts';
+import { askedHere } from './exhibit.ts';
 import { exhibits } from './exhibits.ts';
 import { renamed } from './naming.ts';
 import type { Reader } from './operation.ts';
@@ -8,10 +10,13 @@ import { namesIn } from './queryNames.ts';
 /** What is asked of an analysis as it is kept: without numbers that only this file knows. What cannot be asked here, or is of no known kind, stays as it is. */
 export function lastingAsked(project: Reader, kind: string, asked: unknown): unknown {
   const found = exhibits.find(({ id }) => id === kind);
-  const parsed = found?.input.safeParse(asked);
-  if (!found || !parsed?.success) return asked;
-  const byUuid = (given: unknown) => renamed(given, found.names ?? {}, { name: (name) => name, codeNumber: (id) => id, query: (condition) => namesIn(project, 'lenient').refreshed(condition) });
-  try { return byUuid(found.lasting ? found.lasting(project, parsed.data) : asked); } catch (error) {
+  if (!found) return asked;
+  const byUuid = (given: unknown) => codersLasting(renamed(given, found.names ?? {}, { name: (name) => name, codeNumber: (id) => id, savedNumber: (id) => project.find('savedQueries', id)?.name ?? id, query: (condition) => namesIn(project, 'lenient').refreshed(condition) }), project.all('coders'));
+  try {
+    const here = askedHere(project, asked);
+    const parsed = found.input.safeParse(here);
+    return parsed.success ? byUuid(found.lasting ? found.lasting(project, parsed.data) : here) : asked;
+  } catch (error) {
     if (error instanceof Problem) return asked;
     throw error;
   }

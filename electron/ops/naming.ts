@@ -67,7 +67,7 @@ export function nameFor(named: Named, role: NamedRole, { of, id }: Pick<Leads, '
 }
 
 /** What becomes of the names in a question. */
-export interface Renaming { name(name: string, role: NamedRole): string; codeNumber(id: number): number; query(condition: Condition): Condition }
+export interface Renaming { name(name: string, role: NamedRole): string; codeNumber(id: number): number; query(condition: Condition): Condition; /** A saved query's number. */ savedNumber?(id: number): number | string }
 /** The question with other names in it; what is in none of the named fields, or is not what stands there usually, stays as it is. */
 export function renamed(asked: unknown, fields: Readonly<Record<string, NamedRole>>, by: Renaming): unknown {
   const change = (value: unknown, role: NamedRole): unknown => {
@@ -78,6 +78,7 @@ export function renamed(asked: unknown, fields: Readonly<Record<string, NamedRol
       return changed && JSON.stringify(changed) !== JSON.stringify(condition) ? changed : value;
     }
     if (role === 'codeNumber') return typeof value === 'number' ? by.codeNumber(value) : value;
+    if (role === 'savedQuery' && typeof value === 'number') return by.savedNumber?.(value) ?? value;
     return typeof value === 'string' ? by.name(value, role) : Array.isArray(value) ? value.map((each) => change(each, role)) : value;
   };
   const at = (value: unknown, path: readonly string[], role: NamedRole): unknown => {

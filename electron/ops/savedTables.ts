@@ -4,6 +4,7 @@ import { Problem } from '../../shared/model/problem.ts';
 import { tables, type Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { lastingAsked } from './lasting.ts';
+import { askedHere } from './exhibit.ts';
 import { exhibits } from './exhibits.ts';
 import { command, query, type Reader } from './operation.ts';
 
@@ -25,19 +26,19 @@ function refuseTaken(project: Reader, wanted: string, except?: number): void {
 }
 
 /** A kind that is not there, or a question that it does not take, would be a table that nobody can open. */
-function refuseUnasked(which: string, given: unknown): void {
+function refuseUnasked(project: Reader, which: string, given: unknown): void {
   const found = exhibits.find((each) => each.id === which);
   if (!found) throw new Problem('no-such-exhibit', { kind: which, known: exhibits.map((each) => each.id).join(', ') });
-  const parsed = found.input.safeParse(given);
+  const parsed = found.input.safeParse(askedHere(project, given));
   if (!parsed.success) throw new Problem('bad-input', { operation: which, faults: faultsOf(parsed.error) });
 }
 
 export const saveTable = command({
-  /** Saves an analysis under a name; with `saved` in place of that one. A Problem `name-taken`, `no-such-exhibit`, or `bad-input` where the kind cannot be asked so. */
+  /** Saves an analysis under a name; with `saved` in place of that one. A Problem `name-taken`, `no-such-exhibit`, `no-such-coder`, or `bad-input` where the kind cannot be asked so. */
   input: z.strictObject({ saved: id.optional(), name, kind, asked: z.json() }),
   run(project, { saved, name: called, kind: which, asked: given }) {
     refuseTaken(project, called, saved);
-    refuseUnasked(which, given);
+    refuseUnasked(project, which, given);
     const asked = lastingAsked(project, which, given);
     const kept = { name: called, kind: which, asked };
     if (saved === undefined) return { saved: project.add('savedTables', { ...kept, position: Math.max(-1, ...savedTablesInOrder(project).map(({ position }) => position)) + 1, created: project.now, changed: project.now }) };

@@ -216,4 +216,13 @@ export function mapReferences(condition: Condition, map: (reference: Reference, 
     case 'halfCoded': case 'text': case 'role': case 'memo': return condition;
   }
 }
+/** The query with other values of attributes in it: `map` is given the attribute and what it may be. What became the same stands once. */
+export function mapValues(condition: Condition, map: (attribute: Reference, value: string) => string): Condition {
+  switch (condition.kind) {
+    case 'all': case 'any': return { ...condition, of: condition.of.map((each) => mapValues(each, map)) };
+    case 'not': case 'place': return { ...condition, of: mapValues(condition.of, map) };
+    case 'attribute': return { ...condition, values: [...new Set(condition.values.map((value) => (value === null ? null : map(condition.attribute, value))))] };
+    default: return condition;
+  }
+}
 const defined = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

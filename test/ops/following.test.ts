@@ -67,3 +67,33 @@ test('a part that asks for a code that was merged counts the one that stays, and
   for (let step = 0; step < 3; step++) await engine.call('history.undo', {});
   expect((await read(engine))[0]!.shown.exhibit!.quotations.map(({ text }) => text)).toEqual(['the pay is low']);
 });
+
+test('a value of an attribute that is renamed stays what saved queries, analyses and parts of a report ask for; one of another attribute that is called alike stays', async () => {
+  const engine = await ward();
+  const { attribute: site } = await engine.call('attribute.create', { name: 'Site', of: 'participants', kind: 'choice', choices: ['nurse', 'town'] });
+  const query = { kind: 'any' as const, of: [{ kind: 'attribute' as const, attribute: 'Group', values: ['Nurse', null] }, { kind: 'not' as const, of: { kind: 'attribute' as const, attribute: 'Site', values: ['nurse'] } }] };
+  await engine.call('query.save', { name: 'Nurses', query });
+  await engine.call('savedTable.save', { name: 'Words', kind: 'keyness', asked: { by: 'Group', column: 'nurse' } });
+  await engine.call('savedTable.save', { name: 'Matrix', kind: 'conflictMatrix', asked: { by: 'Site', within: { attribute: 'participants:Group', value: 'nurse' } } });
+  await engine.call('report.create', { name: 'R', parts: [
+    part('table', { columns: ['Group', 'Site'], sort: { column: ['nurse', 'nurse'] } }), part('table', { columns: 'Site', split: 'Group', sort: { column: ['nurse', 'nurse'] } }), part('quotations', { group: 'nurse' }), part('quotations', { query } as object as { code: string }),
+  ] });
+  const kept = async () => [...(await engine.call('savedTable.list', {})).map(({ asked }) => asked), ...(await read(engine)).map(({ asked }) => asked)];
+  const before = await kept();
+  const quoted = (await read(engine)).slice(2).map(({ shown }) => shown.exhibit!.quotations);
+  expect(quoted.map((each) => each.length)).toEqual([2, 2]);
+  await engine.call('attribute.change', { attribute: 1, choices: ['health visitor'], renamed: [{ from: 'nurse', to: 'health visitor' }] });
+  expect(await kept()).toMatchObject([
+    { by: 'Group', column: 'health visitor' }, { by: 'Site', within: { attribute: 'participants:Group', value: 'health visitor' } },
+    { columns: ['Group', 'Site'], sort: { column: ['health visitor', 'nurse'] } }, { columns: 'Site', split: 'Group', sort: { column: ['nurse', 'health visitor'] } }, { group: 'health visitor' },
+    { query: { of: [{ values: ['health visitor', null] }, { of: { values: ['nurse'] } }] } },
+  ]);
+  expect((await engine.call('query.saved', {}))[0]!.query).toMatchObject({ of: [{ values: ['health visitor', null] }, { of: { values: ['nurse'] } }] });
+  expect((await read(engine)).slice(2).map(({ shown }) => shown.exhibit!.quotations)).toEqual(quoted);
+  await engine.call('history.undo', {});
+  expect(await kept()).toEqual(before);
+  // Where another attribute has the value too, nobody can tell whose it was.
+  await engine.call('attribute.set', { attribute: site, participant: 1, value: 'nurse' });
+  await engine.call('attribute.change', { attribute: 1, renamed: [{ from: 'nurse', to: 'health visitor' }] });
+  expect((await kept()).at(-2)).toEqual({ group: 'nurse' });
+});

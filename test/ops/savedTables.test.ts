@@ -30,3 +30,35 @@ test('what is of no kind that is known here, or asked as its kind cannot be, is 
   expect(createWords('zh').problem(refused as Problem).way).toBe('请检查填写的内容：speakers：应为 interviewees, all 之一；least：不得小于 1；此处没有 colour 这一项。');
   expect(await engine.call('savedTable.list', {})).toEqual([]);
 });
+
+test('an analysis or a part of a report that names a coder counts the same codings after a snapshot, in a study where coders have other numbers; kept numbers still open', async () => {
+  const code = { path: ['pay'], facet: 'theme' as const, definition: '', include: '', exclude: '', example: '', scale: [] };
+  const coding = (start: number, coder: string) => ({ document: 'Ward', start, end: start + 3, code: ['pay'], facet: 'theme' as const, coder, rating: null, party: null, counterparty: null, memo: '', created: 0 });
+  const engine = newStudy();
+  await engine.call('study.take', { snapshot: { name: 'Ward', description: '', attributes: [], participants: [], codes: [code], documents: [{ name: 'Ward', text: 'the pay is low, very low', values: {}, turns: [] }], codings: [coding(0, 'Lin'), coding(4, 'Mei'), coding(8, 'Mei')] } });
+  const mei = (await engine.call('coder.list', {})).find(({ name }) => name === 'Mei')!;
+  const asked = { rows: 'codes', columns: 'document', count: 'codings', coder: mei.id };
+  const { saved: query } = await engine.call('query.save', { name: 'Pay', query: { kind: 'coding', code: 'pay' } });
+  await engine.call('savedTable.save', { name: 'Mei’s', kind: 'table', asked: { ...asked, filter: { saved: query } } });
+  await engine.call('savedTable.save', { name: 'Nobody’s', kind: 'table', asked: { ...asked, coder: 0 } });
+  await engine.call('report.create', { name: 'R', parts: [{ type: 'exhibit', kind: 'table', asked }, { type: 'exhibit', kind: 'quotations', asked: { code: 'pay', coder: mei.id } }] });
+  const kept = await engine.call('savedTable.list', {});
+  expect(kept.map(({ asked: each }) => each)).toEqual([{ ...asked, coder: { uuid: mei.uuid, name: 'Mei' }, filter: { saved: 'Pay' } }, { ...asked, coder: 0 }].map((each) => expect.objectContaining(each) as unknown));
+  const other = newStudy();
+  const strangers = ['Ada', 'Bea', 'Cleo'].map((name, at) => coding(at, name));
+  await other.call('study.take', { snapshot: { name: 'Ward', description: '', attributes: [], participants: [], codes: [code], documents: [{ name: 'Elsewhere', text: 'the pay is low', values: {}, turns: [] }], codings: strangers.map((each) => ({ ...each, document: 'Elsewhere' })) } });
+  await other.call('study.take', { snapshot: await engine.call('study.snapshot', {}) });
+  expect((await other.call('coder.list', {})).find(({ name }) => name === 'Mei')!.id).not.toBe(mei.id);
+  for (const study of [engine, other]) {
+    const tables = await study.call('savedTable.list', {});
+    const shown = async (of: number) => (await study.call('exhibit.read', { kind: tables[of]!.kind, asked: tables[of]!.asked as never })).exhibit;
+    expect((await shown(0)).rows.flatMap(({ cells }) => cells.map(Number)).reduce((sum, n) => sum + n, 0)).toBe(2);
+    expect((await shown(1)).rows.flatMap(({ cells }) => cells.map(Number)).reduce((sum, n) => sum + n, 0)).toBe(0);
+    const { id: report } = (await study.call('report.list', {}))[0]!;
+    expect((await study.call('report.show', { report, part: 2 })).exhibit!.quotations.map(({ text }) => text)).toEqual(['pay', 'is ']);
+  }
+  // Numbers, as an older version kept them.
+  expect((await engine.call('exhibit.read', { kind: 'quotations', asked: { code: 'pay', coder: mei.id } })).exhibit.quotations).toHaveLength(2);
+  const gone = engine.call('exhibit.read', { kind: 'quotations', asked: { code: 'pay', coder: { uuid: 'nobody', name: 'Zoe' } } });
+  await expect(gone).rejects.toMatchObject({ code: 'no-such-coder', values: { name: 'Zoe' } });
+});

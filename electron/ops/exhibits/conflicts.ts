@@ -96,6 +96,10 @@ const oneSidedIn = ({ oneSided, rows, columns }: ConflictMatrix, { say, list }: 
 export const conflictMatrixExhibit = exhibitKind({
   id: 'conflictMatrix',
   input: z.strictObject({ ...matrixAsked, /** An attribute of which each value has a matrix; then without `within`. */ split: z.string().min(1).optional(), count: z.enum(matrixCounts).default('participants'), least: z.int().min(1).max(10_000).optional(), /** Pairs from this number on are drawn in a network. */ drawn: z.int().min(1).max(10_000).default(usualDrawn) }),
+  values(asked, renamed) {
+    const within = asked['within'];
+    return typeof within === 'object' && within !== null && 'attribute' in within && 'value' in within ? { ...asked, within: { ...within, value: renamed(within.attribute, within.value) } } : asked;
+  },
   names: { by: 'groups', split: 'groups', 'within.attribute': 'groups', code: 'codeNumber' },
   usual: (project) => (project.one("SELECT 1 FROM codings JOIN codes ON codes.id = code WHERE facet = 'conflict' LIMIT 1") && project.one("SELECT 1 FROM attributes WHERE of = 'participants' LIMIT 1") ? {} : null),
   make(project, { drawn, split, ...asked }, words, { quotations }): Exhibit {

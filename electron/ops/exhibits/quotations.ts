@@ -21,6 +21,7 @@ export const quotationsExhibit = exhibitKind({
     code: z.string().optional(), group: z.string().optional(), query: condition.optional(), saved: z.string().optional(),
     most: z.int().min(1).max(1000).default(10), ...seenBy,
   }),
+  values: (asked, renamed) => ({ ...asked, group: renamed(null, asked['group']) }),
   names: { code: 'code', query: 'query', saved: 'savedQuery' },
   usual(project) {
     const first = project.one<{ code: number }>(`SELECT code FROM codings WHERE ${countedInSql()} GROUP BY code ORDER BY count(*) DESC, code LIMIT 1`, null, null);

@@ -20,6 +20,13 @@ export const tableExhibit = exhibitKind({
   id: 'table',
   input: tableAsked,
   names: { rows: 'rows', columns: 'columns', split: 'groups', 'filter.saved': 'savedQuery', 'filter.query': 'query' },
+  values(asked, renamed) {
+    const sort = asked['sort'];
+    if (typeof sort !== 'object' || sort === null) return asked;
+    const columns = [asked['columns'], asked['split']].flat();
+    const inKey = (given: unknown) => (Array.isArray(given) ? given.map((value, index) => renamed(columns[index], value)) : given);
+    return { ...asked, sort: Object.fromEntries(Object.entries(sort).map(([by, given]) => [by, inKey(given)])) };
+  },
   usual(project) {
     const attribute = attributesInOrder(project).find(({ of, kind }) => of === 'participants' && kind === 'choice');
     return { columns: attribute ? `participants:${attribute.name}` : 'document', count: 'participants' as const, ...(project.all('codes', { facet: 'dimension' }).length > 0 ? { rows: 'facet:dimension' } : {}) };

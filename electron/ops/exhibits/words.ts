@@ -43,10 +43,11 @@ const ahead = ({ documents }: Pick<CountedWords, 'documents'>, preparation: Prep
 const formsSaid = (words: Words, { forms }: WordTable['rows'][number]): string => forms.map(({ word, count }) => `${word} ${words.number(count)}`).join(words.language === 'zh' ? '，' : ', ');
 
 const ofWords = { by: 'groups', 'within.code': 'code', 'within.query': 'query', 'within.saved': 'savedQuery' } as const satisfies ExhibitKind['names'];
+const ofColumn: NonNullable<ExhibitKind['values']> = (asked, renamed) => ({ ...asked, column: renamed(asked['by'], asked['column']) });
 const table = z.strictObject(askedWords);
 /** How often words are said in each group: count, per 10,000 words of the group, and by how many people; tf-idf where rows are in its order. */
 export const wordsExhibit = exhibitKind({
-  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {}, ahead, lasting: lastingWords, names: ofWords,
+  id: 'words', input: table, usual: (project) => usualGroups(project) ?? {}, ahead, lasting: lastingWords, names: ofWords, values: ofColumn,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const found = wordTable(project, asked);
@@ -74,7 +75,7 @@ export const wordsExhibit = exhibitKind({
 
 /** Words of each group that are most typical of it against all others; with `column` of one group alone. */
 export const keynessExhibit = exhibitKind({
-  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups, ahead, lasting: lastingWords, names: ofWords,
+  id: 'keyness', input: table.omit({ sort: true, from: true, limit: true }).extend({ by: z.string().min(1), least: z.int().min(1).default(2), limit: z.int().min(1).max(200).default(10) }), usual: usualGroups, ahead, lasting: lastingWords, names: ofWords, values: ofColumn,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const of = (column: string | null | undefined, limit: number) => wordTable(project, { ...asked, from: 0, sort: 'keyness', limit, ...(column === undefined ? {} : { column }) });
@@ -105,7 +106,7 @@ export const keynessExhibit = exhibitKind({
 
 /** A word in its lines. */
 export const wordLinesExhibit = exhibitKind({
-  id: 'kwic', input: keywordInContext.input, ahead, lasting: lastingWords, names: ofWords,
+  id: 'kwic', input: keywordInContext.input, ahead, lasting: lastingWords, names: ofWords, values: ofColumn,
   usual(project) {
     // Not counted in the whole study: to be offered must cost nothing.
     const beginning = project.one<{ text: string }>('SELECT substr(text, 1, 4000) AS text FROM documents ORDER BY id LIMIT 1')?.text ?? '';

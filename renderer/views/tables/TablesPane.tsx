@@ -11,7 +11,7 @@ import { Choice } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { Naming } from '../../parts/Naming.tsx';
 import { useSeenCoder } from '../code/coders.ts';
-import { fromSaved } from './asked.ts';
+import { fromSaved, savedHere } from './asked.ts';
 import styles from './tables.module.css';
 import type { TableDesk } from './useTable.ts';
 
@@ -26,15 +26,19 @@ function Part({ title, count, add, children }: { title: string; count?: ReactNod
   return <section className={styles['part']}><header><h2>{title}</h2><span>{count}</span>{add}</header>{children}</section>;
 }
 
-function SavedTables({ desk: { asked, set, input } }: { desk: TableDesk }) {
+function SavedTables({ desk: { asked, set, input, queries } }: { desk: TableDesk }) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
   const saved = useLive('savedTable.list', { kind: 'table' });
   const [naming, setNaming] = useState<{ readonly saved: number | null; readonly name: string } | null>(null);
-  const { coder: _coder, ...kept } = input;
+  const coders = useLive('coder.list', {});
+  // Coding blind, one sees one's own alone; that is no part of the question.
+  const { coder: _coder, ...everybody } = input;
+  const kept = { ...everybody, ...(asked.coder === null ? {} : { coder: asked.coder }) };
+  const read = (given: unknown) => savedHere(given, coders ?? [], queries ?? []);
   const here = saved?.find(({ id }) => id === asked.saved);
-  const isChanged = here !== undefined && JSON.stringify(tableAsked.safeParse(here.asked).data) !== JSON.stringify(tableAsked.parse(kept));
+  const isChanged = here !== undefined && coders !== undefined && queries !== undefined && JSON.stringify(read(here.asked)) !== JSON.stringify(tableAsked.parse(kept));
   const save = (name: string, as: number | null) => act(async () => {
     const done = await core.call('savedTable.save', { name, kind: 'table', asked: kept as never, ...(as === null ? {} : { saved: as }) });
     set({ saved: done.saved });
@@ -46,10 +50,10 @@ function SavedTables({ desk: { asked, set, input } }: { desk: TableDesk }) {
       {saved?.length === 0 ? <p className={styles['hint']}>{say('tables.noneSaved')}</p> : null}
       <ul>
         {(saved ?? []).map((each) => {
-          const known = tableAsked.safeParse(each.asked);
+          const known = read(each.asked);
           return (
             <li key={each.id} className={styles['savedRow']} data-here={each.id === asked.saved || undefined}>
-              <button type="button" aria-current={each.id === asked.saved || undefined} disabled={!known.success} title={known.success ? each.name : say('tables.notUnderstood')} onClick={() => { if (known.success) set({ ...fromSaved(known.data, each.id), study: asked.study }); }}><bdi>{each.name}</bdi></button>
+              <button type="button" aria-current={each.id === asked.saved || undefined} disabled={!known} title={known ? each.name : say('tables.notUnderstood')} onClick={() => { if (known) set({ ...fromSaved(known, each.id), study: asked.study }); }}><bdi>{each.name}</bdi></button>
               <Menu label={say('tables.more', { table: each.name })} groups={[{ entries: [
                 { id: 'rename', label: say('tables.rename'), run: () => setNaming({ saved: each.id, name: each.name }) },
                 { id: 'remove', label: say('tables.remove'), danger: true, run: () => void act(() => core.call('savedTable.remove', { saved: each.id })) },

@@ -1,5 +1,7 @@
+import { codersHere, type KnownCoder } from '../../../shared/model/coderNames.ts';
 import type { Correction, TableRelation, Showing, Count } from '../../../shared/model/table.ts';
-import type { TableAskedInput, TableSort } from '../../../shared/model/tableAsked.ts';
+import { tableAsked, type TableAskedInput, type TableSort } from '../../../shared/model/tableAsked.ts';
+import { nameKey } from '../../../shared/model/text.ts';
 
 /** A table as the person left it: kept while the window is open. */
 export interface TablesAsked {
@@ -40,8 +42,16 @@ export interface CellAsked { readonly row: readonly (string | null)[] | null; re
 export const sameCell = (one: CellAsked | null, other: CellAsked | null): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const several = (axes: string | string[] | undefined): string[] => (axes === undefined ? ['codes'] : typeof axes === 'string' ? [axes] : axes);
+/** A saved table with the numbers that coders and saved queries have in this file; null where this view cannot ask it. */
+export function savedHere(asked: unknown, coders: readonly KnownCoder[], queries: readonly { readonly id: number; readonly name: string }[]): TableAskedInput | null {
+  const here = tableAsked.safeParse(codersHere(asked, coders, () => null)).data;
+  if (here?.filter === undefined || !('saved' in here.filter) || typeof here.filter.saved === 'number') return here ?? null;
+  const called = here.filter.saved;
+  const id = queries.find(({ name }) => nameKey(name) === nameKey(called))?.id;
+  return id === undefined ? null : { ...here, filter: { saved: id } };
+}
 /** What was saved, as the view asks it. */
 export function fromSaved(asked: TableAskedInput, saved: number): TablesAsked {
-  const { rows, columns, split, filter, coder: _coder, ...rest } = asked;
-  return { ...noTable, ...rest, rows: several(rows), columns: several(columns), splitBy: split ?? null, isSplit: split !== undefined, filter: filter && 'saved' in filter && typeof filter.saved === 'number' ? filter.saved : null, saved } as TablesAsked;
+  const { rows, columns, split, filter, coder = null, ...rest } = asked;
+  return { ...noTable, ...rest, rows: several(rows), columns: several(columns), splitBy: split ?? null, isSplit: split !== undefined, filter: filter && 'saved' in filter && typeof filter.saved === 'number' ? filter.saved : null, coder, saved } as TablesAsked;
 }
