@@ -10,8 +10,6 @@ import { differenceText, intervalText } from '../../shared/words/sayDifference.t
 import { axisName, countText, groupName, lineName, tableSubtitle, tableTitle } from '../../shared/words/sayTable.ts';
 import { sayTests, testsOf } from '../../shared/words/sayTests.ts';
 import type { Words } from '../../shared/words/index.ts';
-import { writeCsv } from '../formats/sheet.ts';
-import { tableSheet } from '../formats/tableSheet.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 import type { OneSidedCell } from '../ops/tableVoices.ts';
 import { exitCodes, type CliCommand } from './command.ts';
@@ -112,10 +110,11 @@ export const tableCommand: CliCommand = {
       desk.printJson(await desk.ask(engine, 'table.quotations', { ...input, row: keyCalled(table.rows, cell[0] ?? '', words), column: cell[1] === undefined ? null : keyCalled(table.columns, cell[1], words) }));
       return exitCodes.done;
     }
+    const sheet = async (as: 'csv' | 'xlsx') => (await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: 'table', asked: input, format: as, language: words.language })).bytes;
     const written: Record<string, () => Uint8Array | Promise<Uint8Array>> = {
       text: () => Buffer.from(`${tableText(table, show, input.speakers ?? 'interviewees', words, correction)}\n`),
-      csv: () => writeCsv(tableSheet(table, words, show).rows, { bom: options['output'] !== undefined }),
-      xlsx: async () => (await desk.ask<IncomingFile>(engine, 'table.export', { ...input, format: 'xlsx', language: words.language })).bytes,
+      csv: () => sheet('csv'),
+      xlsx: () => sheet('xlsx'),
       json: async () => Buffer.from(`${JSON.stringify(named(table, await desk.ask<OneSidedCell[]>(engine, 'table.oneSided', input), words, correction), null, 1)}\n`),
     };
     const write = written[format];

@@ -33,7 +33,7 @@ export const notesOf = (exhibit: Exhibit, { say }: Words, empty: string): string
 export function csvRows(exhibit: Exhibit, words: Words, origin: Provenance): Cell[][] {
   const { say } = words;
   const stamp = [`${say('exhibit.title')}: ${exhibit.title}`, ...origin.lines.map(([label, what]) => `${label}: ${what}`), ...(hasUnasked(exhibit) ? [say('exhibit.unasked', { sign: say('exhibit.emptyCell') })] : [])].join('; ');
-  return (isWordsAlone(exhibit) ? quotationRows(exhibit, words) : rowsOfExhibit(exhibit, words)).map((row, index) => [...row, index === 0 ? origin.title : stamp]);
+  return (exhibit.sheet?.rows ?? (isWordsAlone(exhibit) ? quotationRows(exhibit, words) : rowsOfExhibit(exhibit, words))).map((row, index) => [...row, index === 0 ? origin.title : stamp]);
 }
 
 /** For people in Excel: the numbers on a sheet of their own, then quotations, then where all of it comes from. */
@@ -46,6 +46,6 @@ export function sheetsOf(exhibit: Exhibit, words: Words, origin: Provenance): Ne
   const labels: Cell[] = headings.length === 0 ? rows[0]! : [rows[0]![0]!, ...(facets ? [rows[0]![1]!] : []), ...exhibit.columns.map(({ label }) => label)];
   const quotations: NewSheet[] = exhibit.quotations.length === 0 ? [] : [{ name: say('exhibit.quotations'), rows: quotationRows(exhibit, words) }];
   const about: Cell[][] = [[say('exhibit.title'), exhibit.title], ['', exhibit.subtitle], ...origin.lines.map(([label, what]): Cell[] => [label, what]), ...notesOf(exhibit, words, say('exhibit.emptyCell')).map((note): Cell[] => [say('exhibit.note'), note])];
-  const matrix: NewSheet[] = isWordsAlone(exhibit) ? [] : [{ name: exhibit.title, rows: [...over, labels, ...rows.slice(1)], heads: over.length + 1 }];
+  const matrix: NewSheet[] = exhibit.sheet ? [{ name: exhibit.title, rows: exhibit.sheet.rows.map((row): Cell[] => [...row]), totals: exhibit.sheet.totals }] : isWordsAlone(exhibit) ? [] : [{ name: exhibit.title, rows: [...over, labels, ...rows.slice(1)], heads: over.length + 1 }];
   return [...matrix, ...quotations, { name: origin.title, rows: about }];
 }

@@ -43,7 +43,6 @@ import { previewReplacement, replaceDocument } from './replacing.ts';
 import { recodeCoding, resizePassage } from './resizing.ts';
 import { documentPortrait } from './portrait.ts';
 import { tableMake } from './table.ts';
-import { exportTable } from './tableExport.ts';
 import { tableQuotations } from './tableQuotations.ts';
 import { testsOfTable } from './tableTests.ts';
 import { oneSidedCells } from './tableVoices.ts';
@@ -159,7 +158,6 @@ export const operations = {
   'table.make': tableMake,
   'table.tests': testsOfTable,
   'table.quotations': tableQuotations,
-  'table.export': exportTable,
   'table.portrait': documentPortrait,
   'table.oneSided': oneSidedCells,
   'ratings.table': ratingTable,

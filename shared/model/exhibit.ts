@@ -53,6 +53,8 @@ export interface Exhibit {
    * too few people are in them for a per cent.
    */
   readonly drawn?: { readonly columns: readonly number[]; readonly rows?: readonly number[]; readonly percent: boolean; readonly tooFew?: readonly string[] };
+  /** How it stands in a sheet, where that is not as its matrix: rows with their heads, and which rows and columns are totals. */
+  readonly sheet?: { readonly rows: readonly (readonly ExhibitCell[])[]; readonly totals: { readonly rows: readonly number[]; readonly columns: readonly number[] } };
   /** What a picture of its own kind is drawn from, where there is one: the same as its view draws it from. */
   readonly pictured?: Pictured;
 }

@@ -203,8 +203,8 @@ test('an export waits to be saved, and lets go when many more were made', async 
   await ask(desk, 'code.create', { name: 'tired', facet: 'theme' });
   const handed = desk.hand('P01.txt', talk(1));
   const made: { handle: string }[] = [];
-  for (let index = 0; index < 25; index++) made.push(await ask(desk, 'table.export', { columns: 'document' }));
-  expect(made.map(({ handle }) => { try { return desk.read(handle).name; } catch { return null; } })).toEqual([...Array(5).fill(null), ...Array(20).fill('one Document.csv')]);
+  for (let index = 0; index < 25; index++) made.push(await ask(desk, 'exhibit.export', { kind: 'table', asked: { columns: 'document' }, format: 'csv' }));
+  expect(made.map(({ handle }) => { try { return desk.read(handle).name; } catch { return null; } })).toEqual([...Array(5).fill(null), ...Array(20).fill('one All codes by Document.csv')]);
   expect(desk.read(handed.handle).name).toBe('P01.txt');
 });
 

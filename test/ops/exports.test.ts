@@ -8,10 +8,11 @@ import { importSheet } from '../helpers/handing.ts';
 import { newStudy } from '../helpers/study.ts';
 
 type Made = { readonly name: string; readonly bytes: Uint8Array; readonly text: string };
-async function made(engine: Engine, name: 'excerpt.export' | 'table.export', input: object): Promise<Made> {
+async function made(engine: Engine, name: 'excerpt.export' | 'exhibit.export', input: object): Promise<Made> {
   const file = await engine.call(name, input as InputOf<'excerpt.export'>) as unknown as IncomingFile;
   return { ...file, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes) };
 }
+const tableFile = (engine: Engine, { format = 'csv', language = 'en', ...asked }: { format?: string; language?: string; [asked: string]: unknown }) => made(engine, 'exhibit.export', { kind: 'table', asked, format, language });
 const excerpts = (engine: Engine, format: string, more: object = {}) => made(engine, 'excerpt.export', { format, ...more });
 
 const evil = '=HYPERLINK("http://x","y")';
@@ -114,19 +115,23 @@ describe('a frequency table as a file', () => {
     return engine;
   }
   test('as CSV: codes, n, counts and shares; an empty cell where nobody was asked', async () => {
-    const { name, text, bytes } = await made(await study(), 'table.export', { columns: 'group', count: 'participants' });
-    expect(name).toBe('Study group.csv');
-    expect(text).toBe("\uFEFFCode,Facet,'=nurse,'=nurse %,doctor,doctor %,Total: all together,Total: all together %\r\nn,,1,,0,,1,\r\n'@strain,Dimension,1,100,,,1,100\r\npay,Theme,0,0,,,0,0\r\nTotal: all together,,1,100,,,1,100\r\n");
-    expect((await readSheet({ name, bytes })).header).toEqual(['Code', 'Facet', '=nurse', '=nurse %', 'doctor', 'doctor %', 'Total: all together', 'Total: all together %']);
+    const { name, text, bytes } = await tableFile(await study(), { columns: 'group', count: 'participants' });
+    expect(name).toBe('Study All codes by group.csv');
+    const [head, ...lines] = text.trimEnd().split('\r\n');
+    expect(head).toBe("\uFEFFCode,Facet,'=nurse,'=nurse %,doctor,doctor %,Total: all together,Total: all together %,About");
+    expect(lines.map((line) => line.slice(0, line.indexOf(',"Title: ')))).toEqual(['n,,1,,0,,1,', "'@strain,Dimension,1,100,,,1,100", 'pay,Theme,0,0,,,0,0', 'Total: all together,,1,100,,,1,100']);
+    // Each row says of what it is, also when it is copied out of the file.
+    for (const line of lines) for (const said of ['Table: All codes by group; Count: ', 'n: one person interviewed', 'Codebook: no version named, 2 codes; Made: ']) expect(line).toContain(said);
+    expect((await readSheet({ name, bytes })).header).toEqual(['Code', 'Facet', '=nurse', '=nurse %', 'doctor', 'doctor %', 'Total: all together', 'Total: all together %', 'About']);
   });
   test('n is what the shares are of: people, or documents', async () => {
     const engine = await study();
     await engine.call('document.create', { name: 'P02', text: 'And again.' });
     await engine.call('turn.assign', { document: 2, label: '', participant: 1 });
-    expect((await made(engine, 'table.export', { columns: 'group', count: 'documents' })).text.split('\r\n').slice(1, 3)).toEqual(['n,,2,,0,,2,', "'@strain,Dimension,1,50,,,1,50"]);
+    expect((await tableFile(engine, { columns: 'group', count: 'documents' })).text.split('\r\n').slice(1, 3).map((line) => line.slice(0, line.indexOf(',"Title: ')))).toEqual(['n,,2,,0,,2,', "'@strain,Dimension,1,50,,,1,50"]);
   });
   test('as XLSX, in Chinese, with numbers as numbers', async () => {
-    const { name, bytes } = await made(await study(), 'table.export', { columns: 'group', format: 'xlsx', language: 'zh' });
+    const { name, bytes } = await tableFile(await study(), { columns: 'group', format: 'xlsx', language: 'zh' });
     expect(await readSheet({ name, bytes })).toMatchObject({ header: ['编码', '分面', '=nurse', 'doctor', '总计：合计'], rows: [['n', '', '1', '0', '1'], ['@strain', '维度', '1', '', '1'], ['pay', '主题', '0', '', '0'], ['总计：合计', '', '1', '', '1']] });
     const cells = new TextDecoder().decode(checkArchive({ name, bytes }).get('xl/worksheets/sheet1.xml'));
     expect(cells).not.toMatch(/<f[ >]/);
@@ -140,7 +145,7 @@ describe('a frequency table as a file', () => {
     const engine = await study();
     await importSheet(engine, 'participant.import', 'name,place\nAna,Pilot\nBen,Elsewhere\nEva,Pilot\nIda,Elsewhere\n');
     const asked = { columns: 'group', split: 'place', count: 'participants' };
-    const { bytes, name } = await made(engine, 'table.export', asked);
+    const { bytes, name } = await tableFile(engine, asked);
     const { header, rows } = await readSheet({ name, bytes });
     const at = (row: number, column: string) => rows[row]![header.indexOf(column)];
     const columns = header.filter((each) => each.includes('ifference'));
@@ -165,9 +170,9 @@ test('what is exported says which codebook it was made with, and of how many: on
   const csv = await excerpts(engine, 'csv');
   const { header: columns, rows } = await readSheet(csv);
   expect([columns.at(-1), ...rows.map((row) => row.at(-1))]).toEqual(['Codebook', codebook, codebook]);
-  // The table is a matrix of numbers: its CSV stays that, its workbook tells the rest behind it.
-  expect((await made(engine, 'table.export', { columns: 'document' })).text).not.toContain('=V1');
-  for (const { name, bytes } of [await made(engine, 'table.export', { columns: 'document', format: 'xlsx', rows: 'facet:dimension' }), await excerpts(engine, 'xlsx', { group: '＝north' })]) {
+  const table = (await tableFile(engine, { columns: 'document' })).text.trimEnd().split('\r\n');
+  expect(table.slice(1).every((row) => row.includes(`Codebook: ${codebook}; Made: `))).toBe(true);
+  for (const { name, bytes } of [await tableFile(engine, { columns: 'document', format: 'xlsx', rows: 'facet:dimension' }), await excerpts(engine, 'xlsx', { group: '＝north' })]) {
     const parts = checkArchive({ name, bytes });
     expect(new TextDecoder().decode(parts.get('xl/workbook.xml'))).toContain('name="About"');
     expect(new TextDecoder().decode(parts.get('xl/worksheets/sheet2.xml'))).not.toMatch(/<f[ >]/);

@@ -6,13 +6,14 @@ import { differenceTold, intervalText } from '../../../shared/words/sayDifferenc
 import { axisName, groupName, lineName, tableSubtitle, tableTitle } from '../../../shared/words/sayTable.ts';
 import { sayTests, testsOf } from '../../../shared/words/sayTests.ts';
 import type { Words } from '../../../shared/words/index.ts';
+import { tableSheet } from '../../formats/tableSheet.ts';
 import { attributesInOrder } from '../attributes.ts';
 import { exhibitKind, type Wanted } from '../exhibit.ts';
 import { oneSided } from '../oneSided.ts';
 import type { Reader } from '../operation.ts';
 import { quotationsOf, spread } from '../quoting.ts';
 import { makeTable } from '../table.ts';
-import { askedLines, countedOf } from '../tableExport.ts';
+import { askedLines, countedOf } from '../tableAskedLines.ts';
 import { voicesOf } from '../tableVoices.ts';
 
 /** Rows by columns, whatever they are, with shares where they say something. */
@@ -59,6 +60,7 @@ export const tableExhibit = exhibitKind({
       quotations: behind.quotations(labels, words),
       asked: askedLines(project, table, asked, words),
       n: countedOf(table, words),
+      sheet: tableSheet(table, words, show),
       drawn: { columns: shares ? drawnShares(shared) : table.columns.map((_, column) => column), percent: shares, ...(shares ? { tooFew: labels.filter((_, column) => !shared[column]) } : {}) },
     };
   },

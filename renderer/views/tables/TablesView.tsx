@@ -54,8 +54,7 @@ export function TablesView() {
   const subtitle = table ? tableSubtitle(table, asked.speakers, words) + (seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`) : '';
   const origin = version ? say('version.stamp', { version: version.changes === 0 ? version.name : say('version.since', { version: version.name, count: version.changes }) }) : '';
   const drawing = useMemo(() => (table ? drawingOfTable(table, asked.show, { title, subtitle, foot: [origin, words.date(today)].filter(Boolean).join(' · ') }, words) : null), [table, asked.show, title, subtitle, origin, today, words]);
-  const saveSheet = (format: 'csv' | 'xlsx') => void act(async () => { await core.bridge.save(await core.call('table.export', { ...input, format, language: words.language })); });
-  const saveExhibit = (format: 'docx' | 'html') => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: 'table', asked: input as never, format, language: words.language })); });
+  const saveExhibit = (format: 'csv' | 'xlsx' | 'docx' | 'html') => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind: 'table', asked: input as never, format, language: words.language })); });
   const savePicture = (format: 'svg' | 'png') => void act(async () => {
     if (chart) await core.bridge.save(await core.bridge.hand(`${title}.${format}`, format === 'svg' ? new TextEncoder().encode(chart.svg()) : await chart.png()));
   });
@@ -82,7 +81,7 @@ export function TablesView() {
           <div><h1>{asked.shown === 'portrait' ? say('tables.portrait') : title}</h1><p>{asked.shown === 'portrait' ? say('tables.portraitNote') : subtitle}</p></div>
           <Segments label={say('tables.shown')} value={asked.shown} options={[{ id: 'table', label: say('tables.table') }, { id: 'picture', label: say('tables.picture') }, { id: 'portrait', label: say('tables.portrait') }]} onChange={(shown) => set({ shown })} />
           {asked.shown === 'portrait' ? null : (
-            <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveSheet('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveSheet('xlsx') }, { id: 'docx', label: 'Word', run: () => saveExhibit('docx') }, { id: 'html', label: 'HTML', run: () => saveExhibit('html') }] }, { entries: isPicture ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }, { id: 'copy', label: say('tables.copyPicture'), run: () => { if (chart) void act(() => copyPicture(chart.png())); } }] : [] }, intoReport]}>
+            <Menu label={say('tables.save')} groups={[{ entries: [{ id: 'csv', label: 'CSV', run: () => saveExhibit('csv') }, { id: 'xlsx', label: 'Excel', run: () => saveExhibit('xlsx') }, { id: 'docx', label: 'Word', run: () => saveExhibit('docx') }, { id: 'html', label: 'HTML', run: () => saveExhibit('html') }] }, { entries: isPicture ? [{ id: 'svg', label: 'SVG', run: () => savePicture('svg') }, { id: 'png', label: 'PNG', run: () => savePicture('png') }, { id: 'copy', label: say('tables.copyPicture'), run: () => { if (chart) void act(() => copyPicture(chart.png())); } }] : [] }, intoReport]}>
               <Button><Download size={14} strokeWidth={1.5} />{say(isPicture ? 'tables.savePicture' : 'tables.saveTable')}</Button>
             </Menu>
           )}
