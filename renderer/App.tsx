@@ -23,6 +23,7 @@ import { SeenProvider } from './views/code/coders.ts';
 import { plainKey } from './views/code/plainKey.ts';
 import { waiting } from './views/import/importing.ts';
 import { noAgreementAsked } from './views/agreement/asked.ts';
+import { startMerging } from './views/merge/merging.ts';
 import { everyCode } from './views/codebook/filter.ts';
 import { PrintedCodebook } from './views/codebook/PrintedCodebook.tsx';
 import { readAhead, viewNamed } from './views/index.ts';
@@ -109,6 +110,7 @@ function Desk() {
     if (dropped.length === 0 || !open) return;
     const files = await act(() => Promise.all(dropped.map(async (file) => core.bridge.hand(file.name, new Uint8Array(await file.arrayBuffer())))));
     if (!files) return;
+    if (files.every((file) => /\.concord$/i.test(file.name))) { session.set({ merging: startMerging(files[0]!), view: 'merge' }); return; }
     const sheet = files.every((file) => /\.(csv|tsv|xlsx)$/i.test(file.name));
     session.set({ importing: waiting(sheet ? 'dropped' : files.every((file) => isProjectName(file.name)) ? 'project' : 'transcripts', files, session.get().importing), view: 'import' });
   };

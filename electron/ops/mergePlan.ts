@@ -126,7 +126,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     const row = touched ? touched.now ?? touched.was : theirs.find(table, id) as unknown as AnyRow | null;
     if (!row) return undefined;
     const wanted = mapping[row.uuid];
-    const there = wanted === undefined ? oursBy(table, row.uuid) : wanted === null ? undefined : oursBy(table, wanted);
+    const there = wanted === undefined ? oursBy(table, row.uuid) : wanted === null ? undefined : mapped(table, row.uuid, wanted);
     known.set(id, there);
     if (there !== undefined) taken.get(table)!.add(there);
     if (there === undefined && touched?.added && touched.now && !goneHere.has(row.uuid)) takeIn(table, touched.now, wanted === null);
@@ -135,6 +135,14 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     // A passage is nothing but a place: it is made again for whatever stands on it.
     else if (there === undefined && table === 'passages' && touched?.now !== null) restore(table, row);
     return known.get(id);
+  }
+  /** The row of ours that the person says one of theirs is; undefined where that is another of theirs already. What she said is remembered as what was found. */
+  function mapped(table: MergedTable, uuid: string, wanted: string): number | undefined {
+    const there = oursBy(table, wanted);
+    if (there === undefined || uuid === wanted) return there;
+    if (taken.get(table)!.has(there) || theirs.one(`SELECT 1 AS there FROM "${table}" WHERE uuid = ?`, wanted)) return undefined;
+    joined.push([uuid, wanted]);
+    return there;
   }
   /** Brings a row of theirs in: as one of ours that says the same, or as a new one. */
   function takeIn(table: MergedTable, row: AnyRow, apart: boolean): void {
@@ -235,7 +243,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     const both = joinable.has(name);
     const decision = planning.decide({
       key: `field:${table}:${own.uuid}:${name}:${fingerprint(mine, tell.value('theirs', table, name, row[name]))}`, kind: 'field', table, ...tell.about('ours', table, own), field: name,
-      ours: tell.value('ours', table, name, mine), base: base === undefined ? null : tell.value('ours', table, name, base), theirs: tell.value('theirs', table, name, row[name]), choices: both || name === 'name' ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'],
+      ours: tell.value('ours', table, name, mine), base: base === undefined ? null : tell.value('ours', table, name, base), theirs: tell.value('theirs', table, name, row[name]), choices: both || (table === 'codes' && name === 'name') ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'],
     });
     if (decision === 'theirs') planning.setFields(table, id, { [name]: other });
     else if (decision === 'both' && both) planning.setFields(table, id, { [name]: `${String(mine)}\n\n${String(other)}` });

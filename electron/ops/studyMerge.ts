@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { noteReturn } from './handOuts.ts';
+import { matchesOf } from './mergeMapping.ts';
 import { placeHere } from './mergePlaces.ts';
 import { planMerge, type MergePlan } from './mergePlan.ts';
 import { writeMerge } from './mergeWriting.ts';
@@ -31,7 +32,10 @@ export const previewStudyMerge = query({
   /** What merging another study (a copy of this one, or one that began apart) would bring, and what has to be decided. Nothing is written. */
   input: z.strictObject(asked),
   prepare: openOther,
-  run: (project, input, { theirs, file }: Other) => ({ from: nameOf(theirs), file, ...told(project, planMerge(project, theirs, input)) }),
+  run(project, input, { theirs, file }: Other) {
+    const plan = planMerge(project, theirs, input);
+    return { from: nameOf(theirs), file, ...told(project, plan), matches: matchesOf(project, theirs, plan, input) };
+  },
 });
 
 export const mergeStudy = command({

@@ -6,6 +6,7 @@ import { Entry } from '../parts/Entry.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
 import { editorKeys } from '../views/code/keys.ts';
 import { conflictKeys } from '../views/conflicts/keys.ts';
+import { mergeKeys } from '../views/merge/keys.ts';
 import { gridKeys } from '../views/participants/keys.ts';
 import styles from './frame.module.css';
 
@@ -15,7 +16,7 @@ export function Shortcuts({ close }: { readonly close: () => void }) {
   const [typed, setTyped] = useState('');
   const commands = useCommands().filter((command) => command.keys !== undefined);
   const sections = [
-    ...[...editorKeys, ...gridKeys, ...conflictKeys].map(({ title, keys }) => ({ title: say(`keys.${title}`), keys: keys.map(({ id, shown }) => ({ id: id as string, label: say(`keys.${id}`), shown: shown as readonly string[] })) })),
+    ...[...editorKeys, ...gridKeys, ...conflictKeys, ...mergeKeys].map(({ title, keys }) => ({ title: say(`keys.${title}`), keys: keys.map(({ id, shown }) => ({ id: id as string, label: say(`keys.${id}`), shown: shown as readonly string[] })) })),
     { title: say('keys.always'), keys: [{ id: 'find', label: say('frame.find'), shown: ['$mod+k'] }, ...commands.map((command) => ({ id: command.id as string, label: say(`command.${command.id}` as 'command.view.code'), shown: [command.keys!] }))] },
   ].map(({ title, keys }) => ({ title, keys: keys.filter(({ label }) => nameKey(label).includes(nameKey(typed))) })).filter(({ keys }) => keys.length > 0);
   return (

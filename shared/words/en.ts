@@ -14,7 +14,7 @@ import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { cliHandOut, doneHandOut, problemHandOut } from './en/handOut.ts';
 import { cliTogether } from './en/together.ts';
-import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './en/merge.ts';
+import { cliMerge, doneMerge, merge as studyMerge, mergeKeys, problemMerge } from './en/merge.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 import { problemStatistics, statistics } from './en/statistics.ts';
@@ -118,7 +118,7 @@ export const en = {
     hint: 'Arrows walk, Enter opens, Space picks.', coded_one: 'One passage coded ‘{{code}}’.', coded_other: '{{number}} passages coded ‘{{code}}’.', codedKnown: 'All of it was coded ‘{{code}}’ already.', memoOn: 'Memo on {{subject}}', project: 'the study',
   },
   export: { title: 'Export coded excerpts', hint: 'One row a coding: quotation, document, turn, speaker, all attributes, code, coder, rating, memo, dates.', allCodes: 'All codes', allGroups: 'All groups', group: 'Group', format: 'Format', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: { ...coding.keys, ...margin.keys, ...gridKeys, ...conflictKeys },
+  keys: { ...coding.keys, ...margin.keys, ...gridKeys, ...conflictKeys, ...mergeKeys },
   margin: margin.margin,
   stakeholders,
   agreement,

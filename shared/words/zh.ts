@@ -11,7 +11,7 @@ import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { cliHandOut, doneHandOut, problemHandOut } from './zh/handOut.ts';
 import { cliTogether } from './zh/together.ts';
-import { cliMerge, doneMerge, merge as studyMerge, problemMerge } from './zh/merge.ts';
+import { cliMerge, doneMerge, merge as studyMerge, mergeKeys, problemMerge } from './zh/merge.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
 import { problemStatistics, statistics } from './zh/statistics.ts';
@@ -118,7 +118,7 @@ export const zh = {
     hint: '方向键移动，Enter 打开，空格选取。', coded_other: '{{number}} 个片段已编码为“{{code}}”。', codedKnown: '这些内容此前都已编码为“{{code}}”。', memoOn: '关于{{subject}}的备忘', project: '本研究',
   },
   export: { title: '导出编码片段', hint: '每条编码一行：引文、文档、话轮、说话人、全部属性、编码、编码员、评分、备忘、日期。', allCodes: '全部编码', allGroups: '全部分组', group: '分组', format: '格式', csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON', docx: 'Word' },
-  keys: { ...coding.keys, ...margin.keys, ...gridKeys, ...conflictKeys },
+  keys: { ...coding.keys, ...margin.keys, ...gridKeys, ...conflictKeys, ...mergeKeys },
   margin: margin.margin,
   stakeholders,
   agreement,

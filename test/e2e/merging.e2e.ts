@@ -1,3 +1,6 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStudy } from '../../electron/core/engine.ts';
 import { expect, testOn, type Workbench } from './workbench.ts';
 
 const test = testOn('Merging', async (study) => {
@@ -54,4 +57,50 @@ test('Cancel changes nothing, and a code that is alone in its facet has nothing 
   await sheet.getByRole('button', { name: 'Cancel' }).click();
   await expect(sheet).toBeHidden();
   expect(await paths(workbench)).toEqual(before);
+});
+
+test('another copy of the study is merged: what both changed stands side by side, is decided by keyboard, and comes as one step that one undo takes back', async ({ workbench, page, home }) => {
+  const copy = join(home, 'study-mei.concord');
+  copyFileSync(join(home, 'Merging.concord'), copy);
+  const mei = openStudy(copy, { who: 'Mei' });
+  const [load, strain] = ['Workload', 'Strain'].map(async (name) => (await mei.call('code.list', {})).find((code) => code.name === name)!.id);
+  await mei.call('code.change', { code: await load!, definition: 'How much work is left undone' });
+  await mei.call('code.change', { code: await strain!, name: 'Burden' });
+  const { text } = await mei.call('document.read', { document: 1 });
+  const start = text.indexOf('The same pay');
+  await mei.call('coding.apply', { document: 1, start, end: start + 'The same pay'.length, codes: [{ code: await strain! }] });
+  mei.close();
+  await workbench.ask('code.change', { code: await load!, definition: 'How much there is to do at night' });
+  await workbench.ask('code.change', { code: await strain!, name: 'Stress' });
+  const coded = await workbench.codedIn('GP-07 Dr Hu');
+
+  const chooser = page.waitForEvent('filechooser');
+  await workbench.command('Merge another copy of the study…');
+  await (await chooser).setFiles(copy);
+  const list = page.getByRole('listbox', { name: 'To decide' });
+  await expect(list.getByRole('option')).toHaveText([/^WorkloadCode · Definition$/, /^StressCode · Name$/]);
+  await expect(list.getByRole('option').first()).toBeFocused();
+  for (const [side, words] of [['Ours', 'How much there is to do at night'], ['Base', 'How much there is to do'], ['Theirs', 'How much work is left undone']] as const) await expect(page.getByRole('region', { name: side })).toContainText(words);
+  const merge = page.getByRole('main').getByRole('button', { name: 'Merge' });
+  await expect(merge).toBeDisabled();
+  await page.keyboard.press('2');
+  await expect(list.getByRole('option', { name: 'Stress' })).toBeFocused();
+  // What was decided is found again when the same file is chosen another time.
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('region', { name: 'Begun' })).toContainText('study-mei.concord1 of 2 decided');
+  const again = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a study…' }).click();
+  await (await again).setFiles(copy);
+  await expect(list.getByRole('option', { name: 'Workload' })).toContainText('Both');
+  await page.keyboard.press('j');
+  await expect(list.getByRole('option', { name: 'Stress' })).toBeFocused();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('main')).toContainText('After the mergeBurden');
+  await merge.click();
+  await expect(workbench.notice).toContainText('Merged “study-mei.concord”');
+  expect(await workbench.codedIn('GP-07 Dr Hu')).toContain('Burden: The same pay');
+  expect((await workbench.ask('code.list', {})).find(({ name }) => name === 'Workload')!.definition).toBe('How much there is to do at night\n\nHow much work is left undone');
+  await expect(workbench.undoLabel).toContainText('Undo: merge ‘study-mei.concord’');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => workbench.codedIn('GP-07 Dr Hu')).toEqual(coded);
 });

@@ -33,7 +33,7 @@ export async function within<R>({ file, who }: Copy, work: (engine: Engine) => P
   try { return await work(engine); } finally { engine.close(); }
 }
 const files = { preparation: { file: async (path: string) => readWhole(path) } };
-export interface Asked { readonly decisions?: Record<string, 'mine' | 'theirs' | 'both'>; readonly rest?: 'mine' | 'theirs' | 'both' }
+export interface Asked { readonly decisions?: Record<string, 'mine' | 'theirs' | 'both'>; readonly rest?: 'mine' | 'theirs' | 'both'; readonly mapping?: Record<string, string | null> }
 export const merge = (into: Copy, from: Copy, asked: Asked = {}): Promise<any> => within(into, async (engine) => (await engine.ask('study.merge', { handle: from.file, ...asked }, files)).value);
 export const preview = (into: Copy, from: Copy, asked: Asked = {}): Promise<any> => within(into, async (engine) => (await engine.ask('study.mergePreview', { handle: from.file, ...asked }, files)).value);
 

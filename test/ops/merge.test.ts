@@ -157,3 +157,52 @@ test('codes that one made one, and on which the other went on coding, stay one w
     expect(await within(into, async (engine) => (await engine.call('study.check', {})).findings)).toEqual([]);
   }
 });
+
+test('of studies that began apart a person says what is one: the preview tells what was found and why, and what she says holds, also later', async () => {
+  const [ana] = await copiesFor(['Ana'], async (engine) => { await begin(engine); await engine.call('code.create', { name: 'Pay', facet: 'theme' }); });
+  const [bo] = await copiesFor(['Bo'], async (engine) => { await begin(engine); await engine.call('code.create', { name: 'Wages', facet: 'theme' }); });
+  await within(bo!, apply('Wages', 'Nobody asked us'));
+  const { matches } = await preview(ana!, bo!);
+  const codes = ({ found }: any) => found.filter(({ table }: any) => table === 'codes').map(({ name, why, ours }: any) => [name, why, ours === null]);
+  expect(codes(matches)).toEqual([['Workload', 'name', false], ['Trust', 'name', false], ['Wages', null, true]]);
+  expect(matches.found.filter(({ table }: any) => table === 'documents')).toMatchObject([{ name: 'Interview 1', why: 'text' }]);
+  const [wages, pay] = [matches.found.find(({ name }: any) => name === 'Wages').uuid, matches.own.codes.find(({ name }: any) => name === 'Pay').uuid];
+  const mapping = { [wages]: pay };
+  const mapped = await preview(ana!, bo!, { mapping, rest: 'mine' });
+  expect(codes(mapped.matches).at(-1)).toEqual(['Wages', 'chosen', false]);
+  await merge(ana!, bo!, { mapping, rest: 'mine' });
+  expect(await within(ana!, coded)).toContain('Nobody asked us = Pay (Bo)');
+  // Without being told again.
+  await within(bo!, apply('Wages', 'told in March'));
+  await merge(ana!, bo!);
+  expect(await within(ana!, coded)).toContain('told in March = Pay (Bo)');
+  expect(await within(ana!, async (engine) => (await engine.call('code.list', {})).map(({ name }: any) => name))).toEqual(['Workload', 'Trust', 'Pay']);
+});
+
+test('two records of theirs never become one of ours, whatever is said; what is said to be new comes beside', async () => {
+  const [ana] = await copiesFor(['Ana'], begin);
+  const [bo] = await copiesFor(['Bo'], begin);
+  await within(bo!, apply('Trust', 'Nobody asked us'));
+  const { matches: { found, own } } = await preview(ana!, bo!);
+  const [workload, trust] = ['Workload', 'Trust'].map((name) => found.find((each: any) => each.name === name).uuid);
+  const ours = own.codes.find(({ name }: any) => name === 'Workload').uuid;
+  const both = await preview(ana!, bo!, { mapping: { [workload!]: ours, [trust!]: ours }, rest: 'mine' });
+  expect(both.matches.found.filter(({ ours: own }: any) => own === ours)).toHaveLength(1);
+  await merge(ana!, bo!, { mapping: { [trust!]: null } });
+  expect(await within(ana!, coded)).toContain('Nobody asked us = Trust (2) (Bo)');
+});
+
+test('another copy is known again as it is worked on, and each difference says where it lies in the text', async () => {
+  const [ana, bo, cy] = await copiesFor(['Ana', 'Bo', 'Cy'], begin);
+  for (const copy of [bo!, cy!]) await within(copy, apply('Trust', 'Nobody asked us'));
+  const first = (await preview(ana!, bo!)).origin;
+  expect((await preview(ana!, cy!)).origin).not.toBe(first);
+  await within(bo!, edit('March', 'May'));
+  await within(ana!, edit('March', 'April'));
+  const { origin, conflicts } = await preview(ana!, bo!);
+  expect(origin).toBe(first);
+  const { text: now } = await within(ana!, (engine) => engine.call('document.read', { document: 1 }));
+  expect(conflicts.map(({ at }: any) => now.slice(at.start, at.end))).toEqual(['April']);
+  await merge(ana!, bo!, { rest: 'mine' });
+  expect((await preview(ana!, bo!)).origin).toBe(first);
+});

@@ -13,7 +13,8 @@ export function ConflictList({ work, listed, narrowed, narrow, shown }: { work: 
   const { conflicts, open, change, merging: { preview } } = work;
   const kinds = mergeConflictKinds.map((kind) => ({ kind, count: conflicts.filter((each) => each.kind === kind).length })).filter(({ count }) => count > 0);
   const { added, changed, removed } = totals(preview!.counts);
-  const lists = [['coming', added + changed + removed], ['lost', preview!.lost.length]] as const;
+  const matched = preview!.matches.found.length;
+  const lists = [['coming', added + changed + removed], ...(matched > 0 ? [['matches', matched] as const] : []), ['lost', preview!.lost.length]] as const;
   return (
     <>
       <h2>{say('studyMerge.count.toDecide')}<small>{number(conflicts.length)}</small></h2>
@@ -25,7 +26,7 @@ export function ConflictList({ work, listed, narrowed, narrow, shown }: { work: 
       )}
       <Options conflicts={listed} at={typeof shown === 'object' ? shown.conflict : null} show={(conflict) => change({ shown: { conflict } })} />
       <ul className={styles['lists']}>
-        {lists.map(([id, count]) => <li key={id}><button type="button" aria-current={shown === id ? 'true' : undefined} onClick={() => change({ shown: id })}><span>{say(id === 'coming' ? 'studyMerge.coming' : 'studyMerge.leftOut')}</span><small>{number(count)}</small></button></li>)}
+        {lists.map(([id, count]) => <li key={id}><button type="button" aria-current={shown === id ? 'true' : undefined} onClick={() => change({ shown: id })}><span>{say(id === 'coming' ? 'studyMerge.coming' : id === 'matches' ? 'studyMerge.matches' : 'studyMerge.leftOut')}</span><small>{number(count)}</small></button></li>)}
       </ul>
     </>
   );

@@ -8,7 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './merge.module.css';
 import { choiceKeys, sameKind, type Conflict } from './merging.ts';
-import { sayChoice, sayWhat } from './saying.ts';
+import { sayChoice, sayValue, sayWhat } from './saying.ts';
 import type { Merge } from './useMerging.ts';
 
 /** One difference: ours, what both had, theirs, and whose is to hold. */
@@ -19,16 +19,17 @@ export function ConflictPage({ work, conflict, place, step }: { work: Merge; con
   const { about, where, at, decision, key } = conflict;
   const others = sameKind(work.conflicts, conflict).filter((each) => each.key !== key);
   const inText = () => { if (at) session.set({ view: 'code', document: at.document, passage: null, coders: null, selection: at.end > at.start ? { start: at.start, end: at.end } : null, goto: { start: at.start, end: at.end, wish: Date.now() } }); };
-  const after = resultOf(conflict);
+  const said = { ...conflict, ours: sayValue(words, conflict, conflict.ours), base: sayValue(words, conflict, conflict.base), theirs: sayValue(words, conflict, conflict.theirs) };
+  const after = resultOf(said);
   return (
     <section className={styles['page']} aria-labelledby="merge-conflict">
       <header>
-        <div><h2 id="merge-conflict"><bdi>{about}</bdi></h2><p>{say('studyMerge.place', { place: place + 1, of: work.conflicts.length })} {sayWhat(words, conflict)}{where === '' ? '' : ` · ${where}`}</p></div>
+        <div><h2 id="merge-conflict"><bdi>{about}</bdi></h2><p>{say('studyMerge.place', { place: place + 1, of: work.conflicts.length, what: sayWhat(words, conflict) })}{where === '' ? '' : ` · ${where}`}</p></div>
         {at ? <Button look="plain" onPress={inText}><BookOpenText size={15} strokeWidth={1.5} aria-hidden />{say('studyMerge.inText')}</Button> : null}
         <Button look="icon" why={say('studyMerge.before')} keys="K" onPress={() => step(-1)}><ArrowUp size={16} strokeWidth={1.5} /></Button>
         <Button look="icon" why={say('studyMerge.after')} keys="J" onPress={() => step(1)}><ArrowDown size={16} strokeWidth={1.5} /></Button>
       </header>
-      <Sides conflict={conflict} />
+      <Sides conflict={said} />
       <Choices conflict={conflict} choose={(choice) => work.decide([key], choice)} />
       {others.length === 0 ? null : (
         <p className={styles['all']}>

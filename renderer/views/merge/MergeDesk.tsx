@@ -2,11 +2,13 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
+import { scrolledByKeys } from '../../parts/scrolled.ts';
 import { plainKey } from '../code/plainKey.ts';
 import { Coming, Counts } from './Counts.tsx';
 import { ConflictList } from './ConflictList.tsx';
 import { ConflictPage } from './ConflictPage.tsx';
 import { LeftOut } from './LeftOut.tsx';
+import { Matches } from './Matches.tsx';
 import styles from './merge.module.css';
 import { choiceKeys, narrow, nextOpen, sameKind, totals, type Merging, type Narrowed } from './merging.ts';
 import { useMerging } from './useMerging.ts';
@@ -19,16 +21,18 @@ export function MergeDesk({ merging }: { merging: Merging }) {
   const { conflicts, open, change } = work;
   const { preview, problem, progress, file } = merging;
   const [narrowed, setNarrowed] = useState<Narrowed>({ kind: null, onlyOpen: false });
-  const shown = merging.shown ?? (conflicts[0] ? { conflict: conflicts[0].key } : 'coming');
+  const shown = merging.shown ?? (preview?.relation === 'apart' && preview.matches.found.length > 0 && open === conflicts.length ? 'matches' : conflicts[0] ? { conflict: conflicts[0].key } : 'coming');
   const at = typeof shown === 'object' ? conflicts.find(({ key }) => key === shown.conflict) ?? null : null;
   const listed = narrow(conflicts, narrowed, at?.key ?? null);
   const desk = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const isRead = preview !== null;
   // The keys work at once, without a click.
   useEffect(() => { if (isRead && !desk.current?.contains(document.activeElement)) (desk.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]') ?? desk.current?.querySelector('main'))?.focus(); }, [isRead]);
 
   const show = (key: string | undefined) => { if (key !== undefined) change({ shown: { conflict: key } }); };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'PageDown' || event.key === 'PageUp') body.current?.scrollBy({ top: (event.key === 'PageDown' ? 0.8 : -0.8) * body.current.clientHeight });
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !at) return;
     const target = event.target as HTMLElement;
     if (target.closest('[role=menu], [role=listbox]:not([data-conflicts]), [aria-haspopup]') || (target instanceof HTMLInputElement && event.key.startsWith('Arrow'))) return;
@@ -54,13 +58,13 @@ export function MergeDesk({ merging }: { merging: Merging }) {
       </nav>
       <main className={styles['main']} tabIndex={-1}>
         <header className={styles['head']}>
-          <h1>{say('studyMerge.title', { file: file.name })}</h1>
-          <p>{preview ? <>{say('studyMerge.notYet')} {sayGround(words, preview)}</> : problem ? null : say('studyMerge.reading')}</p>
+          <h1 id="merge-head">{say('studyMerge.title', { file: file.name })}</h1>
+          <p>{preview ? say('studyMerge.notYet', { ground: sayGround(words, preview) }) : problem ? null : say('studyMerge.reading')}</p>
           {preview ? <Counts preview={preview} decided={conflicts.length - open} open={open} /> : null}
         </header>
-        <div className={styles['body']}>
+        <div className={styles['body']} ref={body} {...(at ? {} : { role: 'region', 'aria-labelledby': 'merge-head', ...scrolledByKeys })}>
           {problem ? <ProblemNote problem={problem} /> : null}
-          {preview === null ? null : at ? <ConflictPage key={at.key} work={work} conflict={at} place={conflicts.indexOf(at)} step={(by) => show(listed[listed.indexOf(at) + by]?.key)} /> : shown === 'lost' ? <LeftOut lost={preview.lost} /> : <Coming preview={preview} />}
+          {preview === null ? null : at ? <ConflictPage key={at.key} work={work} conflict={at} place={conflicts.indexOf(at)} step={(by) => show(listed[listed.indexOf(at) + by]?.key)} /> : shown === 'lost' ? <LeftOut lost={preview.lost} /> : shown === 'matches' ? <Matches work={work} matches={preview.matches} /> : <Coming preview={preview} />}
         </div>
         <footer className={styles['foot']}>
           <span aria-live="polite">{state}</span>

@@ -10,7 +10,7 @@ export type Conflict = Preview['conflicts'][number];
 export type Decisions = Readonly<Record<string, MergeChoice>>;
 export type Mapping = Readonly<Record<string, string | null>>;
 /** What the middle shows: a difference by its key, or one of the lists. */
-export type Shown = { readonly conflict: string } | 'coming' | 'lost';
+export type Shown = { readonly conflict: string } | 'coming' | 'lost' | 'matches';
 
 /** Another study that waits to be merged into the open one. It belongs to the window and not to its view: decisions outlast a look elsewhere. */
 export interface Merging {

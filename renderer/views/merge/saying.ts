@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { MergeChoice } from '../../../shared/model/merge.ts';
 import type { WordKey, Words } from '../../../shared/words/index.ts';
 import type { Conflict } from './merging.ts';
@@ -13,4 +14,14 @@ export const sayWhat = (words: Words, { table, kind, field }: Conflict): string 
 export function sayChoice({ say, has }: Words, { kind, table, field, touches }: Conflict, choice: MergeChoice): string {
   const special = `studyMerge.hint.${kind}.${table}${field === 'name' ? 'Name' : ''}.${choice}`;
   return has(special) ? say(special as WordKey) : say(`studyMerge.hint.${kind}.${choice}` as WordKey, { count: touches });
+}
+
+const steps = z.array(z.object({ value: z.number(), anchor: z.string() }));
+/** A value as a person reads it: ratings with a true minus, scales step by step, facets and roles by their names. */
+export function sayValue({ say, has, number, list }: Words, { field }: Conflict, value: string | null): string | null {
+  if (value === null || value === '') return value === null ? null : '';
+  if (field === 'rating') return number(Number(value));
+  if (field === 'scale') { const scale = steps.safeParse(JSON.parse(value)); return scale.success ? list(scale.data.map((step) => `${number(step.value)}${step.anchor === '' ? '' : ` ${step.anchor}`}`)) : value; }
+  const key = `${field}.${value}`;
+  return (field === 'facet' || field === 'role') && has(key) ? say(key as WordKey) : value;
 }

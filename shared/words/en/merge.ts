@@ -5,6 +5,7 @@ export const problemMerge = {
   'merge-undecided': { what: '{{count}} things were changed here and in “{{file}}”, each otherwise.', way: 'Decide each of them, or say whose holds for all; nothing was merged.' },
 } as const;
 export const doneMerge = { merge: 'merge ‘{{file}}’' } as const;
+export const mergeKeys = { mergeDesk: 'While merging', mergeWalk: 'The next difference, the one before', mergeDecide: 'Keep mine, keep both, take theirs', mergeAll: 'The same for all undecided of the kind', mergeNext: 'The next undecided', mergeBack: 'Take the decision back' } as const;
 export const cliMerge = 'merge another study into this one: STUDY OTHER; --dry-run: only tell what would come and what has to be decided; --decide FILE.json with choices by key; --rest mine, theirs or both: for what is not decided; --json';
 export const merge = {
   copies: 'A copy of this study; both were the same until {{when}} ({{who}}).', copiesFromStart: 'A copy of this study.', apart: 'A study that began apart.',
@@ -13,12 +14,12 @@ export const merge = {
   ours: 'here', base: 'before', others: 'there', nothingThere: '(not there)',
   firstTitle: 'Bring the team’s work together.', firstText: 'Everybody codes in a copy of the study; here another copy, or a study that began apart, is merged into this one. Choose its file: you see what would come and decide what both of you changed, and nothing is written before that.', choose: 'Choose a study…',
   begun: 'Begun', begunHint: 'What you decided is kept. Choose the same file again to go on.', begunCount: '{{decided}} of {{of}} decided', forget: 'Forget what was decided about {{file}}',
-  title: 'Merge {{file}} into this study', notYet: 'Nothing is written until you merge.', agreed: 'Both files agree up to {{when}}; that state is the base.', apartLong: 'The two studies began apart: what is the same is known by its text or its name.', reading: 'Reading the other study…', running: 'Merging…',
+  title: 'Merge {{file}} into this study', notYet: 'Nothing is written until you merge. {{ground}}', agreed: 'Both files agree up to {{when}}; that state is the base.', apartLong: 'The two studies began apart: what is the same is known by its text or its name.', reading: 'Reading the other study…', running: 'Merging…',
   side: 'What would come', coming: 'Comes in', leftOut: 'Left out', leftOutHint: 'They are coded there, but their words are not in the texts here any more.', kindOf: 'Kind', allKinds: 'All kinds', onlyOpen: 'Only undecided ({{open}})', noneToDecide: 'Nothing was changed on both sides.',
   count: { comes: 'come in', changes: 'change', goes: 'go', leftOut: 'left out', toDecide: 'To decide' }, toDecideMade: 'to decide, {{decided}} made',
   left_one: 'One decision is left. The merge is one step in the history and can be undone as one.', left_other: '{{number}} decisions are left. The merge is one step in the history and can be undone as one.', ready: 'The merge is one step in the history and can be undone as one.', run: 'Merge',
   done: 'Merged “{{file}}”: {{added}} came in, {{changed}} changed, {{removed}} went.',
-  place: '{{place}} of {{of}}.', inText: 'Show in the transcript', before: 'The one before', after: 'The next', allOfKind_one: 'And one more of this kind that is undecided:', allOfKind_other: 'And {{number}} more of this kind that are undecided:', afterwards: 'After the merge', whose: 'Whose holds',
+  place: '{{place}} of {{of}}. {{what}}', inText: 'Show in the transcript', before: 'The one before', after: 'The next', allOfKind_one: 'And one more of this kind that is undecided:', allOfKind_other: 'And {{number}} more of this kind that are undecided:', afterwards: 'After the merge', whose: 'Whose holds',
   keys: 'J and K walk, 1 2 3 decide, with Shift for all of the kind; N goes to the next undecided, Backspace takes a decision back.',
   noBase: '(nothing)', turns_one: 'One turn', turns_other: '{{number}} turns', side_: { ours: 'Ours', base: 'Base', theirs: 'Theirs' },
   choice: { mine: 'Keep mine', both: 'Keep both', theirs: 'Take theirs' } satisfies Record<MergeChoice, string>, decided: { mine: 'Mine', both: 'Both', theirs: 'Theirs' } satisfies Record<MergeChoice, string>,
@@ -39,6 +40,8 @@ export const merge = {
     coders: 'Coder', attributes: 'Attribute', documents: 'Document', participants: 'Participant', attributeValues: 'Value', turns: 'Turn', codes: 'Code', passages: 'Passage', codings: 'Coding', codeSets: 'Code set', codeSetMembers: 'Code in a set', savedQueries: 'Saved query', savedTables: 'Saved table', reports: 'Report', listedWords: 'Word on a list',
     surveys: 'Questionnaire', questions: 'Question', respondents: 'Respondent', answers: 'Answer', answerCodes: 'Answer linked with a code', conflicts: 'Conflict', conflictPoints: 'Cause, consequence or measure', conflictPassages: 'Quotation of a conflict', adjudications: 'Decision on a disagreement', finishedDocuments: 'Document marked as finished', handOuts: 'Package handed out', foreignParts: 'Part of another program’s file', memos: 'Memo', project: 'Study',
   },
+  matches: 'What is one', matchesHint: 'These came apart in the two studies. What is the same is found by its text or its name; say it otherwise where that is wrong. What is new comes in beside yours.', theirsHead: 'There', oursHead: 'Here', isNew: 'New', matchFor: '{{name}} is here:',
+  why: { chosen: 'as you say', text: 'by its text', name: 'by its name', alias: 'by another name' },
   kind: {
     field: 'Changed here and there', goneHere: 'Deleted here, used or changed there', goneThere: 'Deleted there, used or changed here', text: 'The same words corrected otherwise', covered: 'Taken out there, coded here', name: 'Two things are called the same; one gets a number',
     turns: 'Turns divided here and there', span: 'The edges of a passage moved here and there',

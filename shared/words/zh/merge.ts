@@ -3,6 +3,7 @@ export const problemMerge = {
   'merge-undecided': { what: '有 {{count}} 处在本研究和“{{file}}”中改得不一样。', way: '请逐一决定，或为全部指定以哪一方为准；目前尚未合并。' },
 } as const;
 export const doneMerge = { merge: '合并“{{file}}”' };
+export const mergeKeys = { mergeDesk: '合并时', mergeWalk: '下一处、上一处分歧', mergeDecide: '保留本方、两者都留、采用对方', mergeAll: '同类未决定的一并如此', mergeNext: '下一处未决定的', mergeBack: '收回决定' } as const;
 export const cliMerge = '把另一个研究并入本研究：STUDY OTHER；--dry-run：只说明会带来什么、有什么需要决定；--decide FILE.json：按键给出的决定；--rest mine、theirs 或 both：其余一律如此；--json';
 export const merge = {
   copies: '本研究的副本；两者直到 {{when}}（{{who}}）都相同。', copiesFromStart: '本研究的副本。', apart: '另行建立的研究。',
@@ -11,12 +12,12 @@ export const merge = {
   ours: '本研究', base: '原来', others: '对方', nothingThere: '（没有）',
   firstTitle: '把团队的工作合到一起。', firstText: '每个人都在研究的一份副本里编码；在这里可以把另一份副本、或另行建立的研究并入本研究。选择它的文件，即可看到会带来什么，并决定双方都改过的地方；在此之前不会写入任何内容。', choose: '选择研究文件…',
   begun: '尚未完成', begunHint: '已作的决定都保留着。再次选择同一个文件即可继续。', begunCount: '已决定 {{decided}} / {{of}}', forget: '放弃对 {{file}} 已作的决定',
-  title: '把 {{file}} 并入本研究', notYet: '合并之前不会写入任何内容。', agreed: '两份文件直到 {{when}} 都相同，以那时的状态为基准。', apartLong: '两份研究是分别建立的：相同的内容按文本或名称识别。', reading: '正在读取另一份研究…', running: '正在合并…',
+  title: '把 {{file}} 并入本研究', notYet: '合并之前不会写入任何内容。{{ground}}', agreed: '两份文件直到 {{when}} 都相同，以那时的状态为基准。', apartLong: '两份研究是分别建立的：相同的内容按文本或名称识别。', reading: '正在读取另一份研究…', running: '正在合并…',
   side: '合并的内容', coming: '将要并入', leftOut: '未能并入', leftOutHint: '对方对这些文字作了编码，但本研究的文本里已没有这些文字。', kindOf: '种类', allKinds: '全部种类', onlyOpen: '只看未决定的（{{open}}）', noneToDecide: '没有双方都改过的内容。',
   count: { comes: '新增', changes: '更改', goes: '删除', leftOut: '未能并入', toDecide: '待决定' }, toDecideMade: '待决定，已决定 {{decided}}',
   left_other: '还有 {{number}} 处待决定。合并在操作历史中是一步，可以一次撤销。', ready: '合并在操作历史中是一步，可以一次撤销。', run: '合并',
   done: '已合并“{{file}}”：新增 {{added}} 项，更改 {{changed}} 项，删除 {{removed}} 项。',
-  place: '第 {{place}} 处，共 {{of}} 处。', inText: '在访谈稿中查看', before: '上一处', after: '下一处', allOfKind_other: '另有 {{number}} 处同类且未决定的：', afterwards: '合并之后', whose: '以哪一方为准',
+  place: '第 {{place}} 处，共 {{of}} 处。{{what}}', inText: '在访谈稿中查看', before: '上一处', after: '下一处', allOfKind_other: '另有 {{number}} 处同类且未决定的：', afterwards: '合并之后', whose: '以哪一方为准',
   keys: 'J、K 前后移动，1 2 3 作出决定，加 Shift 则同类一并决定；N 到下一处未决定的，退格键收回决定。',
   noBase: '（空）', turns_other: '{{number}} 个话轮', side_: { ours: '本方', base: '基准', theirs: '对方' },
   choice: { mine: '保留本方', both: '两者都留', theirs: '采用对方' }, decided: { mine: '本方', both: '两者', theirs: '对方' },
@@ -37,6 +38,8 @@ export const merge = {
     coders: '编码员', attributes: '属性', documents: '文档', participants: '受访者', attributeValues: '属性值', turns: '话轮', codes: '编码', passages: '片段', codings: '编码记录', codeSets: '编码集', codeSetMembers: '编码集中的编码', savedQueries: '已存查询', savedTables: '已存表格', reports: '报告', listedWords: '词表中的词',
     surveys: '问卷', questions: '问题', respondents: '答卷人', answers: '回答', answerCodes: '与编码关联的回答', conflicts: '冲突', conflictPoints: '原因、后果或对策', conflictPassages: '冲突的引文', adjudications: '分歧的裁定', finishedDocuments: '标为完成的文档', handOuts: '分发的工作包', foreignParts: '其他程序文件中的部分', memos: '备忘', project: '研究',
   },
+  matches: '对应关系', matchesHint: '这些内容在两份研究中是分别建立的。相同的按文本或名称识别；若有不对，请在此更改。新的内容会与本方的并列。', theirsHead: '对方', oursHead: '本研究', isNew: '新的', matchFor: '{{name}} 在本研究中是：',
+  why: { chosen: '由您指定', text: '文本相同', name: '名称相同', alias: '别名相同' },
   kind: {
     field: '双方都作了更改', goneHere: '这里已删除，对方使用或更改过', goneThere: '对方已删除，这里使用或更改过', text: '同一处文字双方改得不同', covered: '对方删去，而这里已编码', name: '两者同名，其中之一要加编号',
     turns: '双方都重新划分了话轮', span: '双方都移动了片段的边界',
