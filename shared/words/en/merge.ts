@@ -31,7 +31,8 @@ export const merge = {
     covered: { mine: 'The words stay, and what is coded on them.', theirs: 'The words go, and what is coded on them.' },
     turns: { mine: 'Your division of the document stays.', theirs: 'Their division takes its place.' },
     span: { mine: 'The passage keeps your edges.', theirs: 'The passage gets their edges.' },
-  },
+    name: { mine: 'Yours keeps the name; theirs gets a number behind it.', theirs: 'Theirs keeps the name; yours gets a number behind it.' },
+  } satisfies Record<MergeConflictKind, object>,
   field: {
     name: 'Name', definition: 'Definition', include: 'Include', exclude: 'Exclude', example: 'Example', parent: 'Place in the codebook', facet: 'Facet', scale: 'Scale', rating: 'Rating', party: 'Party', counterparty: 'Counterparty', code: 'Code', title: 'Title', text: 'Text', value: 'Value', role: 'Role', participant: 'Speaker', label: 'Label', time: 'Time', timeEnd: 'End time',
     referredBy: 'Referred by', sampling: 'Sampling', kind: 'Kind', of: 'Of what', codable: 'For coding', query: 'Query', asked: 'What is asked', parts: 'Parts', wording: 'Wording', description: 'Description', direction: 'Direction', intensity: 'Intensity', level: 'Level', verdict: 'Decision', note: 'Note', target: 'What it is about', about: 'What it is about',

@@ -29,6 +29,7 @@ export const merge = {
     covered: { mine: '保留这些文字及其上的编码。', theirs: '删去这些文字及其上的编码。' },
     turns: { mine: '保留本方对文档的划分。', theirs: '换成对方的划分。' },
     span: { mine: '片段保持本方的边界。', theirs: '片段改用对方的边界。' },
+    name: { mine: '本方的保留原名，对方的加上编号。', theirs: '对方的保留原名，本方的加上编号。' },
   },
   field: {
     name: '名称', definition: '定义', include: '包括', exclude: '不包括', example: '例句', parent: '在编码本中的位置', facet: '分面', scale: '量表', rating: '评分', party: '一方', counterparty: '对方', code: '编码', title: '标题', text: '文字', value: '值', role: '角色', participant: '说话人', label: '标签', time: '时间', timeEnd: '结束时间',
