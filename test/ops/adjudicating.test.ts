@@ -145,3 +145,16 @@ test('somebody who never coded a document did not disagree; who finished it and 
   expect(blind.leftOut.map(({ name, why }) => [name, why])).toEqual([['Other', 'notFinished'], ['Ward', 'notFinished']]);
   await engine.call('coding.remove', { codings });
 });
+
+test('by words: Chinese ones as the dictionary splits them, each coded where any of it is; a full stop or a blank more is none', async () => {
+  const engine = newStudy();
+  const { document } = await engine.call('document.create', { name: 'Ward', text: '医院管理者。 wait for pay.' });
+  const { code } = await engine.call('code.create', { name: 'who', facet: 'stakeholder' });
+  await engine.ask('coding.apply', { document, start: 0, end: 2, codes: [{ code }] }, { who: 'Lin' });
+  await engine.ask('coding.apply', { document, start: 0, end: 7, codes: [{ code }] }, { who: 'Wei' });
+  const coders = (await engine.call('coder.list', {})).map(({ id }) => id);
+  expect(await engine.call('agreement.table', { coders, unit: 'word' })).toMatchObject({ length: 5, rows: [{ coded: [1, 2], everybody: 1, units: 5, percent: { value: 0.8 } }] });
+  await engine.call('passage.resize', { passage: (await engine.call('coding.list', { document })).find(({ end }) => end === 2)!.passage, start: 0, end: 5 });
+  expect(await engine.call('agreement.disagreements', { coders, unit: 'word' })).toMatchObject({ open: 0 });
+  expect(await engine.call('agreement.disagreements', { coders })).toMatchObject({ open: 1 });
+});
