@@ -6,15 +6,18 @@ import { diffFormats } from '../formats/diffFormats.ts';
 import type { Engine } from '../core/engine.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 import type { OutputOf } from '../ops/index.ts';
+import { mergeBooksInto, pushBook } from './codebookMergeCommand.ts';
 import { exitCodes, type CliCommand, type Desk, type ExitCode } from './command.ts';
 
 export const codebookCommand: CliCommand = {
   name: 'codebook', arguments: '<study> [more...]',
-  declare: (command) => command.option('--from <sheet>').option('--name <name>').option('--note <text>').option('--format <format>').option('--json').option('-o, --output <file>'),
+  declare: (command) => command.option('--from <sheet>').option('--name <name>').option('--note <text>').option('--format <format>').option('--dry-run').option('--decide <file>').option('--rest <choice>').option('--json').option('-o, --output <file>'),
   run: (desk, [study, more], options) => {
     const rest = Array.isArray(more) ? more : [];
     if (study === 'versions' && rest.length === 1) return desk.withStudy(rest[0]!, (engine) => versions(desk, engine, options));
     if (study === 'diff' && (rest.length === 2 || rest.length === 3)) return desk.withStudy(rest[0]!, (engine) => diff(desk, engine, rest[1]!, rest[2] ?? null, options));
+    if (study === 'merge' && rest.length > 1) return desk.withStudy(rest[0]!, (engine) => mergeBooksInto(desk, engine, rest.slice(1), options));
+    if (study === 'push' && rest.length > 1) return pushBook(desk, rest[0]!, rest.slice(1), options);
     if (rest.length > 0) {
       desk.tell(desk.words.say('cli.codebookUsage'));
       return Promise.resolve(exitCodes.usage);

@@ -35,6 +35,7 @@ import { listHistory, redo, undo } from './history.ts';
 import { exportMemos } from './memoExport.ts';
 import { resolveLinks } from './memoLinks.ts';
 import { findMemos, listMemos, mentionsOf, readMemo, removeMemo, writeMemo } from './memos.ts';
+import { compareBooks, mergeBook } from './mergingBooks.ts';
 import { mergePeople, previewMergePeople } from './mergingPeople.ts';
 import { mergeCode, previewMerge } from './merging.ts';
 import type { Operation } from './operation.ts';
@@ -207,6 +208,8 @@ export const operations = {
   'codebook.export': exportCodebook,
   'codebook.preview': previewCodebook,
   'codebook.import': importCodebook,
+  'codebook.compare': compareBooks,
+  'codebook.merge': mergeBook,
   'version.list': listVersions,
   'version.now': readVersionNow,
   'version.name': nameVersion,

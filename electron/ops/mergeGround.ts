@@ -33,19 +33,21 @@ export interface Ground {
   readonly known: readonly string[];
 }
 
-/** The merges of a study that are not taken back. */
-export function mergesOf(project: Reader, trail = project.trail()): MergeRecord[] {
+/** What was asked of an operation, each time that it was done and is not taken back. */
+export function standing(project: Reader, wanted: string, trail = project.trail()): unknown[] {
   const rootOf = new Map<number, number>();
   const live = new Set<number>();
   for (const { seq, kind, operation, reverts } of trail) {
-    if (operation !== mergeOperation) continue;
+    if (operation !== wanted) continue;
     const root = kind === 'do' ? seq : rootOf.get(reverts ?? 0) ?? seq;
     rootOf.set(seq, root);
     if (kind === 'undo') live.delete(root);
     else live.add(root);
   }
-  return [...live].flatMap((seq) => { const record = mergeRecord.safeParse(project.inputOf(seq)); return record.success ? [record.data] : []; });
+  return [...live].map((seq) => project.inputOf(seq));
 }
+/** The merges of a study that are not taken back. */
+export const mergesOf = (project: Reader, trail = project.trail()): MergeRecord[] => standing(project, mergeOperation, trail).flatMap((input) => { const record = mergeRecord.safeParse(input); return record.success ? [record.data] : []; });
 
 const handedOut = z.object({ entry: z.string() });
 /** Entries of other journals that a study has taken in, or handed out. */

@@ -30,17 +30,23 @@ const howMany = (chosen: Several): number => (typeof chosen === 'number' ? 1 : n
 /** What the history calls them: the first by its name, and how many there are. */
 const named = (project: Reader, chosen: Several) => ({ code: outermost(project, chosen)[0]!.name, count: howMany(chosen) });
 
-/** Refuses to take a code out of its facet where that would leave something said that only this facet can say. */
-function refuseLoss(project: Reader, code: Code, facet: Facet): void {
-  if (code.facet === facet) return;
+/** What a code has that only its facet can say: why it cannot come to another one, and how often. */
+function boundTo(project: Reader, code: Code): { problem: 'code-is-rated' | 'code-has-parties' | 'code-is-party'; times: number } | null {
   const count = (where: string) => project.one<{ n: number }>(`SELECT count(*) AS n FROM codings WHERE ${where}`, code.id)!.n;
   const [problem, where] = {
     dimension: ['code-is-rated', 'code = ? AND rating IS NOT NULL'], conflict: ['code-has-parties', 'code = ? AND (party IS NOT NULL OR counterparty IS NOT NULL)'],
     stakeholder: ['code-is-party', '? IN (party, counterparty)'], theme: [null, ''],
   }[code.facet] as ['code-is-rated' | 'code-has-parties' | 'code-is-party' | null, string];
-  const lost = problem === null ? 0 : count(where) + (problem === 'code-is-party' ? entriesNaming(project, code.id) : 0);
-  if (problem !== null && lost > 0) throw new Problem(problem, { code: code.name, times: lost });
+  const times = problem === null ? 0 : count(where) + (problem === 'code-is-party' ? entriesNaming(project, code.id) : 0);
+  return problem !== null && times > 0 ? { problem, times } : null;
 }
+/** Refuses to take a code out of its facet where that would leave something said that only this facet can say. */
+function refuseLoss(project: Reader, code: Code, facet: Facet): void {
+  const bound = code.facet === facet ? null : boundTo(project, code);
+  if (bound) throw new Problem(bound.problem, { code: code.name, times: bound.times });
+}
+/** Whether a code, with all that is below it, may come to a facet. */
+export const mayChangeFacet = (project: Reader, code: Code, facet: Facet): boolean => code.facet === facet || subtree(project, code.id).every((each) => boundTo(project, project.get('codes', each)) === null);
 
 export const moveCode = command({
   /**

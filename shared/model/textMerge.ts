@@ -79,10 +79,10 @@ const byPlace = (one: Hunk, other: Hunk): number => one.from - other.from || one
 
 /**
  * What both copies changed in a text, brought together: hunks of the common beginning, in order. Where both changed the same words
- * otherwise, `decide` says whose hold. Laws: with nothing from one side it is what the other has; turned round, with the decisions turned
+ * otherwise, `decide` says whose hold ('both': ours, then theirs). Laws: with nothing from one side it is what the other has; turned round, with the decisions turned
  * round, it is the same.
  */
-export function mergeHunks(base: string, ours: readonly Hunk[], theirs: readonly Hunk[], decide: (clash: TextClash) => 'mine' | 'theirs'): Hunk[] {
+export function mergeHunks(base: string, ours: readonly Hunk[], theirs: readonly Hunk[], decide: (clash: TextClash) => 'mine' | 'theirs' | 'both'): Hunk[] {
   const all = [...ours.map((hunk) => ({ hunk, own: true })), ...theirs.map((hunk) => ({ hunk, own: false }))].toSorted((a, b) => byPlace(a.hunk, b.hunk));
   const merged: Hunk[] = [];
   for (let index = 0; index < all.length;) {
@@ -93,7 +93,9 @@ export function mergeHunks(base: string, ours: readonly Hunk[], theirs: readonly
     const [from, to] = [Math.min(...cluster.map(({ hunk }) => hunk.from)), Math.max(...cluster.map(({ hunk }) => hunk.to))];
     const within = (hunks: readonly Hunk[]) => applyHunks(base.slice(from, to), hunks.map((hunk) => ({ ...hunk, from: hunk.from - from, to: hunk.to - from })));
     const clash = { from, to, base: base.slice(from, to), ours: within(mine), theirs: within(other) };
-    merged.push(...(clash.ours === clash.theirs || decide(clash) === 'mine' ? mine : other));
+    const choice = clash.ours === clash.theirs ? 'mine' : decide(clash);
+    if (choice === 'both') merged.push({ from, to, text: clash.ours + clash.theirs });
+    else merged.push(...(choice === 'mine' ? mine : other));
   }
   return merged;
 }

@@ -15,6 +15,7 @@ import { memos } from './en/memos.ts';
 import { cliHandOut, doneHandOut, problemHandOut } from './en/handOut.ts';
 import { cliTogether } from './en/together.ts';
 import { cliMerge, doneMerge, merge as studyMerge, mergeKeys, problemMerge } from './en/merge.ts';
+import { books, cliBooks, doneBooks, problemBooks } from './en/books.ts';
 import { gridKeys, participants } from './en/participants.ts';
 import { query } from './en/query.ts';
 import { problemStatistics, statistics } from './en/statistics.ts';
@@ -85,6 +86,7 @@ export const en = {
   correct,
   conflicts,
   studyMerge,
+  books,
   passage: {
     title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
     addCode: 'Add a code', addFacet: 'Add a code: {{facet}}', memo: 'Memo', memoHint: 'What did you think here?', also: 'Also in these lines', codedHere: 'Coded here: {{codes}}', list: 'Passages of this document', findIn: 'Words or codes', which: 'Which passages', all: 'All', half: 'Half-coded', noneYet: 'Nothing is coded here yet. Select some words and press Space.', noneSuch: 'No passage is like that.', codedBy: 'Coded by', rateIt: 'Rate it', nobody: 'Nobody', uncode: 'Take “{{code}}” off',
@@ -167,7 +169,7 @@ export const en = {
     code: { create: 'add code ‘{{code}}’', change: 'change code ‘{{code}}’', move_one: 'move code ‘{{code}}’', move_other: 'move {{number}} codes', example: 'example for ‘{{code}}’', split_one: 'split ‘{{code}}’ (one coding)', split_other: 'split ‘{{code}}’ ({{number}} codings)', recolour_one: 'change the colour of ‘{{code}}’', recolour_other: 'change the colour of {{number}} codes', remove_one: 'delete code ‘{{code}}’', remove_other: 'delete {{number}} codes', merge: 'merge code ‘{{code}}’ into ‘{{into}}’' },
     codeSet: { create: 'make set ‘{{set}}’', rename: 'rename set to ‘{{set}}’', members: 'change set ‘{{set}}’', remove: 'remove set ‘{{set}}’' },
     version: { name: 'name the codebook ‘{{version}}’', change: 'change version ‘{{version}}’', remove: 'forget version ‘{{version}}’' },
-    codebook: { restate_one: 'set the codebook to one code', restate_other: 'set the codebook to {{number}} codes', import_one: 'import one code of a codebook', import_other: 'import a codebook of {{number}} codes' },
+    codebook: { restate_one: 'set the codebook to one code', restate_other: 'set the codebook to {{number}} codes', import_one: 'import one code of a codebook', import_other: 'import a codebook of {{number}} codes', ...doneBooks },
     passage: { resize: margin.done.resize },
     coding: { recode: margin.done.recode, apply: 'code ‘{{code}}’', change: 'change ‘{{code}}’', remove: 'uncode ‘{{code}}’', add_one: 'add one coding', add_other: 'add {{number}} codings', import_one: 'import one coding', import_other: 'import {{number}} codings' },
     query: { code_one: 'code one queried passage ‘{{code}}’', code_other: 'code {{number}} queried passages ‘{{code}}’', save: 'save query ‘{{query}}’', rename: 'rename query to ‘{{query}}’', duplicate: 'duplicate query as ‘{{query}}’', remove: 'delete query ‘{{query}}’' },
@@ -190,6 +192,7 @@ export const en = {
     merge: cliMerge,
     ...cliHandOut,
     ...cliTogether,
+    books: cliBooks,
     ...cliReports,
     ...cliExchange,
     ...cliAgreement,
@@ -208,7 +211,7 @@ export const en = {
     history: 'show what was done', undo: 'take back the last thing done', redo: 'do again what was taken back',
     check: 'look for damage: pages, references, texts, spans', serve: 'open the workbench in a browser on this machine',
     option: { coder: 'who codes' },
-    codebook: 'export the codebook: --format csv, md or docx, -o FILE; or take one in: --from a CSV with path (or name and parent), facet, definition, include, exclude, example, scale, colour. “codebook versions STUDY [--name NAME --note TEXT]” lists its versions or names it; “codebook diff STUDY VERSION [VERSION]” says what changed', codebookUsage: 'Write: codebook STUDY; codebook versions STUDY; or codebook diff STUDY VERSION [VERSION].', codebookTaken: 'Rows of the codebook: {{rows}}. New codes: {{added}}.',
+    codebook: 'export the codebook: --format csv, md or docx, -o FILE; or take one in: --from a CSV with path (or name and parent), facet, definition, include, exclude, example, scale, colour. “codebook versions STUDY [--name NAME --note TEXT]” lists its versions or names it; “codebook diff STUDY VERSION [VERSION]” says what changed; “codebook merge STUDY OTHER…” brings other codebooks in; “codebook push STUDY COPY…” gives this one to copies of the study', codebookUsage: 'Write: codebook STUDY; codebook versions STUDY; codebook diff STUDY VERSION [VERSION]; codebook merge STUDY OTHER…; or codebook push STUDY COPY….', codebookTaken: 'Rows of the codebook: {{rows}}. New codes: {{added}}.',
     made: 'Made {{file}}.', nothingToImport: 'Name the files to import, or --participants and a sheet.', peopleTaken: 'Participants: {{added}} new, {{known}} known.',
     documentTaken: '{{name}}: {{turns}} turns, {{speakers}} speakers.', codingsTaken: '{{added}} codings, {{known}} already there; {{newCodes}} new codes.', foundCoded: 'Hits: {{hits}}. Passages coded: {{added}}; coded already: {{known}}.', codesWhere: 'Codes go on what is found in documents: leave out --in, and give --facet one of {{facets}}.', severalPlaces: 'In rows {{rows}} the quotation stands in several places; the first was taken.',
     undone: 'Undone: {{what}}.', redone: 'Done again: {{what}}.', sound: 'Sound: {{documents}} documents, {{passages}} passages, {{codings}} codings.', noSuchFormat: 'There is no format {{format}} here. Known: {{known}}.',
@@ -218,6 +221,7 @@ export const en = {
     ...problemReports,
     ...problemMerge,
     ...problemHandOut,
+    ...problemBooks,
     ...problemAgreement,
     ...problemStatistics,
     'bad-input': { what: 'Concord did not understand what it was asked ({{operation}}).', way: 'Check the values: {{what}}.' },

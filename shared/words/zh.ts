@@ -12,6 +12,7 @@ import { memos } from './zh/memos.ts';
 import { cliHandOut, doneHandOut, problemHandOut } from './zh/handOut.ts';
 import { cliTogether } from './zh/together.ts';
 import { cliMerge, doneMerge, merge as studyMerge, mergeKeys, problemMerge } from './zh/merge.ts';
+import { books, cliBooks, doneBooks, problemBooks } from './zh/books.ts';
 import { gridKeys, participants } from './zh/participants.ts';
 import { query } from './zh/query.ts';
 import { problemStatistics, statistics } from './zh/statistics.ts';
@@ -85,6 +86,7 @@ export const zh = {
   correct,
   conflicts,
   studyMerge,
+  books,
   passage: {
     title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
     addCode: '添加编码', addFacet: '添加{{facet}}编码', memo: '备忘', memoHint: '读到这里您想到了什么？', also: '这几行还有', codedHere: '此处编码：{{codes}}', list: '本文片段', findIn: '文字或编码', which: '哪些片段', all: '全部', half: '未编全', noneYet: '这里还没有编码。选中文字后按空格键。', noneSuch: '没有这样的片段。', codedBy: '编码者', rateIt: '请评分', nobody: '未指定', uncode: '取消“{{code}}”',
@@ -167,7 +169,7 @@ export const zh = {
     code: { create: '新建编码“{{code}}”', change: '修改编码“{{code}}”', move_other: '移动 {{number}} 个编码', example: '“{{code}}”的例句', split_other: '拆分“{{code}}”（{{number}} 条编码）', recolour_other: '修改 {{number}} 个编码的颜色', remove_other: '删除 {{number}} 个编码', merge: '把编码“{{code}}”并入“{{into}}”' },
     codeSet: { create: '新建编码集“{{set}}”', rename: '编码集改名为“{{set}}”', members: '修改编码集“{{set}}”', remove: '移除编码集“{{set}}”' },
     version: { name: '把编码本命名为“{{version}}”', change: '修改版本“{{version}}”', remove: '移除版本“{{version}}”' },
-    codebook: { restate_other: '将编码本设为 {{number}} 个编码', import_other: '导入含 {{number}} 个编码的编码本' },
+    codebook: { restate_other: '将编码本设为 {{number}} 个编码', import_other: '导入含 {{number}} 个编码的编码本', ...doneBooks },
     passage: { resize: margin.done.resize },
     coding: { recode: margin.done.recode, apply: '编码“{{code}}”', change: '修改“{{code}}”', remove: '取消编码“{{code}}”', add_other: '添加 {{number}} 条编码', import_other: '导入 {{number}} 条编码' },
     query: { code_other: '将查询到的 {{number}} 个片段编码为“{{code}}”', save: '保存查询“{{query}}”', rename: '将查询改名为“{{query}}”', duplicate: '复制查询为“{{query}}”', remove: '删除查询“{{query}}”' },
@@ -190,6 +192,7 @@ export const zh = {
     merge: cliMerge,
     ...cliHandOut,
     ...cliTogether,
+    books: cliBooks,
     ...cliReports,
     ...cliExchange,
     ...cliAgreement,
@@ -208,7 +211,7 @@ export const zh = {
     history: '显示做过的操作', undo: '撤销最后一步', redo: '重做刚撤销的一步',
     check: '检查损坏：页面、引用、文字、片段', serve: '在本机的浏览器中打开工作台',
     option: { coder: '编码员姓名' },
-    codebook: '导出编码本：--format csv、md 或 docx，-o 文件；或用 --from 导入 CSV：path（或 name 与 parent），可选 facet、definition、include、exclude、example、scale、colour。“codebook versions 研究 [--name 名称 --note 说明]”列出版本或为现状命名；“codebook diff 研究 版本 [版本]”说明有何改动', codebookUsage: '用法：codebook 研究；codebook versions 研究；或 codebook diff 研究 版本 [版本]。', codebookTaken: '编码本：读入 {{rows}} 行，新编码 {{added}} 个。',
+    codebook: '导出编码本：--format csv、md 或 docx，-o 文件；或用 --from 导入 CSV：path（或 name 与 parent），可选 facet、definition、include、exclude、example、scale、colour。“codebook versions 研究 [--name 名称 --note 说明]”列出版本或为现状命名；“codebook diff 研究 版本 [版本]”说明有何改动；“codebook merge 研究 另一编码本…”并入其他编码本；“codebook push 研究 副本…”把本编码本发给研究的副本', codebookUsage: '用法：codebook 研究；codebook versions 研究；codebook diff 研究 版本 [版本]；codebook merge 研究 另一编码本…；或 codebook push 研究 副本…。', codebookTaken: '编码本：读入 {{rows}} 行，新编码 {{added}} 个。',
     made: '已新建 {{file}}。', nothingToImport: '请写出要导入的文件，或用 --participants 指定名单。', peopleTaken: '受访者：新增 {{added}} 位，已有 {{known}} 位。',
     documentTaken: '{{name}}：{{turns}} 个话轮，{{speakers}} 位说话人。', codingsTaken: '{{added}} 条编码，{{known}} 条已存在；新编码 {{newCodes}} 个。', foundCoded: '检索到 {{hits}} 处：新编码 {{added}} 个片段，{{known}} 个先前已编码。', codesWhere: '只能为文档中检索到的内容编码：请去掉 --in，--facet 须为 {{facets}} 之一。', severalPlaces: '第 {{rows}} 行的引文在文中不止一处，取第一处。',
     undone: '已撤销：{{what}}。', redone: '已重做：{{what}}。', sound: '完好：{{documents}} 份文档，{{passages}} 个片段，{{codings}} 条编码。', noSuchFormat: '这里没有 {{format}} 格式。可用：{{known}}。',
@@ -218,6 +221,7 @@ export const zh = {
     ...problemReports,
     ...problemMerge,
     ...problemHandOut,
+    ...problemBooks,
     ...problemAgreement,
     ...problemStatistics,
     'bad-input': { what: 'Concord 无法理解这项请求（{{operation}}）。', way: '请检查填写的内容：{{what}}。' },

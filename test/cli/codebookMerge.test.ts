@@ -1,0 +1,36 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openStudy } from '../../electron/core/engine.ts';
+import { commandLine } from '../helpers/commandLine.ts';
+import { newStudy, temporaryFolder } from '../helpers/study.ts';
+
+test('codebooks are compared, merged and pushed to copies by name; a copy whose code is coded keeps it', async () => {
+  const folder = temporaryFolder();
+  const engine = newStudy(folder);
+  const { document } = await engine.call('document.create', { name: 'One', text: 'They keep them.' });
+  await engine.call('code.create', { name: 'Trust', facet: 'theme', definition: 'Ours.' });
+  const { code } = await engine.call('code.create', { name: 'Pay', facet: 'theme' });
+  engine.close();
+  copyFileSync(join(folder, 'study.concord'), join(folder, 'copy.concord'));
+  const copy = openStudy(join(folder, 'copy.concord'), { who: 'Bo' });
+  await copy.call('coding.apply', { document, start: 0, end: 4, codes: [{ code }] });
+  copy.close();
+  writeFileSync(join(folder, 'book.csv'), 'path,facet,definition\nTrust,theme,Theirs.\nWaiting,theme,How long.\n');
+  const concord = commandLine(folder);
+  const dry = await concord(['codebook', 'merge', 'study.concord', 'book.csv', '--dry-run']);
+  expect(dry).toMatchObject({ code: 1 });
+  expect(dry.out).toContain('Described otherwise: Trust (Definition)\n  Here: Ours.\n  There: Theirs.\n');
+  expect(dry.out).toContain('New there: Waiting');
+  expect(dry.out).toContain('One difference has to be decided.');
+  const key = /^ {2}(definition:\S+):/m.exec(dry.out)![1]!;
+  writeFileSync(join(folder, 'decided.json'), JSON.stringify({ [key]: 'both' }));
+  expect(await concord(['codebook', 'merge', 'study.concord', 'book.csv', '--decide', 'decided.json'])).toMatchObject({ code: 0, out: 'Codes: 1 new, 1 changed, 0 gone, 0 merged.\n' });
+  const study = openStudy(join(folder, 'study.concord'), { who: 'Lin' });
+  await study.call('code.remove', { code });
+  study.close();
+  expect(await concord(['codebook', 'push', 'study.concord', 'copy.concord', 'study.concord'])).toMatchObject({ code: 4, out: 'copy.concord: 1 codes new, 1 changed, 0 gone.\nKept in copy.concord, for something hangs on them: Pay.\n', err: 'study.concord: study.concord is the study itself.\n' });
+  const after = openStudy(join(folder, 'copy.concord'), { who: 'Bo' });
+  expect((await after.call('code.list', {})).map(({ name, definition, codings }) => [name, definition, codings])).toEqual([['Trust', 'Ours.\nTheirs.', 0], ['Pay', '', 1], ['Waiting', 'How long.', 0]]);
+  after.close();
+});
