@@ -46,7 +46,7 @@ export function networkPicture(sides: readonly NetworkSide[], words: Words, { le
       top += heading;
     }
     const from = { x: (width - layout.width) / 2, y: top };
-    shapes.push(...arrowShapes(layout, from, (row, column) => isLit(side, row, column)), ...layout.nodes.flatMap((node) => nodeShapes(node, matrix, from)));
+    shapes.push(...arrowShapes(layout, from, (row, column) => isLit(side, row, column), (row, column, value) => `${words.say('conflicts.against', { party: matrix.rows[row]!.label || words.say('by.noValue'), counterparty: matrix.columns[column]!.label })}: ${words.number(value)}`), ...layout.nodes.flatMap((node) => nodeShapes(node, matrix, from)));
     arrows.push(...layout.edges.map(({ row, column, value, path, width: wide }) => ({ side, row, column, value, d: path, from, width: wide })));
     circles.push(...layout.nodes.map(({ column, x, y, radius }) => ({ side, column, x: from.x + x, y: from.y + y, radius })));
     top += layout.height;
@@ -57,10 +57,10 @@ export function networkPicture(sides: readonly NetworkSide[], words: Words, { le
 /** 'n 12' below a group's name; nothing below those who are no group. */
 const nOf = ({ columns }: ConflictMatrix, column: number): string => (columns[column]!.row === null ? '' : `n ${columns[column]!.n}`);
 
-const arrowShapes = ({ edges }: Network, from: { x: number; y: number }, isLit: (row: number, column: number) => boolean): Shape[] =>
-  edges.toSorted((a, b) => Number(isLit(a.row, a.column)) - Number(isLit(b.row, b.column))).flatMap(({ row, column, path, head, width }): Shape[] => {
+const arrowShapes = ({ edges }: Network, from: { x: number; y: number }, isLit: (row: number, column: number) => boolean, says: (row: number, column: number, value: number) => string): Shape[] =>
+  edges.toSorted((a, b) => Number(isLit(a.row, a.column)) - Number(isLit(b.row, b.column))).flatMap(({ row, column, value, path, head, width }): Shape[] => {
     const [paint, opacity] = isLit(row, column) ? ['accent', 1] : ['conflict-fill', 0.75];
-    return [{ kind: 'path', d: path, from, stroke: paint, strokeWidth: width, opacity }, { kind: 'path', d: head, from, fill: paint }];
+    return [{ kind: 'path', d: path, from, stroke: paint, strokeWidth: width, opacity, says: says(row, column, value) }, { kind: 'path', d: head, from, fill: paint }];
   });
 function nodeShapes({ column, x, y, radius, label }: NetworkNode, matrix: ConflictMatrix, from: { x: number; y: number }): Shape[] {
   const { colour, row } = matrix.columns[column]!;

@@ -1,6 +1,6 @@
 /** A colour: the name of one of the theme's ('ink', 'stakeholder-3'), or '#rrggbb'; 'none' for nothing. */
 export type Paint = string;
-interface Drawn { readonly fill?: Paint; readonly stroke?: Paint; readonly strokeWidth?: number; readonly dash?: string; readonly opacity?: number }
+interface Drawn { readonly fill?: Paint; readonly stroke?: Paint; readonly strokeWidth?: number; readonly dash?: string; readonly opacity?: number; /** What it says, for whoever points at it in the file or has it read aloud. */ readonly says?: string }
 export type Shape =
   | ({ readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly rx?: number } & Drawn)
   | ({ readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } & Drawn)
@@ -48,13 +48,13 @@ export function attributesOf(shape: Shape, colour: (paint: Paint) => string): Re
     return { x: short(x), y: short(y), 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill: colour(fill), ...(rotate === undefined ? {} : { transform: `rotate(${rotate} ${short(x)} ${short(y)})` }),
       ...(rim ? { stroke: colour('paper'), 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } : {}) };
   }
-  const { kind: _kind, fill, stroke, strokeWidth, dash, opacity, ...places } = shape;
+  const { kind: _kind, says: _says, fill, stroke, strokeWidth, dash, opacity, ...places } = shape;
   const placed = 'd' in places ? { d: places.d, transform: `translate(${short(places.from.x)} ${short(places.from.y)})` } : Object.fromEntries(Object.entries(places).map(([name, value]) => [name, short(value)]));
   return { ...placed, ...(opacity === undefined ? {} : { opacity }), fill: paint(fill, 'none'), stroke: paint(stroke, 'none'), 'stroke-width': strokeWidth ?? 1, ...(dash === undefined ? {} : { 'stroke-dasharray': dash }) };
 }
 /** A picture as an SVG file: all colours and faces stand in it, and nothing is fetched. */
 export function svgOfShapes({ width, height, shapes }: ShapePicture, { colour, face, title }: { colour: (paint: Paint) => string; face: string; title: string }): string {
   const told = (attributes: Readonly<Record<string, string | number>>) => Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join('');
-  const drawn = shapes.map((shape) => { const attributes = told(attributesOf(shape, colour)); return shape.kind === 'text' ? `<text${attributes}>${escaped(shape.text)}</text>` : `<${shape.kind}${attributes}/>`; });
+  const drawn = shapes.map((shape) => { const attributes = told(attributesOf(shape, colour)); return shape.kind === 'text' ? `<text${attributes}>${escaped(shape.text)}</text>` : shape.says === undefined ? `<${shape.kind}${attributes}/>` : `<${shape.kind}${attributes}><title>${escaped(shape.says)}</title></${shape.kind}>`; });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(face)}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${height}" fill="${escaped(colour('paper'))}"/>${drawn.join('')}</svg>`;
 }
