@@ -27,6 +27,10 @@ export async function stakeholdersWay(workbench: Workbench, { say }: Words, look
   await page.getByRole('button', { name: say('stakeholders.ways.perception') }).click();
   await page.getByRole('table').getByRole('button', { name: /^Doctors, Nurses/ }).click();
   await look('who sees whom', 'table');
+  // What others say of them faces what they say of themselves.
+  await page.locator('tr[data-about=others]').getByRole('button', { name: /Nurses/ }).click();
+  const [own, others] = [say('stakeholders.self'), say('stakeholders.others')];
+  await expect(page.getByRole('complementary', { name: say('stakeholders.evidence') }).getByRole('region')).toHaveText([new RegExp(`^${own}`), new RegExp(`^${others}`)]);
   await page.getByRole('complementary', { name: say('stakeholders.evidence') }).getByRole('button', { name: /Nobody pays/ }).click();
   await expect(workbench.rightPane.getByRole('blockquote')).toContainText('Nobody pays the nights');
 }

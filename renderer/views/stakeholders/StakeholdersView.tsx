@@ -16,6 +16,7 @@ import { MatrixTable } from './MatrixTable.tsx';
 import { Saving } from './Saving.tsx';
 import { Tests } from './Tests.tsx';
 import type { EvidenceAsked } from './asked.ts';
+import { facingPairs } from './facing.ts';
 import { useAsked, type Asked } from './useAsked.ts';
 import { useGridPicture } from './useGridPicture.ts';
 import styles from './stakeholders.module.css';
@@ -65,8 +66,9 @@ function Desk({ asked }: { asked: Asked }) {
   const title = shown?.split ? say('stakeholders.withSplit', { title: plain, split: shown.split }) : plain;
   const subtitle = shown ? subtitleOf(words, asked, shown.n, way === 'grid' ? grid : undefined) : '';
   const note = useCountedNote();
+  const pairs = evidence && shown ? facingPairs(words, shown, evidence) : [];
   return (
-    <div className={styles['view']} data-right={isOpen || undefined} data-left>
+    <div className={styles['view']} data-right={isOpen || undefined} data-facing={pairs.length > 0 || undefined} data-left>
       <LeftPane asked={asked} way={way} grid={grid} evidence={evidence} onWay={(next) => asked.set({ way: next })} onDot={open} />
       <main className={styles['main']}>
         <header className={styles['head']}><h1>{title}</h1><p>{subtitle} {note}</p></header>
@@ -92,7 +94,7 @@ function Desk({ asked }: { asked: Asked }) {
           </> : null}
         </div>
       </main>
-      {evidence ? <aside className={styles['right']} aria-label={say('stakeholders.evidence')}><Evidence asked={asked} evidence={evidence} where={whereOf(words, asked, evidence)} onClose={close}>{way === 'grid' && grid ? <CoderPlaces grid={grid} evidence={evidence} /> : null}</Evidence></aside> : null}
+      {evidence ? <aside className={styles['right']} aria-label={say('stakeholders.evidence')}><Evidence asked={asked} evidence={evidence} where={(of) => whereOf(words, asked, of)} pairs={pairs} onClose={close} {...(way === 'grid' && grid ? { told: (of: EvidenceAsked) => <CoderPlaces grid={grid} evidence={of} /> } : {})} /></aside> : null}
     </div>
   );
 }

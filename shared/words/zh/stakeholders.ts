@@ -19,7 +19,7 @@ export const stakeholders = {
   differOn_other: '编码员在 {{number}} 方上分歧较大。', filteredBy: '只含“{{query}}”的片段。', apart: '编码员分歧较大',
   silent: '未提及', unratedHere_other: '{{number}} 条未评分', offScaleHere_other: '{{number}} 条超出量表', notRated: '未评分',
   middleHalf: '中间一半在 {{lower}} 至 {{upper}}', stripLegend: '圆点：各人的中位数在量表上的位置；横条：居中的一半人。', ownLegend: '本方看自己',
-  selfAndOthers: '本方与其他各方', betweenGroups: '各组说话人之间', evidence: '依据', mostly: '{{all}} 个片段中有 {{said}} 个出自 {{person}}。',
+  selfAndOthers: '本方与其他各方', betweenGroups: '各组说话人之间', evidence: '依据', faces: '哪两方对照', faceViews: '本方与他方', faceValues: '{{first}}与{{second}}', mostly: '{{all}} 个片段中有 {{said}} 个出自 {{person}}。',
   dotMean: '各人的平均数', dotMedian: '各人的中位数', eachCoder: '每位编码员，分歧大时标出字母', beside: '位置相同的圆点并排',
   onGrid: '图上的利益相关者', notPlaced: '未标出', unplacedFor: '{{who}}（{{why}}）', nobodyPlaced: '没有哪一方在两个维度上有 {{least}} 个评分片段。', behind: '数字为有评分的片段数。不足 {{least}} 个的不标出位置。',
   quadrants: { topLeft: '令其满意', topRight: '密切合作', bottomLeft: '保持关注', bottomRight: '随时告知' }, corners: { topLeft: '左上', topRight: '右上', bottomLeft: '左下', bottomRight: '右下' }, nameQuadrants: '四个区域的名称',
