@@ -98,7 +98,7 @@ test('few ratings in several groups: p is that of all orders, nearly, and a row 
   expect(offer.rows[0]).toMatchObject({ test: 'kruskalWallis', exact: false });
   expect(Math.abs((offer.rows[0] as ScaleTest).p - exact)).toBeLessThan(exact / 5);
   expect(offer.rows[1]).toEqual({ kind: 'refused', label: 'few', reason: 'tooFew' });
-  expect(sayOffer(createWords('en'), offer).text).toContain('One row is not tested: few (too few people).');
+  expect(sayOffer(createWords('en'), offer).text).toContain('One row is not tested: few (too few).');
 });
 
 test('Newcombe’s published intervals of differences (1998, table II, method 10)', () => {

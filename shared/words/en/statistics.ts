@@ -18,7 +18,7 @@ const offered = {
   single: '{{row}}: no clear difference between the groups ({{test}}).', none_other: 'None of the {{number}} rows shows a clear difference between the groups.',
   noneMeans: 'That does not show that the groups are alike: differences too small to become clear with this many may well be there.',
   notTested_one: 'One row is not tested: {{rows}}.', notTested_other: '{{number}} rows are not tested: {{rows}}.',
-  rowWhy: '{{row}} ({{why}})', why: { allZero: 'nobody', nobodyDiffers: 'all alike', oneGroup: 'only one group was asked', tooFew: 'too few people' }, nothingTested: 'No row can be tested.',
+  rowWhy: '{{row}} ({{why}})', why: { allZero: 'none', nobodyDiffers: 'all alike', oneGroup: 'only one group', tooFew: 'too few' }, nothingTested: 'No row can be tested.',
 } as const;
 
 const tests = {
@@ -33,8 +33,8 @@ const refused = {
   unit: 'No test: several codings, passages or words of one person are not independent of each other. Count people, and tests are offered.',
   overlapping: 'No test: somebody belongs to more than one of these groups, and the tests compare different people. Choose an attribute that puts each person into one group.',
   repeats: 'No test: the cells say how often, so that one person can count many times. Count each person once (presence), and tests are offered.',
-  oneGroup: 'No test: there are people in one group only.',
-  tooFew: 'No test: with {{n}} people in these groups no difference, however large, could become clear. Read the passages.',
+  oneGroup: 'No test: there is one group only.',
+  tooFew: 'No test: with n {{n}} in these groups no difference, however large, could become clear. Read the passages.',
   allZero: 'No test: everything is zero.', nobodyDiffers: 'No test: all are alike.', noRows: 'No test: there are no rows.',
 } satisfies Record<RefusalReason, string>;
 

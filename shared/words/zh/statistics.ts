@@ -9,7 +9,7 @@ const offered = {
   levels: '{{row}}：各组高低不同。中位数：{{medians}}。', groupMedian: '{{group}}（{{median}}）', apart: '明显有别（Dunn 检验，p 经 Holm 校正）：{{pairs}}。', pair: '{{more}}高于{{less}}（{{p}}）', noPair: '没有哪两组单独明显有别。',
   sameWay: '{{row}}：方向相同，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', otherWay: '{{row}}：{{more}}较多，{{moreShare}} 对 {{lessShare}}，但校正后不再明显（{{p}}）。', notOutlasting: '校正后不再明显的差异：{{rows}}。', rowP: '{{row}}（{{p}}）',
   rest_other: '其余 {{number}} 行没有明显差别。', single: '{{row}}：各组之间没有明显差别（{{test}}）。', none_other: '{{number}} 行中没有一行显示出各组之间的明显差别。', noneMeans: '这并不说明各组相同：以这样的人数，较小的差别即使存在也显不出来。',
-  notTested_other: '{{number}} 行未做检验：{{rows}}。', rowWhy: '{{row}}（{{why}}）', why: { allZero: '没有人提到', nobodyDiffers: '全都一样', oneGroup: '只问了一组', tooFew: '人数太少' }, nothingTested: '没有可以检验的行。',
+  notTested_other: '{{number}} 行未做检验：{{rows}}。', rowWhy: '{{row}}（{{why}}）', why: { allZero: '都没有', nobodyDiffers: '全都一样', oneGroup: '只有一组', tooFew: '数量太少' }, nothingTested: '没有可以检验的行。',
 } as const;
 
 const tests = {
@@ -23,8 +23,8 @@ const refused = {
   unit: '不作检验：同一个人的多条编码、多个片段或词语彼此并不独立。改为按人计数，即可检验。',
   overlapping: '不作检验：有人同时属于其中几组，而检验比较的是不同的人。请选用把每个人只归入一组的属性。',
   repeats: '不作检验：单元格记的是次数，同一个人会被计多次。改为每人只计一次（是否提到），即可检验。',
-  oneGroup: '不作检验：只有一组有人。',
-  tooFew: '不作检验：这些组一共只有 {{n}} 人，再大的差别也显不出来。请直接读片段。',
+  oneGroup: '不作检验：只有一组。',
+  tooFew: '不作检验：这些组一共只有 n {{n}}，再大的差别也显不出来。请直接读片段。',
   allZero: '不作检验：全部为零。', nobodyDiffers: '不作检验：全都一样。', noRows: '不作检验：没有行。',
 } as const;
 
