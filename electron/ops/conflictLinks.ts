@@ -1,5 +1,5 @@
 import type { Row } from '../../shared/model/schema.ts';
-import type { Writer } from './operation.ts';
+import type { Reader, Writer } from './operation.ts';
 
 /** What becomes of the register when that goes, or comes together, on which it rests. All of it comes back on undo. */
 
@@ -44,6 +44,11 @@ export function removeEntries(project: Writer, conflicts: readonly number[]): nu
   project.remove('conflicts', conflicts);
   return [...new Set(links.map(({ passage }) => passage))];
 }
+
+/** The entries that name one of these codes, themselves or in a point, by name in the register's order: what `renameCodes` changes. */
+export const entriesWithCodes = (project: Reader, codes: readonly number[]): string[] => project.query<{ name: string }>(
+  `WITH these AS (SELECT value FROM json_each(?)) SELECT name FROM conflicts WHERE party IN these OR counterparty IN these OR code IN these
+    OR id IN (SELECT conflict FROM conflictPoints WHERE code IN these) ORDER BY position, id`, ids(codes)).map(({ name }) => name);
 
 /** Entries and points name another code in a code's place, or none. */
 export function renameCodes(project: Writer, codes: readonly number[], into: number | null): void {

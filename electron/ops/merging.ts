@@ -5,7 +5,7 @@ import type { tables } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import { createWords, type Language, type Words } from '../../shared/words/index.ts';
 import { codePaths, codesInOrder, subtree, type Code } from './codes.ts';
-import { renameCodes } from './conflictLinks.ts';
+import { entriesWithCodes, renameCodes } from './conflictLinks.ts';
 import { redirectLinks, redirectPlace } from './memoLinks.ts';
 import { giveMemo, isSaid, leftInWords, memosOf, noteOn, settle, sides, type CodingRow } from './settling.ts';
 import { command, query, type Reader, type Writer } from './operation.ts';
@@ -96,6 +96,8 @@ export const previewMerge = query({
       /** Conflict codings that name the code as a party, and those of them that would name the same one on both sides. */
       parties: named.length,
       bothSides: named.filter(({ party, counterparty }) => party !== counterparty && after(party) === after(counterparty)).length,
+      /** Entries of the conflict register that name it, and will name the code that stays. */
+      register: entriesWithCodes(project, plan.pairs.map(({ from }) => from.id)),
       /** What both describe: the other's words are put behind, under its name. */
       joined: parts.filter(texts),
       /** Codings of others, not seen, that change as well: each once. */

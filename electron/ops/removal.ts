@@ -1,5 +1,5 @@
 import type { Row, Subject } from '../../shared/model/schema.ts';
-import { removeLinksOfPassages, renameCodes } from './conflictLinks.ts';
+import { entriesWithCodes, removeLinksOfPassages, renameCodes } from './conflictLinks.ts';
 import type { Reader, Writer } from './operation.ts';
 
 /** What goes when its last hold goes: memos with what they are about, passages with their last coding. All of it comes back on undo. */
@@ -81,6 +81,8 @@ export function whatGoesAlong(project: Reader, codes: readonly number[], coder: 
     codings: count('SELECT count(*) AS n FROM codings WHERE'),
     documents: count('SELECT count(DISTINCT document) AS n FROM passages JOIN codings ON codings.passage = passages.id WHERE'),
     memos: memosAbout(project, 'codes', codes).length + count("SELECT count(*) AS n FROM memos JOIN codings ON codings.id = target WHERE about = 'codings' AND"),
+    /** Entries of the conflict register that name one of them, and do so no more. */
+    register: entriesWithCodes(project, codes),
     /** Codings of others that go too. */
     hidden: coder === null ? 0 : project.one<{ n: number }>('SELECT count(*) AS n FROM codings WHERE code IN (SELECT value FROM json_each(?)) AND coder <> ?', ids, coder)!.n,
   };

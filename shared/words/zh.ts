@@ -70,7 +70,7 @@ export const zh = {
     differing_other: '其中 {{number}} 条与原有的评分或双方不同：以“{{into}}”的为准，另一方的写入备忘。',
     offScale_other: '有 {{number}} 个评分不在“{{into}}”的量表上，将写入备忘。',
     moved_other: '它下面的 {{number}} 个编码随之移动。', merged_other: '它下面有 {{number}} 个编码与那里的同名，也一并合并。',
-    parties_other: '有 {{number}} 条冲突编码提到它，今后改为“{{into}}”。', bothSides_other: '其中 {{number}} 条的双方会变成同一个利益相关者。',
+    parties_other: '有 {{number}} 条冲突编码提到它，今后改为“{{into}}”。', register_other: '冲突登记中有 {{number}} 条今后改为“{{into}}”：{{names}}。', bothSides_other: '其中 {{number}} 条的双方会变成同一个利益相关者。',
     memos_other: '它的 {{number}} 条备忘会保留。', joined: '两者都写有{{what}}：另一方的文字附在后面，并注明名称。', alias: '在表格和命令行中，“{{code}}”仍可找到“{{into}}”。', leftNote: '并自“{{code}}”：{{what}}', aliases: '又名',
   },
   ...codebook,

@@ -93,7 +93,7 @@ async function entangled() {
 test('what removing a code takes along is what was said it would, and all of it comes back', async () => {
   const { engine, document, home, pay } = await entangled();
   const said = await engine.call('code.removal', { code: home });
-  expect(said).toEqual({ codes: 2, codings: 2, documents: 1, memos: 2, hidden: 0 });
+  expect(said).toEqual({ codes: 2, codings: 2, documents: 1, memos: 2, register: [], hidden: 0 });
   engine.close();
   const before = everything(engine.file);
   const again = openStudy(engine.file, { who: 'Lin' });

@@ -117,3 +117,27 @@ test('pilot and others stand beside each other in the exported matrix, each with
   const svg = new TextDecoder().decode((drawn as { bytes: Uint8Array }).bytes);
   for (const side of ['yes, n 2', 'no, n 1']) expect(svg).toContain(`>${side}<`);
 });
+
+test('before a party is deleted or merged it is told which entries name it, themselves or in a cause: those that change, and no others', async () => {
+  const engine = newStudy();
+  const make = async (name: string, facet: 'stakeholder' | 'theme') => (await engine.call('code.create', { name, facet })).code;
+  const [nurses, sisters, doctors, nights] = [await make('Nurses', 'stakeholder'), await make('Sisters', 'stakeholder'), await make('Doctors', 'stakeholder'), await make('Nights', 'theme')];
+  const { conflict } = await engine.call('conflict.create', { name: 'Shifts', party: sisters, counterparty: doctors });
+  const other = await engine.call('conflict.create', { name: 'Pay', party: nurses, counterparty: doctors });
+  await engine.call('conflict.addPoint', { conflict: other.conflict, kind: 'cause', name: 'Too many nights', code: nights });
+  const entries = async () => (await engine.call('conflict.list', {})).map(({ id }) => id);
+  const told = async (id: number) => JSON.stringify(await engine.call('conflict.read', { conflict: id }));
+  for (const [name, act, register] of [
+    ['Sisters', () => engine.call('code.remove', { code: sisters }), (await engine.call('code.removal', { code: sisters })).register],
+    ['Nights', () => engine.call('code.remove', { code: nights }), (await engine.call('code.removal', { code: nights })).register],
+    ['Sisters', () => engine.call('code.merge', { code: sisters, into: nurses }), (await engine.call('code.mergePreview', { code: sisters, into: nurses })).register],
+  ] as const) {
+    expect(register).toEqual([name === 'Nights' ? 'Pay' : 'Shifts']);
+    const before = new Map(await Promise.all((await entries()).map(async (id) => [id, await told(id)] as const)));
+    await act();
+    const changed = (await Promise.all((await entries()).map(async (id) => (before.get(id) === await told(id) ? [] : [id])))).flat();
+    expect(changed).toEqual([name === 'Nights' ? other.conflict : conflict]);
+    await engine.call('history.undo', {});
+  }
+  expect((await engine.call('code.removal', { code: doctors })).register).toEqual(['Shifts', 'Pay']);
+});

@@ -8,7 +8,7 @@ type Fields = Partial<InputOf<'code.create'>>;
 const create = async (engine: Engine, name: string, fields: Fields = {}) => (await engine.call('code.create', { name, facet: 'theme', ...fields })).code;
 const paths = async (engine: Engine) => (await engine.call('code.list', {})).map(({ path }) => path);
 const codeOf = async (engine: Engine, code: number) => (await engine.call('code.list', {})).find(({ id }) => id === code)!;
-const nothing = { codings: 0, coinciding: 0, differing: 0, offScale: 0, memos: 0, moved: 0, merged: 0, parties: 0, bothSides: 0, joined: [], hidden: 0 };
+const nothing = { codings: 0, coinciding: 0, differing: 0, offScale: 0, memos: 0, moved: 0, merged: 0, parties: 0, bothSides: 0, register: [], joined: [], hidden: 0 };
 
 test('codings go to the code that stays; where the coder has it on the passage already, two become one, as was said before', async () => {
   const { engine, codes, shown } = await codedStudy('We were [load: so [strain: [load: tired]]] of [strain: it].');

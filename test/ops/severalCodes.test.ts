@@ -81,7 +81,7 @@ test('several codes get one colour, or go with all that hangs on them, in one st
   const { document } = await engine.call('document.create', { name: 'one', text: 'I start at six.' });
   await engine.call('coding.apply', { document, start: 0, end: 7, codes: [{ code: ids.get('a1')! }, { code: ids.get('b')! }, { code: ids.get('c')! }] });
   const chosen = { code: [ids.get('a')!, ids.get('a1')!, ids.get('b')!] };
-  expect(await engine.call('code.removal', chosen)).toEqual({ codes: 3, codings: 2, documents: 1, memos: 0, hidden: 0 });
+  expect(await engine.call('code.removal', chosen)).toEqual({ codes: 3, codings: 2, documents: 1, memos: 0, register: [], hidden: 0 });
   await engine.call('code.remove', chosen);
   expect(await paths(engine)).toEqual(['t: c']);
   await engine.call('history.undo', {});

@@ -78,6 +78,7 @@ function Preview({ code, into }: { code: Code; into: Code }) {
     <ul className={styles['preview']} aria-live="polite">
       <li>{does.codings === 0 ? say(does.hidden > 0 ? 'blind.noneOfYours' : 'merge.nothing') : say('merge.codings', { ...names, count: does.codings })}</li>
       {counted.map((what) => <li key={what}>{say(`merge.${what}`, { ...names, count: does[what] })}</li>)}
+      {does.register.length > 0 ? <li>{say('merge.register', { ...names, count: does.register.length, names: list(does.register) })}</li> : null}
       {does.joined.length > 0 ? <li>{say('merge.joined', { what: list(does.joined.map((part) => say(`field.${part}`))) })}</li> : null}
       {does.hidden > 0 ? <li>{say('blind.alsoChange', { count: does.hidden })}</li> : null}
       <li>{say('merge.alias', names)}</li>

@@ -2,7 +2,7 @@
 export const codebook = {
   book: {
     more: 'More about the codebook', chosen_one: 'One code chosen', chosen_other: '{{number}} codes chosen', several: 'Codes', together: 'Colour and sets…', clear: 'Choose none',
-    deleteTitle_one: 'Delete one code?', deleteTitle_other: 'Delete {{number}} codes?', deleteSeveral: 'Delete these codes',
+    deleteTitle_one: 'Delete one code?', deleteTitle_other: 'Delete {{number}} codes?', deleteRegister_one: 'One entry of the conflict register names them: {{names}}. It stays, and names nobody there.', deleteRegister_other: '{{number}} entries of the conflict register name them: {{names}}. They stay, and name nobody there.', deleteSeveral: 'Delete these codes',
   },
   bookImport: {
     title: 'Import a codebook', hint: '{{file}}: {{added}}, {{changed}}, {{same}}.', added_one: 'one new code', added_other: '{{number}} new codes', changed_one: 'one changes', changed_other: '{{number}} change', same_one: 'one stays as it is', same_other: '{{number}} stay as they are',

@@ -2,7 +2,7 @@
 export const codebook = {
   book: {
     more: '编码本的更多操作', chosen_other: '已选 {{number}} 个编码', several: '多个编码', together: '颜色与编码集…', clear: '取消选择',
-    deleteTitle_other: '删除 {{number}} 个编码？', deleteSeveral: '删除这些编码',
+    deleteTitle_other: '删除 {{number}} 个编码？', deleteRegister_other: '冲突登记中有 {{number}} 条提到它们：{{names}}。条目保留，只是不再注明这一方。', deleteSeveral: '删除这些编码',
   },
   bookImport: {
     title: '导入编码本', hint: '{{file}}：{{added}}，{{changed}}，{{same}}。', added_other: '新增 {{number}} 个编码', changed_other: '{{number}} 个有改动', same_other: '{{number}} 个不变',
