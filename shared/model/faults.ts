@@ -5,7 +5,7 @@ export const ownFaults = {
   'a and b of one length': 'pairs', 'as many columns as rows': 'square', 'as many values for each coder (null: none)': 'coders', 'no category twice': 'categories',
   'no more agreed than either decided': 'agreed', 'no unit with more ratings than raters': 'raters', 'no units of one coder that overlap': 'overlap', 'no word more often than there are words': 'words',
   'one of table, coders and counts': 'oneForm', 'rows of one length': 'rows', 'segments within the length': 'segments', 'start before end': 'span', 'text without broken characters': 'text', 'units within the length': 'units', 'k ≤ n': 'share',
-  'each row once': 'once', 'a participant or a document': 'either',
+  'each row once': 'once', 'a participant or a document': 'either', 'as many times as counts': 'times',
 } as const;
 export type OwnFault = (typeof ownFaults)[keyof typeof ownFaults];
 export const faultTypes = ['number', 'int', 'string', 'array', 'object', 'boolean', 'null'] as const;

@@ -170,8 +170,8 @@ test('a query says what it read, also when it was answered from what was derived
   const { engine } = await codedStudy('We were [tired: so tired].');
   const reads = async (name: string, input: unknown) => [...(await engine.ask(name, input)).reads].toSorted();
   for (let time = 0; time < 2; time++) {
-    expect(await reads('table.make', { columns: 'document' })).toEqual(['codes', 'codings', 'documents', 'participants', 'passages', 'respondents', 'turns']);
-    expect(await reads('code.list', {})).toEqual(['codes', 'codings', 'passages', 'turns']);
+    expect(await reads('table.make', { columns: 'document' })).toEqual(['coders', 'codes', 'codings', 'documents', 'participants', 'passages', 'respondents', 'turns']);
+    expect(await reads('code.list', {})).toEqual(['coders', 'codes', 'codings', 'passages', 'turns']);
     expect(await reads('history.list', {})).toEqual(['journal']);
     expect(await reads('coder.list', {})).toEqual(['coders', 'codings', 'passages', 'turns']);
   }

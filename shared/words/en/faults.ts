@@ -9,6 +9,6 @@ export const fault = {
   own: {
     pairs: 'a and b of one length', square: 'as many columns as rows', coders: 'as many values for each coder (null: none)', categories: 'no category twice', agreed: 'no more agreed than either decided', raters: 'no unit with more ratings than raters',
     overlap: 'no units of one coder that overlap', words: 'no word more often than there are words', oneForm: 'one of table, coders and counts', rows: 'rows of one length', segments: 'segments within the length', span: 'start before end',
-    text: 'text without broken characters', units: 'units within the length', share: 'k no more than n', once: 'each row once', either: 'a participant or a document',
+    text: 'text without broken characters', units: 'units within the length', share: 'k no more than n', once: 'each row once', either: 'a participant or a document', times: 'as many times as counts',
   } satisfies Record<OwnFault, string>,
 } as const;

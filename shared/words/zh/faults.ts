@@ -8,6 +8,6 @@ export const fault = {
   own: {
     pairs: 'a 与 b 长度应相同', square: '列数应与行数相同', coders: '每名编码员的值应一样多（没有则写 null）', categories: '类目不得重复', agreed: '一致的判断不能多于任一方的判断', raters: '任一单位的评判数不得多于评判者人数',
     overlap: '同一编码员的单位不得重叠', words: '词的次数不能多于总词数', oneForm: '应为 table、coders、counts 之一', rows: '各行长度应相同', segments: '片段应在全文长度之内', span: '起点应在终点之前',
-    text: '文本中不得有损坏的字符', units: '单位应在全文长度之内', share: 'k 不得大于 n', once: '每行只能出现一次', either: '应为受访者或文档',
+    text: '文本中不得有损坏的字符', units: '单位应在全文长度之内', share: 'k 不得大于 n', once: '每行只能出现一次', either: '应为受访者或文档', times: 'times 与 counts 的个数要一样',
   } satisfies Record<OwnFault, string>,
 } as const;
