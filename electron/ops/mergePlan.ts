@@ -151,7 +151,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     const entry: Fresh = { table, number, theirs: row, fields: {} };
     fresh.push(entry);
     const needed = translate(table, row, true);
-    const there = needed === null || apart ? undefined : table === 'passages' ? spans.matchPassage(row) : match(table, { ...row, ...needed });
+    const there = needed === null || apart ? undefined : table === 'passages' ? spans.matchPassage(row) : table === 'turns' ? spans.matchTurn(row) : match(table, { ...row, ...needed });
     if (there === null) { known.set(row.id, undefined); return; }
     const other = there !== undefined && nameScopes[table] && theirs.one(`SELECT 1 FROM "${table}" WHERE uuid = ?`, ours.get(table, there).uuid) ? there : undefined;
     if (other !== undefined) sameName(table, row, other);

@@ -17,6 +17,7 @@ const spanKey = ({ start, end }: Span): string => `${start}-${end}`;
 export function createSpans(planning: Omit<Planning, 'restore'>) {
   const { ours, theirs, ourDelta, theirDelta, decide, placeOf } = planning;
   const pairs = new Map<number, Paired | null>();
+  const turns = new Map<number, readonly (Span & { readonly id: number })[]>();
   const lost = new Map<number, { document: string; quotation: string; codes: Set<string> }>();
 
   function pairOf(theirDocument: number): Paired | null {
@@ -69,6 +70,21 @@ export function createSpans(planning: Omit<Planning, 'restore'>) {
         return null;
       }
       return found.passages ? found.passages.get(spanKey(at)) : ours.one<{ id: number }>('SELECT id FROM passages WHERE document = ? AND "start" = ? AND "end" = ?', found.document, at.start, at.end)?.id;
+    },
+    /**
+     * The turn of ours that one of theirs is, in a document that came into both apart: the one with its edges; null where ours divides those words
+     * otherwise, undefined where it has no turn there. In copies turns are known by their identity.
+     */
+    matchTurn(row: AnyRow): number | undefined | null {
+      const { document, start, end } = row as unknown as PassageRow;
+      const found = pairOf(document);
+      if (!found || !planning.theirTouched('documents', document)?.added) return undefined;
+      const at = found.placeTheirs({ start, end });
+      if (!at) return null;
+      let own = turns.get(document);
+      if (!own) turns.set(document, (own = ours.all('turns', { document: found.document }).flatMap((turn) => { const span = found.placeOurs(turn); return span ? [{ id: turn.id, ...span }] : []; })));
+      const same = own.find((turn) => spanKey(turn) === spanKey(at));
+      return same ? same.id : own.some((turn) => turn.start < at.end && at.start < turn.end) ? null : undefined;
     },
     /** Notes the code of a coding whose passage found no place. */
     noteLost(row: AnyRow): void { lost.get(row['passage'] as number)?.codes.add(planning.tell.named('theirs', 'codes', row['code'] as number)); },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fillStudy } from '../../electron/core/wholeStudy.ts';
 import { everything } from '../helpers/study.ts';
 import { another, contents, copiesFor, merge, preview, within } from '../helpers/copies.ts';
 
@@ -205,4 +206,15 @@ test('another copy is known again as it is worked on, and each difference says w
   expect(conflicts.map(({ at }: any) => now.slice(at.start, at.end))).toEqual(['April']);
   await merge(ana!, bo!, { rest: 'mine' });
   expect((await preview(ana!, bo!)).origin).toBe(first);
+});
+
+test('a study that was taken out as plain values and comes back brings nothing twice, its turns neither', async () => {
+  const [ana] = await copiesFor(['Ana'], async (engine: any) => { await begin(engine); await engine.call('participant.create', { name: 'Nurse 1' }); await engine.call('speaker.assign', { document: 1, label: '', participant: 1 }).catch(() => {}); });
+  const snapshot = await within(ana!, (engine) => engine.call('study.snapshot', {}));
+  const [back] = await copiesFor(['Bo'], async (engine: any) => { await fillStudy(engine.call, snapshot); });
+  expect(await preview(ana!, back!)).toMatchObject({ counts: [], conflicts: [], lost: [] });
+  await within(back!, apply('Trust', 'told in March'));
+  expect((await preview(ana!, back!)).counts.map(({ table, added, changed, removed }: any) => [table, added, changed, removed])).toEqual([['coders', 1, 0, 0], ['passages', 1, 0, 0], ['codings', 1, 0, 0]]);
+  await merge(ana!, back!);
+  expect(await within(ana!, async (engine) => (await engine.call('study.check', {})).findings)).toEqual([]);
 });
