@@ -170,7 +170,7 @@ describe('long work', () => {
     await ask(desk, 'desk.create', { name: 'one' });
     const files = Array.from({ length: 50 }, (_, index) => ({ handle: desk.hand(`P${index}.txt`, talk(index)).handle }));
     const importing = ask(desk, 'document.import', { files }, 'j').catch((error: unknown) => error);
-    await expect.poll(() => events.some((event) => event.kind === 'progress' && event.done >= 3), { interval: 1 }).toBe(true);
+    await expect.poll(() => events.some((event) => event.kind === 'progress' && event.done >= 3), { interval: 1, timeout: 15_000 }).toBe(true);
     await ask(desk, 'code.create', { name: 'meanwhile', facet: 'theme' });
     await ask(desk, 'job.cancel', { job: 'j' });
     expect(await importing).toMatchObject({ problem: 'cancelled' });

@@ -29,7 +29,7 @@ test('a difference between two groups is told with its numbers, its chance and i
   }]);
   expect(text).toEqual([
     'Sharing records: the same way, 46 % against 22 %, but that does not outlast the correction (p = 0.15).',
-    'The other 10 rows show no clear difference.', 'One row is not tested: Weather (nobody).',
+    'The other 10 rows show no clear difference.', 'One row is not tested: Weather (none).',
   ]);
   expect(notes[0]).toBe('People were chosen for variety, not drawn at random: read the tests as a description of these interviews. Units are people, each counted once; p values are descriptive unless these are independent of each other.');
   expect(sayOffer(chinese, pilot).findings[0]!.text).toContain('如果两组并无差别，出现这么大或更大差距的情况极为罕见（Fisher 精确检验，就 12 行作 Holm 校正后 p < 0.001；φ = 0.45 [0.26, 0.65]）。');
