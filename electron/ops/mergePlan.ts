@@ -264,6 +264,7 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     if (place !== undefined && place > 0) { if (!isSpanTable(table) || table === 'turns') compare(table, touched, place); } else if (place === undefined && !touched.added && !isSpanTable(table) && goneHere.has(touched.uuid) && touched.held.size > 0) deletedHere(table, touched.id);
   }
   bringBackWhatHung(planning, conflicts);
+  breakCircles(planning);
   const removed = planRemovals(planning);
   for (const { table, id, fields } of changed.values()) {
     if (!nameScopes[table] || !('name' in fields || 'parent' in fields)) continue;
@@ -275,6 +276,28 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   const { texts, placeless } = planSpans(planning, spans, removed, stands);
   const comes = (each: Fresh) => stands(each) && !placeless.has(each.number);
   return { ground, fresh: fresh.filter(comes), changed: [...changed.values()], removed, texts, yields, conflicts: [...conflicts.values()], lost: spans.lost(), joined, counts: countsOf(planning, removed, comes) };
+}
+
+/** Each put one code below the other: the person says whose move holds. */
+function breakCircles({ ours, changed, ourTouched, decide, setFields, tell }: Planning): void {
+  const parentOf = (id: number): number | null => {
+    const planned = changed.get(`codes/${id}`)?.fields['parent'];
+    return planned === undefined ? ours.find('codes', id)?.parent ?? null : planned as number | null;
+  };
+  for (const [key, { table, id, fields }] of changed) {
+    if (table !== 'codes' || fields['parent'] === undefined) continue;
+    const above: number[] = [];
+    for (let at = parentOf(id); at !== null && at > 0 && !above.includes(at); at = parentOf(at)) above.push(at);
+    if (!above.includes(id)) continue;
+    const moved = above.find((each) => each !== id && ourTouched('codes', each)?.held.has('parent'));
+    const row = (code: number) => ours.get('codes', code) as unknown as AnyRow;
+    const under = (code: number, parent: number | null) => `${tell.shown('ours', 'codes', row(code))} < ${parent === null || parent < 0 ? '' : tell.shown('ours', 'codes', row(parent))}`;
+    const decision = moved === undefined ? 'mine' : decide({ key: `circle:${ours.get('codes', moved).uuid}:${ours.get('codes', id).uuid}`, kind: 'field', table: 'codes', ...tell.about('ours', 'codes', row(id)), field: 'parent', ours: under(moved, parentOf(moved)), base: null, theirs: under(id, parentOf(id)), choices: ['mine', 'theirs'] });
+    if (decision === 'theirs' && moved !== undefined) { setFields('codes', moved, { parent: ourTouched('codes', moved)!.held.get('parent')![0] }); continue; }
+    const { parent: _parent, facet: _facet, ...rest } = fields;
+    if (Object.keys(rest).length === 0) changed.delete(key);
+    else changed.set(key, { table, id, fields: rest });
+  }
 }
 
 /** With what theirs keeps although ours deleted it, all comes back that went along here and is still there. */

@@ -72,13 +72,19 @@ export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
   return removed;
 }
 
+const isAbove = (ours: Reader, above: number, code: number): boolean => {
+  for (let at: number | null = code; at !== null && at > 0; at = ours.find('codes', at)?.parent ?? null) if (at === above) return true;
+  return false;
+};
 /** Rows of which a study has one: what else must be the same for two to be one. */
 const onceBy: Partial<Record<MergedTable, readonly string[]>> = { codings: ['passage', 'coder'], codeSetMembers: ['codeSet'], answerCodes: ['question', 'answer'], attributeValues: ['attribute'], conflictPassages: [] };
 /** What hangs on a row that theirs made one with another goes to that other; where it has the same already, that stays. */
-function follows({ ours, theirOne, placeOf, setFields }: Planning, { table, theirs, stays }: Candidate, { table: from, column, id }: Dependent, also: { table: MergedTable; id: number }[]): boolean {
+function follows({ ours, theirOne, placeOf, setFields }: Planning, { table, theirs, stays }: Candidate, { table: from, column, id, on: dependentOn }: Dependent, also: { table: MergedTable; id: number }[]): boolean {
   const other = stays ? undefined : theirOne(table, theirs.id);
   const into = other === undefined ? undefined : placeOf(table, other);
   if (into === undefined) return false;
+  // What stands above the code that stays cannot come below it: it takes the place of the one that goes.
+  if (from === 'codes' && isAbove(ours, id, into)) { setFields(from, id, { [column]: ours.find('codes', dependentOn)?.parent ?? null }); return true; }
   const row = ours.get(from, id) as unknown as AnyRow;
   const same = into > 0 && onceBy[from] ? (ours.all(from, { [column]: into } as never) as unknown as AnyRow[]).find((each) => onceBy[from]!.every((name) => each[name] === row[name])) : undefined;
   if (!same) { setFields(from, id, { [column]: into }); return true; }
