@@ -37,7 +37,8 @@ export function useMerging(merging: Merging): Merge {
     if (now?.id === id) session.set({ merging: { ...now, ...fields } });
   }, [session, id]);
 
-  const isFirst = preview === null;
+  /** Which study was looked at already: the first time there is nothing to wait for. */
+  const looked = useRef('');
   useEffect(() => {
     let here = true;
     const name = crypto.randomUUID();
@@ -51,7 +52,8 @@ export function useMerging(merging: Merging): Merge {
         if (here && error.code !== 'cancelled') change({ preview: null, problem: problemRecord(error) });
       }
     };
-    const timer = setTimeout(() => { void look(); }, isFirst ? 0 : pause);
+    const timer = setTimeout(() => { void look(); }, looked.current === id ? pause : 0);
+    looked.current = id;
     // Whoever codes or undoes meanwhile sees what has become of it.
     const stop = core.onEvent((event) => { if (event.kind === 'changed') void look(); });
     return () => {
@@ -60,9 +62,7 @@ export function useMerging(merging: Merging): Merge {
       stop();
       void core.desk('job.cancel', { job: name });
     };
-  // Only the first time there is nothing to wait for; that it came is no reason to read again.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [core, file, decisions, mapping, change]);
+  }, [core, id, file, decisions, mapping, change]);
 
   const origin = preview?.origin;
   useEffect(() => {
