@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import type { AgreementRound, AgreementTable, Measure, Measures } from '../../shared/model/agreement.ts';
 import { parsePath } from '../../shared/model/path.ts';
 import { Problem } from '../../shared/model/problem.ts';
@@ -6,10 +5,9 @@ import { nameKey } from '../../shared/model/text.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { readingOf, sayAgreementSubtitle, sayAgreementTitle, sayLeftOutDocuments, sayMeasure } from '../../shared/words/sayAgreement.ts';
 import type { Engine } from '../core/engine.ts';
-import { exhibitFormats } from '../formats/exhibitFormats.ts';
 import type { OutputOf } from '../ops/index.ts';
-import type { IncomingFile } from '../ops/operation.ts';
 import { exitCodes, type CliCommand } from './command.ts';
+import { answerExhibit } from './exhibitAnswer.ts';
 import { textTable } from './textTable.ts';
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;
@@ -84,23 +82,7 @@ export const agreementCommand: CliCommand = {
       desk.tell(words.say('cli.agreementUsage'));
       return exitCodes.usage;
     }
-    const extension = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
-    const known = exhibitFormats.map(({ id }) => id);
-    const format = options['json'] ? 'json' : typeof options['format'] === 'string' ? options['format'] : known.find((id) => id === extension) ?? 'text';
-    if (format !== 'text' && !known.includes(format)) {
-      desk.tell(words.say('cli.noSuchFormat', { format, known: ['text', ...known].join(', ') }));
-      return exitCodes.usage;
-    }
-    if (format === 'text' || options['json']) {
-      const found = await answer(engine, (name, input) => desk.ask(engine, name, input), wanted, words);
-      const text = format === 'text' ? found.text : JSON.stringify(found.json, null, 1);
-      if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(`${text}\n`));
-      else desk.print(text);
-      return exitCodes.done;
-    }
-    const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { ...wanted, format, language: words.language });
-    if (typeof options['output'] === 'string') desk.save(options['output'], file.bytes);
-    else process.stdout.write(file.bytes);
-    return exitCodes.done;
+    const found = () => answer(engine, (name, input) => desk.ask(engine, name, input), wanted, words);
+    return answerExhibit(desk, engine, options, { wanted, text: async () => (await found()).text, json: async () => (await found()).json });
   }),
 };

@@ -1,12 +1,10 @@
-import { extname } from 'node:path';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { sayWordGroup } from '../../shared/words/sayWords.ts';
 import type { Engine } from '../core/engine.ts';
-import { exhibitFormats } from '../formats/exhibitFormats.ts';
 import type { OutputOf } from '../ops/index.ts';
-import type { IncomingFile } from '../ops/operation.ts';
 import { exitCodes, type CliCommand, type Desk } from './command.ts';
+import { answerExhibit } from './exhibitAnswer.ts';
 import { textTable } from './textTable.ts';
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;
@@ -81,22 +79,6 @@ export const wordsCommand: CliCommand = {
       desk.tell(words.say('cli.wordsUsage'));
       return exitCodes.usage;
     }
-    const extension = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
-    const known = exhibitFormats.map(({ id }) => id);
-    const format = options['json'] ? 'json' : typeof options['format'] === 'string' ? options['format'] : known.find((id) => id === extension) ?? 'text';
-    if (format !== 'text' && !known.includes(format)) {
-      desk.tell(words.say('cli.noSuchFormat', { format, known: ['text', ...known].join(', ') }));
-      return exitCodes.usage;
-    }
-    if (format === 'text' || options['json']) {
-      const text = format === 'text' ? await textOf(desk, engine, wanted) : JSON.stringify(await jsonOf(desk, engine, wanted), null, 1);
-      if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(`${text}\n`));
-      else desk.print(text);
-      return exitCodes.done;
-    }
-    const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { ...wanted, format, language: words.language });
-    if (typeof options['output'] === 'string') desk.save(options['output'], file.bytes);
-    else process.stdout.write(file.bytes);
-    return exitCodes.done;
+    return answerExhibit(desk, engine, options, { wanted, text: () => textOf(desk, engine, wanted), json: () => jsonOf(desk, engine, wanted) });
   }),
 };
