@@ -1,12 +1,10 @@
-import { extname } from 'node:path';
 import { byDifference, type RatingDifference } from '../../shared/model/ratingDifferences.ts';
 import type { Arm, Perception, RatingCell, RatingGrid, RatingMatrix } from '../../shared/model/ratings.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { sayLeftOut, sayMinus, sayRating, sayScale, sayUndefined } from '../../shared/words/sayRatings.ts';
 import type { Engine } from '../core/engine.ts';
-import { exhibitFormats } from '../formats/exhibitFormats.ts';
-import type { IncomingFile } from '../ops/operation.ts';
 import { exitCodes, type CliCommand } from './command.ts';
+import { answerExhibit } from './exhibitAnswer.ts';
 import { textTable } from './textTable.ts';
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;
@@ -94,23 +92,9 @@ export const ratingsCommand: CliCommand = {
       desk.tell(words.say('cli.ratingsUsage'));
       return exitCodes.usage;
     }
-    const extension = typeof options['output'] === 'string' ? extname(options['output']).slice(1).toLowerCase() : '';
-    const known = exhibitFormats.map(({ id }) => id);
-    const format = options['json'] ? 'json' : typeof options['format'] === 'string' ? options['format'] : known.find((id) => id === extension) ?? (extension === '' ? 'text' : 'csv');
-    if (format !== 'text' && !known.some((id) => id === format)) {
-      desk.tell(words.say('cli.noSuchFormat', { format, known: ['text', ...known].join(', ') }));
-      return exitCodes.usage;
-    }
-    if (format !== 'text' && !options['json']) {
-      const file = await desk.ask<IncomingFile>(engine, 'exhibit.export', { kind: wanted.kind, asked: { ...wanted.asked, ...(wanted.kind === 'ratings' && typeof options['sort'] === 'string' ? { sort: options['sort'] } : {}) }, format, language: words.language });
-      if (typeof options['output'] === 'string') desk.save(options['output'], file.bytes);
-      else process.stdout.write(file.bytes);
-      return exitCodes.done;
-    }
-    const found = await desk.ask<object>(engine, wanted.kind === 'ratings' ? 'ratings.table' : `ratings.${wanted.kind}`, wanted.asked);
-    if (typeof options['output'] === 'string') desk.save(options['output'], Buffer.from(format === 'json' ? `${JSON.stringify(found, null, 1)}\n` : `${textOf(wanted.kind, words, found, options['sort'])}\n`));
-    else if (format === 'json') desk.printJson(found);
-    else desk.print(textOf(wanted.kind, words, found, options['sort']));
-    return exitCodes.done;
+    const { kind, asked } = wanted;
+    const found = () => desk.ask<object>(engine, kind === 'ratings' ? 'ratings.table' : `ratings.${kind}`, asked);
+    const sorted = kind === 'ratings' && typeof options['sort'] === 'string' ? { sort: options['sort'] } : {};
+    return answerExhibit(desk, engine, options, { wanted: { kind, asked: { ...asked, ...sorted } }, text: async () => textOf(kind, words, await found(), options['sort']), json: found });
   }),
 };

@@ -1,28 +1,14 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createStudy, openStudy, type Engine } from '../../electron/core/engine.ts';
+import type { Engine } from '../../electron/core/engine.ts';
 import type { OpName } from '../../electron/ops/index.ts';
 import { matrixCounts, type ConflictMatrix } from '../../shared/model/conflicts.ts';
-import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { conflictingStudies, recount } from '../helpers/conflicting.ts';
-import { temporaryFolder } from '../helpers/study.ts';
+import { eachStudy } from '../helpers/eachStudy.ts';
 
-function eachStudy<T>(numRuns: number, drawn: fc.Arbitrary<T>, studyIn: (drawn: T) => Snapshot, work: (engine: Engine, drawn: T) => Promise<void>): Promise<void> {
-  const folder = temporaryFolder();
-  let round = 0;
-  return fc.assert(fc.asyncProperty(drawn, async (given) => {
-    const file = join(folder, `${round++}.concord`);
-    createStudy(file, 'Study');
-    const engine = openStudy(file, { who: 'Lin' });
-    try {
-      await engine.call('study.take', { snapshot: studyIn(given) });
-      await work(engine, given);
-    } finally { engine.close(); }
-  }), { numRuns, seed: 20261122 });
-}
+const runs = (numRuns: number) => ({ numRuns, seed: 20261122 });
 
-test('who is in conflict with whom is what reading every conflict coding for every speaker would count, with its quotations', () => eachStudy(30, conflictingStudies, (study) => study, async (engine, study) => {
+test('who is in conflict with whom is what reading every conflict coding for every speaker would count, with its quotations', () => eachStudy(conflictingStudies, runs(30), async (engine, study) => {
   const coders = await engine.call('coder.list', {});
   for (const count of matrixCounts)
     for (const site of [undefined, 'north', null])
@@ -49,7 +35,7 @@ test('who is in conflict with whom is what reading every conflict coding for eve
       }
 }), 240_000);
 
-test('a comparison has the matrix of each side as the side alone has it, and two sides differ by the shares of those interviewed', () => eachStudy(15, conflictingStudies, (study) => study, async (engine) => {
+test('a comparison has the matrix of each side as the side alone has it, and two sides differ by the shares of those interviewed', () => eachStudy(conflictingStudies, runs(15), async (engine) => {
   for (const count of matrixCounts) for (const split of ['documents:Site', 'participants:Group']) {
     const { sides, compared, differences, split: by } = await engine.call('conflict.compared', { by: 'Group', split, count, least: 1 });
     expect(by).toBe(split);
@@ -109,7 +95,7 @@ async function perform(engine: Engine, { do: which, a, b, c, name, flag }: Step)
 }
 const stateOf = async (engine: Engine) => ({ study: await engine.call('study.snapshot', {}), register: await engine.call('conflict.list', {}), open: await engine.call('conflict.unsorted', {}) });
 
-test('whatever is done to the register, or to what it rests on, leaves it sound, is one step, and is undone and redone to the letter', () => eachStudy(40, fc.tuple(conflictingStudies, steps), ([study]) => study, async (engine, [, done]) => {
+test('whatever is done to the register, or to what it rests on, leaves it sound, is one step, and is undone and redone to the letter', () => eachStudy(fc.tuple(conflictingStudies, steps), runs(40), async (engine, [, done]) => {
   const sorting: Step = { do: 13, a: 2, b: 0, c: 0, name: 'pay', flag: true };
   for (const step of [sorting, sorting, ...done]) {
     const [before, seq] = [await stateOf(engine), (await engine.call('history.list', { limit: 1 }))[0]!.seq];
@@ -124,9 +110,9 @@ test('whatever is done to the register, or to what it rests on, leaves it sound,
     await engine.call('history.redo', {});
     expect(await stateOf(engine)).toEqual(after);
   }
-}), 240_000);
+}, ([study]) => study), 240_000);
 
-test('sorting puts every passage that is coded as a conflict into the register, once, in one step', () => eachStudy(25, conflictingStudies, (study) => study, async (engine) => {
+test('sorting puts every passage that is coded as a conflict into the register, once, in one step', () => eachStudy(conflictingStudies, runs(25), async (engine) => {
   const { proposals, passages } = await engine.call('conflict.unsorted', {});
   const documents = await engine.call('document.list', {});
   const conflicts = new Set((await engine.call('code.list', {})).filter(({ facet }) => facet === 'conflict').map(({ id }) => id));
