@@ -1,18 +1,22 @@
-import { mergeDecisions, type MergeChoice, type MergeConflict } from '../../shared/model/merge.ts';
+import { mergeDecisions, type MergeAuthor, type MergeChoice } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import type { Words } from '../../shared/words/index.ts';
+import { sayAuthor } from '../../shared/words/sayMerge.ts';
 import type { previewStudyMerge } from '../ops/studyMerge.ts';
 import { exitCodes, type CliCommand } from './command.ts';
 import { readJson } from './readJson.ts';
 import { textTable } from './textTable.ts';
 
 type Preview = ReturnType<typeof previewStudyMerge.run>;
+type Told = Preview['conflicts'][number];
 
-function conflictLines({ say }: Words, { key, kind, table, about, where, ours, base, theirs, choices, decision, touches }: MergeConflict): string[] {
+const whoWrote = (words: Words, author: MergeAuthor | null, value: string | null): string => (author ? ` (${sayAuthor(words, author, value === null)})` : '');
+function conflictLines(words: Words, { key, kind, table, about, where, ours, base, theirs, choices, decision, touches, by }: Told): string[] {
+  const { say } = words;
   const told = (value: string | null) => value ?? say('studyMerge.nothingThere');
   return [
     `${say(`studyMerge.kind.${kind}`)}: ${say(`studyMerge.table.${table as 'codes'}`)} · ${about}${where === '' ? '' : ` (${where})`}${touches > 0 ? ` +${touches}` : ''}`,
-    `  ${say('studyMerge.base')}: ${told(base)}`, `  ${say('studyMerge.ours')}: ${told(ours)}`, `  ${say('studyMerge.others')}: ${told(theirs)}`,
+    `  ${say('studyMerge.base')}: ${told(base)}`, `  ${say('studyMerge.ours')}${whoWrote(words, by.ours, ours)}: ${told(ours)}`, `  ${say('studyMerge.others')}${whoWrote(words, by.theirs, theirs)}: ${told(theirs)}`,
     `  ${key}: ${decision ?? choices.join(' | ')}`,
   ];
 }

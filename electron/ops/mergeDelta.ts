@@ -38,7 +38,7 @@ const nothingHeld: ReadonlyMap<string, readonly unknown[]> = new Map();
  * The entries after one (`seq`; 0 for all) that still hold: what was done and taken back, and taken back and done again, is left out, as undo and redo
  * go backwards and forwards over whole entries. Of what was done before, one entry is left where it stands otherwise now.
  */
-function entriesAfter(trail: readonly TrailEntry[], since: number): TrailEntry[] {
+export function entriesAfter(trail: readonly TrailEntry[], since: number): TrailEntry[] {
   const rootOf = new Map<number, number>();
   const steps = new Map<number, TrailEntry[]>();
   for (const entry of trail) {

@@ -1,13 +1,14 @@
 import type { MergeConflict } from '../../shared/model/merge.ts';
 import type { Span } from '../../shared/model/span.ts';
+import { uuidsOf } from './mergeAuthors.ts';
 import type { Reader } from './operation.ts';
 
 /** A place in a document of ours. */
 export interface PlaceHere extends Span { readonly document: number }
 
 /** Where in our texts a difference lies, so that it can be looked at there; null where it lies in none. Known by the key's UUID: `kind:[table:]uuid:…`. */
-export function placeHere(project: Reader, { key, kind, table, ours }: MergeConflict): PlaceHere | null {
-  const uuid = key.split(':').find((part) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(part));
+export function placeHere(project: Reader, { key, table, here }: MergeConflict): PlaceHere | null {
+  const [uuid] = uuidsOf(key);
   if (uuid === undefined) return null;
   const passage = (id: number): PlaceHere | null => { const found = project.find('passages', id); return found && { document: found.document, start: found.start, end: found.end }; };
   const start = (document: number): PlaceHere => ({ document, start: 0, end: 0 });
@@ -16,8 +17,7 @@ export function placeHere(project: Reader, { key, kind, table, ours }: MergeConf
   if (table === 'turns') { const turn = project.all('turns', { uuid })[0]; return turn ? { document: turn.document, start: turn.start, end: turn.end } : null; }
   if (table === 'documents') {
     const document = project.all('documents', { uuid })[0];
-    const at = document && kind === 'text' && ours !== null && ours !== '' ? document.text.indexOf(ours) : -1;
-    return !document ? null : at < 0 ? start(document.id) : { document: document.id, start: at, end: at + ours!.length };
+    return document ? here ? { document: document.id, ...here } : start(document.id) : null;
   }
   const memo = table === 'memos' ? project.all('memos', { uuid })[0] : undefined;
   if (memo?.about === 'passages') return passage(memo.target);

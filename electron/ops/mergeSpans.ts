@@ -1,11 +1,13 @@
 import type { MergedTable, MergeLost } from '../../shared/model/merge.ts';
 import { inShort } from '../../shared/model/memoText.ts';
+import { wordsAround } from '../../shared/model/wordsAround.ts';
 import { clip, type Span, type Splice } from '../../shared/model/span.ts';
 import type { TextClash } from '../../shared/model/textMerge.ts';
 import type { AnyRow } from './mergeDelta.ts';
 import type { Fresh, Planning } from './mergePlan.ts';
 import { mergeTexts, type MergedText } from './mergeTexts.ts';
 import { fingerprint } from './mergeTelling.ts';
+import { traced } from './mergeTraces.ts';
 
 /** A document of ours whose text is edited; the last splice first. */
 export interface PlannedText { readonly document: number; readonly name: string; readonly splices: readonly Splice[] }
@@ -30,11 +32,14 @@ export function createSpans(planning: Omit<Planning, 'restore'>) {
   function pair(their: number, document: number): Paired {
     const [own, other] = [ours.get('documents', document), theirs.get('documents', their)];
     const { name, uuid } = own;
-    const choose = (clash: TextClash) => (decide({
-      key: `text:${uuid}:${fingerprint(clash.ours, [clash.from, clash.base, clash.theirs])}`, kind: 'text', table: 'documents', about: name, where: around(own.text, clash.ours),
-      field: 'text', ours: clash.ours, base: clash.base, theirs: clash.theirs, choices: ['mine', 'theirs'],
-    }) === 'theirs' ? 'theirs' : 'mine');
     const sides = [{ text: own.text, splices: ourDelta.splices.get(document) ?? [] }, { text: other.text, splices: theirDelta.splices.get(their) ?? [] }] as const;
+    const choose = (clash: TextClash) => {
+      const here = placeOfClash(own.text, clash, sides[0].splices);
+      return decide({
+        key: `text:${uuid}:${fingerprint(clash.ours, [clash.from, clash.base, clash.theirs])}`, kind: 'text', table: 'documents', about: name, where: here ? wordsAround(own.text, here) : '',
+        field: 'text', ours: clash.ours, base: clash.base, theirs: clash.theirs, from: clash.from, ...(here ? { here } : {}), choices: ['mine', 'theirs'],
+      }) === 'theirs' ? 'theirs' : 'mine';
+    };
     const spans = own.text === other.text ? [] : ours.query<Span & { id: number }>('SELECT id, "start", "end" FROM passages WHERE document = ? AND (id IN (SELECT passage FROM codings) OR id IN (SELECT target FROM memos WHERE about = \'passages\')) ORDER BY "start"', document);
     const merged = mergeTexts(...sides, choose, (splices) => coveredBy(spans, splices, document));
     const passages = merged.splices.length === 0 ? null : new Map(ours.query<Span & { id: number }>('SELECT id, "start", "end" FROM passages WHERE document = ?', document).toReversed().flatMap(({ id, ...span }) => { const at = merged.placeOurs(span); return at ? [[spanKey(at), id] as const] : []; }));
@@ -92,7 +97,13 @@ export function createSpans(planning: Omit<Planning, 'restore'>) {
   };
 }
 export type Spans = ReturnType<typeof createSpans>;
-const around = (text: string, words: string): string => { const at = words === '' ? -1 : text.indexOf(words); return at < 0 ? '' : inShort(text.slice(Math.max(0, at - 40), at + words.length + 40), 160); };
+/** Where the words that both corrected stand in ours; null where that cannot be told. */
+function placeOfClash(text: string, { from, base, ours }: TextClash, splices: readonly Splice[]): Span | null {
+  const { start, end } = traced(splices, { start: from, end: from + base.length });
+  const inside = text.slice(start, end).indexOf(ours);
+  const at = inside >= 0 ? start + inside : ours === '' ? -1 : text.indexOf(ours);
+  return at < 0 ? null : { start: at, end: at + ours.length };
+}
 
 /** Gives what comes its place in the texts of ours; says which texts are edited, and which edges and turns change. */
 export function planSpans(planning: Planning, spans: Spans, removed: Map<MergedTable, number[]>, comes: (each: Fresh) => boolean): { texts: PlannedText[]; placeless: ReadonlySet<number> } {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { noteReturn } from './handOuts.ts';
+import { authorsOf } from './mergeAuthors.ts';
 import { matchesOf } from './mergeMapping.ts';
 import { placeHere } from './mergePlaces.ts';
 import { planMerge, type MergePlan } from './mergePlan.ts';
@@ -24,9 +25,15 @@ async function openOther({ handle }: { handle: string }, preparation: Preparatio
   return { theirs, file };
 }
 const nameOf = (project: Reader): string => project.get('project', 1).name;
-const told = (project: Reader, { ground: { relation, last, origin }, counts, conflicts, lost }: MergePlan) => ({
-  relation, last: last && { who: last.who, at: last.at }, origin, counts, conflicts: conflicts.map((conflict) => ({ ...conflict, at: placeHere(project, conflict) })), lost,
-});
+function told(project: Reader, theirs: Reader, plan: MergePlan) {
+  const { ground: { relation, last, origin }, counts, conflicts, lost } = plan;
+  const authors = authorsOf(project, theirs, plan);
+  return {
+    relation, last: last && { who: last.who, at: last.at }, origin, counts, lost,
+    /** Each with who wrote either side, and where it lies in our texts. */
+    conflicts: conflicts.map((conflict) => ({ ...conflict, by: authors.get(conflict.key)!, at: placeHere(project, conflict) })),
+  };
+}
 
 export const previewStudyMerge = query({
   /** What merging another study (a copy of this one, or one that began apart) would bring, and what has to be decided. Nothing is written. */
@@ -34,7 +41,7 @@ export const previewStudyMerge = query({
   prepare: openOther,
   run(project, input, { theirs, file }: Other) {
     const plan = planMerge(project, theirs, input);
-    return { from: nameOf(theirs), file, ...told(project, plan), matches: matchesOf(project, theirs, plan, input) };
+    return { from: nameOf(theirs), file, ...told(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
   },
 });
 
@@ -46,7 +53,7 @@ export const mergeStudy = command({
     const plan = planMerge(project, theirs, input);
     const open = plan.conflicts.filter(({ decision }) => decision === null);
     if (open.length > 0) throw new Problem('merge-undecided', { count: open.length, file });
-    const before = told(project, plan);
+    const before = told(project, theirs, plan);
     writeMerge(project, theirs, plan);
     noteReturn(project, theirs, (theirs.trail().at(-1)?.seq ?? 0) > plan.ground.theirs);
     return { from: nameOf(theirs), file, ...before, head: theirs.head(), known: plan.ground.known, joined: plan.joined };

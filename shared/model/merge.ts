@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tables, type TableName } from './schema.ts';
 import type { Fields } from './fields.ts';
+import type { Span } from './span.ts';
 
 /** Whose holds where two copies differ. */
 export const mergeChoices = ['mine', 'theirs', 'both'] as const;
@@ -35,7 +36,13 @@ export interface MergeConflict {
   readonly decision: MergeChoice | null;
   /** How many other records hang on it. */
   readonly touches: number;
+  /** Of words that both corrected: where they began in the text that both had, UTF-16 units. */
+  readonly from?: number;
+  /** And where they stand in ours. */
+  readonly here?: Span;
 }
+/** Who wrote what stands on one side of a difference, and when (ms); the file from which a merge brought it, where one did. */
+export interface MergeAuthor { readonly who: string; readonly at: number; readonly from: string | null }
 /** How many records of a table come, change and go. */
 export interface MergeCount { readonly table: TableName; readonly added: number; readonly changed: number; readonly removed: number }
 /** Codings of theirs whose words are not in our text any more. */

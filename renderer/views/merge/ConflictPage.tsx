@@ -5,6 +5,7 @@ import type { MergeChoice } from '../../../shared/model/merge.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { sayAuthor } from '../../../shared/words/sayMerge.ts';
 import { useSessionStore } from '../../session.ts';
 import styles from './merge.module.css';
 import { choiceKeys, sameKind, type Conflict } from './merging.ts';
@@ -64,8 +65,10 @@ function marked(from: string | null, text: string, gone: boolean): readonly Piec
   return pieces.filter(({ kind }) => kind !== 'removed' || (gone && same * 2 > from.length));
 }
 
-function Sides({ conflict: { ours, base, theirs, kind } }: { conflict: Conflict }) {
-  const { say } = useWords();
+function Sides({ conflict: { ours, base, theirs, kind, by } }: { conflict: Conflict }) {
+  const words = useWords();
+  const { say } = words;
+  const author = (side: 'ours' | 'base' | 'theirs') => (side === 'base' || by[side] === null ? null : <small>{sayAuthor(words, by[side], (side === 'ours' ? ours : theirs) === null)}</small>);
   const isCount = kind === 'turns';
   const told = (text: string | null, other: string | null): readonly Piece[] | null => (text === null ? null : isCount ? [{ text: say('studyMerge.turns', { count: Number(text) }), kind: 'same' }] : base === null ? marked(other, text, false) : marked(base, text, true));
   const sides = [['ours', ours, told(ours, theirs)], ['base', base, base === null ? null : [{ text: base, kind: 'same' } as const]], ['theirs', theirs, told(theirs, ours)]] as const;
@@ -73,7 +76,7 @@ function Sides({ conflict: { ours, base, theirs, kind } }: { conflict: Conflict 
     <div className={styles['sides']}>
       {sides.map(([side, text, pieces]) => (
         <section key={side} data-side={side} aria-label={say(`studyMerge.side_.${side}`)}>
-          <h3>{say(`studyMerge.side_.${side}`)}</h3>
+          <h3>{say(`studyMerge.side_.${side}`)}{author(side)}</h3>
           {pieces === null ? <p className={styles['none']}>{say(side === 'base' && kind !== 'goneHere' ? 'studyMerge.noBase' : 'studyMerge.nothingThere')}</p> : (
             <p className={styles['value']} lang={languageOf(text ?? '')}>{pieces.map(({ text: words, kind: what }, index) => (what === 'added' ? <ins key={index}>{words}</ins> : what === 'removed' ? <del key={index}>{words}</del> : <span key={index}>{words}</span>))}</p>
           )}

@@ -11,6 +11,7 @@ export const merge = {
   copies: 'A copy of this study; both were the same until {{when}} ({{who}}).', copiesFromStart: 'A copy of this study.', apart: 'A study that began apart.',
   nothing: 'Nothing new in it.', added: 'new', changed: 'changed', removed: 'gone', undecided_one: 'One thing has to be decided.', undecided_other: '{{number}} things have to be decided.',
   lost_one: 'One coded passage has no place in the text here:', lost_other: '{{number}} coded passages have no place in the texts here:', merged: 'Merged “{{file}}”.',
+  authorJoin: ', ', authorFrom: '{{author}}, from {{file}}', deletedBy: 'deleted by {{author}}',
   ours: 'here', base: 'before', others: 'there', nothingThere: '(not there)',
   firstTitle: 'Bring the team’s work together.', firstText: 'Everybody codes in a copy of the study; here another copy, or a study that began apart, is merged into this one. Choose its file: you see what would come and decide what both of you changed, and nothing is written before that.', choose: 'Choose a study…',
   begun: 'Begun', begunHint: 'What you decided is kept. Choose the same file again to go on.', begunCount: '{{decided}} of {{of}} decided', forget: 'Forget what was decided about {{file}}',

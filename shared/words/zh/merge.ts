@@ -9,6 +9,7 @@ export const merge = {
   copies: '本研究的副本；两者直到 {{when}}（{{who}}）都相同。', copiesFromStart: '本研究的副本。', apart: '另行建立的研究。',
   nothing: '其中没有新内容。', added: '新增', changed: '更改', removed: '删除', undecided_other: '有 {{number}} 处需要决定。',
   lost_other: '有 {{number}} 个已编码片段在这里的文本中找不到位置：', merged: '已合并“{{file}}”。',
+  authorJoin: '，', authorFrom: '{{author}}，来自 {{file}}', deletedBy: '由 {{author}} 删除',
   ours: '本研究', base: '原来', others: '对方', nothingThere: '（没有）',
   firstTitle: '把团队的工作合到一起。', firstText: '每个人都在研究的一份副本里编码；在这里可以把另一份副本、或另行建立的研究并入本研究。选择它的文件，即可看到会带来什么，并决定双方都改过的地方；在此之前不会写入任何内容。', choose: '选择研究文件…',
   begun: '尚未完成', begunHint: '已作的决定都保留着。再次选择同一个文件即可继续。', begunCount: '已决定 {{decided}} / {{of}}', forget: '放弃对 {{file}} 已作的决定',
