@@ -25,11 +25,12 @@ export async function serve(home: string, given: readonly string[] = [], languag
   return { address, stop: async (signal = 'SIGTERM') => { child.kill(signal); await ended; } };
 }
 
-/** The same workbench in this process: it stands at once, for whatever asks nothing of the process itself. */
-export async function serveHere(home: string, study?: string, language: 'en' | 'zh' = 'en'): Promise<Served> {
+/** The same workbench in this process: it stands at once, for whatever asks nothing of the process itself. At the wanted port, or at any (0) where that was taken. */
+export async function serveHere(home: string, study?: string, language: 'en' | 'zh' = 'en', port = 0): Promise<Served> {
   const desk = createDesk({ places: standardPlaces({ CONCORD_HOME: home }), sample: (of) => join(root, 'out/sample', `${of}.concord`), version: '' });
   if (study === undefined) desk.openUsual(language);
   else desk.open(study);
-  const server = await startServer(desk, { port: 0, bundle: join(root, 'out/renderer') });
+  const bundle = join(root, 'out/renderer');
+  const server = await startServer(desk, { port, bundle }).catch(() => startServer(desk, { port: 0, bundle }));
   return { address: server.address, stop: async () => { desk.close(); await server.close(); } };
 }

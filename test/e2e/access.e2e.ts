@@ -326,7 +326,8 @@ test('at 200 % zoom, where the left pane gives way, the transcript was gone; it 
   await expect.poll(inSight).toBe(true);
 });
 
-test('with the system’s own colours (high contrast) what is chosen and what floats is told from the rest; nothing moves where less motion is asked for', async ({ workbench, page }) => {
+const dressed = test.extend({ ownPage: true });
+dressed('with the system’s own colours (high contrast) what is chosen and what floats is told from the rest; nothing moves where less motion is asked for', async ({ workbench, page }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await workbench.openDocument('Ward');
   await workbench.text.click('pay is');

@@ -70,7 +70,8 @@ test('several files at once: each says what it holds; a broken one and one that 
   await expect.poll(async () => (await workbench.ask('code.list', {})).length).toBe(0);
 });
 
-test('files that were looked for for so long that memory was cleared meanwhile are imported all the same', async ({ workbench, page, home }) => {
+const forgetful = test.extend({ ownPage: true });
+forgetful('files that were looked for for so long that memory was cleared meanwhile are imported all the same', async ({ workbench, page, home }) => {
   const { word } = await filesIn(home);
   const chromium = await page.context().newCDPSession(page);
   await chromium.send('Page.enable');

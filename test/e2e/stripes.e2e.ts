@@ -127,7 +127,8 @@ async function settleByKeyboard(page: Page): Promise<void> {
   await page.keyboard.press('Control+1');
 }
 
-test('two coders in mirrored margins, a coder hidden, colours by coder, and only one’s own while coding blind', async ({ workbench, page }) => {
+const watched = test.extend({ ownPage: true });
+watched('two coders in mirrored margins, a coder hidden, colours by coder, and only one’s own while coding blind', async ({ workbench, page }) => {
   await workbench.openDocument('GP-07');
   const menu = page.getByRole('button', { name: /^Coders / });
   const ticks = async (...names: readonly string[]) => {

@@ -291,7 +291,7 @@ test('a page that is loaded again shows everything, and Ctrl+Z still takes back 
   await expect.poll(() => workbench.painted()).toBe('I start at six|The pay is low');
 });
 
-test('two windows on a study follow each other: codings, names, undo, theme, and the study that is open', async ({ workbench, page, context, served }) => {
+test.extend({ ownPage: true })('two windows on a study follow each other: codings, names, undo, theme, and the study that is open', async ({ workbench, page, context, served }) => {
   await workbench.openDocument('Ward');
   const other = new Workbench(await context.newPage());
   await other.page.goto(served.address);

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test';
 import type { InputOf, OpName } from '../../electron/ops/index.ts';
 import type { Outcome } from '../../renderer/core/core.ts';
 import { serve, serveHere, type Served } from '../../build/serve.ts';
+import { scratch } from '../helpers/scratch.ts';
 import { StudyFile } from './study.ts';
 import { Transcript } from './transcript.ts';
 
@@ -116,37 +116,78 @@ export class Workbench {
   async saved(): Promise<void> { await expect(this.page.getByRole('contentinfo').getByText(/^(All changes saved|更改已全部保存)$/)).toBeVisible(); }
 }
 
-interface Given { home: string; language: string; ownProcess: boolean; started: readonly string[]; served: Served; workbench: Workbench }
-export const test = base.extend<Given>({
+interface Given { home: string; language: string; ownProcess: boolean; ownPage: boolean; started: readonly string[]; served: Served; workbench: Workbench }
+/** What the tests of a worker share: studies that are written once, and a page that stays at one address, for its renderer starts in half the time what it has read before. */
+interface Desk { port: number; readonly page: Page; readonly studies: Map<unknown, Promise<Buffer>> }
+/** Of a context in which other pages may be opened too. */
+const newPage = async (browser: Browser, locale = 'en-US'): Promise<Page> => (await browser.newContext({ locale })).newPage();
+export const test = base.extend<Given, { desk: Desk }>({
   language: ['en_US.UTF-8', { option: true }],
   // Only what stops or starts the process needs one of its own.
   ownProcess: [false, { option: true }],
+  // Whatever changes its page for good (scripts that it runs first, media that it plays, more windows) needs one of its own, and so does a browser in another language.
+  ownPage: [false, { option: true }],
   started: [[], { option: true }],
+  desk: [async ({ browser }, use) => {
+    const page = await newPage(browser);
+    await use({ port: 0, page, studies: new Map() });
+    await page.context().close();
+  }, { scope: 'worker' }],
+  page: async ({ browser, desk, ownPage, ownProcess, locale, viewport }, use) => {
+    const isOwn = ownPage || ownProcess || locale !== 'en-US';
+    const page = isOwn ? await newPage(browser, locale) : desk.page;
+    await page.setViewportSize(viewport!);
+    await use(page);
+    if (isOwn) return page.context().close();
+    // A test that fails ends its worker, so only what a test that went well may leave behind is put back.
+    page.removeAllListeners();
+    await page.mouse.move(0, 0);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.context().clearPermissions();
+    await page.context().clearCookies();
+  },
+  context: async ({ page }, use) => use(page.context()),
   home: async ({}, use) => {
-    const home = mkdtempSync(join(tmpdir(), 'concord-home-'));
+    const home = mkdtempSync(join(scratch, 'concord-home-'));
     await use(home);
     rmSync(home, { recursive: true, force: true });
   },
-  served: async ({ home, language, started, ownProcess }, use) => {
-    const served = ownProcess ? await serve(home, started, language) : await serveHere(home, started[0], language.startsWith('zh') ? 'zh' : 'en');
+  served: async ({ desk, home, language, started, ownProcess }, use) => {
+    const served = ownProcess ? await serve(home, started, language) : await serveHere(home, started[0], language.startsWith('zh') ? 'zh' : 'en', desk.port);
+    if (!ownProcess) desk.port = Number(new URL(served.address).port);
     await use(served);
     await served.stop();
   },
   workbench: async ({ page, served }, use) => {
     const workbench = new Workbench(page);
-    await page.goto(served.address);
+    // What the page of the test before says of its core, which has gone, is not this one's.
+    page.once('framenavigated', () => { workbench.faults.splice(0); });
+    // Where the page stands already its address with another key alone would load nothing.
+    await page.goto(served.address.replace('/#', '/?started#'));
     await expect(page.getByRole('banner')).toBeVisible();
     await use(workbench);
     expect(workbench.faults).toEqual([]);
   },
 });
-/** Tests on a study of their own, written before Concord starts. */
-export const testOn = (name: string, fill: (study: StudyFile) => Promise<void>) => test.extend({
-  started: async ({ home }, use) => {
-    const study = new StudyFile(home, name);
+/** Tests on a study of their own, written before Concord starts: once a worker, copied for each test. */
+export const testOn = (name: string, fill: (study: StudyFile) => Promise<void>) => {
+  const write = async (): Promise<Buffer> => {
+    const folder = mkdtempSync(join(scratch, 'concord-written-'));
+    const study = new StudyFile(folder, name);
     await fill(study);
     study.close();
-    await use([study.file]);
-  },
-});
+    const bytes = readFileSync(study.file);
+    rmSync(folder, { recursive: true, force: true });
+    return bytes;
+  };
+  return test.extend({
+    started: async ({ home, desk }, use) => {
+      const written = desk.studies.get(fill) ?? write();
+      desk.studies.set(fill, written);
+      const file = join(home, `${name}.concord`);
+      writeFileSync(file, await written);
+      await use([file]);
+    },
+  });
+};
 export { expect };
