@@ -73,6 +73,7 @@ test('N begins a journal entry; [[ links to codes, people and passages by the ke
 
 test('what is typed is kept when the view is left at once, when it is undone and done again, and when the memo is deleted', async ({ workbench, page }) => {
   await page.keyboard.press('Control+4');
+  await expect(rows(page)).toHaveText([/On the scale/]);
   await page.keyboard.press('n');
   await page.keyboard.type('First thought');
   await page.keyboard.press('Control+1');
