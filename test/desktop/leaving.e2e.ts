@@ -57,6 +57,7 @@ test('camera, microphone and notifications are refused without a question', asyn
 test('a page that took the place of ours gets no line to the core and no files', async ({ desktop }) => {
   await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.loadURL('data:text/html,<p>other</p>'));
   await expect.poll(() => desktop.log()).toContain('core-port: sender refused');
+  await expect(desktop.page.getByText('other', { exact: true })).toBeVisible();
   expect(await desktop.page.evaluate(() => window.concord.pickFiles('study').catch((error: Error) => error.message))).toContain('pick-files: sender refused');
 });
 test('messages that are not of the agreed shape are refused', async ({ desktop: { page } }) => {
