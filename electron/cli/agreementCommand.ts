@@ -11,35 +11,48 @@ import { answerExhibit } from './exhibitAnswer.ts';
 import { textTable } from './textTable.ts';
 
 type Options = Readonly<Record<string, string | boolean | undefined>>;
-const split = (given: string): string[] => given.split(/[,，、]/).map((name) => name.trim()).filter((name) => name !== '');
-/** Those of that name, compared without case; a Problem where there is none. */
-function named(given: readonly string[], known: readonly { readonly id: number; readonly name: string }[], missing: (name: string) => Problem): number[] {
-  return given.map((name) => { const found = known.find((each) => nameKey(each.name) === nameKey(name)); if (!found) throw missing(name); return found.id; });
+interface Named { readonly id: number; readonly name: string }
+/** Those of these names, with commas between, compared without case; a name may have commas itself. A Problem where there is none of that name. */
+function named(given: string, known: readonly Named[], missing: (name: string) => Problem): number[] {
+  // Names stand at the even places, what is between them at the odd ones.
+  const parts = given.split(/([,，、])/);
+  const found: number[] = [];
+  for (let from = 0; from < parts.length;) {
+    if (parts[from]!.trim() === '') { from += 2; continue; }
+    const wholeTo = (to: number) => nameKey(parts.slice(from, to).join(''));
+    const ends = parts.flatMap((_, index) => (index >= from && index % 2 === 0 ? [index + 1] : [])).toReversed();
+    const end = ends.find((to) => known.some(({ name }) => nameKey(name) === wholeTo(to)));
+    if (end === undefined) throw missing(parts[from]!.trim());
+    found.push(known.find(({ name }) => nameKey(name) === wholeTo(end))!.id);
+    from = end + 1;
+  }
+  return found;
 }
-async function codesNamed(engine: Engine, given: readonly string[]): Promise<number[]> {
+async function codesNamed(engine: Engine, given: string): Promise<number[]> {
   const codes = await engine.call('code.list', {});
   return named(given, codes.map(({ id, path }) => ({ id, name: parsePath(path).join(' > ') })), (code) => new Problem('no-such-code', { code }));
 }
 
 interface Wanted { readonly kind: 'agreement' | 'agreementRounds' | 'disagreements'; readonly asked: Record<string, unknown> }
-/** What is asked for; null where the options do not go together. */
-async function wantedBy(engine: Engine, options: Options): Promise<Wanted | null> {
+/** What is asked for; instead of it what stands against it, 'two' where two coders are not named, 'other' where the options do not go together. */
+async function wantedBy(engine: Engine, options: Options): Promise<Wanted | 'two' | 'other'> {
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
   const by = text('by') ?? 'code';
-  const coders = await engine.call('coder.list', {});
-  const given = split(text('coders') ?? '');
-  if (given.length < 2 || (options['disagreements'] === true && by !== 'code')) return null;
-  const known = coders.map(({ name }) => name).join(', ');
+  const all = await engine.call('coder.list', {});
+  const known = all.map(({ name }) => name).join(', ');
+  const coders = named(text('coders') ?? '', all, (name) => new Problem('no-such-coder', { name, known }));
+  if (coders.length < 2 || new Set(coders).size < coders.length) return 'two';
+  if (options['disagreements'] === true && by !== 'code') return 'other';
   const overlap = text('overlap');
   const asked = Object.fromEntries(Object.entries({
-    coders: named(given, coders, (name) => new Problem('no-such-coder', { name, known })), facet: text('facet'), triples: options['triples'] === true || by === 'triple' || undefined,
+    coders, facet: text('facet'), triples: options['triples'] === true || by === 'triple' || undefined,
     unit: text('unit'), overlap: overlap === undefined ? undefined : Number(overlap.replace('%', '')) / 100, worked: text('worked'), average: text('average'),
-    codes: text('codes') === undefined ? undefined : await codesNamed(engine, split(text('codes')!)),
-    documents: text('documents') === undefined ? undefined : named(split(text('documents')!), await engine.call('document.list', {}), (document) => new Problem('no-such-document', { document })),
+    codes: text('codes') === undefined ? undefined : await codesNamed(engine, text('codes')!),
+    documents: text('documents') === undefined ? undefined : named(text('documents')!, await engine.call('document.list', {}), (document) => new Problem('no-such-document', { document })),
   }).filter(([, value]) => value !== undefined));
   if (options['disagreements'] === true) return { kind: 'disagreements', asked };
   if (by === 'code' || by === 'triple') return { kind: 'agreement', asked };
-  return ['month', 'version', 'handout'].includes(by) ? { kind: 'agreementRounds', asked: { ...asked, by } } : null;
+  return ['month', 'version', 'handout'].includes(by) ? { kind: 'agreementRounds', asked: { ...asked, by } } : 'other';
 }
 
 const shown = (words: Words, measures: Measures): string[] => {
@@ -78,8 +91,8 @@ export const agreementCommand: CliCommand = {
   run: (desk, [study], options) => desk.withStudy(String(study), async (engine) => {
     const { words } = desk;
     const wanted = await wantedBy(engine, options);
-    if (wanted === null) {
-      desk.tell(words.say('cli.agreementUsage'));
+    if (typeof wanted === 'string') {
+      desk.tell(wanted === 'two' ? `${words.say('cli.agreementTwo')}\n${words.say('cli.agreementUsage')}` : words.say('cli.agreementUsage'));
       return exitCodes.usage;
     }
     const found = () => answer(engine, (name, input) => desk.ask(engine, name, input), wanted, words);

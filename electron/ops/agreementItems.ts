@@ -9,6 +9,8 @@ import type { Reader } from './operation.ts';
 /** What the chosen coders coded in the documents that count: stretches (columns) in the order of items, documents and text. */
 export interface Coded {
   readonly items: readonly AgreementItem[];
+  /** Whether anybody could decide about item i: not about a code that only holds others, unless somebody used it all the same. */
+  readonly counted: readonly boolean[];
   /** The stretches of item i are [first[i], first[i + 1]). */
   readonly first: Int32Array;
   /** Index into the scope's documents. */
@@ -69,7 +71,7 @@ export function codedByCode(project: Reader, scope: Scope, asked: AgreementAsked
     columns.end[at] = scope.ground.end[place]!;
     columns.coding[at] = coding;
   });
-  return { items: codes.map((each) => ({ key: String(each.id), label: each.name, code: toTable(each), triple: null })), first, ...columns };
+  return { items: codes.map((each) => ({ key: String(each.id), label: each.name, code: toTable(each), triple: null })), counted: codes.map(({ codable }, item) => codable !== 'no' || first[item]! < first[item + 1]!), first, ...columns };
 }
 const emptyColumns = (size: number) => ({ document: new Int32Array(size), coder: new Int32Array(size), start: new Int32Array(size), end: new Int32Array(size), coding: new Int32Array(size).fill(-1) });
 
@@ -117,5 +119,5 @@ export function codedByTriple(project: Reader, scope: Scope, asked: AgreementAsk
     const told = triple.map((id) => (id === null ? null : toTable(codes.get(id)!.code)));
     return { key, label: told.map((each) => each?.name ?? '–').join(' × '), code: null, triple: told };
   });
-  return { items, first, ...columns };
+  return { items, counted: items.map(() => true), first, ...columns };
 }

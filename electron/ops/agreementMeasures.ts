@@ -85,7 +85,7 @@ export function meanMeasures(each: readonly { readonly measures: Measures; reado
   };
   const means = Object.fromEntries(averaged.map((name) => [name, meanOf((measures) => measures[name])])) as Record<(typeof averaged)[number], Measure>;
   return {
-    ...whole, ...means, kappa: { ...means.kappa, low: null, high: null },
+    ...whole, ...means, kappa: { ...means.kappa, low: null, high: null }, unitizing: whole.unitizing && meanOf((measures) => measures.unitizing ?? { value: null }),
     pairs: whole.pairs.map((pair, index) => ({ ...pair, ...meanOf((measures) => measures.pairs[index] ?? { value: null }), percent: meanOf((measures) => ({ value: measures.pairs[index]?.percent ?? null })).value, low: null, high: null })),
   };
 }

@@ -58,6 +58,7 @@ function countingUnits(counting: Counting) {
       }
       for (const [present, units] of patterns) {
         withRest(units, totals.get(present)!);
+        if (!coded.counted[item]) continue;
         const sum = all.get(present)!;
         for (let bits = 0; bits < units.length; bits++) sum[bits]! += units[bits]!;
       }
@@ -65,7 +66,7 @@ function countingUnits(counting: Counting) {
       if (asked.average !== 'pooled') untouched.forEach((own, document) => { if (!seen.has(document)) each.push({ measures: own, weight: weightOf(counting, document) }); });
       return { measures: asked.average === 'pooled' ? measures : meanMeasures(each, measures), documents: seen.size, ...codedIn(patterns, coders) };
     },
-    overall: (rows: readonly Measures[]): Measures => (asked.average === 'pooled' ? binaryMeasures(all, coders) : meanMeasures(rows.map((measures) => ({ measures, weight: 1 })), binaryMeasures(all, coders))),
+    overall: (rows: readonly Measures[]): Measures => (asked.average === 'pooled' ? binaryMeasures(all, coders) : meanMeasures(rows.filter((_, item) => coded.counted[item]).map((measures) => ({ measures, weight: 1 })), binaryMeasures(all, coders))),
     length: [...totals.values()].reduce((sum, total) => sum + total, 0) as number | null,
   };
 }
@@ -84,7 +85,7 @@ function codedIn(patterns: Patterns, coders: number): { coded: number[]; everybo
 function countingSegments(counting: Counting) {
   const { asked, scope, coded, rulers } = counting;
   const coders = scope.coders.length;
-  const codes = Math.max(1, coded.items.length);
+  const codes = Math.max(1, coded.counted.filter(Boolean).length);
   const offsets: number[] = [];
   let length = 0;
   for (const ruler of rulers) { offsets.push(length); length += ruler.length; }
@@ -138,12 +139,13 @@ export function agreementTable(project: Reader, asked: AgreementAsked): Agreemen
   const counter = asked.unit === 'segment' ? countingSegments(counting) : countingUnits(counting);
   const rows = coded.items.map((item, index): AgreementRow => {
     const { measures, ...counted } = counter.row(index);
-    return { item, ...measures, ...counted, codings: codingsOf(counting, index), ratings: item.code?.facet === 'dimension' ? ratingAgreement(coded, index, scope, asked.overlap) : null };
+    return { item, ...measures, ...counted, codings: codingsOf(counting, index), ratings: item.code?.facet === 'dimension' ? ratingAgreement(coded, index, scope, asked.overlap) : null, counted: coded.counted[index]! };
   });
   const { length } = counter;
+  const counted = rows.filter((row) => row.counted);
   return {
     coders: scope.coders.map((id) => ({ id, name: project.get('coders', id).name })), documents: scope.documents.map(({ id, name }) => ({ id, name })), leftOut: scope.leftOut,
-    length, rows, overall: counter.overall(rows), means: { percent: meanOf(rows, 'percent'), kappa: meanOf(rows, 'kappa'), alpha: meanOf(rows, 'alpha'), ac1: meanOf(rows, 'ac1') },
-    together: asked.unit !== 'segment' && (asked.facet !== undefined || asked.triples) ? togetherMeasures(coded, scope, counting.rulers) : null, asked,
+    length, rows, overall: counter.overall(rows), means: { percent: meanOf(counted, 'percent'), kappa: meanOf(counted, 'kappa'), alpha: meanOf(counted, 'alpha'), ac1: meanOf(counted, 'ac1') },
+    together: asked.unit !== 'segment' && (asked.facet !== undefined || asked.triples) ? togetherMeasures(coded, scope, counting.rulers, asked.average) : null, asked,
   };
 }

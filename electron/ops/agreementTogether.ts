@@ -1,11 +1,11 @@
-import type { Measures, PairMeasure } from '../../shared/model/agreement.ts';
+import type { AgreementAsked, Measures, PairMeasure } from '../../shared/model/agreement.ts';
 import { brennanPrediger, fleissKappa, gwetAC1, percentAgreement } from '../../shared/statistics/agreement.ts';
 import { cohenKappa } from '../../shared/statistics/cohenKappa.ts';
 import { krippendorffAlpha } from '../../shared/statistics/krippendorffAlpha.ts';
 import type { RatingsInput } from '../../shared/statistics/ratings.ts';
 import { holsti } from '../../shared/statistics/segmentAgreement.ts';
 import type { Coded } from './agreementItems.ts';
-import { kappaOf, measure, noMeasures, pairsOf, within } from './agreementMeasures.ts';
+import { kappaOf, meanMeasures, measure, noMeasures, pairsOf, within } from './agreementMeasures.ts';
 import type { Scope } from './agreementScope.ts';
 import type { Ruler } from './agreementUnits.ts';
 
@@ -56,20 +56,16 @@ function turnsOf({ first, document, coder, start, end }: Coded, documents: Scope
   return found;
 }
 
-/** How many units have exactly these sets (by coder's place; -1 for who did not work there), and the sets. */
+/** So many units have exactly these sets (by coder's place; -1 for who did not work there). */
+interface Units { readonly sets: readonly number[]; readonly times: number }
+/** How many units of each document have which sets, and the sets. */
 function combinations(coded: Coded, { documents, coders }: Scope, rulers: readonly Ruler[]) {
   const { sets, turned } = itemSets();
-  const units = new Map<string, { sets: readonly number[]; times: number }>();
   const turns = turnsOf(coded, documents, coders.length, rulers);
-  documents.forEach(({ present }, index) => {
+  const units = documents.map(({ present }, index): readonly Units[] => {
+    const found = new Map<string, { sets: readonly number[]; times: number }>();
     const now: number[] = coders.map((_, place) => (present & (1 << place) ? 0 : -1));
-    const add = (times: number): void => {
-      if (times === 0) return;
-      const key = now.join();
-      const known = units.get(key);
-      if (known) known.times += times;
-      else units.set(key, { sets: [...now], times });
-    };
+    const add = (times: number): void => { if (times > 0) addUnits(found, now, times); };
     let at = 0;
     for (const turn of turns[index]!.toSorted((a, b) => a.at - b.at)) {
       add(turn.at - at);
@@ -77,27 +73,42 @@ function combinations(coded: Coded, { documents, coders }: Scope, rulers: readon
       if (now[turn.coder]! >= 0) now[turn.coder] = turned(now[turn.coder]!, turn.item);
     }
     add(rulers[index]!.length - at);
+    return [...found.values()];
   });
-  return { sets, units: [...units.values()] };
+  return { sets, units };
+}
+function addUnits(into: Map<string, { sets: readonly number[]; times: number }>, sets: readonly number[], times: number): void {
+  const key = sets.join();
+  const known = into.get(key);
+  if (known) known.times += times;
+  else into.set(key, { sets: [...sets], times });
 }
 
 /** Each unit with all that a coder put there as one category: which codes of a facet, or which triples, or none. */
-export function togetherMeasures(coded: Coded, scope: Scope, rulers: readonly Ruler[]): Measures {
+export function togetherMeasures(coded: Coded, scope: Scope, rulers: readonly Ruler[], average: AgreementAsked['average']): Measures {
   const { sets, units } = combinations(coded, scope, rulers);
-  const used = [...new Set(units.flatMap((unit) => unit.sets.filter((set) => set >= 0)))];
+  const joined = new Map<string, { sets: readonly number[]; times: number }>();
+  for (const each of units.flat()) addUnits(joined, each.sets, each.times);
+  const used = [...new Set([...joined.values()].flatMap((unit) => unit.sets.filter((set) => set >= 0)))];
   if (used.length > mostCombinations) return noMeasures('too many different combinations');
   const place = new Map(used.map((set, index) => [set, index]));
   // Where nobody gives two at once, the categories offered are the codes and none of them.
-  const offered = used.every((set) => sets[set]!.length < 2) ? Math.max(used.length, coded.items.length + 1) : used.length;
-  const coders = scope.coders.length;
+  const offered = used.every((set) => sets[set]!.length < 2) ? Math.max(used.length, coded.counted.filter(Boolean).length + 1) : used.length;
+  const measured = (of: readonly Units[]): Measures => categoryMeasures(of, scope.coders.length, place, offered);
+  const whole = measured([...joined.values()]);
+  return average === 'pooled' ? whole : meanMeasures(units.map((of, index) => ({ measures: measured(of), weight: average === 'length' ? rulers[index]!.length : 1 })), whole);
+}
+/** All measures of units that each coder puts into one of several categories: sets, each with its place among them. */
+function categoryMeasures(units: readonly Units[], coders: number, place: ReadonlyMap<number, number>, offered: number): Measures {
+  const none = () => Array.from({ length: place.size }, () => 0);
   const tables = pairsOf(coders).map(([first, second]) => {
-    const table = used.map(() => used.map(() => 0));
+    const table = none().map(none);
     for (const { sets: [...said], times } of units) if (said[first]! >= 0 && said[second]! >= 0) table[place.get(said[first]!)!]![place.get(said[second]!)!]! += times;
     return table;
   });
   const pairs = tables.map((table, index): PairMeasure => ({ coders: pairsOf(coders)[index]!, percent: percentAgreement.of({ table }, {}).value, ...within(cohenKappa.of({ table }, {})) }));
   const ratings: RatingsInput = coders === 2 && units.every((unit) => !unit.sets.includes(-1)) ? { table: tables[0]! } : {
-    counts: units.map((unit) => { const counts = used.map(() => 0); for (const set of unit.sets) if (set >= 0) counts[place.get(set)!]!++; return counts; }), times: units.map(({ times }) => times),
+    counts: units.map((unit) => { const counts = none(); for (const set of unit.sets) if (set >= 0) counts[place.get(set)!]!++; return counts; }), times: units.map(({ times }) => times),
   };
   const options = { categories: offered };
   const percent = percentAgreement.of(ratings, options);
@@ -107,7 +118,7 @@ export function togetherMeasures(coded: Coded, scope: Scope, rulers: readonly Ru
   };
 }
 /** Of what either coded, how much both coded with the same. */
-function codedAlike(units: readonly { readonly sets: readonly number[]; readonly times: number }[], coders: number) {
+function codedAlike(units: readonly Units[], coders: number) {
   const values = pairsOf(coders).flatMap(([first, second]) => {
     const both = units.filter(({ sets }) => sets[first]! >= 0 && sets[second]! >= 0);
     const sum = (which: (sets: readonly number[]) => boolean) => both.reduce((total, { sets, times }) => total + (which(sets) ? times : 0), 0);

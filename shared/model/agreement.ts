@@ -73,6 +73,8 @@ export interface AgreementRow extends Measures {
   /** Units that all coders have coded who decided about them. */
   readonly everybody: number;
   readonly ratings: RatingAgreement | null;
+  /** False of a code that only holds others and that nobody used: nobody decided about it, so it is in no total, no mean and no list of categories. */
+  readonly counted: boolean;
 }
 /** The mean of the rows that have a value. */
 export interface MeanMeasure extends Measure { readonly rows: number }

@@ -44,7 +44,8 @@ export const cohenKappa = statistic({
       const mean = over((i, j) => share(i, j) * at(i, j));
       return Math.sqrt(over((i, j) => share(i, j) * (at(i, j) - mean) ** 2) / n) / missedByChance;
     };
-    const se = missed === 0 ? 0 : spread((i, j) => table[i]![j]! / n, 1 - value);
+    const ownSpread = missed === 0 ? 0 : spread((i, j) => table[i]![j]! / n, 1 - value);
+    const se = ownSpread < 1e-12 ? 0 : ownSpread;
     const nullSpread = spread((i, j) => rows[i]! * columns[j]!, 1);
     const seNull = nullSpread < 1e-9 ? 0 : nullSpread;
     const z = seNull === 0 ? null : value / seNull;

@@ -53,9 +53,10 @@ export function createWords(language: Language): Words {
   const formats = new Map<number, Intl.NumberFormat>();
   function formatOf(digits: number): Intl.NumberFormat {
     let format = formats.get(digits);
-    if (!format) formats.set(digits, (format = new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })));
+    if (!format) formats.set(digits, (format = new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' })));
     return format;
   }
+  // What rounds to nothing has no sign.
   const number = (value: number, digits = 0) => formatOf(digits).format(value).replace('-', '\u2212');
   const say = (key: WordKey, values: WordValues = {}) => {
     const told = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'number' && name !== 'count' ? number(value, Number.isInteger(value) ? 0 : 2) : value]));

@@ -15,6 +15,7 @@ test('agreement of two coders by code, over time and as a list of disagreements,
   await engine.call('code.create', { name: 'unused', facet: 'theme' });
   engine.close();
   const concord = commandLine(folder);
+  expect(await concord(['agreement', 'study.concord', '--coders', 'Lin, lin'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Name two different coders') as string });
   const agreement = (...given: string[]) => concord(['agreement', 'study.concord', '--coders', 'lin,Wei', ...given]);
   const { rows, overall, means } = JSON.parse((await agreement('--unit', 'character', '--by', 'code', '--json')).out) as { rows: { item: { label: string }; percent: { value: number }; kappa: { value: number | null; reason?: string; low: number } ; coded: number[]; everybody: number }[]; overall: { units: number }; means: { kappa: { rows: number } } };
   expect(rows.map(({ item, coded, everybody }) => [item.label, coded, everybody])).toEqual([['pay', [130, 120], 50], ['trust', [500, 500], 500], ['unused', [0, 0], 0]]);
@@ -33,5 +34,22 @@ test('agreement of two coders by code, over time and as a list of disagreements,
   expect(segments.rows.slice(0, 2).map(({ percent, kappa }) => [percent.value, kappa.reason])).toEqual([[1, 'segments are chosen freely'], [1, 'segments are chosen freely']]);
   expect((await agreement('--format', 'csv')).out.split('\r\n')[1]).toMatch(/^pay,Theme,1,130,120,50,1000,0\.85,0\.3144,0\.2305,0\.3984,/);
   expect(await concord(['agreement', 'study.concord', '--coders', 'Lin,Nobody'])).toMatchObject({ code: 4, err: expect.stringContaining('There is no coder “Nobody”. Coders are: Lin, Wei.') as string });
-  expect(await concord(['agreement', 'study.concord', '--coders', 'Lin'])).toMatchObject({ code: 2, err: expect.stringContaining('agreement STUDY --coders A,B') as string });
+  expect(await concord(['agreement', 'study.concord', '--coders', 'Lin'])).toMatchObject({ code: 2, err: expect.stringContaining('Name two different coders or more: --coders A,B\nagreement STUDY --coders A,B') as string });
+});
+
+test('names in Chinese, with Chinese commas between, and names that have commas themselves', async () => {
+  const folder = temporaryFolder();
+  const engine = newStudy(folder);
+  const { document } = await engine.call('document.create', { name: 'Ward, third floor', text: 'x'.repeat(100) });
+  const { code } = await engine.call('code.create', { name: 'pay, and time', facet: 'theme' });
+  await engine.call('code.create', { name: 'trust', facet: 'theme' });
+  for (const [who, end] of [['周敏', 10], ['Lin, Mei', 20], ['Lin', 20]] as const) await engine.ask('coding.apply', { document, start: 0, end, codes: [{ code }] }, { who });
+  engine.close();
+  const concord = commandLine(folder);
+  const told = async (coders: string, ...more: string[]) => { const { code: ended, out, err } = await concord(['agreement', 'study.concord', '--coders', coders, '--json', ...more]); const found = ended === 0 ? JSON.parse(out) as { coders: { name: string }[]; rows: { item: { label: string }; percent: { value: number } }[] } : null; return found ? [found.coders.map(({ name }) => name), found.rows.map(({ item, percent }) => [item.label, percent.value])] : [ended, err.split('. ')[0]]; };
+  const rows = (share: number) => [['pay, and time', share], ['trust', 1]];
+  expect(await told('周敏，Lin, Mei')).toEqual([['周敏', 'Lin, Mei'], rows(0.9)]);
+  expect(await told('lin、周敏', '--documents', 'Ward, third floor', '--codes', 'trust,Pay, and time')).toEqual([['Lin', '周敏'], rows(0.9)]);
+  expect(await told('Lin, Mei,Lin')).toEqual([['Lin, Mei', 'Lin'], rows(1)]);
+  expect(await told('周敏,Mei')).toEqual([4, 'There is no coder “Mei”']);
 });

@@ -29,6 +29,7 @@ export const agreement = {
 
 export const cliAgreement = {
   agreement: 'How far coders agree about each code and over all; what is not defined is null, with the reason.',
+  agreementTwo: 'Name two different coders or more: --coders A,B',
   agreementUsage: 'agreement STUDY --coders A,B [--by code|triple|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|json] [--json] [-o FILE]',
 } as const;
 export const doneAgreement = {

@@ -29,6 +29,7 @@ export const agreement = {
 
 export const cliAgreement = {
   agreement: '编码员对每个编码及总体的一致程度；无法定义的为 null，并说明原因。',
+  agreementTwo: '请指定至少两名不同的编码者：--coders A,B',
   agreementUsage: '用法：agreement STUDY --coders A,B [--by code|triple|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|json] [--json] [-o FILE]',
 } as const;
 export const doneAgreement = {
