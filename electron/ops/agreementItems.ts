@@ -49,28 +49,38 @@ function eachCoding({ ground, coders, indexOf }: Scope, visit: (coding: number, 
   }
 }
 
-/** Stretches of each code. Counted first and put in their places then: nothing is sorted. */
+/** Stretches of each code. Gathered and counted first and put in their places then: nothing is sorted. */
 export function codedByCode(project: Reader, scope: Scope, asked: AgreementAsked): Coded {
   const codes = codesAsked(project, asked);
   const toTable = tableCodes(project);
   const itemOf: number[] = [];
   codes.forEach((code, item) => { itemOf[code.id] = item; });
-  const { code } = scope.ground.facts.codings;
+  const { ground } = scope;
+  const { code } = ground.facts.codings;
   const first = new Int32Array(codes.length + 1);
-  eachCoding(scope, (coding) => { const item = itemOf[code[coding]!]; if (item !== undefined) first[item + 1]!++; });
-  for (let item = 0; item < codes.length; item++) first[item + 1]! += first[item]!;
-  const columns = emptyColumns(first[codes.length]!);
-  const next = first.slice();
+  const found = { coding: new Int32Array(ground.codings.length), place: new Int32Array(ground.codings.length), coder: new Int32Array(ground.codings.length), document: new Int32Array(ground.codings.length), count: 0 };
   eachCoding(scope, (coding, place, coder, document) => {
     const item = itemOf[code[coding]!];
     if (item === undefined) return;
-    const at = next[item]!++;
-    columns.document[at] = document;
-    columns.coder[at] = coder;
-    columns.start[at] = scope.ground.start[place]!;
-    columns.end[at] = scope.ground.end[place]!;
-    columns.coding[at] = coding;
+    first[item + 1]!++;
+    const at = found.count++;
+    found.coding[at] = coding;
+    found.place[at] = place;
+    found.coder[at] = coder;
+    found.document[at] = document;
   });
+  for (let item = 0; item < codes.length; item++) first[item + 1]! += first[item]!;
+  const columns = emptyColumns(found.count);
+  const next = first.slice();
+  for (let index = 0; index < found.count; index++) {
+    const coding = found.coding[index]!;
+    const at = next[itemOf[code[coding]!]!]!++;
+    columns.document[at] = found.document[index]!;
+    columns.coder[at] = found.coder[index]!;
+    columns.start[at] = ground.start[found.place[index]!]!;
+    columns.end[at] = ground.end[found.place[index]!]!;
+    columns.coding[at] = coding;
+  }
   return { items: codes.map((each) => ({ key: String(each.id), label: each.name, code: toTable(each), triple: null })), counted: codes.map(({ codable }, item) => codable !== 'no' || first[item]! < first[item + 1]!), first, ...columns };
 }
 const emptyColumns = (size: number) => ({ document: new Int32Array(size), coder: new Int32Array(size), start: new Int32Array(size), end: new Int32Array(size), coding: new Int32Array(size).fill(-1) });

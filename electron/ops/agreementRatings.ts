@@ -22,9 +22,10 @@ function ratedPassages(spans: readonly (readonly Segment[])[], ratings: readonly
 
 /** How coders rate the passages on which they agree that this dimension (an item of `coded`) is spoken of there; null where nothing is rated. */
 export function ratingAgreement(coded: Coded, item: number, { ground, coders }: Scope, threshold: number): RatingAgreement | null {
-  const { judged, facts } = ground;
+  const { facts } = ground;
+  const { rating } = ground.judged;
   const [from, to] = [coded.first[item]!, coded.first[item + 1]!];
-  const ratingAt = (at: number): number | null => judged.rating[facts.codings.id[coded.coding[at]!]!] ?? null;
+  const ratingAt = (at: number): number | null => rating[facts.codings.id[coded.coding[at]!]!] ?? null;
   let isRated = false;
   for (let at = from; at < to && !isRated; at++) isRated = ratingAt(at) !== null;
   if (!isRated) return null;

@@ -9,6 +9,7 @@ import { versionsInOrder } from './versions.ts';
 /** When the last of those who worked on it began with each document (ms): by then all of them had the codebook of that time. */
 function beginnings(project: Reader, { ground, coders, documents, indexOf }: Scope): number[] {
   const { coder, id } = ground.facts.codings;
+  const { created: when } = ground.judged;
   const place: number[] = [];
   coders.forEach((who, index) => { place[who] = index; });
   const first = documents.map(() => coders.map(() => Infinity));
@@ -16,7 +17,7 @@ function beginnings(project: Reader, { ground, coders, documents, indexOf }: Sco
     const [index, own] = [indexOf[document] ?? -1, place[who]];
     if (index >= 0 && own !== undefined) first[index]![own] = Math.min(first[index]![own]!, at);
   };
-  for (const { id: document, from, to } of ground.documents) for (let at = ground.first[from]!; at < ground.first[to]!; at++) note(document, coder[ground.codings[at]!]!, ground.judged.created[id[ground.codings[at]!]!]!);
+  for (const { id: document, from, to } of ground.documents) for (let at = ground.first[from]!; at < ground.first[to]!; at++) note(document, coder[ground.codings[at]!]!, when[id[ground.codings[at]!]!]!);
   for (const { document, coder: who, created } of project.all('finishedDocuments')) note(document, who, created);
   return first.map((own) => Math.max(0, ...own.filter(Number.isFinite)));
 }

@@ -14,7 +14,9 @@ export interface Facts {
   };
   readonly passages: {
     readonly id: number[]; readonly document: number[]; readonly start: number[]; readonly end: number[];
-    /** Who speaks there: index into `speakerSets`; -1 where the passage is gone. */
+    /** Places here of passages that are gone. */
+    readonly gone: Set<number>;
+    /** Who speaks there: index into `speakerSets`; -1 where the passage is gone. Found out when it is first asked for. */
     readonly spokenBy: number[];
   };
   /** Each set of participants that speak in some passage together. The first is empty: nobody is known to speak. */
@@ -36,14 +38,16 @@ function setNumbers(speakerSets: number[][]): (speakers: readonly number[]) => n
   };
 }
 
-/** Finds the speakers of passages by the turns that they overlap. Both lists are in the order of document and start. */
-function spoken(passages: Record<'document' | 'start' | 'end', number[]>, turns: TurnColumns): Pick<Facts, 'speakerSets'> & { spokenBy: number[] } {
+interface Spoken { readonly speakerSets: number[][]; readonly spokenBy: number[]; readonly setOf: (speakers: readonly number[]) => number }
+/** Finds the speakers of passages by the turns that they overlap. Turns are in the order of document and start, and of the passages the first `sorted`. */
+function spoken(project: Reader, passages: Facts['passages'], sorted: number, turns: TurnColumns): Spoken {
   const speakerSets: number[][] = [[]];
   const setOf = setNumbers(speakerSets);
   const speakers: number[] = [];
   let first = 0;
   let before = 0;
   const spokenBy = passages.document.map((document, passage) => {
+    if (passage >= sorted) return passages.gone.has(passage) ? -1 : setOf(speakersIn(project, passages, passage));
     const start = passages.start[passage]!;
     const end = passages.end[passage]!;
     // Turns do not overlap each other, so those that end before this passage begins are behind all later ones too.
@@ -56,31 +60,40 @@ function spoken(passages: Record<'document' | 'start' | 'end', number[]>, turns:
     const same = speakers.length === 1 && speakerSets[before]!.length === 1 && speakerSets[before]![0] === speakers[0];
     return same ? before : (before = setOf(speakers));
   });
-  return { speakerSets, spokenBy };
+  for (const passage of passages.gone) spokenBy[passage] = -1;
+  return { speakerSets, spokenBy, setOf };
 }
+const speakersIn = (project: Reader, { document, start, end }: Facts['passages'], passage: number): number[] =>
+  project.query<{ participant: number }>('SELECT DISTINCT participant FROM turns WHERE document = ? AND "start" < "end" AND "start" < ? AND "end" > ? AND participant IS NOT NULL', document[passage]!, end[passage]!, start[passage]!).map(({ participant }) => participant);
 
-function makeFacts(project: Reader): Facts {
-  const passages = columns(project, ['id', 'document', 'start', 'end'], '(SELECT id, document, "start", "end" FROM passages ORDER BY document, "start")');
+/** Facts with what only they know: who speaks where, once somebody asked. */
+interface Kept extends Facts { spoken: Spoken | null }
+function makeFacts(project: Reader): Kept {
+  const columnsOf = columns(project, ['id', 'document', 'start', 'end'], '(SELECT id, document, "start", "end" FROM passages ORDER BY document, "start")');
+  const sorted = columnsOf.id.length;
+  // Turns are read when somebody asks who speaks, and what is derived is kept in step with them from now on.
+  project.one('SELECT 1 FROM turns LIMIT 1');
   const { passage, ...codings } = columns(project, ['id', 'code', 'coder', 'passage'], 'codings');
   const places: number[] = [];
-  passages.id.forEach((id, index) => { places[id] = index; });
-  const { speakerSets, spokenBy } = spoken(passages, turnColumns(project));
-  return { passages: { ...passages, spokenBy }, speakerSets, places, codings: { ...codings, passage: passage.map((id) => places[id]!) } };
+  columnsOf.id.forEach((id, index) => { places[id] = index; });
+  const speakers = (): Spoken => (kept.spoken ??= spoken(project, kept.passages, sorted, turnColumns(project)));
+  const kept: Kept = {
+    passages: { ...columnsOf, gone: new Set(), get spokenBy() { return speakers().spokenBy; } }, get speakerSets() { return speakers().speakerSets; }, places, codings: { ...codings, passage: passage.map((id) => places[id]!) }, spoken: null,
+  };
+  return kept;
 }
 
 /** Takes single codings and their passages in and out, which is what coding does all day; anything else makes the facts anew. */
-function catchUp(project: Reader, facts: Facts, changes: readonly Change[]): Facts | null {
-  const { codings, passages, places, speakerSets } = facts;
-  const setOf = setNumbers(speakerSets);
+function catchUp(project: Reader, facts: Kept, changes: readonly Change[]): Kept | null {
+  const { codings, passages, places } = facts;
   for (const change of changes) {
     if (change.kind === 'added' && change.table === 'passages') {
       for (const { id, document, start, end } of project.query<{ id: number; document: number; start: number; end: number }>('SELECT id, document, "start", "end" FROM passages WHERE id BETWEEN ? AND ?', change.first, change.last)) {
-        const speakers = project.query<{ participant: number }>('SELECT DISTINCT participant FROM turns WHERE document = ? AND "start" < "end" AND "start" < ? AND "end" > ? AND participant IS NOT NULL', document, end, start);
         places[id] = passages.id.push(id) - 1;
         passages.document.push(document);
         passages.start.push(start);
         passages.end.push(end);
-        passages.spokenBy.push(setOf(speakers.map((row) => row.participant)));
+        if (facts.spoken) facts.spoken.spokenBy.push(facts.spoken.setOf(speakersIn(project, passages, places[id])));
       }
     } else if (change.kind === 'added' && change.table === 'codings') {
       for (const { id, code, coder, passage } of project.query<{ id: number; code: number; coder: number; passage: number }>('SELECT id, code, coder, passage FROM codings WHERE id BETWEEN ? AND ?', change.first, change.last)) {
@@ -96,13 +109,16 @@ function catchUp(project: Reader, facts: Facts, changes: readonly Change[]): Fac
         if (index >= 0) codings.code[index] = 0;
       }
     } else if (change.kind === 'removed' && change.table === 'passages') {
-      for (const { id } of change.rows) if (places[id] !== undefined) passages.spokenBy[places[id]] = -1;
+      for (const { id } of change.rows) if (places[id] !== undefined) {
+        passages.gone.add(places[id]);
+        if (facts.spoken) facts.spoken.spokenBy[places[id]] = -1;
+      }
     } else if (change.kind !== 'changed' || change.table !== 'codings' || 'code' in change.after || 'coder' in change.after || 'passage' in change.after) return null;
   }
   return facts;
 }
 
-export const facts = (project: Reader): Facts => project.derive('facts', () => makeFacts(project), (known, changes) => catchUp(project, known, changes));
+export const facts = (project: Reader): Facts => project.derive<Kept>('facts', () => makeFacts(project), (known, changes) => catchUp(project, known, changes));
 
 /** Counts words (of shared/model/text) of a document between two offsets. */
 export function wordCounter(project: Reader, document: number): (start: number, end: number) => number {

@@ -1,29 +1,21 @@
 import type { Change } from '../../shared/model/change.ts';
 import type { Reader } from './operation.ts';
 
-/** What was judged with each coding, and when it was made (ms): columns by the coding's number, beside `facts`. */
-export interface Judgements { readonly rating: (number | null)[]; readonly party: (number | null)[]; readonly counterparty: (number | null)[]; readonly created: number[] }
+/** What was judged with each coding, and when it was made (ms): columns by the coding's number, beside `facts`. Each is read when it is first asked for. */
+export interface Judgements { readonly rating: readonly (number | null)[]; readonly party: readonly (number | null)[]; readonly counterparty: readonly (number | null)[]; readonly created: readonly number[] }
 
-const columns = ['rating', 'party', 'counterparty', 'created'] as const;
-type Judged = { readonly id: number; readonly rating: number | null; readonly party: number | null; readonly counterparty: number | null; readonly created: number };
-
-function take(known: Judgements, rows: readonly Judged[]): void {
-  for (const row of rows) for (const column of columns) (known[column] as (number | null)[])[row.id] = row[column];
-}
-function makeJudgements(project: Reader): Judgements {
-  const known: Judgements = { rating: [], party: [], counterparty: [], created: [] };
-  // One JSON text a column is several times faster than a row object each.
-  const row = project.one<Record<'id' | (typeof columns)[number], string>>(`SELECT json_group_array(id) AS id, ${columns.map((name) => `json_group_array(${name}) AS ${name}`).join(', ')} FROM codings`)!;
-  const ids = JSON.parse(row.id) as number[];
-  for (const column of columns) {
-    const values = JSON.parse(row[column]) as number[];
-    ids.forEach((id, index) => { known[column][id] = values[index]!; });
-  }
+type Column = keyof Judgements;
+/** One JSON text a column is several times faster than a row object each; of what few codings have only those are read. */
+function makeColumn(project: Reader, name: Column): (number | null)[] {
+  const { most, ids, said } = project.one<{ most: number | null; ids: string; said: string }>(`SELECT (SELECT max(id) FROM codings) AS most, json_group_array(id) AS ids, json_group_array(${name}) AS said FROM codings WHERE ${name} IS NOT NULL`)!;
+  const values = JSON.parse(said) as number[];
+  const known = Array.from<number | null>({ length: (most ?? 0) + 1 }).fill(null);
+  (JSON.parse(ids) as number[]).forEach((id, index) => { known[id] = values[index]!; });
   return known;
 }
 /** What is gone is not looked at any more; what comes or changes is read anew. */
-function catchUp(project: Reader, known: Judgements, changes: readonly Change[]): Judgements {
-  const read = (first: number, last: number) => take(known, project.query<Judged>('SELECT id, rating, party, counterparty, created FROM codings WHERE id BETWEEN ? AND ?', first, last));
+function catchUp(project: Reader, name: Column, known: (number | null)[], changes: readonly Change[]): (number | null)[] {
+  const read = (first: number, last: number) => { for (const { id, said } of project.query<{ id: number; said: number | null }>(`SELECT id, ${name} AS said FROM codings WHERE id BETWEEN ? AND ?`, first, last)) known[id] = said; };
   for (const change of changes) {
     if (change.kind === 'spliced' || change.table !== 'codings') continue;
     if (change.kind === 'added') read(change.first, change.last);
@@ -31,4 +23,11 @@ function catchUp(project: Reader, known: Judgements, changes: readonly Change[])
   }
   return known;
 }
-export const judgements = (project: Reader): Judgements => project.derive('judgements', () => makeJudgements(project), (known, changes) => catchUp(project, known, changes));
+const column = (project: Reader, name: Column): (number | null)[] => project.derive(`judgements/${name}`, () => makeColumn(project, name), (known, changes) => catchUp(project, name, known, changes));
+
+/** For one operation: what is asked of it twice is looked up once. */
+export function judgements(project: Reader): Judgements {
+  const known: Partial<Record<Column, (number | null)[]>> = {};
+  const of = (name: Column) => (known[name] ??= column(project, name));
+  return { get rating() { return of('rating'); }, get party() { return of('party'); }, get counterparty() { return of('counterparty'); }, get created() { return of('created') as number[]; } };
+}

@@ -100,6 +100,7 @@ function countCodings(project: Reader, ground: Ground, { tell, slot, matters }: 
   for (const { id } of project.query<{ id: number }>('SELECT id FROM coders')) coderSlots[id] = slot(`coder/${id}`);
   const [unrated, halfCoded] = [slot('unrated'), slot('halfCoded')];
   const { code, coder, id } = ground.facts.codings;
+  const { rating } = ground.judged;
   const bits = new Map<number, number>();
   for (let place = 0; place < ground.size; place++) {
     if (!matters(place)) continue;
@@ -110,7 +111,7 @@ function countCodings(project: Reader, ground: Ground, { tell, slot, matters }: 
       const here = code[coding]!;
       for (const each of above[here]!) tell(place, each);
       tell(place, coderSlots[coder[coding]!]!);
-      if (dimensions.has(here) && (ground.judged.rating[id[coding]!] ?? null) === null) tell(place, unrated);
+      if (dimensions.has(here) && (rating[id[coding]!] ?? null) === null) tell(place, unrated);
       if (bitOf[here] !== 0) bits.set(coder[coding]!, (bits.get(coder[coding]!) ?? 0) | bitOf[here]!);
     }
     for (const said of bits.values()) if (said !== 0b111) tell(place, halfCoded);

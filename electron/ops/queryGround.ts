@@ -32,7 +32,7 @@ function makeGround(project: Reader, counts: (coder: number) => boolean): Ground
   const named = project.query<{ id: number; name: string }>('SELECT id, name FROM documents').toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id);
   const rank = new Map(named.map(({ id }, index) => [id, index]));
   const inDocument: number[][] = named.map(() => []);
-  for (let passage = 0; passage < count.length; passage++) if (count[passage]! > 0 && passages.spokenBy[passage]! >= 0) inDocument[rank.get(passages.document[passage]!)!]!.push(passage);
+  for (let passage = 0; passage < count.length; passage++) if (count[passage]! > 0 && !passages.gone.has(passage)) inDocument[rank.get(passages.document[passage]!)!]!.push(passage);
   // Nearly in order already, each of them: sorting all at once would cost ten times as much.
   for (const inside of inDocument) inside.sort((a, b) => passages.start[a]! - passages.start[b]! || passages.end[a]! - passages.end[b]! || passages.id[a]! - passages.id[b]!);
   const coded = inDocument.flat();
