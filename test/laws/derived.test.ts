@@ -103,7 +103,7 @@ test('who speaks in what was coded, taken back and brought back since anything w
   const turns = [['Ana', 0, 8], ['Ben', 9, 16], ['Ana', 17, 23]].map(([participant, start, end]) => ({ start: Number(start), end: Number(end), participant: String(participant), label: String(participant), time: null }));
   const coding = (coder: string, start: number, end: number) => ({ document: 'Talk', start, end, code: ['pay'], facet: 'theme' as const, coder, rating: null, party: null, counterparty: null, memo: '', created: 0 });
   await engine.call('study.take', { snapshot: {
-    name: 'Study', description: '', attributes: [], participants: ['Ana', 'Ben'].map((name) => ({ name, role: 'interviewee', values: {} })), codes: [{ path: ['pay'], facet: 'theme', definition: '', include: '', exclude: '', example: '', scale: [] }],
+    name: 'Study', description: '', attributes: [], participants: ['Ana', 'Ben'].map((name) => ({ name, role: 'interviewee' as const, values: {} })), codes: [{ path: ['pay'], facet: 'theme', definition: '', include: '', exclude: '', example: '', scale: [] }],
     documents: [{ name: 'Talk', text, values: {}, turns }], codings: [coding('Lin', 0, 8), coding('Wei', 9, 16), coding('Wei', 0, 4)],
   } });
   await engine.call('agreement.table', { coders: [1, 2] });
