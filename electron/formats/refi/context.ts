@@ -4,7 +4,7 @@ import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { GivenNames } from '../projectFormat.ts';
 import { guidOf } from './identity.ts';
 import { standard } from './standard.ts';
-import { childNamed, printElement, type XmlElement } from './xml.ts';
+import { childrenNamed, printElement, type XmlElement } from './xml.ts';
 
 export type ForeignPart = NonNullable<Snapshot['foreignParts']>[number];
 /** Longest part that is kept as it came, in UTF-16 units: a picture of a whole corpus would be a second study. */
@@ -40,7 +40,8 @@ export interface CodeName { readonly path: readonly string[]; readonly facet: Fa
 /** A place that a GUID stands for. */
 export interface SpanPlace { readonly document: string; readonly start: number; readonly end: number }
 
-export const childrenOf = (root: XmlElement, wrapper: string): readonly XmlElement[] => childNamed(root, wrapper)?.children ?? [];
+/** What stands inside of an element's wrappers of one name: some programs write several. */
+export const childrenOf = (root: XmlElement, wrapper: string): readonly XmlElement[] => { const [only, ...more] = childrenNamed(root, wrapper); return more.length === 0 ? only?.children ?? [] : [only!, ...more].flatMap(({ children }) => children); };
 /** What an element refers to. Some write the GUID under another name, or as text. */
 export const targetOf = (element: XmlElement): string => guidOf(element.attributes['targetGUID'] ?? element.attributes['guid'] ?? element.text);
 export const referencesIn = (element: XmlElement, name: string): string[] => element.children.filter((child) => child.name === name).map(targetOf);

@@ -1,7 +1,6 @@
 import type { ProjectNotes } from '../../../shared/model/projectReport.ts';
-import { derivedGuid } from './identity.ts';
+import { derivedGuid, isGuid } from './identity.ts';
 
-const isGuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /**
  * Gives records the GUIDs that other programs know them by: their own where it is one and no other record has it, else one that is made of it, the
  * same at every export. Upper case, as the strictest importer wants them.
@@ -12,7 +11,7 @@ export function createGuids(notes: ProjectNotes) {
   return {
     /** `kind` and `key` tell records without an identity apart. */
     give(kind: string, uuid: string | undefined, key: string): string {
-      const own = uuid !== undefined && isGuid.test(uuid) ? uuid.toUpperCase() : null;
+      const own = uuid !== undefined && isGuid(uuid) ? uuid.toUpperCase() : null;
       if (uuid !== undefined && own === null) notes.say('identity-given');
       let guid = own !== null && !used.has(own) ? own : derivedGuid(kind, uuid ?? key).toUpperCase();
       for (let again = 1; used.has(guid); again++) guid = derivedGuid(kind, uuid ?? key, String(again)).toUpperCase();
@@ -22,7 +21,7 @@ export function createGuids(notes: ProjectNotes) {
     },
     /** What a record that was given one is called now; null for a record that is not written. */
     of: (uuid: string): string | null => byOwn.get(uuid.toLowerCase()) ?? null,
-    take(guid: string): boolean { const upper = guid.toUpperCase(); if (!isGuid.test(guid) || used.has(upper)) return false; used.add(upper); byOwn.set(guid.toLowerCase(), upper); return true; },
+    take(guid: string): boolean { const upper = guid.toUpperCase(); if (!isGuid(guid) || used.has(upper)) return false; used.add(upper); byOwn.set(guid.toLowerCase(), upper); return true; },
   };
 }
 export type Guids = ReturnType<typeof createGuids>;

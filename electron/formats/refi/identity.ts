@@ -6,6 +6,9 @@ import type { ProjectNotes } from '../../../shared/model/projectReport.ts';
 /** A GUID as it is compared: without braces, in lower case; '' for none. Ids that are no GUIDs pass as they are. */
 export const guidOf = (value: string | undefined): string => (value ?? '').trim().replace(/^\{(.*)\}$/, '$1').toLowerCase();
 
+/** Whether an id is a GUID as the standard has it. */
+export const isGuid = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
 /** A UUID that is made of what it stands for: the same of the same, whenever it is read. */
 export function derivedGuid(...parts: readonly string[]): string {
   const hash = createHash('sha1').update(parts.join('\n')).digest('hex');

@@ -23,12 +23,14 @@ function projectIn(file: string, archive: Archive): Uint8Array {
   if (name === undefined) throw new Problem('no-project-inside', { file });
   return archive.read(name)!;
 }
-/** Finds what a path leads to: by its file name, in whatever case, wherever it lies in the archive. */
+const unescaped = (path: string): string => { try { return decodeURIComponent(path); } catch { return path; } };
+/** Finds what a path leads to in the archive, and nowhere else: by its file name, in whatever case, wherever it lies there. */
 function entries(archive: Archive): (path: string) => Uint8Array | null {
-  const byName = new Map(archive.names.map((name) => [base(name), name]));
+  const byName = new Map(archive.names.toReversed().map((name) => [base(name), name]));
   return (path) => {
-    if (/^(?:relative|absolute|https?|file):/i.test(path)) return null;
-    const name = byName.get(base(path.replaceAll('\\', '/')));
+    if (/^https?:/i.test(path)) return null;
+    const plain = path.replaceAll('\\', '/').replace(/\/+$/, '');
+    const name = byName.get(base(plain)) ?? byName.get(base(unescaped(plain)));
     return name === undefined ? null : archive.read(name);
   };
 }

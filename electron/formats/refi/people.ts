@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import { asDate, asNumber, longestValue, type Kind } from '../../../shared/model/values.ts';
 import { childrenOf, referencesIn, type Reading } from './context.ts';
-import { createIdentities, createNames, guidOf } from './identity.ts';
+import { nameKey } from '../../../shared/model/text.ts';
+import { createIdentities, createNames, guidOf, isGuid } from './identity.ts';
 import { childNamed, textIn, type XmlElement } from './xml.ts';
 
 export interface ReadUsers {
@@ -16,6 +17,7 @@ export function readUsers(reading: Reading, root: XmlElement): ReadUsers {
   const free = createNames(reading.notes, reading.names.unknownCoder);
   const names = new Map<string, string>();
   const coders: { uuid?: string; name: string }[] = [];
+  const unknown = new Set<string>();
   for (const user of childrenOf(root, 'Users')) {
     const { guid, name, id } = user.attributes;
     if (names.has(guidOf(guid))) { reading.notes.say('same-guid'); continue; }
@@ -25,12 +27,26 @@ export function readUsers(reading: Reading, root: XmlElement): ReadUsers {
     // Concord has no initials.
     if (id && id !== name) reading.keep(guidOf(guid), user);
   }
-  const nobody = (): string => {
-    if (!names.has('')) { names.set('', free(reading.names.unknownCoder)); coders.push({ name: names.get('')! }); }
-    return names.get('')!;
+  /** Some write a user's name, or her initials, where her GUID should stand. */
+  const called = new Map<string, string>();
+  for (const user of childrenOf(root, 'Users')) for (const word of [user.attributes['id'], user.attributes['name']]) if (word) called.set(nameKey(word), names.get(guidOf(user.attributes['guid']))!);
+  const known = (guid: string | undefined): string | null => names.get(guidOf(guid)) ?? called.get(nameKey(guid ?? '')) ?? null;
+  /** Who is not among the users stays one coder apart from any other. */
+  const stranger = (guid: string | undefined): string => {
+    const key = guidOf(guid);
+    const name = free(key === '' || isGuid(key) ? '' : guid!.trim());
+    names.set(key, name);
+    coders.push({ ...(isGuid(key) ? identity(key) : {}), name });
+    return name;
   };
-  const known = (guid: string | undefined): string | null => names.get(guidOf(guid)) ?? null;
-  return { coders, known, nameOf(guid) { const found = guidOf(guid) === '' ? null : known(guid); if (found === null) reading.notes.say('unknown-coders'); return found ?? nobody(); } };
+  return {
+    coders, known: (guid) => (guidOf(guid) === '' ? null : known(guid)),
+    nameOf(guid) {
+      const found = guidOf(guid) === '' ? names.get('') ?? null : known(guid);
+      if (found === null || guidOf(guid) === '' || unknown.has(guidOf(guid))) { reading.notes.say('unknown-coders'); unknown.add(guidOf(guid)); }
+      return found ?? stranger(guid);
+    },
+  };
 }
 
 const kinds: Readonly<Record<string, Kind>> = { Text: 'text', Boolean: 'choice', Integer: 'number', Float: 'number', Date: 'date', DateTime: 'text' };

@@ -30,7 +30,7 @@ export async function readProject(reading: Reading, root: XmlElement): Promise<{
   const named = cases.filter((each): each is ReadCase & { name: string } => each.name !== null);
   const sets = childrenOf(root, 'Sets');
   const codebook = childrenOf(root, 'CodeBook');
-  const codes = readCodes(reading, codebook.find(({ name }) => name === 'Codes')?.children ?? [], sets, new Set(named.map(({ guid }) => guid)));
+  const codes = readCodes(reading, codebook.flatMap((child) => (child.name === 'Codes' ? child.children : child.name === 'Code' ? [child] : [])), sets, new Set(named.map(({ guid }) => guid)));
   const memos = await readNotes(reading, root, users);
   const sources = await readSources(reading, root);
 

@@ -6,7 +6,8 @@ import { referencesIn, type CodeName, type Reading, type SpanPlace } from './con
 import { createIdentities, guidOf, momentOf } from './identity.ts';
 import type { MemoTarget, MemoWriter } from './memos.ts';
 import type { ReadUsers } from './people.ts';
-import { findRule, placer, type Place } from './position.ts';
+import { lazily, placerByWords } from './byWords.ts';
+import { findRules, type Place } from './position.ts';
 import type { Draft } from './sources.ts';
 import { textIn, type XmlElement } from './xml.ts';
 
@@ -31,7 +32,7 @@ export interface SelectionSources {
   readonly voiced: ReadonlySet<string>;
 }
 
-const whole = (text: string | undefined): number => (text !== undefined && /^\s*-?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN);
+const whole = (text: string | undefined): number => (text !== undefined && /^\s*-?\d{1,15}(?:\.0*)?\s*$/.test(text) ? Math.round(Number(text)) : Number.NaN);
 /** Where a selection says it is; a selection of a transcript lies between two points of its clock. */
 function placesOf(draft: Draft): readonly { readonly element: XmlElement; readonly place: Place }[] {
   const points = new Map(draft.points.map(({ attributes }) => [guidOf(attributes['guid']), whole(attributes['position'])]));
@@ -98,14 +99,14 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
     else if (count === 0 && noted.length === 0) memos.comment(on, '', { title: inShort(name.trim() === '' || /^\d+,\d+$/.test(name) ? quotation : name, 120).toWellFormed(), coder: users.known(creatingUser), created: made });
   }
 
-  for (const draft of drafts) {
+  const askedOf = drafts.map(placesOf);
+  const found = findRules(drafts.map(({ document, text }, index) => ({ document, text, places: askedOf[index]!.map(({ place }) => place).filter(({ start, end }) => Number.isInteger(start) && Number.isInteger(end)) })), reading.origin);
+  for (const [index, draft] of drafts.entries()) {
     const { document, text } = draft;
     const fallback = draft.created ?? reading.moment;
-    const asked = placesOf(draft);
-    const usable = asked.filter(({ place }) => Number.isInteger(place.start) && Number.isInteger(place.end));
-    const found = findRule(text, usable.map(({ place }) => place), reading.origin, document);
-    if (asked.length > 0) rules.push(found);
-    const place = placer(text, found);
+    const [asked, rule] = [askedOf[index]!, found[index]!];
+    if (asked.length > 0) rules.push(rule);
+    const place = placerByWords(text, rule, reading.origin);
     const finder = lazily(() => quoteFinder(text.text));
     const own = guidOf(draft.owner.attributes['guid']);
     const lose = (element: XmlElement, code: 'outside-text' | 'empty-selections' | 'places-lost') => { notes.say(code, document); reading.keep(own, element); };
@@ -114,9 +115,10 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
       if (!span) { lose(element, 'outside-text'); continue; }
       if (span.start === span.end) { lose(element, 'empty-selections'); continue; }
       const quotation = text.text.slice(span.start, span.end);
-      // The words of another file are only trusted where the selection says what it quotes.
-      if (draft.rich && !saysSo(said.name, quotation)) { lose(element, 'places-lost'); continue; }
+      // The words of another file are only trusted where the selection says what it quotes, or where the edges of many stand as people put them.
+      if (draft.rich && !saysSo(said.name, quotation) && !(rule.selections >= 3 && rule.score >= 0.7)) { lose(element, 'places-lost'); continue; }
       if (span.moved) notes.say('edges-moved', document);
+      if (span.byWords) notes.say('found-by-words', document);
       take({ document, start: span.start, end: span.end }, element, quotation, fallback);
     }
     for (const area of draft.areas) placeArea(reading, { area, own, document, places, finder, take: (at) => take(at, area, text.text.slice(at.start, at.end), fallback), again: (at) => codeAt(at, area, fallback, true) });
@@ -129,7 +131,6 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
   return { passages: [...passages.values()], codings: [...codings.values()], rules, places, codingOf, memberships };
 }
 
-const lazily = <T>(make: () => T): (() => T) => { let made: T | undefined; return () => (made ??= make()); };
 const saysSo = (name: string, quotation: string): boolean => {
   const [wanted, slice] = [name, quotation].map((text) => text.replace(/\s+/g, ' ').replace(/\s*(?:…|\.{3})$/u, '').trim()) as [string, string];
   return wanted.length >= 3 && slice.startsWith(wanted);

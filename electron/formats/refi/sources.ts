@@ -2,6 +2,7 @@ import { guidOf, momentOf } from './identity.ts';
 import { childrenOf, type Reading } from './context.ts';
 import { rawText, type RawText } from './position.ts';
 import { childNamed, childrenNamed, textIn, type XmlElement } from './xml.ts';
+import { decodeStrict, guessEncodings } from '../encodings.ts';
 import { richText } from './richText.ts';
 
 /** A text of a project before its selections are placed. */
@@ -27,10 +28,21 @@ export interface ReadSources {
   readonly byGuid: ReadonlyMap<string, readonly Draft[]>;
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-/** The bytes of a text as the program counted them: with a byte order mark if there is one. UTF-16 only where its mark says so. */
-const decoded = (bytes: Uint8Array): string =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe ? new TextDecoder('utf-16le', { ignoreBOM: true }) : bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder('utf-16be', { ignoreBOM: true }) : decoder).decode(bytes);
+const reader = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: true, fatal: true });
+/** The bytes of a text as the program counted them: with a byte order mark if there is one. UTF-16 where its mark says so; what is no UTF-8 in what its characters are likely to be. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const wide = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  try { return reader(wide ?? 'utf-8').decode(bytes); } catch {
+    if (wide) return new TextDecoder(wide, { ignoreBOM: true }).decode(bytes);
+    // A broken character in a text of UTF-8 does not make it another encoding.
+    const loose = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const [broken, whole] = [/\uFFFD/g, /[^\x00-\x7f\uFFFD]/g].map((signs) => loose.match(signs)?.length ?? 0) as [number, number];
+    if (broken * 20 < whole) return loose;
+    for (const { encoding } of guessEncodings(bytes)) { const found = decodeStrict(bytes, encoding); if (found !== null) return found; }
+    return loose;
+  }
+}
 
 /** What a source, transcript or note says; null where the file does not hold it. */
 export async function textOf(reading: Reading, element: XmlElement): Promise<{ raw: string; rich: boolean } | null> {
@@ -76,7 +88,8 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
     const draft: Draft = {
       guid, name, text: rawText(found.raw), rich: found.rich, owner: source, areas: [], description: textIn(source, 'Description'),
       created: momentOf(source.attributes['creationDateTime'] ?? element.attributes['creationDateTime']),
-      selections: element.children.filter(({ name: kind }) => kind === 'PlainTextSelection' || kind === 'TranscriptSelection'), points: childrenNamed(element, 'SyncPoint'), ...more,
+      // Of a PDF some write them beside its text.
+      selections: (element === source ? element.children : [...element.children, ...source.children.filter((child) => !element.children.includes(child))]).filter(({ name: kind }) => kind === 'PlainTextSelection' || kind === 'TranscriptSelection'), points: childrenNamed(element, 'SyncPoint'), ...more,
     };
     drafts.push(draft);
     know(guid, draft);

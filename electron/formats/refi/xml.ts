@@ -18,21 +18,34 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 /** What XML 1.0 may not hold, as characters or as references to them. */
 const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));/g;
 
-function decode(file: string, bytes: Uint8Array): string {
+function decode(file: string, bytes: Uint8Array, notes: ProjectNotes): string {
   const [first, second] = bytes;
-  const said = /^<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1];
-  const name = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : said && !/^utf-?16/i.test(said) ? said : 'utf-8';
-  // The file may say that it is written in what nobody knows, or not be written in what it says.
-  try { return new TextDecoder(name, { fatal: true }).decode(bytes); } catch { throw new Problem('broken-xml', { file, line: 1 }); }
+  const said = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1];
+  const name = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0) ? 'utf-16le' : (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : said && !/^utf-?16/i.test(said) ? said : 'utf-8';
+  try { return new TextDecoder(name, { fatal: true }).decode(bytes); } catch {
+    // The file may not be written in what it says; a broken character is no reason to lose all others.
+    notes.say('broken-characters', file);
+    try { return new TextDecoder(name).decode(bytes); } catch { return new TextDecoder().decode(bytes); }
+  }
 }
+/** Characters that a file may name without being XML by it, and ampersands that somebody forgot to write as one. */
+const mended = (text: string): string => text.replace(/&(?!#\d{1,7};|#x[0-9a-f]{1,6};|(?:amp|lt|gt|quot|apos);)(nbsp;)?/gi, (_, blank: string | undefined) => (blank ? '\u00a0' : '&amp;'));
 
 /**
  * The root element of an XML file. Entities that a file declares itself are refused, so that neither bombs nor other files come in by them;
  * control characters are left out and said. Problems: `broken-xml` with the line.
  */
 export function readXml(file: string, bytes: Uint8Array, notes: ProjectNotes): XmlElement {
-  const decoded = decode(file, bytes);
+  const decoded = decode(file, bytes, notes).replace(/^[\s\uFEFF]+(?=<)/, '');
   const text = decoded.replace(illegal, () => { notes.say('controls-removed'); return ''; });
+  try { return parse(file, text); } catch (error) {
+    const better = mended(text);
+    if (!(error instanceof Problem) || better === text || /<!DOCTYPE/i.test(text)) throw error;
+    notes.say('not-in-standard', '&');
+    return parse(file, better);
+  }
+}
+function parse(file: string, text: string): XmlElement {
   const parser = new SaxesParser({ position: true });
   const broken = (): Problem => new Problem('broken-xml', { file, line: parser.line });
   // The same few names and references come hundreds of thousands of times.

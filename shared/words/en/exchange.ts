@@ -25,6 +25,7 @@ export const exchange = {
     'selections-merged_one': 'One selection of a span that has one already became the same passage.', 'selections-merged_other': '{{number}} selections of spans that have one already became the same passages.',
     'codings-repeated_one': 'One coding says what the same coder had said there already; it comes in once.', 'codings-repeated_other': '{{number}} codings say what the same coder had said there already; each comes in once.',
     'edges-moved_one': 'One edge stood inside a character or a line end, and was moved out of it.', 'edges-moved_other': '{{number}} edges stood inside a character or a line end, and were moved out of it.',
+    'found-by-words_one': 'One selection was found by the words that it quotes, as its position has others.', 'found-by-words_other': '{{number}} selections were found by the words that they quote, as their positions have others.',
     'outside-text_one': 'One selection lies outside of its text. It is kept as it came.', 'outside-text_other': '{{number}} selections lie outside of their texts. They are kept as they came.',
     'empty-selections_one': 'One selection is empty. It is kept as it came.', 'empty-selections_other': '{{number}} selections are empty. They are kept as they came.',
     'area-found-by-words_one': 'One area of a PDF page was found in the text by its words.', 'area-found-by-words_other': '{{number}} areas of PDF pages were found in the text by their words.',

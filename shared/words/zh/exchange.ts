@@ -24,6 +24,7 @@ export const exchange = {
     'selections-merged_other': '{{number}} 个选区与已有选区范围相同，合并为同一片段。',
     'codings-repeated_other': '{{number}} 条编码记录与同一编码员在同一处的编码重复，只导入一次。',
     'edges-moved_other': '{{number}} 处边界落在字符或换行之内，已移到其外。',
+    'found-by-words_other': '{{number}} 处选段的位置与所引文字不符，已按所引文字找到。',
     'outside-text_other': '{{number}} 个选区超出文本范围，按原样保留。',
     'empty-selections_other': '{{number}} 个选区是空的，按原样保留。',
     'area-found-by-words_other': '{{number}} 个 PDF 页面区域按其文字在文本中找到了位置。',
