@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import { codersHere } from '../../shared/model/coderNames.ts';
 import type { Exhibit } from '../../shared/model/exhibit.ts';
+import { formatPath, parsePath } from '../../shared/model/path.ts';
 import { Problem } from '../../shared/model/problem.ts';
+import { recordsHere, type RecordName } from '../../shared/model/recordNames.ts';
+import { nameKey } from '../../shared/model/text.ts';
 import type { Words } from '../../shared/words/index.ts';
+import { codePaths, codesFound } from './codes.ts';
 import type { NamedRole } from './naming.ts';
 import type { Preparation, Reader } from './operation.ts';
 
@@ -31,8 +35,24 @@ export interface Wanted {
 }
 export const exhibitKind = <S extends z.ZodType>(kind: ExhibitKind<S>): ExhibitKind<S> => kind;
 
-/** A kept question as it is asked in this file, where coders have numbers. A Problem `no-such-coder` where this study does not have one: everybody's codings would be another answer. */
-export function askedHere(project: Reader, asked: unknown): unknown {
+/** The code or document of that UUID; where there is none of it, that of the name. */
+function recordHere(project: Reader, { of, uuid, name }: RecordName): number | null {
+  const known = project.all(of, { uuid })[0];
+  if (known) return known.id;
+  if (of === 'documents') return project.query<{ id: number; name: string }>('SELECT id, name FROM documents').find((each) => nameKey(each.name) === nameKey(name))?.id ?? null;
+  for (const [id, path] of codePaths(project)) if (nameKey(formatPath(path)) === nameKey(name)) return id;
+  // Under a name that a merge left behind; one that leads to several leads to none of them.
+  try { return codesFound(project).find(parsePath(name), null)?.id ?? null; } catch (error) { if (error instanceof Problem) return null; throw error; }
+}
+/**
+ * A kept question as it is asked in this file, where coders, codes and documents have numbers. Of several codes or documents those that are gone are left out, and
+ * `gone` is told what they were called. Problems: `no-such-coder`, `no-such-code`, `no-such-document` where nothing that was asked for is left: all of them would be another answer.
+ */
+export function askedHere(project: Reader, given: unknown, gone: string[] = []): unknown {
   const coders = project.all('coders');
+  const asked = recordsHere(given, (name) => recordHere(project, name), ({ of, name }, isAlone) => {
+    if (isAlone) throw of === 'codes' ? new Problem('no-such-code', { code: name }) : new Problem('no-such-document', { document: name });
+    gone.push(name);
+  });
   return codersHere(asked, coders, (name) => { throw new Problem('no-such-coder', { name, known: coders.map((coder) => coder.name).join(', ') }); });
 }

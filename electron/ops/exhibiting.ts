@@ -18,14 +18,15 @@ export const language = z.enum(['en', 'zh'] satisfies Language[]).default('en');
 export const quotations = z.int().min(0).max(50).default(0);
 const wanted = { kind: z.string().min(1).max(100), asked: z.json(), quotations, language };
 
-/** What an analysis shows now, and where it comes from. Problems: `no-such-exhibit`, `no-such-coder`, `bad-input` where the question is none of its kind, and those of the analysis. */
+/** What an analysis shows now, and where it comes from. Problems: `no-such-exhibit`, those of `askedHere`, `bad-input` where the question is none of its kind, and those of the analysis. */
 export function madeExhibit(project: Reader, kind: string, asked: unknown, quotations: number, words: Words): { exhibit: Exhibit; origin: Provenance } {
   const found = exhibits.find(({ id }) => id === kind);
   if (!found) throw new Problem('no-such-exhibit', { kind, known: exhibits.map(({ id }) => id).join(', ') });
-  const parsed = found.input.safeParse(askedHere(project, asked));
+  const gone: string[] = [];
+  const parsed = found.input.safeParse(askedHere(project, asked, gone));
   if (!parsed.success) throw new Problem('bad-input', { operation: kind, faults: faultsOf(parsed.error) });
   const made = found.make(project, parsed.data, words, { quotations });
-  const exhibit = { ...made, notes: [...made.notes, ...sayFollowed(project, kind, parsed.data, words)] };
+  const exhibit = { ...made, notes: [...made.notes, ...gone.map((name) => words.say('exhibit.gone', { name })), ...sayFollowed(project, kind, parsed.data, words)] };
   return { exhibit, origin: provenanceOf(project, words, exhibit.asked, exhibit.n) };
 }
 /** Does ahead what of an analysis takes long. What is wrong with the question is told when it is made. */

@@ -2,6 +2,7 @@ import type { Change } from '../../shared/model/change.ts';
 import { inOrder } from '../../shared/model/codeOrder.ts';
 import { formatPath } from '../../shared/model/path.ts';
 import { mapReferences, mapValues, query, type Condition, type Reference } from '../../shared/model/query.ts';
+import type { RecordName } from '../../shared/model/recordNames.ts';
 import { reportPart } from '../../shared/model/report.ts';
 import type { Row, TableName } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
@@ -103,7 +104,8 @@ export function followNames(project: Writer): void {
   const touches = (change: Change) => change.kind !== 'spliced' && followed.some((table) => table === change.table) && (change.kind !== 'changed' || Object.keys(change.after).some((field) => naming.includes(field)));
   if (!changes.some(touches) || !project.one('SELECT 1 FROM savedTables UNION ALL SELECT 1 FROM reports LIMIT 1')) return;
   const [was, is] = [namedBefore(project, changes), namedNow(project)];
-  rewrite(project, { ...nothingElse, name(name, role) {
+  const record = (kept: RecordName): RecordName => { const id = kept.of === 'codes' ? project.all('codes', { uuid: kept.uuid })[0]?.id : undefined; return id === undefined ? kept : { ...kept, name: formatPath(is.codes.paths.get(id)!) }; };
+  rewrite(project, { ...nothingElse, record, name(name, role) {
     const led = leadsTo(was, role, name);
     const leads = leadsTo(is, role, name);
     return led === null || (leads?.of === led.of && leads.id === led.id) ? name : nameFor(is, role, led) ?? name;
@@ -117,7 +119,7 @@ export function followMerged(project: Writer, merged: readonly { readonly from: 
   const numbers = new Map(merged.map(({ from, into }) => [from.id, into.id]));
   const [was, is] = [namedBefore(project, project.changes), namedNow(project)];
   rewrite(project, {
-    codeNumber: (id) => numbers.get(id) ?? id, query: (condition) => redirected(condition, survivors),
+    codeNumber: (id) => numbers.get(id) ?? id, record: (kept) => { const into = survivors.get(kept.uuid); return kept.of === 'codes' && into ? { ...kept, ...into } : kept; }, query: (condition) => redirected(condition, survivors),
     name(name, role) {
       const led = leadsTo(was, role, name);
       const id = led?.of === 'codes' ? numbers.get(led.id) : undefined;

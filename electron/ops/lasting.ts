@@ -1,6 +1,9 @@
 import { codersLasting } from '../../shared/model/coderNames.ts';
 import { Problem } from '../../shared/model/problem.ts';
+import { formatPath } from '../../shared/model/path.ts';
+import type { RecordName } from '../../shared/model/recordNames.ts';
 import { reportPart } from '../../shared/model/report.ts';
+import { codePaths } from './codes.ts';
 import { askedHere } from './exhibit.ts';
 import { exhibits } from './exhibits.ts';
 import { renamed } from './naming.ts';
@@ -11,7 +14,11 @@ import { namesIn } from './queryNames.ts';
 export function lastingAsked(project: Reader, kind: string, asked: unknown): unknown {
   const found = exhibits.find(({ id }) => id === kind);
   if (!found) return asked;
-  const byUuid = (given: unknown) => codersLasting(renamed(given, found.names ?? {}, { name: (name) => name, codeNumber: (id) => id, savedNumber: (id) => project.find('savedQueries', id)?.name ?? id, query: (condition) => namesIn(project, 'lenient').refreshed(condition) }), project.all('coders'));
+  const lasting = (of: RecordName['of'], id: number): number | RecordName => {
+    const row = project.find(of, id);
+    return row ? { of, uuid: row.uuid, name: of === 'codes' ? formatPath(codePaths(project).get(id)!) : row.name } : id;
+  };
+  const byUuid = (given: unknown) => codersLasting(renamed(given, found.names ?? {}, { name: (name) => name, codeNumber: (id) => lasting('codes', id), documentNumber: (id) => lasting('documents', id), savedNumber: (id) => project.find('savedQueries', id)?.name ?? id, query: (condition) => namesIn(project, 'lenient').refreshed(condition) }), project.all('coders'));
   try {
     const here = askedHere(project, asked);
     const parsed = found.input.safeParse(here);

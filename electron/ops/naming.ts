@@ -1,15 +1,16 @@
 import { parsePath, formatPath } from '../../shared/model/path.ts';
 import { query, type Condition } from '../../shared/model/query.ts';
+import { recordName, type RecordName } from '../../shared/model/recordNames.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import type { Facet, Row } from '../../shared/model/schema.ts';
 import { nameKey } from '../../shared/model/text.ts';
 import type { CodeFinder } from './codeFinder.ts';
 
 /**
- * What a field of a question names: a code by its path (`dimension`: one of that facet) or number, what is in the rows or columns of a table,
+ * What a field of a question names: a code by its path (`dimension`: one of that facet) or number, a document by its number (kept by UUID: recordNames.ts), what is in the rows or columns of a table,
  * groups by an attribute or what else groups can be made by, a query, or the one saved under a name.
  */
-export type NamedRole = 'code' | 'dimension' | 'codeNumber' | 'rows' | 'columns' | 'groups' | 'query' | 'savedQuery';
+export type NamedRole = 'code' | 'dimension' | 'codeNumber' | 'documentNumber' | 'rows' | 'columns' | 'groups' | 'query' | 'savedQuery';
 
 /** Everything that can be named, as it is at one moment. */
 export interface Named {
@@ -40,7 +41,7 @@ const prefixOf = (name: string): string => /^(?:code|set|participants|documents)
 export function leadsTo(named: Named, role: NamedRole, name: string): Leads | null {
   const savedAs = called(named.savedQueries, name);
   switch (role) {
-    case 'codeNumber': case 'query': return null;
+    case 'codeNumber': case 'documentNumber': case 'query': return null;
     case 'code': return codeAt(named, name, null);
     case 'dimension': return codeAt(named, name, 'dimension');
     case 'groups': return attributeAt(named, name);
@@ -67,7 +68,7 @@ export function nameFor(named: Named, role: NamedRole, { of, id }: Pick<Leads, '
 }
 
 /** What becomes of the names in a question. */
-export interface Renaming { name(name: string, role: NamedRole): string; codeNumber(id: number): number; query(condition: Condition): Condition; /** A saved query's number. */ savedNumber?(id: number): number | string }
+export interface Renaming { name(name: string, role: NamedRole): string; codeNumber(id: number): number | RecordName; documentNumber?(id: number): number | RecordName; /** A code or document that is kept by UUID. */ record?(kept: RecordName): RecordName; query(condition: Condition): Condition; /** A saved query's number. */ savedNumber?(id: number): number | string }
 /** The question with other names in it; what is in none of the named fields, or is not what stands there usually, stays as it is. */
 export function renamed(asked: unknown, fields: Readonly<Record<string, NamedRole>>, by: Renaming): unknown {
   const change = (value: unknown, role: NamedRole): unknown => {
@@ -77,7 +78,12 @@ export function renamed(asked: unknown, fields: Readonly<Record<string, NamedRol
       // What does not change stays as it was written, without what is usual.
       return changed && JSON.stringify(changed) !== JSON.stringify(condition) ? changed : value;
     }
-    if (role === 'codeNumber') return typeof value === 'number' ? by.codeNumber(value) : value;
+    if (role === 'codeNumber' || role === 'documentNumber') {
+      if (Array.isArray(value)) return value.map((each) => change(each, role));
+      if (typeof value === 'number') return role === 'codeNumber' ? by.codeNumber(value) : by.documentNumber?.(value) ?? value;
+      const kept = recordName.safeParse(value).data;
+      return kept && by.record ? by.record(kept) : value;
+    }
     if (role === 'savedQuery' && typeof value === 'number') return by.savedNumber?.(value) ?? value;
     return typeof value === 'string' ? by.name(value, role) : Array.isArray(value) ? value.map((each) => change(each, role)) : value;
   };

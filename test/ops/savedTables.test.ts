@@ -62,3 +62,52 @@ test('an analysis or a part of a report that names a coder counts the same codin
   const gone = engine.call('exhibit.read', { kind: 'quotations', asked: { code: 'pay', coder: { uuid: 'nobody', name: 'Zoe' } } });
   await expect(gone).rejects.toMatchObject({ code: 'no-such-coder', values: { name: 'Zoe' } });
 });
+
+test('a kept question about agreement or conflicts asks for the same codes and documents whatever their numbers are: after a snapshot, renamed, merged, and back after undo', async () => {
+  const facets = { pay: 'theme', trust: 'theme', quarrel: 'conflict' } as const;
+  const codes = Object.entries(facets).map(([name, facet]) => ({ path: [name], facet, definition: '', include: '', exclude: '', example: '', scale: [] }));
+  const coding = (document: string, start: number, code: keyof typeof facets, coder: string) => ({ document, start, end: start + 3, code: [code], facet: facets[code], coder, rating: null, party: null, counterparty: null, memo: '', created: 0 });
+  const text = 'the pay is low, very low';
+  const documents = ['Ward', 'Clinic'].map((name) => ({ name, text, values: {}, turns: [] }));
+  const engine = newStudy();
+  await engine.call('study.take', { snapshot: { name: 'Ward', description: '', attributes: [{ name: 'Group', of: 'participants', kind: 'choice', choices: ['nurse'] }], participants: [], codes, documents, codings: ['Lin', 'Mei'].flatMap((coder) => [coding('Ward', 4, 'pay', coder), coding('Clinic', 4, 'pay', coder), coding('Clinic', coder === 'Lin' ? 0 : 8, 'trust', coder), coding('Ward', 8, 'quarrel', coder)]) } });
+  const idOf = async (study: typeof engine, name: string) => (await study.call('code.list', {})).find((each) => each.name === name)!.id;
+  const clinic = (await engine.call('document.list', {})).find(({ name }) => name === 'Clinic')!;
+  const coders = (await engine.call('coder.list', {})).map(({ id }) => id);
+  const [pay, trust, quarrel] = [await idOf(engine, 'pay'), await idOf(engine, 'trust'), await idOf(engine, 'quarrel')];
+  await engine.call('savedTable.save', { name: 'Trust', kind: 'agreement', asked: { coders, codes: [pay, trust], documents: [clinic.id] } });
+  await engine.call('savedTable.save', { name: 'Quarrels', kind: 'conflictMatrix', asked: { by: 'Group', code: quarrel } });
+  await engine.call('report.create', { name: 'R', parts: [{ type: 'exhibit', kind: 'disagreements', asked: { coders, codes: [trust], documents: [clinic.id] } }] });
+  const kept = (await engine.call('savedTable.list', {})).map(({ asked }) => asked as Record<string, unknown>);
+  expect(kept[0]!['documents']).toEqual([{ of: 'documents', uuid: clinic.uuid, name: 'Clinic' }]);
+  expect(kept[1]!['code']).toMatchObject({ of: 'codes', name: 'quarrel' });
+  const shown = async (study: typeof engine, name: string) => { const { kind, asked } = (await study.call('savedTable.list', {})).find((each) => each.name === name)!; return (await study.call('exhibit.read', { kind, asked: asked as never })).exhibit; };
+  const agreed = async (study: typeof engine) => { const { rows, n, notes } = await shown(study, 'Trust'); return [rows.map(({ label }) => label).slice(0, -1), n, notes.filter((note) => note.includes('“'))]; };
+  expect(await agreed(engine)).toEqual([['pay', 'trust'], 'one document', []]);
+  // Another file has other numbers: strangers came first.
+  const other = newStudy();
+  await other.call('study.take', { snapshot: { name: 'Else', description: '', attributes: [], participants: [], codes: [{ ...codes[0]!, path: ['zeal'] }, { ...codes[2]!, path: ['strife'] }], documents: [{ name: 'Elsewhere', text, values: {}, turns: [] }], codings: [] } });
+  await other.call('study.take', { snapshot: await engine.call('study.snapshot', {}) });
+  expect(await idOf(other, 'trust')).not.toBe(trust);
+  expect(await agreed(other)).toEqual([['pay', 'trust'], 'one document', []]);
+  const { id: report } = (await other.call('report.list', {}))[0]!;
+  expect((await other.call('report.show', { report, part: 1 })).exhibit!.rows.map(({ label }) => label)).toEqual(['trust', 'trust']);
+  expect((await shown(other, 'Quarrels')).asked.flat()).toContain('quarrel');
+  // Renamed, merged, gone, and there again.
+  await engine.call('code.change', { code: quarrel, name: 'dispute' });
+  expect((await shown(engine, 'Quarrels')).asked.flat()).toContain('dispute');
+  await engine.call('code.merge', { code: pay, into: trust });
+  expect(((await engine.call('savedTable.list', {}))[0]!.asked as { codes: { name: string }[] }).codes.map(({ name }) => name)).toEqual(['trust', 'trust']);
+  expect(await agreed(engine)).toEqual([['trust'], 'one document', []]);
+  await engine.call('history.undo', {});
+  await engine.call('code.remove', { code: pay });
+  expect(await agreed(engine)).toEqual([['trust'], 'one document', [expect.stringContaining('pay') as string]]);
+  await engine.call('history.undo', {});
+  expect(await agreed(engine)).toEqual([['pay', 'trust'], 'one document', []]);
+  await engine.call('code.remove', { code: quarrel });
+  await expect(shown(engine, 'Quarrels')).rejects.toMatchObject({ code: 'no-such-code', values: { code: 'dispute' } });
+  await engine.call('document.remove', { documents: [clinic.id] });
+  await expect(shown(engine, 'Trust')).rejects.toMatchObject({ code: 'no-such-document', values: { document: 'Clinic' } });
+  await engine.call('history.undo', {});
+  expect(await agreed(engine)).toEqual([['pay', 'trust'], 'one document', []]);
+});

@@ -24,6 +24,8 @@ const measured = (words: Words, measures: Measures): ExhibitCell[] => main.flatM
 const measureColumns = ({ say }: Words): string[] => main.flatMap((name) => (name === 'kappa' ? [say('agreement.kappa'), say('agreement.low'), say('agreement.high')] : [say(`agreement.${name}`)]));
 const plain = (labels: readonly string[]): ExhibitColumn[] => labels.map((label) => ({ label, over: '', n: null }));
 
+/** Codes and documents that are asked for by their numbers: kept by what they are, whatever their numbers are elsewhere. */
+const names = { codes: 'codeNumber', documents: 'documentNumber' } as const;
 /** The two who coded most: whose agreement one usually wants to know. */
 function usualCoders(project: Reader): { coders: number[] } | null {
   const counted = talliesOf(project).coders;
@@ -45,7 +47,7 @@ const notes = (words: Words, { unit }: AgreementAsked): string[] => [words.say('
 
 /** How far coders agree about each code, and over all. */
 export const agreementExhibit = exhibitKind({
-  id: 'agreement', input: agreementInput, usual: usualCoders, ahead: agreementAhead,
+  id: 'agreement', input: agreementInput, usual: usualCoders, ahead: agreementAhead, names,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const table = agreementTable(project, asked);
@@ -75,7 +77,7 @@ export const agreementExhibit = exhibitKind({
 
 /** How coders agree from round to round. */
 export const agreementRoundsExhibit = exhibitKind({
-  id: 'agreementRounds', input: roundsInput, usual: usualCoders, ahead: agreementAhead,
+  id: 'agreementRounds', input: roundsInput, usual: usualCoders, ahead: agreementAhead, names,
   make(project, { by, ...asked }, words): Exhibit {
     const { say } = words;
     const rounds = agreementRounds(project, by, asked);
@@ -95,7 +97,7 @@ const mostListed = 5000;
 const listed = z.strictObject({ ...agreementAsked, show: z.enum(['open', 'decided']).default('open'), order: z.enum(['code', 'document']).default('code') });
 /** Where coders differ, with the words of each, and what was decided. */
 export const disagreementsExhibit = exhibitKind({
-  id: 'disagreements', input: listed, usual: usualCoders, ahead: agreementAhead,
+  id: 'disagreements', input: listed, usual: usualCoders, ahead: agreementAhead, names,
   make(project, asked, words): Exhibit {
     const { say } = words;
     const text = textsOf(project);
