@@ -91,6 +91,7 @@ export function openStudy(file: string, { who = '', now = Date.now, newUuid = cr
 function createEngine(db: Database.Database, file: string, { who, now, newUuid }: Required<EngineOptions>): Engine {
   const journal = createJournal(db, newUuid);
   const store = createStore(db, journal, newUuid);
+  const others = createOtherStudies();
   const listeners = new Set<(touched: ReadonlySet<Topic>) => void>();
   const inPlace = watchPlace(file);
   const noteClosed = db.prepare("INSERT INTO settings (key, value) VALUES ('closed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
@@ -140,15 +141,22 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     const parsed = operation.input.safeParse(given);
     if (!parsed.success) throw new Problem('bad-input', { operation: name, faults: faultsOf(parsed.error) });
     if (operation.kind === 'step') return { value: step(operation.step, author), reads: [] };
-    const others = createOtherStudies();
+    const lent = others.lend();
     try {
-      const preparation = { ...noPreparation, ...options.preparation, project: store.reader, writeStudy: writeStudyBytes };
+      const given = { ...noPreparation, ...options.preparation };
+      const preparation = {
+        ...given, project: store.reader, writeStudy: writeStudyBytes,
+        async progress(done: number, total: number) {
+          await given.progress(done, total);
+          if (!db.open) throw new Problem('cancelled');
+        },
+      };
       const prepared: unknown = await operation.prepare?.(parsed.data, { ...preparation, study: async (handle) => {
         const file = await preparation.file(handle);
-        return { project: others.open(file), file: file.name };
+        return { project: lent.open(file), file: file.name };
       } });
       return carryOut(name, operation, parsed.data, prepared, author);
-    } finally { others.close(); }
+    } finally { lent.end(); }
   }
   function carryOut(name: string, operation: Exclude<Operation, Step>, input: unknown, prepared: unknown, author: string): Answer<unknown> {
     // Preparing takes its time, and the study may have been left for another one meanwhile.
@@ -173,6 +181,7 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
     },
     close() {
       if (!db.open) return;
+      others.close();
       try {
         db.transaction(() => {
           store.keepDerived(written);

@@ -62,10 +62,22 @@ function* changesAfter(project: Reader, trail: readonly TrailEntry[], seq: numbe
 }
 
 /** What became of a study since an entry of its journal (`seq`; 0 for its beginning): each row once, whatever was done to it and taken back. Spans that only moved with their text are not touched. */
-export function deltaSince(project: Reader, seq: number, trail = project.trail()): Delta {
+export const deltaSince = (project: Reader, seq: number, trail = project.trail()): Delta => drained(deltaSteps(project, seq, trail));
+/** The answer of work that is told in steps, done at one go. */
+export function drained<R>(steps: Generator<unknown, R>): R {
+  for (;;) { const { done, value } = steps.next(); if (done) return value; }
+}
+/** Changes that are gone through between two steps. */
+const atOnce = 2_000;
+/** As `deltaSince`, in steps between which others may go on; each tells how much is done (0 to 1). The study must stay as it is. */
+export function* deltaSteps(project: Reader, seq: number, trail: readonly TrailEntry[]): Generator<number, Delta> {
+  let looked = 0;
+  const first = seq;
+  const last = trail.at(-1)?.seq ?? first;
   const known = new Map<TableName, Map<number, Known>>(tableNames.map((table) => [table, new Map()]));
   const splices = new Map<number, Splice[]>();
   for (const { change, entry } of changesAfter(project, trail, seq)) {
+    if (++looked % atOnce === 0) yield (entry - first) / Math.max(1, last - first);
     if (change.kind === 'spliced') {
       const there = splices.get(change.document);
       if (there) there.push(change.splice);
@@ -95,7 +107,12 @@ export function deltaSince(project: Reader, seq: number, trail = project.trail()
       }
     }
   }
-  return { rows: new Map(tableNames.map((table) => [table, touchedRows(project, table, known.get(table)!)])), splices };
+  const rows = new Map<TableName, readonly Touched[]>();
+  for (const [table, touched] of known) {
+    rows.set(table, touchedRows(project, table, touched));
+    if (touched.size > atOnce) yield 1;
+  }
+  return { rows, splices };
 }
 
 function touchedRows(project: Reader, table: TableName, known: ReadonlyMap<number, Known>): Touched[] {

@@ -1,6 +1,6 @@
 import { columnsOf, joinable, mergedTables, settled, type MergeChoice, type MergeConflict, type MergeCount, type MergeLost, type MergedTable } from '../../shared/model/merge.ts';
 import type { TableName } from '../../shared/model/schema.ts';
-import { deltaSince, isSpanTable, type AnyRow, type Delta, type Touched } from './mergeDelta.ts';
+import { deltaSteps, drained, isSpanTable, type AnyRow, type Delta, type Touched } from './mergeDelta.ts';
 import { becameOne } from './mergeFollowing.ts';
 import { groundOf, type Ground } from './mergeGround.ts';
 import { createMatching, nameScopes } from './mergeMatching.ts';
@@ -61,9 +61,15 @@ const isBlank = (value: unknown): boolean => value === '' || value === null || (
 const byId = (delta: Delta) => new Map([...delta.rows].map(([table, rows]) => [table, new Map(rows.map((row) => [row.id, row]))] as const));
 
 /** What merging another study into ours would do. Nothing is written; with the same decisions it is the same plan. */
-export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mapping }: MergeAsked): MergePlan {
+export const planMerge = (ours: Reader, theirs: Reader, asked: MergeAsked): MergePlan => drained(planSteps(ours, theirs, asked));
+/** Rows that are planned between two steps. */
+const atOnce = 500;
+/** As `planMerge`, in steps between which others may go on; each tells how much is done (0 to 1). Neither study may change meanwhile. What became of each since they were one is kept with it for the next plan. */
+export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapping }: MergeAsked): Generator<number, MergePlan> {
   const ground = groundOf(ours, theirs);
-  const [ourDelta, theirDelta] = [deltaSince(ours, ground.ours, ground.trails.ours), deltaSince(theirs, ground.theirs, ground.trails.theirs)];
+  yield 0;
+  const ourDelta = yield* keptDelta(ours, ground.ours, ground.trails.ours, [0, 0.1]);
+  const theirDelta = yield* keptDelta(theirs, ground.theirs, ground.trails.theirs, [0.1, 0.3]);
   const [ourRows, theirRows] = [byId(ourDelta), byId(theirDelta)];
   const goneHere = new Map([...ourDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
   const theirUuids = new Map([...theirDelta.rows].map(([table, rows]) => [table, new Set(rows.map(({ uuid }) => uuid))] as const));
@@ -257,12 +263,16 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
     if (decision === 'both') planning.setFields('codes', id, { aliases: [...new Set([...aliases, other])] });
   }
 
+  const all = [...theirDelta.rows.values()].reduce((sum, rows) => sum + rows.length, 0);
+  let planned = 0;
   for (const table of mergedTables) for (const touched of theirDelta.rows.get(table) ?? []) {
+    if (++planned % atOnce === 0) yield 0.3 + 0.6 * (planned / all);
     // A passage that ours took away comes back with what stands on it, and not for itself.
     if (touched.now === null || (table === 'passages' && !touched.added)) continue;
     const place = placeOf(table, touched.id);
     if (place !== undefined && place > 0) { if (!isSpanTable(table) || table === 'turns') compare(table, touched, place); } else if (place === undefined && !touched.added && !isSpanTable(table) && goneHere.has(touched.uuid) && touched.held.size > 0) deletedHere(table, touched.id);
   }
+  yield 0.9;
   bringBackWhatHung(planning, conflicts);
   breakCircles(planning);
   const removed = planRemovals(planning);
@@ -276,6 +286,17 @@ export function planMerge(ours: Reader, theirs: Reader, { decisions, rest, mappi
   const { texts, placeless } = planSpans(planning, spans, removed, stands);
   const comes = (each: Fresh) => stands(each) && !placeless.has(each.number);
   return { ground, fresh: fresh.filter(comes), changed: [...changed.values()], removed, texts, yields, conflicts: [...conflicts.values()], lost: spans.lost(), joined, counts: countsOf(planning, removed, comes) };
+}
+
+/** What became of a study since an entry, worked out once as long as it stays as it is. */
+function* keptDelta(project: Reader, seq: number, trail: Ground['trails']['ours'], [from, to]: readonly [number, number]): Generator<number, Delta> {
+  const kept = project.derive(`merge delta since ${seq}`, (): { delta: Delta | null } => { project.trail(); return { delta: null }; });
+  if (kept.delta) return kept.delta;
+  const steps = deltaSteps(project, seq, trail);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return (kept.delta = step.value);
+    yield from + (to - from) * step.value;
+  }
 }
 
 /** Each put one code below the other: the person says whose move holds. */

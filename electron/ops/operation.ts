@@ -104,7 +104,7 @@ export interface Preparation {
   readonly project: Reader;
   /** Reads a handed-in file by its handle. */
   file(handle: string): Promise<IncomingFile>;
-  /** Opens a handed-in study beside this one, for reading: a copy in memory, closed when the call has ended. Problems as of opening it. */
+  /** Opens a handed-in study beside this one, for reading: a copy in memory, the same for the same bytes as long as it is asked for. Problems as of opening it. */
   study(handle: string): Promise<{ readonly project: Reader; readonly file: string }>;
   /** Reads a file as a transcript; where there is a window, in a thread of its own. */
   transcript(file: IncomingFile, choices: ReadChoices): Promise<Reading>;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { noteReturn } from './handOuts.ts';
-import { authorsOf } from './mergeAuthors.ts';
 import { matchesOf } from './mergeMapping.ts';
 import { placeHere } from './mergePlaces.ts';
-import { planMerge, type MergePlan } from './mergePlan.ts';
+import type { MergeAsked, MergePlan } from './mergePlan.ts';
+import { keptAuthors, planInSlices, planNow, type Planned } from './mergePlanning.ts';
 import { writeMerge } from './mergeWriting.ts';
 import { command, query, type Preparation, type Reader } from './operation.ts';
 
@@ -15,23 +15,24 @@ const asked = {
   /** What holds where nothing was decided. */
   rest: z.enum(mergeChoices).optional(), mapping: mergeMapping.default({}),
 };
-export interface Other { readonly theirs: Reader; readonly file: string }
-/** Steps that a long merge tells of: whoever stops it between them changes nothing. */
-const steps = 2;
-async function openOther({ handle }: { handle: string }, preparation: Preparation): Promise<Other> {
-  await preparation.progress(0, steps);
-  const { project: theirs, file } = await preparation.study(handle);
-  await preparation.progress(1, steps);
-  return { theirs, file };
+export interface Other { readonly theirs: Reader; readonly file: string; readonly planned: Planned }
+/** How much of the work (of 100) opening the other study is. Whoever stops it before it is written changes nothing. */
+const opening = 10;
+async function openOther({ handle, ...input }: { handle: string } & MergeAsked, { progress, project, study }: Preparation): Promise<Other> {
+  await progress(0, 100);
+  const { project: theirs, file } = await study(handle);
+  await progress(opening, 100);
+  return { theirs, file, planned: await planInSlices(project, theirs, input, progress, opening) };
 }
 const nameOf = (project: Reader): string => project.get('project', 1).name;
 function told(project: Reader, theirs: Reader, plan: MergePlan) {
   const { ground: { relation, last, origin }, counts, conflicts, lost } = plan;
-  const authors = authorsOf(project, theirs, plan);
+  const authors = keptAuthors(project, theirs, plan);
+  const names = new Map(project.query<{ id: number; name: string }>('SELECT id, name FROM documents').map(({ id, name }) => [id, name]));
   return {
     relation, last: last && { who: last.who, at: last.at }, origin, counts, lost,
     /** Each with who wrote either side, and where it lies in our texts. */
-    conflicts: conflicts.map((conflict) => ({ ...conflict, by: authors.get(conflict.key)!, at: placeHere(project, conflict) })),
+    conflicts: conflicts.map((conflict) => { const at = placeHere(project, conflict); return { ...conflict, by: authors(conflict), at, document: at && names.get(at.document)! }; }),
   };
 }
 
@@ -39,9 +40,8 @@ export const previewStudyMerge = query({
   /** What merging another study (a copy of this one, or one that began apart) would bring, and what has to be decided. Nothing is written. */
   input: z.strictObject(asked),
   prepare: openOther,
-  run(project, input, { theirs, file }: Other) {
-    const plan = planMerge(project, theirs, input);
-    return { from: nameOf(theirs), file, ...told(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
+  run(project, input, { theirs, file, planned: { plan } }: Other) {
+    return { from: nameOf(theirs), file, /** Its last entry: another one where it was worked on meanwhile. */ head: theirs.head(), ...told(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
   },
 });
 
@@ -49,8 +49,8 @@ export const mergeStudy = command({
   /** Merges another study into this one, in one step that can be undone. Repeated, it adds nothing. A Problem `merge-undecided` where something has still to be decided; then nothing is written. */
   input: z.strictObject(asked),
   prepare: openOther,
-  run(project, input, { theirs, file }: Other) {
-    const plan = planMerge(project, theirs, input);
+  run(project, input, { theirs, file, planned }: Other) {
+    const plan = planNow(project, theirs, input, planned);
     const open = plan.conflicts.filter(({ decision }) => decision === null);
     if (open.length > 0) throw new Problem('merge-undecided', { count: open.length, file });
     const before = told(project, theirs, plan);

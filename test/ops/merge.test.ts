@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { readWhole } from '../../electron/core/files.ts';
 import { fillStudy } from '../../electron/core/wholeStudy.ts';
+import { Problem } from '../../shared/model/problem.ts';
 import { everything } from '../helpers/study.ts';
 import { another, contents, copiesFor, merge, preview, within } from '../helpers/copies.ts';
 
@@ -257,4 +259,28 @@ test('words around a text difference are whole, in Chinese too, and stand where 
   const at = whole.indexOf(words);
   const bounds = new Set([...new Intl.Segmenter('zh', { granularity: 'word' }).segment(whole)].map(({ index }) => index));
   expect([where[0], where.at(-1), at > 0 && bounds.has(at), bounds.has(at + words.length), words.includes('到了五月才通知')]).toEqual(['…', '…', true, true, true]);
+});
+
+test('while one decides in an open study, the other file may be worked on: it is told anew, with what was decided; whoever stops the merge changes nothing', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  const define = (definition: string) => async (engine: any) => { await engine.call('code.change', { code: await codeNamed(engine, 'Workload'), definition }); };
+  await within(ana!, define('Hours and tasks.'));
+  await within(bo!, define('Work that is left undone.'));
+  await within(ana!, async (engine) => {
+    const look = async (decisions = {}): Promise<any> => (await engine.ask('study.mergePreview', { handle: bo!.file, decisions }, { preparation: { file: async (path) => readWhole(path) } })).value;
+    const first = await look();
+    const decisions = { [first.conflicts[0].key]: 'theirs' };
+    expect((await look(decisions)).head).toBe(first.head);
+    await within(bo!, apply('Trust', 'Nobody asked us'));
+    const again = await look(decisions);
+    expect([again.head === first.head, again.conflicts[0].decision, again.counts.find(({ table }: any) => table === 'codings').added]).toEqual([false, 'theirs', 1]);
+    // What is done here meanwhile is reckoned with, too.
+    await define('What both of us say.')(engine);
+    expect((await look(decisions)).conflicts).toMatchObject([{ ours: 'What both of us say.', decision: null }]);
+    const entries = (await engine.call('history.list', {})).length;
+    let told = 0;
+    const stopped = { file: async (path: string) => readWhole(path), progress: async () => { if (++told > 1) throw new Problem('cancelled'); } };
+    await expect(engine.ask('study.merge', { handle: bo!.file, rest: 'mine' }, { preparation: stopped })).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await engine.call('history.list', {})).length).toBe(entries);
+  });
 });

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, BookOpenText } from 'lucide-react';
+import { ArrowDown, ArrowUp, BookOpenText, Undo2 } from 'lucide-react';
 import { useId } from 'react';
 import { wordDiff, type Piece } from '../../../shared/model/codebookDiff.ts';
 import type { MergeChoice } from '../../../shared/model/merge.ts';
@@ -6,19 +6,19 @@ import { languageOf } from '../../../shared/model/text.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { sayAuthor } from '../../../shared/words/sayMerge.ts';
+import { Choice } from '../../parts/Choice.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './merge.module.css';
-import { choiceKeys, sameKind, type Conflict } from './merging.ts';
+import { choiceKeys, scopes, takeIn, together, type Conflict, type Scope } from './merging.ts';
 import { sayChoice, sayValue, sayWhat } from './saying.ts';
 import type { Merge } from './useMerging.ts';
 
 /** One difference: ours, what both had, theirs, and whose is to hold. */
-export function ConflictPage({ work, conflict, place, step }: { work: Merge; conflict: Conflict; place: number; step: (by: number) => void }) {
+export function ConflictPage({ work, conflict, place, scope, setScope, step, later }: { work: Merge; conflict: Conflict; place: number; scope: Scope; setScope: (scope: Scope) => void; step: (by: number) => void; later: () => void }) {
   const words = useWords();
   const { say } = words;
   const session = useSessionStore();
   const { about, where, at, decision, key } = conflict;
-  const others = sameKind(work.conflicts, conflict).filter((each) => each.key !== key);
   const inText = () => { if (at) session.set({ view: 'code', document: at.document, passage: null, coders: null, selection: at.end > at.start ? { start: at.start, end: at.end } : null, goto: { start: at.start, end: at.end, wish: Date.now() } }); };
   const said = { ...conflict, ours: sayValue(words, conflict, conflict.ours), base: sayValue(words, conflict, conflict.base), theirs: sayValue(words, conflict, conflict.theirs) };
   const after = resultOf(said);
@@ -32,12 +32,11 @@ export function ConflictPage({ work, conflict, place, step }: { work: Merge; con
       </header>
       <Sides conflict={said} />
       <Choices conflict={conflict} choose={(choice) => work.decide([key], choice)} />
-      {others.length === 0 ? null : (
-        <p className={styles['all']}>
-          <span>{say('studyMerge.allOfKind', { count: others.length })}</span>
-          {choiceKeys.filter(([, choice]) => conflict.choices.includes(choice)).map(([digit, choice]) => <Button key={choice} onPress={() => work.decide([key, ...others.filter(({ choices }) => choices.includes(choice)).map((each) => each.key)], choice)}>{say(`studyMerge.choice.${choice}`)}<kbd>{`⇧ ${digit}`}</kbd></Button>)}
-        </p>
-      )}
+      <p className={styles['later']}>
+        {decision === null ? <Button look="plain" isDisabled={work.open < 2} onPress={later}>{say('studyMerge.later')}<kbd>N</kbd></Button> : <Button look="plain" onPress={() => work.decide([key], null)}>{say('studyMerge.takeBack')}<kbd>⌫</kbd></Button>}
+        {work.merging.past.length === 0 ? null : <Button look="plain" onPress={work.stepBack}><Undo2 size={14} strokeWidth={1.5} aria-hidden />{say('studyMerge.stepBack')}<kbd>U</kbd></Button>}
+      </p>
+      <InOneGo work={work} conflict={conflict} scope={scope} choose={setScope} />
       <p className={styles['keys']}>{say('studyMerge.keys')}</p>
       {decision === null ? null : (
         <div className={styles['after']} aria-live="polite">
@@ -82,6 +81,21 @@ function Sides({ conflict: { ours, base, theirs, kind, by } }: { conflict: Confl
           )}
         </section>
       ))}
+    </div>
+  );
+}
+
+/** The same for all that belong with this one and are undecided: of its kind, in its document, by its coder, or all. */
+function InOneGo({ work, conflict, scope, choose }: { work: Merge; conflict: Conflict; scope: Scope; choose: (scope: Scope) => void }) {
+  const { say, number } = useWords();
+  const offered = scopes.map((id) => ({ id, all: together(work.conflicts, conflict, id).filter(({ key }) => key !== conflict.key) })).filter(({ all }) => all.length > 0);
+  if (offered.length === 0) return null;
+  const { id, all } = offered.find((each) => each.id === scope) ?? offered[0]!;
+  const name = { kind: say(`studyMerge.kind.${conflict.kind}`), document: conflict.document ?? '', coder: conflict.by.theirs?.who ?? '', all: '' };
+  return (
+    <div className={styles['all']}>
+      <Choice label={say('studyMerge.inOneGo')} value={id} onChange={choose} options={offered.map((each) => ({ id: each.id, label: say(`studyMerge.scope.${each.id}`, { name: name[each.id] }), hint: number(each.all.length) }))} />
+      {choiceKeys.filter(([, choice]) => [conflict, ...all].some(({ choices }) => choices.includes(choice))).map(([digit, choice]) => <Button key={choice} onPress={() => work.decide(takeIn([conflict, ...all], choice), choice)}>{say(`studyMerge.allOf.${choice}`, { count: takeIn([conflict, ...all], choice).length })}<kbd>{`⇧ ${digit}`}</kbd></Button>)}
     </div>
   );
 }

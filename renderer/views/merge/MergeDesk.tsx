@@ -10,7 +10,7 @@ import { ConflictPage } from './ConflictPage.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { Matches } from './Matches.tsx';
 import styles from './merge.module.css';
-import { choiceKeys, narrow, nextOpen, sameKind, totals, type Merging, type Narrowed } from './merging.ts';
+import { choiceKeys, narrow, nextOpen, notNarrowed, takeIn, together, totals, type Merging, type Narrowed, type Scope } from './merging.ts';
 import { useMerging } from './useMerging.ts';
 
 /** What merging the other study would bring, and what has to be decided; nothing is written until the person says so. */
@@ -20,16 +20,18 @@ export function MergeDesk({ merging }: { merging: Merging }) {
   const work = useMerging(merging);
   const { conflicts, open, change } = work;
   const { preview, problem, progress, file } = merging;
-  const [narrowed, setNarrowed] = useState<Narrowed>({ kind: null, onlyOpen: false });
+  const [narrowed, setNarrowed] = useState<Narrowed>(notNarrowed);
+  const [scope, setScope] = useState<Scope>('kind');
   const shown = merging.shown ?? (preview?.relation === 'apart' && preview.matches.found.length > 0 && open === conflicts.length ? 'matches' : conflicts[0] ? { conflict: conflicts[0].key } : 'coming');
   const at = typeof shown === 'object' ? conflicts.find(({ key }) => key === shown.conflict) ?? null : null;
   const listed = narrow(conflicts, narrowed, at?.key ?? null);
   const desk = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const isRead = preview !== null;
-  // The keys work at once, without a click.
-  useEffect(() => { if (isRead && !desk.current?.contains(document.activeElement)) (desk.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]') ?? desk.current?.querySelector('main'))?.focus(); }, [isRead]);
-
+  const isDecided = isRead && conflicts.length === 0;
+  useEffect(() => { if (isDecided && !desk.current?.contains(document.activeElement)) desk.current?.querySelector('main')?.focus(); }, [isDecided]);
+  // A button that is gone with what it took back leaves the keys to the list.
+  useEffect(() => { if (merging.past.length === 0 && document.activeElement === document.body) desk.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus(); }, [merging.past.length]);
   const show = (key: string | undefined) => { if (key !== undefined) change({ shown: { conflict: key } }); };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'PageDown' || event.key === 'PageUp') body.current?.scrollBy({ top: (event.key === 'PageDown' ? 0.8 : -0.8) * body.current.clientHeight });
@@ -39,20 +41,23 @@ export function MergeDesk({ merging }: { merging: Merging }) {
     const digit = /^(?:Digit|Numpad)([123])$/.exec(event.code)?.[1] ?? plainKey(event);
     const choice = choiceKeys.find(([key]) => key === digit)?.[1];
     const place = listed.findIndex(({ key }) => key === at.key);
-    if (choice !== undefined && event.shiftKey) work.decide(sameKind(conflicts, at).filter(({ choices }) => choices.includes(choice)).map(({ key }) => key), choice);
+    if (choice !== undefined && event.shiftKey) work.decide(takeIn(together(conflicts, at, scope), choice), choice);
     else if (choice !== undefined) { if (at.choices.includes(choice)) { work.decide([at.key], choice); show(nextOpen(listed, at.key)?.key); } }
     else if (plainKey(event) === 'j' || event.key === 'ArrowDown') show(listed[place + 1]?.key);
     else if (plainKey(event) === 'k' || event.key === 'ArrowUp') show(listed[place - 1]?.key);
     else if (plainKey(event) === 'n') show(nextOpen(conflicts, at.key)?.key);
     else if (event.key === 'Backspace' || event.key === 'Delete') work.decide([at.key], null);
+    else if (plainKey(event) === 'u') work.stepBack();
     else return;
     event.preventDefault();
   };
   const { added, changed, removed } = totals(preview?.counts ?? []);
   const isNothing = isRead && added + changed + removed + conflicts.length === 0;
-  const state = progress ? say('studyMerge.running') : preview === null ? '' : isNothing ? say('studyMerge.nothing') : open > 0 ? say('studyMerge.left', { count: open }) : say('studyMerge.ready');
+  const state = progress ? say('studyMerge.running') : preview === null ? (problem ? '' : say('studyMerge.reading')) : isNothing ? say('studyMerge.nothing') : open > 0 ? say('studyMerge.left', { count: open, of: conflicts.length }) : !work.isReckoned ? say('studyMerge.reckoning') : say('studyMerge.will', { added, changed, removed });
+  // Whoever decides is not disturbed by what is reckoned meanwhile.
+  const bar = progress ? { label: say('studyMerge.running'), of: progress } : problem ? null : preview === null ? { label: say('studyMerge.reading'), of: merging.reading } : open === 0 && !isNothing && !work.isReckoned ? { label: say('studyMerge.reckoning'), of: merging.reading } : null;
   return (
-    <div className={styles['merge']} ref={desk} onKeyDown={onKeyDown}>
+    <div className={styles['merge']} data-merge ref={desk} onKeyDown={onKeyDown}>
       <nav className={styles['side']} aria-label={say('studyMerge.side')}>
         {preview ? <ConflictList work={work} listed={listed} narrowed={narrowed} narrow={setNarrowed} shown={shown} /> : null}
       </nav>
@@ -64,13 +69,14 @@ export function MergeDesk({ merging }: { merging: Merging }) {
         </header>
         <div className={styles['body']} ref={body} {...(at ? {} : { role: 'region', 'aria-labelledby': 'merge-head', ...scrolledByKeys })}>
           {problem ? <ProblemNote problem={problem} /> : null}
-          {preview === null ? null : at ? <ConflictPage key={at.key} work={work} conflict={at} place={conflicts.indexOf(at)} step={(by) => show(listed[listed.indexOf(at) + by]?.key)} /> : shown === 'lost' ? <LeftOut lost={preview.lost} /> : shown === 'matches' ? <Matches work={work} matches={preview.matches} /> : <Coming preview={preview} />}
+          {merging.hasChanged && preview ? <p className={styles['changed']} role="status">{say('studyMerge.hasChanged', { file: file.name })} <Button look="plain" onPress={() => change({ hasChanged: false })}>{say('word.close')}</Button></p> : null}
+          {preview === null ? null : at ? <ConflictPage key={at.key} work={work} conflict={at} place={conflicts.indexOf(at)} scope={scope} setScope={setScope} later={() => show(nextOpen(conflicts, at.key)?.key)} step={(by) => show(listed[listed.indexOf(at) + by]?.key)} /> : shown === 'lost' ? <LeftOut lost={preview.lost} /> : shown === 'matches' ? <Matches work={work} matches={preview.matches} /> : <Coming preview={preview} />}
         </div>
         <footer className={styles['foot']}>
           <span aria-live="polite">{state}</span>
-          {progress || (preview === null && problem === null) ? <progress aria-label={say(progress ? 'studyMerge.running' : 'studyMerge.reading')} {...(progress ? { value: progress.done, max: progress.total } : {})} /> : null}
+          {bar === null ? null : <progress aria-label={bar.label} {...(bar.of && bar.of.done > 0 ? { value: bar.of.done, max: bar.of.total } : {})} />}
           <Button onPress={progress ? work.stop : work.leave}>{say('word.cancel')}</Button>
-          <Button look="primary" isDisabled={preview === null || open > 0 || isNothing || progress !== null} onPress={work.run}>{say('studyMerge.run')}</Button>
+          <Button look="primary" isDisabled={preview === null || open > 0 || isNothing || progress !== null || !work.isReckoned} onPress={work.run}>{say('studyMerge.run')}</Button>
         </footer>
       </main>
     </div>

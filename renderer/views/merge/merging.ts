@@ -12,20 +12,30 @@ export type Mapping = Readonly<Record<string, string | null>>;
 /** What the middle shows: a difference by its key, or one of the lists. */
 export type Shown = { readonly conflict: string } | 'coming' | 'lost' | 'matches';
 
+export interface Decided { readonly decisions: Decisions; readonly mapping: Mapping }
+
 /** Another study that waits to be merged into the open one. It belongs to the window and not to its view: decisions outlast a look elsewhere. */
 export interface Merging {
   readonly id: string;
   readonly file: HandedFile;
   readonly decisions: Decisions;
   readonly mapping: Mapping;
+  /** What was decided before each step, the newest first: each can be taken back. */
+  readonly past: readonly Decided[];
   /** What was decided earlier has been looked for. */
   readonly isTakenUp: boolean;
   readonly preview: Preview | null;
+  /** What the preview was reckoned for; not what is decided by now where that goes on. */
+  readonly plannedFor: Decided | null;
+  /** How far the reckoning is. */
+  readonly reading: { readonly done: number; readonly total: number } | null;
+  /** The other file was worked on while one decides. */
+  readonly hasChanged: boolean;
   readonly problem: ProblemRecord | null;
   readonly shown: Shown | null;
   readonly progress: { readonly done: number; readonly total: number } | null;
 }
-export const startMerging = (file: HandedFile): Merging => ({ id: crypto.randomUUID(), file, decisions: {}, mapping: {}, isTakenUp: false, preview: null, problem: null, shown: null, progress: null });
+export const startMerging = (file: HandedFile): Merging => ({ id: crypto.randomUUID(), file, decisions: {}, mapping: {}, past: [], isTakenUp: false, preview: null, plannedFor: null, reading: null, hasChanged: false, problem: null, shown: null, progress: null });
 
 /** Asks for the file of another study and shows what merging it would bring. */
 export async function chooseOther(core: Core, session: SessionStore): Promise<void> {
@@ -55,12 +65,31 @@ export function nextOpen(conflicts: readonly Conflict[], from: string | null): C
   const at = conflicts.findIndex(({ key }) => key === from);
   return [...conflicts.slice(at + 1), ...conflicts.slice(0, Math.max(0, at))].find(({ decision, key }) => decision === null && key !== from) ?? null;
 }
-/** The undecided differences of the same kind, and this one. */
-export const sameKind = (conflicts: readonly Conflict[], { key, kind }: Pick<Conflict, 'key' | 'kind'>): readonly Conflict[] => conflicts.filter((each) => each.key === key || (each.kind === kind && each.decision === null));
+/** What may be decided in one go: all of a kind, in one document, by one coder (of theirs), or all. */
+export const scopes = ['kind', 'document', 'coder', 'all'] as const;
+export type Scope = (typeof scopes)[number];
+const coderOf = ({ by }: Conflict): string | null => by.theirs?.who || null;
+const belongs: Readonly<Record<Scope, (one: Conflict, other: Conflict) => boolean>> = {
+  kind: (one, other) => one.kind === other.kind,
+  document: (one, other) => one.document !== null && one.document === other.document,
+  coder: (one, other) => coderOf(one) !== null && coderOf(one) === coderOf(other),
+  all: () => true,
+};
+/** The undecided differences that belong with this one, and this one. */
+export const together = (conflicts: readonly Conflict[], at: Conflict, scope: Scope): readonly Conflict[] => conflicts.filter((each) => each.key === at.key || (each.decision === null && belongs[scope](at, each)));
+/** Those of several for which this may be chosen, by key. */
+export const takeIn = (conflicts: readonly Conflict[], choice: MergeChoice): readonly string[] => conflicts.filter(({ choices }) => choices.includes(choice)).map(({ key }) => key);
+/** What the list can be narrowed by, with how many there are of each; the most first, kinds in their order. */
+export function narrowings(conflicts: readonly Conflict[]) {
+  const counted = (of: (conflict: Conflict) => string | null) => [...Map.groupBy(conflicts.filter((each) => of(each) !== null), of)].map(([id, all]) => ({ id: id!, count: all.length })).toSorted((a, b) => b.count - a.count);
+  return { document: counted(({ document }) => document), coder: counted(coderOf) };
+}
 /** Which differences the list is narrowed to. */
-export interface Narrowed { readonly kind: MergeConflictKind | null; readonly onlyOpen: boolean }
+export interface Narrowed { readonly kind: MergeConflictKind | null; readonly document: string | null; readonly coder: string | null; readonly onlyOpen: boolean }
+export const notNarrowed: Narrowed = { kind: null, document: null, coder: null, onlyOpen: false };
 /** The one at hand stays in sight, decided or not. */
-export const narrow = (conflicts: readonly Conflict[], { kind, onlyOpen }: Narrowed, at: string | null): readonly Conflict[] => conflicts.filter((each) => each.key === at || ((kind === null || each.kind === kind) && (!onlyOpen || each.decision === null)));
+export const narrow = (conflicts: readonly Conflict[], { kind, document, coder, onlyOpen }: Narrowed, at: string | null): readonly Conflict[] => conflicts.filter((each) => each.key === at
+  || ((kind === null || each.kind === kind) && (document === null || each.document === document) && (coder === null || coderOf(each) === coder) && (!onlyOpen || each.decision === null)));
 
 /** The choices in the order of their keys: each stands below what it keeps. */
 export const choiceKeys: readonly (readonly [string, MergeChoice])[] = [['1', 'mine'], ['2', 'both'], ['3', 'theirs']];

@@ -1,28 +1,33 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { MergeChoice } from '../../../shared/model/merge.ts';
 import { Problem, problemRecord } from '../../../shared/model/problem.ts';
 import { useCore } from '../../core/context.tsx';
 import { useKept } from '../../core/useKept.ts';
 import { useWords } from '../../core/words.tsx';
 import { useSessionStore } from '../../session.ts';
-import { keyOfBegun, readBegun, totals, withDecisions, type Conflict, type Mapping, type Merging } from './merging.ts';
+import { keyOfBegun, totals, withDecisions, type Conflict, type Decided, type Merging } from './merging.ts';
+import { usePreview } from './usePreview.ts';
 
 export interface Merge {
   readonly merging: Merging;
   /** With what was decided since they were read. */
   readonly conflicts: readonly Conflict[];
   readonly open: number;
+  /** The preview is of what is decided by now. */
+  readonly isReckoned: boolean;
   change(fields: Partial<Merging>): void;
   /** Null takes a decision back. */
   decide(keys: readonly string[], choice: MergeChoice | null): void;
+  /** What was decided last, for one or for many, is as it was before. */
+  stepBack(): void;
   map(theirs: string, ours: string | null | undefined): void;
   run(): void;
   /** Stops the merge while it reads; then nothing was written. */
   stop(): void;
   leave(): void;
 }
-/** Pause (ms) after a decision before all is reckoned anew: whoever decides many in a row does not wait for each. */
-const pause = 250;
+/** Steps that can be taken back. */
+const most = 50;
 
 /** Reads the other study, takes decisions and keeps them, merges. */
 export function useMerging(merging: Merging): Merge {
@@ -30,58 +35,28 @@ export function useMerging(merging: Merging): Merge {
   const session = useSessionStore();
   const { say } = useWords();
   const { kept, put } = useKept();
-  const { id, file, decisions, mapping, preview, isTakenUp } = merging;
+  const { id, file, decisions, mapping, past, preview, plannedFor } = merging;
   const job = useRef('');
   const change = useCallback((fields: Partial<Merging>) => {
     const now = session.get().merging;
     if (now?.id === id) session.set({ merging: { ...now, ...fields } });
   }, [session, id]);
+  usePreview(merging, kept, change);
+  const conflicts = useMemo(() => withDecisions(preview?.conflicts ?? [], decisions), [preview, decisions]);
 
-  /** Which study was looked at already: the first time there is nothing to wait for. */
-  const looked = useRef('');
-  useEffect(() => {
-    let here = true;
-    const name = crypto.randomUUID();
-    const look = async () => {
-      try {
-        await core.flushing.all();
-        const found = await core.call('study.mergePreview', { handle: file.handle, decisions, mapping }, name);
-        if (here) change({ preview: found, problem: null });
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        if (here && error.code !== 'cancelled') change({ preview: null, problem: problemRecord(error) });
-      }
-    };
-    const timer = setTimeout(() => { void look(); }, looked.current === id ? pause : 0);
-    looked.current = id;
-    // Whoever codes or undoes meanwhile sees what has become of it.
-    const stop = core.onEvent((event) => { if (event.kind === 'changed') void look(); });
-    return () => {
-      here = false;
-      clearTimeout(timer);
-      stop();
-      void core.desk('job.cancel', { job: name });
-    };
-  }, [core, id, file, decisions, mapping, change]);
-
-  const origin = preview?.origin;
-  useEffect(() => {
-    if (origin === undefined || kept === undefined || isTakenUp) return;
-    const found = readBegun(kept[keyOfBegun(origin)]);
-    change({ isTakenUp: true, ...(found ? { decisions: found.decisions, mapping: found.mapping } : {}) });
-  }, [origin, kept, isTakenUp, change]);
-
-  const keep = (next: Pick<Merging, 'decisions' | 'mapping'>) => {
-    change(next);
+  const keep = (next: Decided) => {
     if (!preview) return;
     const isEmpty = Object.keys(next.decisions).length === 0 && Object.keys(next.mapping).length === 0;
     put(keyOfBegun(preview.origin), isEmpty ? null : JSON.stringify({ file: file.name, from: preview.from, of: preview.conflicts.length, ...next }));
   };
-  const conflicts = withDecisions(preview?.conflicts ?? [], decisions);
+  const take = (next: Decided) => {
+    change({ ...next, past: [{ decisions, mapping }, ...past].slice(0, most) });
+    keep(next);
+  };
   const run = () => {
     const name = (job.current = crypto.randomUUID());
     const stopListening = core.onEvent((event) => { if (event.kind === 'progress' && event.job === name) change({ progress: { done: event.done, total: event.total } }); });
-    change({ progress: { done: 0, total: 2 }, problem: null });
+    change({ progress: { done: 0, total: 1 }, problem: null });
     const merge = async () => {
       try {
         await core.flushing.all();
@@ -97,9 +72,18 @@ export function useMerging(merging: Merging): Merge {
     void merge();
   };
   return {
-    merging, conflicts, open: conflicts.filter(({ decision }) => decision === null).length, change,
-    decide: (keys, choice) => keep({ mapping, decisions: Object.fromEntries([...Object.entries(decisions).filter(([key]) => !keys.includes(key)), ...(choice === null ? [] : keys.map((key) => [key, choice] as const))]) }),
-    map: (theirs, ours) => keep({ decisions, mapping: Object.fromEntries([...Object.entries(mapping).filter(([key]) => key !== theirs), ...(ours === undefined ? [] : [[theirs, ours] as const])]) as Mapping }),
+    merging, conflicts, open: conflicts.filter(({ decision }) => decision === null).length, isReckoned: plannedFor?.decisions === decisions && plannedFor.mapping === mapping, change,
+    decide(keys, choice) {
+      const chosen = new Set(keys);
+      take({ mapping, decisions: Object.fromEntries([...Object.entries(decisions).filter(([key]) => !chosen.has(key)), ...(choice === null ? [] : keys.map((key) => [key, choice] as const))]) });
+    },
+    stepBack() {
+      const [before, ...earlier] = past;
+      if (!before) return;
+      change({ ...before, past: earlier });
+      keep(before);
+    },
+    map: (theirs, ours) => take({ decisions, mapping: Object.fromEntries([...Object.entries(mapping).filter(([key]) => key !== theirs), ...(ours === undefined ? [] : [[theirs, ours] as const])]) }),
     run, stop: () => { void core.desk('job.cancel', { job: job.current }); },
     leave: () => session.set({ merging: null }),
   };

@@ -3,7 +3,7 @@ export const problemMerge = {
   'merge-undecided': { what: '有 {{count}} 处在本研究和“{{file}}”中改得不一样。', way: '请逐一决定，或为全部指定以哪一方为准；目前尚未合并。' },
 } as const;
 export const doneMerge = { merge: '合并“{{file}}”' };
-export const mergeKeys = { mergeDesk: '合并时', mergeWalk: '下一处、上一处分歧', mergeDecide: '保留本方、两者都留、采用对方', mergeAll: '同类未决定的一并如此', mergeNext: '下一处未决定的', mergeBack: '收回决定' } as const;
+export const mergeKeys = { mergeDesk: '合并时', mergeWalk: '下一处、上一处分歧', mergeDecide: '保留本方、两者都留、采用对方', mergeAll: '下方所选的一并如此', mergeNext: '稍后再定：下一处未决定的', mergeBack: '收回决定', mergeStepBack: '撤销上一次决定，无论一处还是多处' } as const;
 export const cliMerge = '把另一个研究并入本研究：STUDY OTHER；--dry-run：只说明会带来什么、有什么需要决定；--decide FILE.json：按键给出的决定；--rest mine、theirs 或 both：其余一律如此；--json';
 export const merge = {
   copies: '本研究的副本；两者直到 {{when}}（{{who}}）都相同。', copiesFromStart: '本研究的副本。', apart: '另行建立的研究。',
@@ -16,10 +16,10 @@ export const merge = {
   title: '把 {{file}} 并入本研究', notYet: '合并之前不会写入任何内容。{{ground}}', agreed: '两份文件直到 {{when}} 都相同，以那时的状态为基准。', apartLong: '两份研究是分别建立的：相同的内容按文本或名称识别。', reading: '正在读取另一份研究…', running: '正在合并…',
   side: '合并的内容', coming: '将要并入', leftOut: '未能并入', leftOutHint: '对方对这些文字作了编码，但本研究的文本里已没有这些文字。', kindOf: '种类', allKinds: '全部种类', onlyOpen: '只看未决定的（{{open}}）', noneToDecide: '没有双方都改过的内容。',
   count: { comes: '新增', changes: '更改', goes: '删除', leftOut: '未能并入', toDecide: '待决定' }, toDecideMade: '待决定，已决定 {{decided}}',
-  left_other: '还有 {{number}} 处待决定。合并在操作历史中是一步，可以一次撤销。', ready: '合并在操作历史中是一步，可以一次撤销。', run: '合并',
+  left_other: '共 {{of}} 处，还有 {{number}} 处待决定。已作的决定会保留。', reckoning: '正在计算您的决定带来什么…', will: '将新增 {{added}} 项，更改 {{changed}} 项，删除 {{removed}} 项；在操作历史中是一步，可以一次撤销。', hasChanged: '{{file}} 在此期间有改动，已重新计算；仍然适用的决定都保留着。', run: '合并',
   done: '已合并“{{file}}”：新增 {{added}} 项，更改 {{changed}} 项，删除 {{removed}} 项。',
-  place: '第 {{place}} 处，共 {{of}} 处。{{what}}', inText: '在访谈稿中查看', before: '上一处', after: '下一处', allOfKind_other: '另有 {{number}} 处同类且未决定的：', afterwards: '合并之后', whose: '以哪一方为准',
-  keys: 'J、K 前后移动，1 2 3 作出决定，加 Shift 则同类一并决定；N 到下一处未决定的，退格键收回决定。',
+  place: '第 {{place}} 处，共 {{of}} 处。{{what}}', inText: '在访谈稿中查看', before: '上一处', after: '下一处', inOneGo: '一并决定', scope: { kind: '同类：{{name}}', document: '在 {{name}} 中', coder: '来自 {{name}}', all: '所有未决定的' }, allOf: { mine: '全部保留本方（{{number}}）', both: '两者都留（{{number}}）', theirs: '全部采用对方（{{number}}）' }, later: '稍后再定', takeBack: '收回决定', stepBack: '撤销上一次决定', narrowBy: { document: '文档', coder: '编码员' }, narrowAll: { document: '全部文档', coder: '全部编码员' }, afterwards: '合并之后', whose: '以哪一方为准',
+  keys: 'J、K 前后移动，1 2 3 作出决定，加 Shift 则一并决定；N 稍后再定，退格键收回决定，U 撤销上一次决定。',
   noBase: '（空）', turns_other: '{{number}} 个话轮', side_: { ours: '本方', base: '基准', theirs: '对方' },
   choice: { mine: '保留本方', both: '两者都留', theirs: '采用对方' }, decided: { mine: '本方', both: '两者', theirs: '对方' },
   hint: {
