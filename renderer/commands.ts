@@ -32,7 +32,7 @@ export function showKeys(keys: string): string {
 }
 
 interface Deed { readonly enabled?: (state: State) => boolean; readonly label?: (state: State) => string | undefined; run(context: Context): Promise<void> | void }
-interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null; readonly hasDocument: boolean }
+interface State { readonly words: Words; readonly open: boolean; readonly undo: string | null; readonly redo: string | null; readonly hasDocument: boolean; /** The open study is shared. */ readonly shared: boolean }
 interface Context { readonly core: Core; readonly session: SessionStore; readonly words: Words; readonly study: string | null }
 
 export const readingSizes = { least: 0.85, most: 1.5, step: 0.1 } as const;
@@ -70,6 +70,11 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
   'view.survey': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'survey' }) },
   'view.report': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'report' }) },
   'view.merge': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'merge' }) },
+  'study.share': { enabled: whenOpen, label: ({ words, shared }) => (shared ? `${words.say('shared.title')}…` : undefined), run: ({ session }) => session.set({ open: 'together' }) },
+  'study.together': { enabled: ({ shared }) => shared, run: async ({ core }) => {
+    await core.flushing.all();
+    await core.desk('shared.bring', {});
+  } },
   'study.merge': { enabled: whenOpen, run: ({ core, session }) => chooseOther(core, session) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
@@ -133,14 +138,15 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   // Which document it is makes no difference: going from one to the next changes no command.
   const hasDocument = useSession((now) => now.document !== null);
   const study = desk?.study?.file ?? null;
+  const shared = Boolean(desk?.study?.shared);
   const [undo, redo] = [sayDone(words, project?.undo), sayDone(words, project?.redo)];
   const commands = useMemo(() => {
-    const state: State = { words, open, undo, redo, hasDocument };
+    const state: State = { words, open, undo, redo, hasDocument, shared };
     return commandEntries.map(({ id, keys }: CommandEntry) => ({ id, keys, ...deeds[id as CommandId] })).map(({ id, keys, enabled, label, run }) => ({
       id, ...(keys === undefined ? {} : { keys }), enabled: enabled?.(state) ?? true, label: label?.(state) ?? words.say(`command.${id}` as WordKey),
       run: () => { void act(async () => run({ core, session, words, study })); },
     }));
-  }, [core, session, words, act, open, study, undo, redo, hasDocument]);
+  }, [core, session, words, act, open, study, undo, redo, hasDocument, shared]);
   return createElement(CommandsContext, { value: commands }, children);
 }
 export const useCommands = (): readonly Command[] => useContext(CommandsContext);

@@ -73,7 +73,7 @@ export interface Session {
   readonly query: QueryAsked;
   /** The person wants to search: the focus goes there, with each new number. */
   readonly searchWish: number;
-  readonly open: 'textHistory' | 'exportCodebook' | 'exportProject' | 'newSet' | 'versions' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
+  readonly open: 'together' | 'textHistory' | 'exportCodebook' | 'exportProject' | 'newSet' | 'versions' | 'commands' | 'shortcuts' | 'about' | 'export' | 'studies' | 'newStudy' | 'history' | 'coder' | null;
   /** What the codebook is narrowed to. */
   readonly codebook: CodebookAsked;
   /** The codebook is laid out for the printer. */

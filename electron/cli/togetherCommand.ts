@@ -1,4 +1,4 @@
-import { bringTogether } from '../core/together.ts';
+import { bringFileTogether } from '../core/together.ts';
 import { exitCodes, problemLine, type CliCommand } from './command.ts';
 
 export const togetherCommand: CliCommand = {
@@ -6,7 +6,8 @@ export const togetherCommand: CliCommand = {
   declare: (command) => command.option('--folder <folder>').option('--json'),
   async run(desk, [study], { folder, json }) {
     const { words } = desk;
-    const { met, written } = await bringTogether(desk.path(String(study)), desk.coderAtWork(), typeof folder === 'string' ? desk.path(folder) : undefined);
+    const { met, written, unwritten } = await bringFileTogether(desk.path(String(study)), desk.coderAtWork(), typeof folder === 'string' ? desk.path(folder) : undefined);
+    if (unwritten) throw unwritten;
     if (json === true) desk.printJson({ met, written });
     else {
       for (const { file, became, codings, undecided, problem } of met) desk.print(words.say(`cli.met.${became}`, { file, codings, undecided, why: problem ? problemLine(words, problem) : '' }));

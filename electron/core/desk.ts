@@ -8,6 +8,7 @@ import { fileStem } from '../../shared/model/fileName.ts';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
 import { createWords } from '../../shared/words/index.ts';
 import type { IncomingFile } from '../ops/operation.ts';
+import { clock as usualClock, type Clock } from './clock.ts';
 import { createStudy, openStudy, type Engine } from './engine.ts';
 import { writeWhole } from './files.ts';
 import { createIntake } from './intake.ts';
@@ -16,6 +17,9 @@ import { openSettings, type Places } from './settings.ts';
 import { createTextSearcher } from './textSearcher.ts';
 import { createTranscriptReader } from './transcriptReader.ts';
 import { createKept } from './kept.ts';
+import { createSharing, type Sharing } from './sharing.ts';
+import { createSharedCalls, sharedInputs } from './sharedCalls.ts';
+import { createWorkingCopies } from './workingCopies.ts';
 
 export const studyExtension = '.concord';
 
@@ -24,7 +28,10 @@ export interface DeskOptions {
   /** The sample study of a language as a file to copy; null where it was not built. */
   readonly sample: (language: 'en' | 'zh') => string | null;
   readonly version: string;
+  readonly clock?: Clock;
 }
+/** A study that is open: where it is found again, and how it is shared, if it is. */
+interface Opened { readonly file: string; readonly engine: Engine; readonly sharing: Sharing | null }
 /** What a door (desktop window, loopback server) talks to: at most one open study, and what surrounds it on this machine. */
 export interface Desk {
   call(message: CallMessage): Promise<CallReply>;
@@ -51,9 +58,10 @@ const inputs: { [N in keyof DeskCalls]: z.ZodType<DeskCalls[N]['input']> } = {
   'kept.read': z.strictObject({ study: z.uuid(), file: z.string() }),
   'kept.put': z.strictObject({ study: z.uuid(), file: z.string(), key: z.string().min(1).max(100), value: z.string().max(1_000_000).nullable() }),
   'job.cancel': z.strictObject({ job: z.string() }),
+  ...sharedInputs,
 };
 
-export function createDesk({ places, sample, version }: DeskOptions): Desk {
+export function createDesk({ places, sample, version, clock = usualClock }: DeskOptions): Desk {
   const settings = openSettings(places.settings);
   const kept = createKept(join(dirname(places.settings), 'kept'));
   const intake = createIntake();
@@ -62,22 +70,31 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
   const reader = createTranscriptReader();
   const texts = createTextSearcher();
   const jobs = createJobs(intake, reader, texts, announce);
-  let study: Engine | null = null;
+  const copies = createWorkingCopies(join(dirname(places.settings), 'shared'));
+  let study: Opened | null = null;
 
-  function open(file: string): void {
-    const path = resolve(file);
+  /** A study in a folder that other machines have too is worked on in a copy of this machine's own, and brought together with theirs. */
+  function open(given: string): void {
+    const path = resolve(given);
     if (study?.file === path) return;
-    const opened = openStudy(path);
+    const shared = copies.find(path);
+    const file = shared?.file ?? path;
+    if (study?.file === file) return;
+    const { engine, anew } = shared ? copies.open(shared, path) : { engine: openStudy(path), anew: false };
     close();
-    study = opened;
-    opened.onChanged((topics) => announce({ kind: 'changed', topics: [...topics] }));
-    const place = { file: path, name: basename(path, studyExtension), opened: Date.now() };
-    settings.change({ recent: [place, ...settings.read().recent.filter((recent) => recent.file !== path)].slice(0, 12) });
+    const sharing = shared && createSharing({ engine, shared, anew, clock, who: () => settings.read().coder, keep: copies.keep, announce: () => announce({ kind: 'shared' }) });
+    study = { file, engine, sharing };
+    engine.onChanged((topics) => announce({ kind: 'changed', topics: [...topics] }));
+    const place = { file, name: shared?.name ?? basename(path, studyExtension), opened: Date.now() };
+    settings.change({ recent: [place, ...settings.read().recent.filter((recent) => recent.file !== file)].slice(0, 12) });
     announce({ kind: 'desk' });
+    void sharing?.bring(false);
   }
   function close(): void {
-    study?.close();
+    const left = study;
     study = null;
+    left?.sharing?.close();
+    left?.engine.close();
   }
   /** Makes a file of this name in the studies folder, numbered where the name is taken. */
   function freePlace(name: string): string {
@@ -96,10 +113,11 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
     open(file);
   }
   function studies(): StudyPlace[] {
-    const recent = settings.read().recent.filter(({ file }) => file === study?.file || existsSync(file));
+    const shared = new Map(copies.all().map((each) => [each.file, { by: each.by, folder: each.folder }]));
+    const recent = settings.read().recent.filter(({ file }) => file === study?.file || shared.has(file) || existsSync(file));
     const lying = existsSync(places.studies) ? readdirSync(places.studies).filter((name) => extname(name) === studyExtension).map((name) => join(places.studies, name)) : [];
     const others = lying.filter((file) => !recent.some((place) => place.file === file)).map((file) => ({ file, name: basename(file, studyExtension), opened: Math.round(statSync(file).mtimeMs) }));
-    return [...recent, ...others].toSorted((a, b) => b.opened - a.opened);
+    return [...recent, ...others].toSorted((a, b) => b.opened - a.opened).map((place) => ({ ...place, shared: shared.get(place.file) ?? null }));
   }
 
   const state = (): DeskState => {
@@ -107,7 +125,8 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
     const all = studies();
     return { study: all.find(({ file }) => file === study?.file) ?? null, studies: all, coder, preferences, version, folder: places.studies };
   };
-  const calls: { [N in keyof DeskCalls]: (input: DeskCalls[N]['input']) => DeskCalls[N]['output'] } = {
+  const sharedCalls = createSharedCalls({ copies, intake, opened: () => study, close, open, freePlace });
+  const calls: { [N in keyof DeskCalls]: (input: DeskCalls[N]['input']) => DeskCalls[N]['output'] | Promise<DeskCalls[N]['output']> } = {
     'desk.read': state,
     'desk.open': (input) => { open('file' in input ? input.file : intake.pathOf(input.handle)); return null; },
     'desk.create': ({ name, handle }) => {
@@ -127,6 +146,7 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
     'kept.read': ({ study: uuid, file }) => kept.read(uuid, file),
     'kept.put': ({ study: uuid, file, key, value }) => { kept.put(uuid, file, key, value); return null; },
     'job.cancel': ({ job }) => { jobs.cancel(job); return null; },
+    ...sharedCalls,
   };
 
   async function call({ name, input, job }: CallMessage): Promise<CallReply> {
@@ -134,10 +154,14 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
       if (Object.hasOwn(calls, name)) {
         const parsed = inputs[name as keyof DeskCalls].safeParse(input);
         if (!parsed.success) throw new Problem('bad-input', { operation: name, faults: faultsOf(parsed.error) });
-        return { value: (calls[name as keyof DeskCalls] as (given: unknown) => unknown)(parsed.data), reads: [] };
+        return { value: await (calls[name as keyof DeskCalls] as (given: unknown) => unknown)(parsed.data), reads: [] };
       }
       if (!study) throw new Problem('no-study-open');
-      const { value, reads } = await jobs.run(job, (preparation) => study!.ask(name, input, { who: settings.read().coder, preparation }));
+      const { engine, sharing } = study;
+      if (name === 'document.edit') sharing?.edited();
+      const { value, reads } = await jobs.run(job, (preparation) => engine.ask(name, input, { who: settings.read().coder, preparation }));
+      // What was decided about another's work is told at once, and goes to the folder.
+      if (name === 'study.merge') void sharing?.bring(false);
       return { value: handOut(value), reads };
     } catch (error) {
       if (error instanceof Problem) return problemRecord(error);
@@ -158,7 +182,7 @@ export function createDesk({ places, sample, version }: DeskOptions): Desk {
     hand: intake.hand,
     handPath: intake.handPath,
     read: intake.read,
-    saveTo: (handle, path) => writeWhole(path, intake.read(handle).bytes, study?.file ?? null),
+    saveTo: (handle, path) => writeWhole(path, intake.read(handle).bytes, study?.engine.file ?? null),
     onEvent(listener) {
       listeners.add(listener);
       return () => { listeners.delete(listener); };

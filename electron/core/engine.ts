@@ -10,7 +10,7 @@ import { readProjectFile } from '../formats/projectFormats.ts';
 import { searcher } from '../ops/expression.ts';
 import { followNames } from '../ops/following.ts';
 import { operations, type Answer, type Call, type OpName } from '../ops/index.ts';
-import type { About, HistoryEntry, Operation, Preparation, Step } from '../ops/operation.ts';
+import type { About, HistoryEntry, Operation, Preparation, Reader, Step } from '../ops/operation.ts';
 import { asProblem, checkHeader, checkPages, checkUnclosed, connect, watchPlace } from './file.ts';
 import { nameFile, underWay } from './files.ts';
 import { openTables } from './foreignTables.ts';
@@ -34,6 +34,10 @@ export interface Engine {
   /** As `call`, for doors that carry names and values from elsewhere: says also what was read. */
   ask(name: string, input: unknown, options?: CallOptions): Promise<Answer<unknown>>;
   onChanged(listener: (touched: ReadonlySet<Topic>) => void): () => void;
+  /** For what surrounds the study on this machine; doors call operations. */
+  readonly reader: Reader;
+  /** The study as it stands, as the bytes of a file. */
+  bytes(): Uint8Array;
   close(): void;
 }
 export interface EngineOptions { readonly who?: string; readonly now?: () => number; readonly newUuid?: () => string }
@@ -174,6 +178,8 @@ function createEngine(db: Database.Database, file: string, { who, now, newUuid }
   return {
     file,
     ask,
+    reader: store.reader,
+    bytes: () => db.serialize(),
     call: (async (name: string, input: unknown, options?: CallOptions) => (await ask(name, input, options)).value) as Call,
     onChanged(listener) {
       listeners.add(listener);

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../shared/model/problem.ts';
 import { isProjectName } from '../../shared/model/projectFiles.ts';
@@ -24,8 +26,10 @@ export function readWhole(path: string): IncomingFile {
   }
 }
 
+/** Tells this machine's unfinished files from those of another one in the same folder. */
+const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
 /** A name beside `path` for what is not finished yet: short, as `path` may be as long as a name can be. */
-export const underWay = (path: string): string => join(dirname(path), `.concord-${process.pid}.new`);
+export const underWay = (path: string): string => join(dirname(path), `.concord-${process.pid}-${machine}.new`);
 const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;
 
 /** Gives a finished file its name. A Problem `file-exists` where something has that name by now: nothing is replaced. */
@@ -44,8 +48,12 @@ const sameFile = (one: string, other: string): boolean => {
 };
 /** Replaces a file whole or not at all: whatever happens, the old one or the new one is there. Never the open study, whatever name it goes by. */
 export function writeWhole(path: string, bytes: Uint8Array, openStudy: string | null = null): void {
-  const name = basename(path);
-  if (openStudy !== null && (sameFile(path, openStudy) || sameFile(path, `${openStudy}-wal`))) throw new Problem('cannot-write', { file: name });
+  if (openStudy !== null && (sameFile(path, openStudy) || sameFile(path, `${openStudy}-wal`))) throw new Problem('cannot-write', { file: basename(path) });
+  writing(path, bytes, (fresh) => { renameSync(fresh, path); syncFolder(dirname(path)); });
+}
+/** Writes a file that was not there, whole or not at all. A Problem `file-exists` where something has that name: nothing is replaced. */
+export const writeNew = (path: string, bytes: Uint8Array): void => writing(path, bytes, (fresh) => nameFile(fresh, path));
+function writing(path: string, bytes: Uint8Array, name: (fresh: string) => void): void {
   const fresh = underWay(path);
   try {
     const descriptor = openSync(fresh, 'w');
@@ -53,17 +61,18 @@ export function writeWhole(path: string, bytes: Uint8Array, openStudy: string | 
       for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
       fsyncSync(descriptor);
     } finally { closeSync(descriptor); }
-    renameSync(fresh, path);
-    syncFolder(dirname(path));
+    name(fresh);
   } catch (error) {
-    rmSync(fresh, { force: true });
-    throw new Problem(isCode(error, 'ENOSPC') ? 'disk-full' : 'cannot-write', { file: name });
-  }
+    if (error instanceof Problem) throw error;
+    throw new Problem(isCode(error, 'ENOSPC') ? 'disk-full' : 'cannot-write', { file: basename(path) });
+  } finally { rmSync(fresh, { force: true }); }
 }
 
-/** A new name is only safe once its folder is; Windows has no such call and needs none. */
+/** A new name is only safe once its folder is; Windows has no such call and needs none, and some folders of networks know none. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
-  try { fsyncSync(descriptor); } finally { closeSync(descriptor); }
+  try { fsyncSync(descriptor); } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].some((code) => isCode(error, code))) throw error;
+  } finally { closeSync(descriptor); }
 }

@@ -82,6 +82,12 @@ export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words 
     const { canceled, filePath } = await dialog.showSaveDialog(over, { title: words().say('desktop.pickPlace'), defaultPath: join(folder, `${stem}.concord`), filters });
     return canceled || !filePath ? null : ((await handIn([filePath]))[0] ?? null);
   });
+  handle(channels.pickFolder, z.undefined(), async () => {
+    const over = window();
+    if (!over) return null;
+    const { canceled, filePaths } = await dialog.showOpenDialog(over, { title: words().say('shared.startFolder'), properties: ['openDirectory', 'createDirectory'] });
+    return canceled ? null : ((await handIn(filePaths))[0] ?? null);
+  });
   handle(channels.save, handedFile, async ({ handle: file, name }) => {
     const over = window();
     if (!over) return false;

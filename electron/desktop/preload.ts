@@ -82,6 +82,7 @@ const bridge: Bridge = {
   },
   pickFiles: (what) => ipcRenderer.invoke(channels.pickFiles, what),
   pickPlace: (suggestedName) => ipcRenderer.invoke(channels.pickPlace, suggestedName),
+  pickFolder: () => ipcRenderer.invoke(channels.pickFolder),
   save: (file) => ipcRenderer.invoke(channels.save, file),
   onCommand: (listener) => commands.add(listener),
   onClosing: (flush) => closings.add(flush),

@@ -102,6 +102,7 @@ export function createBrowserBridge(): Bridge {
     },
     pickFiles: async (what) => Promise.all((await choose(what)).map(async (file) => hand(file.name, new Uint8Array(await file.arrayBuffer())))),
     pickPlace: () => Promise.resolve(null),
+    pickFolder: () => Promise.resolve(null),
     save(file) {
       const link = document.createElement('a');
       link.href = `/core/file/${file.handle}`;

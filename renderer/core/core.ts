@@ -37,6 +37,8 @@ export interface Core {
 
 /** Where the desk's state is kept among the answers. */
 export const deskKey = ['desk.read', {}] as const;
+/** Where it is kept how the open study is shared. */
+export const sharedKey = ['shared.read'] as const;
 
 /** The renderer's way to the core. What a followed query has read decides when it is asked again. */
 export function createCore(bridge: Bridge): Core {
@@ -82,7 +84,8 @@ export function createCore(bridge: Bridge): Core {
         changed.set(topic, told);
         fresh.add(topic);
       }
-    } else if (event.kind === 'desk' || event.kind === 'restarted') {
+    } else if (event.kind === 'shared') void queries.invalidateQueries({ queryKey: sharedKey });
+    else if (event.kind === 'desk' || event.kind === 'restarted') {
       everything = ++told;
       void queries.invalidateQueries();
     }

@@ -18,6 +18,7 @@ import { ExportProject } from './ExportProject.tsx';
 import { Met } from './Met.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { StudyList } from './StudyList.tsx';
+import { Together } from './Together.tsx';
 
 type SheetProps = { readonly close: () => void };
 
@@ -138,7 +139,7 @@ function Export({ close }: SheetProps) {
   );
 }
 
-const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export, exportCodebook: ExportCodebook, exportProject: ExportProject, newSet: NewSet, versions: Versions, textHistory: TextHistory };
+const sheets: Readonly<Record<Exclude<NonNullable<Session['open']>, 'commands'>, FunctionComponent<SheetProps>>> = { newStudy: NewStudy, studies: Studies, coder: Coder, history: History, shortcuts: Shortcuts, about: About, export: Export, exportCodebook: ExportCodebook, exportProject: ExportProject, newSet: NewSet, versions: Versions, textHistory: TextHistory, together: Together };
 
 /** The sheet that is open, if any. */
 export function Sheets() {

@@ -11,6 +11,7 @@ import { languages } from '../../shared/words/index.ts';
 import { useSeenCoder, useSeenDocuments } from '../views/code/coders.ts';
 import { useHalfCoded } from '../views/code/halfCoded.ts';
 import styles from './frame.module.css';
+import { SharedSign } from './SharedSign.tsx';
 
 /** Who codes, how much is coded, whether it is saved, what undo would take back, and the language. */
 export function StatusLine() {
@@ -44,6 +45,7 @@ export function StatusLine() {
       {project ? <span className={styles['counted']} title={seen.coder === undefined ? undefined : say('margin.onlyMineCount')}>{seen.coder === undefined ? null : <EyeOff size={12} strokeWidth={1.5} aria-label={say('margin.onlyMine')} />}{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}${say('status.inStudy', { count: project.codings })}` : say('status.codingsInStudy', { count: project.codings })}</span> : null}
       {half.size > 0 && here ? <button type="button" aria-pressed={halfOnly} title={say('status.halfHint')} onClick={() => session.set({ halfOnly: !halfOnly })}>{say(halfOnly ? 'status.halfOnly' : 'status.half', { count: half.size })}<kbd>H</kbd></button> : null}
       <span className={styles['grow']} />
+      {open ? <SharedSign /> : null}
       {open ? <span className={styles['optional']}>{say(lost ? 'status.lost' : unsaved ? 'status.saving' : 'status.saved')}</span> : null}
       {undo === null ? null : (
         <button type="button" onClick={() => void act(async () => { await core.flushing.all(); await core.call('history.undo', {}); })}>{say('command.history.undo')}: {undo}<kbd>{showKeys('$mod+z')}</kbd></button>

@@ -1,5 +1,7 @@
 import type { Topic } from './change.ts';
 import type { ProblemRecord } from './problem.ts';
+import type { Sharer } from './sharedPlace.ts';
+import type { SharedState } from './sharing.ts';
 
 /** A file that was handed to the core (picked, dropped, or made by an export): the core keeps its bytes, doors carry the handle. */
 export interface HandedFile { readonly handle: string; readonly name: string; /** Bytes. */ readonly size: number }
@@ -13,6 +15,8 @@ export type CoreEvent =
   | { readonly kind: 'progress'; readonly job: string; readonly done: number; readonly total: number }
   /** Another study was opened, or the desk's own state changed: ask everything again. */
   | { readonly kind: 'desk' }
+  /** Something came of bringing the study together with others: ask `shared.read` again. */
+  | { readonly kind: 'shared' }
   /** The core does not answer any more; `restarted` follows when it does. */
   | { readonly kind: 'lost' }
   /** The core process ended and was started again; what it had acknowledged is saved. */
@@ -31,6 +35,8 @@ export interface Bridge {
   pickFiles(what: Picking): Promise<readonly HandedFile[]>;
   /** Asks where to put a new study and answers with a handle for `desk.create`; null where the shell cannot ask (browser) or she cancelled. */
   pickPlace(suggestedName: string): Promise<HandedFile | null>;
+  /** Asks for a folder; null where the shell cannot ask (browser) or she cancelled. */
+  pickFolder(): Promise<HandedFile | null>;
   /** Saves a handed file where the person says. False when she thought better of it. */
   save(file: HandedFile): Promise<boolean>;
   /** Ids of commands chosen in the application menu. */
@@ -39,7 +45,7 @@ export interface Bridge {
   onClosing(flush: () => Promise<void>): () => void;
 }
 
-export interface StudyPlace { readonly file: string; readonly name: string; /** When it was last opened, ms. */ readonly opened: number }
+export interface StudyPlace { readonly file: string; readonly name: string; /** When it was last opened, ms. */ readonly opened: number; /** Where it is shared with others, and by what; null where it is not. */ readonly shared: { readonly by: Sharer | null; readonly folder: string } | null }
 export type Preference = string | number | boolean | null;
 /** What surrounds the open study on this machine. */
 export interface DeskState {
@@ -65,5 +71,16 @@ export interface DeskCalls {
   'kept.read': { input: { study: string; file: string }; output: Readonly<Record<string, string>> };
   /** Keeps one of them; null forgets it. */
   'kept.put': { input: { study: string; file: string; key: string; value: string | null }; output: null };
+  /** How the open study stands to those of the others; null where it is not shared. */
+  'shared.read': { input: Record<string, never>; output: SharedState | null };
+  /** Brings everything together now, also what was undone. */
+  'shared.bring': { input: Record<string, never>; output: null };
+  /** The window has a text open to be corrected, or not any more: nothing comes in meanwhile. */
+  'shared.hold': { input: { on: boolean }; output: null };
+  /** The file of another, where it can be decided about. */
+  'shared.file': { input: { file: string }; output: HandedFile };
+  /** Shares the open study in a folder, and ends that: what is there stays there. */
+  'shared.start': { input: { folder: string } | { handle: string }; output: null };
+  'shared.stop': { input: Record<string, never>; output: null };
   'job.cancel': { input: { job: string }; output: null };
 }

@@ -14,6 +14,8 @@ export const commandEntries = [
   { id: 'study.open', group: 'file', keys: '$mod+o' },
   { id: 'study.sample', group: 'file' },
   { id: 'study.merge', group: 'file' },
+  { id: 'study.share', group: 'file' },
+  { id: 'study.together', group: 'file' },
   { id: 'import.transcripts', group: 'file', keys: '$mod+i' },
   { id: 'import.participants', group: 'file' },
   { id: 'import.codebook', group: 'file' },

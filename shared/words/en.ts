@@ -13,7 +13,7 @@ import { cliExchange, doneExchange, exchange, problemExchange } from './en/excha
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
 import { cliHandOut, doneHandOut, problemHandOut } from './en/handOut.ts';
-import { cliTogether } from './en/together.ts';
+import { cliTogether, problemTogether, shared } from './en/together.ts';
 import { cliMerge, doneMerge, merge as studyMerge, mergeKeys, problemMerge } from './en/merge.ts';
 import { books, cliBooks, doneBooks, problemBooks } from './en/books.ts';
 import { gridKeys, participants } from './en/participants.ts';
@@ -86,6 +86,7 @@ export const en = {
   correct,
   conflicts,
   studyMerge,
+  shared,
   books,
   passage: {
     title: 'Passage', selection: 'Selected text', none: 'Put the caret into a coded passage to see its codes here.', howTo: 'on selected words opens the codes: type a part of a name, Enter applies it.', turn: 'turn {{turn}}',
@@ -133,7 +134,7 @@ export const en = {
     'tracked-deletions': 'Deleted text in tracked changes was left out ({{count}}).', 'hidden-text': 'Hidden text was imported too ({{count}}).', 'pictures-left-out': 'Pictures were left out ({{count}}).', 'times-clock': 'Times of day were counted from the first.', 'one-speaker': 'Only one speaker was found.', 'footnotes-left-out': 'Footnotes were left out ({{count}}).', 'comments-left-out': 'Comments were left out ({{count}}).', 'parts-left-out': 'Fields, formulas or embedded files were left out ({{count}}).',
   } satisfies Record<NoteCode, string>,
   command: {
-    study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study', merge: 'Merge another copy of the study…' },
+    study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study', share: 'Share this study…', together: 'Bring together now', merge: 'Merge another copy of the study…' },
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…', survey: 'Import a questionnaire…', project: 'Import another program’s project…' },
     coding: { recode: 'Replace a code of the passage…' },
     turn: { speaker: 'Who speaks here…', split: 'Split the turn at the caret', join: 'Join with the turn before', joinNext: 'Join with the turn after' },
@@ -219,7 +220,7 @@ export const en = {
   },
   problem: {
     ...problemReports,
-    ...problemMerge,
+    ...problemMerge, ...problemTogether,
     ...problemHandOut,
     ...problemBooks,
     ...problemAgreement,

@@ -34,6 +34,8 @@ export interface Words {
   /** A moment (ms) as date and time, or as a date. */
   moment(at: number): string;
   date(at: number): string;
+  /** How long ago a moment (ms) was, in minutes, hours or days. */
+  ago(at: number, now: number): string;
   /** A time in a recording (ms) as h:mm:ss or mm:ss. */
   clock(time: number): string;
   list(items: readonly string[]): string;
@@ -48,6 +50,7 @@ export function createWords(language: Language): Words {
   });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const ago = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   // To make a format takes longer than to use it a hundred times.
   const formats = new Map<number, Intl.NumberFormat>();
@@ -76,6 +79,10 @@ export function createWords(language: Language): Words {
     percent: (share, digits = 0) => `${number(share * 100, digits)}${language === 'zh' ? '%' : ' %'}`,
     moment: (at) => moment.format(at),
     date: (at) => date.format(at),
+    ago(at, now) {
+      const minutes = Math.max(0, Math.floor((now - at) / 60_000));
+      return minutes === 0 ? ago.format(0, 'second') : minutes < 60 ? ago.format(-minutes, 'minute') : minutes < 1440 ? ago.format(-Math.floor(minutes / 60), 'hour') : ago.format(-Math.floor(minutes / 1440), 'day');
+    },
     clock(time) {
       const seconds = Math.floor(time / 1000);
       const two = (value: number) => String(value).padStart(2, '0');

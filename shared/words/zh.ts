@@ -10,7 +10,7 @@ import { cliExchange, doneExchange, exchange, problemExchange } from './zh/excha
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
 import { cliHandOut, doneHandOut, problemHandOut } from './zh/handOut.ts';
-import { cliTogether } from './zh/together.ts';
+import { cliTogether, problemTogether, shared } from './zh/together.ts';
 import { cliMerge, doneMerge, merge as studyMerge, mergeKeys, problemMerge } from './zh/merge.ts';
 import { books, cliBooks, doneBooks, problemBooks } from './zh/books.ts';
 import { gridKeys, participants } from './zh/participants.ts';
@@ -86,6 +86,7 @@ export const zh = {
   correct,
   conflicts,
   studyMerge,
+  shared,
   books,
   passage: {
     title: '片段', selection: '所选文字', none: '把光标放进已编码的片段，这里会显示它的编码。', howTo: '选中文字后按下，输入编码名称的一部分，回车即应用。', turn: '第 {{turn}} 段',
@@ -133,7 +134,7 @@ export const zh = {
     'tracked-deletions': '修订中删除的文字未导入（{{count}} 处）。', 'hidden-text': '隐藏文字也已导入（{{count}} 处）。', 'pictures-left-out': '图片未导入（{{count}} 张）。', 'times-clock': '钟点时间已改为从第一条算起。', 'one-speaker': '只找到一位说话人。', 'footnotes-left-out': '脚注未导入（{{count}} 条）。', 'comments-left-out': '批注未导入（{{count}} 条）。', 'parts-left-out': '域、公式或嵌入文件未导入（{{count}} 处）。',
   },
   command: {
-    study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究', merge: '合并另一份研究副本…' },
+    study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究', share: '共享此研究…', together: '立即汇合', merge: '合并另一份研究副本…' },
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…', survey: '导入问卷…', project: '导入其他软件的项目…' },
     coding: { recode: '替换片段的一个编码…' },
     turn: { speaker: '这里是谁在说话…', split: '在光标处拆分话轮', join: '与上一个话轮合并', joinNext: '与下一个话轮合并' },
@@ -219,7 +220,7 @@ export const zh = {
   },
   problem: {
     ...problemReports,
-    ...problemMerge,
+    ...problemMerge, ...problemTogether,
     ...problemHandOut,
     ...problemBooks,
     ...problemAgreement,

@@ -7,7 +7,7 @@ test('a page has the functions of the Bridge and nothing else of the world outsi
     names: Object.keys(window.concord).sort(), frozen: Object.isFrozen(window.concord),
     others: ['ipcRenderer', 'require', 'process', 'module', 'electron', 'Buffer'].filter((name) => name in globalThis),
   }));
-  expect(seen).toEqual({ names: ['call', 'hand', 'onClosing', 'onCommand', 'onEvent', 'pickFiles', 'pickPlace', 'save', 'shell'], frozen: true, others: [] });
+  expect(seen).toEqual({ names: ['call', 'hand', 'onClosing', 'onCommand', 'onEvent', 'pickFiles', 'pickFolder', 'pickPlace', 'save', 'shell'], frozen: true, others: [] });
 });
 test('calls reach the study, their Problems come back as values, and what changed is told', async ({ desktop: { page } }) => {
   expect(await call(page, 'document.list')).toEqual({ problem: 'no-study-open', values: {} });

@@ -2,15 +2,15 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bringTogether } from '../../electron/core/together.ts';
+import { bringFileTogether } from '../../electron/core/together.ts';
 import { apart, begin, may, perform, told, type Act } from '../helpers/acting.ts';
-import { copiesFor, within, type Copy } from '../helpers/copies.ts';
+import { copiesFor, merge, within, type Copy } from '../helpers/copies.ts';
 import { everything, temporaryFolder } from '../helpers/study.ts';
 
 const work = (copy: Copy, all: readonly Act[]) => within(copy, async (engine) => { for (const each of all) await may(perform(engine, each)); });
 const turn = fc.record({ who: fc.nat(2), acts: fc.array(apart.filter((each) => each.do !== 'undo'), { maxLength: 3 }), together: fc.boolean() });
 const seed = { numRuns: Number(process.env['MERGES'] ?? 6), seed: Number(process.env['SEED'] ?? 20261122) };
-const meet = ({ file, who }: Copy, folder: string) => bringTogether(file, who, folder);
+const meet = ({ file, who }: Copy, folder: string) => bringFileTogether(file, who, folder);
 
 test('three people who work and exchange at any time have the same study when everybody has seen everybody and nothing was to be decided', async () => {
   let agreed = 0;
@@ -58,4 +58,24 @@ test('a file that is half there, one of another study and a conflicted copy are 
   const before = readFileSync(join(folder, 'Ana.concord'));
   expect((await meet(twin, folder)).written).toBeNull();
   expect(readFileSync(join(folder, 'Ana.concord')).equals(before)).toBe(true);
+});
+
+test('a merge that was undone takes nothing from those whose work it had brought, and the same work comes in again when it is merged anew', async () => {
+  const folder = temporaryFolder();
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin) as [Copy, Copy];
+  await within(ana, (engine) => engine.call('code.create', { name: 'first', facet: 'theme' }));
+  await within(bo, (engine) => engine.call('coding.apply', { document: 1, start: 0, end: 3, codes: [{ code: 1 }] }));
+  await within(bo, (engine) => engine.call('document.edit', { document: 1, splices: [{ at: 29, removed: '\nNobody', inserted: ' No one' }] }));
+  for (const copy of [bo, ana, bo]) await meet(copy, folder);
+  await within(ana, (engine) => engine.call('history.undo', {}));
+  await within(ana, (engine) => engine.call('code.create', { name: 'later', facet: 'theme' }));
+  const counted = (copy: Copy) => within(copy, async (engine) => ({ codings: (await engine.call('coding.list', { document: 1 })).length, codes: (await engine.call('code.list', {})).length, text: (await engine.call('document.read', { document: 1 })).text.slice(25, 38) }));
+  expect(await counted(ana)).toEqual({ codings: 2, codes: 4, text: 'ses.\nNobody a' });
+  await merge(bo, ana);
+  const all = { codings: 3, codes: 4, text: 'ses. No one a' };
+  expect(await counted(bo)).toEqual(all);
+  await meet(ana, folder);
+  expect(await counted(ana)).toEqual(all);
+  await meet(bo, folder);
+  expect(await told(bo)).toEqual(await told(ana));
 });

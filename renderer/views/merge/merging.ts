@@ -43,6 +43,12 @@ export async function chooseOther(core: Core, session: SessionStore): Promise<vo
   if (file) session.set({ view: 'merge', merging: startMerging(file) });
 }
 
+/** Shows what has to be decided about the file of somebody who shares the study. */
+export async function decideWith(core: Core, session: SessionStore, file: string): Promise<void> {
+  const handed = await core.desk('shared.file', { file });
+  session.set({ view: 'merge', merging: startMerging(handed) });
+}
+
 /** What was decided and not carried out, as this machine keeps it. */
 const begun = z.strictObject({ file: z.string(), from: z.string(), of: z.int().min(0), decisions: mergeDecisions, mapping: mergeMapping });
 export type Begun = z.output<typeof begun>;

@@ -1,0 +1,302 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { CoreEvent, DeskState } from '../../shared/model/bridge.ts';
+import type { SharedState } from '../../shared/model/sharing.ts';
+import type { Clock } from '../../electron/core/clock.ts';
+import { createDesk, type Desk } from '../../electron/core/desk.ts';
+import { createStudy, openStudy } from '../../electron/core/engine.ts';
+import { isDue } from '../../electron/core/sharing.ts';
+import { temporaryFolder } from '../helpers/study.ts';
+
+const minute = 60_000;
+/** Time that passes when the test says so. */
+function stoppedClock() {
+  const works = new Set<{ pause: number; next: number; work: () => void }>();
+  const time = { now: 1_800_000_000_000 };
+  const clock: Clock = {
+    now: () => time.now,
+    every(pause, work) {
+      const each = { pause, next: time.now + pause, work };
+      works.add(each);
+      return () => { works.delete(each); };
+    },
+  };
+  return { clock, pass(ms: number) { for (const end = time.now + ms; time.now < end;) { time.now = Math.min(end, ...[...works].map(({ next }) => next)); for (const each of works) if (each.next <= time.now) { each.next += each.pause; each.work(); } } } };
+}
+interface Machine { readonly desk: Desk; readonly home: string; readonly events: CoreEvent[]; pass(ms: number): Promise<void>; ask<V>(name: string, input?: unknown): Promise<V>; shared(): Promise<SharedState>; codings(): Promise<number>; code(start: number, end: number): Promise<void>; settled(): Promise<void> }
+/** A person at a machine of her own. */
+async function machine(who: string, home = join(temporaryFolder(), 'home')): Promise<Machine> {
+  const { clock, pass } = stoppedClock();
+  const desk = createDesk({ places: { settings: join(home, 'settings.json'), studies: join(home, 'studies') }, sample: () => null, version: '1', clock });
+  onTestFinished(() => desk.close());
+  const events: CoreEvent[] = [];
+  desk.onEvent((event) => { events.push(event); });
+  async function ask<V>(name: string, input: unknown = {}): Promise<V> {
+    const reply = await desk.call({ name, input });
+    if ('problem' in reply) throw Object.assign(new Error(reply.problem), reply);
+    return reply.value as V;
+  }
+  const shared = () => ask<SharedState>('shared.read');
+  const settled = async () => { while ((await shared())?.running) await new Promise((resolve) => { setImmediate(resolve); }); };
+  await ask('desk.coder', { name: who });
+  return {
+    desk, home, events, ask, shared, settled,
+    async pass(ms) { pass(ms); await settled(); },
+    codings: async () => (await ask<unknown[]>('coding.list', { document: 1 })).length,
+    code: async (start, end) => { await ask('coding.apply', { document: 1, start, end, codes: [{ code: 1 }] }); },
+  };
+}
+/** A folder that a sharing program has marked, with a study in it. */
+async function sharedFolder(name = 'Study'): Promise<{ folder: string; study: string; each: string }> {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, '.stfolder'));
+  const study = join(folder, `${name}.concord`);
+  createStudy(study, name);
+  const engine = openStudy(study, { who: 'Lin' });
+  await engine.call('document.create', { name: 'Interview', text: 'The ward was short of nurses. Nobody asked us about that.' });
+  await engine.call('code.create', { name: 'load', facet: 'theme' });
+  engine.close();
+  return { folder, study, each: join(folder, `${name}.shared`) };
+}
+const open = async (who: string, study: string, home?: string) => {
+  const at = await machine(who, home);
+  at.desk.open(study);
+  await at.settled();
+  return at;
+};
+
+describe('a study in a shared folder', () => {
+  test('is worked on in a copy of one’s own: what was shared stays as it is, each has a file, and all meet', async () => {
+    const { study, each } = await sharedFolder();
+    const before = readFileSync(study);
+    const ana = await open('Ana', study);
+    const bo = await open('Bo', study);
+    await ana.code(0, 8);
+    await bo.code(30, 36);
+    await ana.pass(2 * minute);
+    await bo.pass(2 * minute);
+    await ana.pass(3 * minute);
+    expect([await ana.codings(), await bo.codings()]).toEqual([2, 2]);
+    expect(readFileSync(study).equals(before)).toBe(true);
+    expect(readdirSync(each).toSorted()).toEqual(['Ana.concord', 'Bo.concord']);
+    expect(await ana.shared()).toMatchObject({ by: 'syncthing', own: 'Ana.concord', missing: false, takenBack: null, unwritten: null, files: [{ file: 'Bo.concord', whose: 'Bo', became: 'merged', codings: 1 }, { file: 'Study.concord', whose: '', became: 'same' }] });
+    expect(await ana.ask('project.read')).toMatchObject({ undo: { operation: 'study.merge', who: 'Ana', about: { file: 'Bo.concord' } } });
+    expect(ana.events.filter(({ kind }) => kind === 'changed').length).toBeGreaterThan(1);
+  });
+  test('stands once in the list, is found again after a restart, and the copy is never made twice', async () => {
+    const { study, each } = await sharedFolder();
+    const ana = await open('Ana', study);
+    await ana.code(0, 8);
+    ana.desk.close();
+    const again = await machine('Ana', ana.home);
+    again.desk.openUsual('en');
+    await again.settled();
+    expect(await again.codings()).toBe(1);
+    const state = await again.ask<DeskState>('desk.read');
+    expect(state.studies).toMatchObject([{ file: study, name: 'Study', shared: { by: 'syncthing', folder: each } }]);
+    again.desk.open(join(each, 'Ana.concord'));
+    expect((await again.ask<DeskState>('desk.read')).studies).toHaveLength(1);
+    expect(readdirSync(join(ana.home, 'shared'))).toHaveLength(1);
+  });
+  test('is left with what was done last in one’s file, also when it was closed at once', async () => {
+    const { study, each } = await sharedFolder();
+    const ana = await open('Ana', study);
+    await ana.code(0, 8);
+    ana.desk.close();
+    const bo = await open('Bo', study);
+    expect(await bo.codings()).toBe(1);
+    expect(statSync(join(each, 'Ana.concord')).size).toBeGreaterThan(0);
+  });
+});
+
+describe('undoing what came from another', () => {
+  test('stays undone: nothing comes in and nothing goes out until the person asks, and nobody loses anything by it', async () => {
+    const { study } = await sharedFolder();
+    const ana = await open('Ana', study);
+    const bo = await open('Bo', study);
+    await ana.ask('code.create', { name: 'Ana’s', facet: 'theme' });
+    await bo.code(0, 8);
+    await bo.pass(2 * minute);
+    await ana.pass(3 * minute);
+    await bo.pass(3 * minute);
+    expect([await ana.codings(), await bo.codings()]).toEqual([1, 1]);
+    await ana.ask('history.undo');
+    await ana.ask('code.create', { name: 'later', facet: 'theme' });
+    await ana.pass(30 * minute);
+    await bo.pass(10 * minute);
+    expect([await ana.codings(), await bo.codings()]).toEqual([0, 1]);
+    expect(await ana.shared()).toMatchObject({ takenBack: 'Bo.concord' });
+    // Neither closing nor starting again forgets it.
+    ana.desk.close();
+    const again = await open('Ana', study, ana.home);
+    expect([await again.codings(), (await again.shared()).takenBack]).toEqual([0, 'Bo.concord']);
+    await again.ask('shared.bring');
+    await bo.pass(3 * minute);
+    await again.pass(3 * minute);
+    expect([await again.codings(), await bo.codings()]).toEqual([1, 1]);
+    expect((await again.shared()).takenBack).toBeNull();
+    expect((await bo.ask<{ name: string }[]>('code.list')).map(({ name }) => name)).toContain('later');
+  });
+});
+
+describe('the moment', () => {
+  test('is never in the midst of a correction, and comes some minutes after the last change or since the last time', () => {
+    const never = { now: 10 * minute, tried: 10 * minute, changed: null, edited: null, held: null };
+    expect(isDue(never)).toBe(false);
+    expect(isDue({ ...never, tried: null })).toBe(true);
+    expect([6.9, 7, 7.1].map((at) => isDue({ ...never, tried: at * minute }))).toEqual([true, true, false]);
+    expect([8, 8.1].map((at) => isDue({ ...never, changed: at * minute }))).toEqual([true, false]);
+    expect([9.4, 9.6].map((at) => isDue({ ...never, tried: null, edited: at * minute }))).toEqual([true, false]);
+    expect([6.9, 7.1].map((at) => isDue({ ...never, tried: null, held: at * minute }))).toEqual([true, false]);
+    expect(isDue({ ...never, tried: null, held: 0, edited: 8 * minute })).toBe(false);
+  });
+  test('waits while a text is open to be corrected, and an edit under way never meets another’s', async () => {
+    const { study } = await sharedFolder();
+    const ana = await open('Ana', study);
+    const bo = await open('Bo', study);
+    await bo.ask('document.edit', { document: 1, splices: [{ at: 0, removed: 'The', inserted: 'Our' }] });
+    await bo.pass(2 * minute);
+    await ana.ask('shared.hold', { on: true });
+    await ana.pass(2 * minute + 45_000);
+    const text = async () => (await ana.ask<{ text: string }>('document.read', { document: 1 })).text.slice(0, 8);
+    expect(await text()).toBe('The ward');
+    await ana.ask('shared.hold', { on: false });
+    await ana.pass(minute);
+    expect(await text()).toBe('Our ward');
+  });
+});
+
+describe('what does not go as it should', () => {
+  test('decisions wait, are handed to the merge view, and are told as done when they were made', async () => {
+    const { study, each } = await sharedFolder();
+    const ana = await open('Ana', study);
+    const bo = await open('Bo', study);
+    await ana.ask('code.change', { code: 1, definition: 'Hours.' });
+    await bo.ask('code.change', { code: 1, definition: 'Tasks.' });
+    await bo.code(0, 8);
+    await bo.pass(2 * minute);
+    await ana.pass(3 * minute);
+    expect(await ana.shared()).toMatchObject({ files: [{ file: 'Bo.concord', became: 'waits', undecided: 1 }, {}] });
+    expect(await ana.codings()).toBe(0);
+    const { handle } = await ana.ask<{ handle: string }>('shared.file', { file: 'Bo.concord' });
+    await ana.ask('study.merge', { handle, rest: 'theirs' });
+    await ana.settled();
+    expect(await ana.shared()).toMatchObject({ files: [{ file: 'Bo.concord', became: 'same' }, {}] });
+    expect(await ana.codings()).toBe(1);
+    await bo.pass(3 * minute);
+    expect((await bo.ask<{ definition: string }[]>('code.list'))[0]).toMatchObject({ definition: 'Tasks.' });
+    await expect(ana.ask('shared.file', { file: '../../etc/passwd' })).rejects.toMatchObject({ problem: 'no-such-file' });
+    expect(readdirSync(each)).toHaveLength(2);
+  });
+  test('a folder that is out of reach keeps nobody from working, is never made anew by itself, and all meet when it is back', async () => {
+    const { folder, study, each } = await sharedFolder();
+    const ana = await open('Ana', study);
+    const away = `${folder}.away`;
+    renameSync(folder, away);
+    onTestFinished(() => rmSync(away, { recursive: true, force: true }));
+    await ana.code(0, 8);
+    await ana.pass(10 * minute);
+    expect(await ana.shared()).toMatchObject({ missing: true });
+    expect(existsSync(folder)).toBe(false);
+    ana.desk.close();
+    const again = await open('Ana', study, ana.home);
+    expect([await again.codings(), (await again.shared()).missing]).toEqual([1, true]);
+    renameSync(away, folder);
+    await again.pass(5 * minute);
+    expect(await again.shared()).toMatchObject({ missing: false });
+    const bo = await open('Bo', join(each, 'Ana.concord'));
+    expect(await bo.codings()).toBe(1);
+    expect(readdirSync(each).toSorted()).toEqual(['Ana.concord', 'Bo.concord']);
+  });
+  test('a working copy that is missing or damaged is made anew from one’s own file and the others’; the damaged one is put aside', async () => {
+    const { study } = await sharedFolder();
+    const ana = await open('Ana', study);
+    await ana.code(0, 8);
+    ana.desk.close();
+    const place = join(ana.home, 'shared', readdirSync(join(ana.home, 'shared'))[0]!);
+    const copy = join(place, 'Study.concord');
+    rmSync(copy);
+    const second = await open('Ana', study, ana.home);
+    expect(await second.codings()).toBe(1);
+    expect((await second.shared()).news).toEqual(['']);
+    await second.code(30, 36);
+    second.desk.close();
+    const whole = readFileSync(copy);
+    writeFileSync(copy, whole.subarray(0, 6000));
+    const third = await open('Ana', study, ana.home);
+    expect(await third.codings()).toBe(2);
+    expect(readdirSync(place).filter((name) => name.includes('damaged'))).toHaveLength(1);
+    expect(await third.shared()).toMatchObject({ own: 'Ana.concord', files: [{ whose: '' }] });
+  });
+  test('conflicted copies of anybody’s file and of the study itself come in, are told of once and stay; what is not whole is left alone and told', async () => {
+    const { folder, study, each } = await sharedFolder();
+    const coded = async (who: string, at: number) => {
+      const other = await open(who, study);
+      await other.code(at, at + 3);
+      other.desk.close();
+      return join(each, `${who}.concord`);
+    };
+    renameSync(await coded('Bo', 4), join(each, "Ana (Bo's conflicted copy 2026-11-22).concord"));
+    renameSync(await coded('Cai', 9), join(folder, 'Study-DESKTOP-AB12CD.concord'));
+    const whole = readFileSync(await coded('Dee', 13));
+    writeFileSync(join(each, 'Dee.concord'), whole.subarray(0, whole.length / 2));
+    writeFileSync(join(each, 'Eva.concord'), '');
+    writeFileSync(join(each, '.Fan.concord.icloud'), 'placeholder');
+    const newer = Buffer.from(whole);
+    newer.writeUInt32BE(9999, 60);
+    writeFileSync(join(each, 'Gil.concord'), newer);
+    const before = readdirSync(each).toSorted();
+    const ana = await open('Ana', study);
+    expect(await ana.codings()).toBe(2);
+    const { files, news } = await ana.shared();
+    expect(news.toSorted()).toEqual(["Ana (Bo's conflicted copy 2026-11-22).concord", 'Study-DESKTOP-AB12CD.concord']);
+    expect(files.map(({ file, whose, became, copyOf, problem }) => [file, whose, became, copyOf ?? problem?.problem ?? null])).toEqual([
+      ["Ana (Bo's conflicted copy 2026-11-22).concord", 'Ana', 'merged', 'Ana.concord'], ['Dee.concord', 'Dee', 'unreadable', 'damaged-study'], ['Eva.concord', 'Eva', 'unreadable', 'not-here-yet'], ['Fan.concord', 'Fan', 'unreadable', 'not-here-yet'], ['Gil.concord', 'Gil', 'unreadable', 'newer-study'],
+      ['Study.concord', '', 'same', null], ['Study-DESKTOP-AB12CD.concord', '', 'merged', 'Study.concord'],
+    ]);
+    expect(readdirSync(each).toSorted()).toEqual(['Ana.concord', ...before].toSorted());
+    ana.desk.close();
+    expect((await (await open('Ana', study, ana.home)).shared()).news).toEqual([]);
+  });
+  test('two people of one name, or one at two machines, have two files and lose nothing', async () => {
+    const { study, each } = await sharedFolder();
+    const [one, two] = [await open('Ana', study), await open('Ana', study)];
+    await one.code(0, 3);
+    await two.code(4, 8);
+    for (const at of [one, two, one, two]) await at.pass(3 * minute);
+    expect(readdirSync(each).toSorted()).toEqual(['Ana 2.concord', 'Ana.concord']);
+    expect([await one.codings(), await two.codings()]).toEqual([2, 2]);
+  });
+});
+
+describe('a study of one’s own', () => {
+  test('is shared by choice, taken up by another from the folder, and worked on alone again', async () => {
+    const team = temporaryFolder();
+    const ana = await machine('Ana');
+    await ana.ask('desk.create', { name: 'Wards' });
+    await ana.ask('document.create', { name: 'Interview', text: 'The ward was short of nurses.' });
+    await ana.ask('code.create', { name: 'load', facet: 'theme' });
+    const own = (await ana.ask<DeskState>('desk.read')).study!.file;
+    expect(await ana.shared()).toBeNull();
+    await expect(ana.ask('shared.start', { folder: join(team, 'nowhere') })).rejects.toMatchObject({ problem: 'no-such-file' });
+    await ana.ask('shared.start', { folder: team });
+    await ana.settled();
+    expect(await ana.ask<DeskState>('desk.read')).toMatchObject({ study: { file: own, shared: { folder: join(team, 'Wards.shared') } } });
+    const bo = await open('Bo', join(team, 'Wards.shared', 'Ana.concord'));
+    await bo.code(0, 8);
+    await bo.pass(2 * minute);
+    await ana.pass(3 * minute);
+    expect(await ana.codings()).toBe(1);
+    await ana.ask('shared.stop');
+    expect([await ana.shared(), await ana.codings()]).toEqual([null, 1]);
+    await ana.code(9, 12);
+    await ana.pass(10 * minute);
+    await bo.ask('shared.bring');
+    expect(await bo.codings()).toBe(1);
+    await bo.ask('shared.stop');
+    expect(await bo.ask<DeskState>('desk.read')).toMatchObject({ study: { name: 'Wards', shared: null } });
+    expect((await bo.ask<DeskState>('desk.read')).study!.file.startsWith(join(bo.home, 'studies'))).toBe(true);
+    expect([await bo.codings(), readdirSync(join(team, 'Wards.shared')).toSorted()]).toEqual([1, ['Ana.concord', 'Bo.concord']]);
+  });
+});
