@@ -55,6 +55,23 @@ function knownTo(project: Reader, merges: readonly MergeRecord[]): Set<string> {
   const from = handedOut.safeParse(project.all('project')[0]?.handedOut);
   return new Set([...merges.flatMap(({ head, known }) => [head, ...known]), ...project.all('handOuts').map((each) => each.package), ...(from.success ? [from.data.entry] : [])].filter((uuid) => uuid !== ''));
 }
+/**
+ * A merge that was taken back is for its own study alone: it takes nothing from those whose work it had brought. Where the other study knows of the merge and not of that, what
+ * was done is told from before it on: then both fall out. Answers with the entry (`seq`) before the first such merge, else with `known`.
+ */
+function beforeTakenBack(trail: readonly TrailEntry[], known: number): number {
+  const rootOf = new Map<number, number>();
+  const holds = new Map<number, { before: boolean; now: boolean }>();
+  for (const { seq, kind, operation, reverts } of trail) {
+    if (operation !== mergeOperation) continue;
+    const root = kind === 'do' ? seq : rootOf.get(reverts ?? 0) ?? seq;
+    rootOf.set(seq, root);
+    const now = kind !== 'undo';
+    holds.set(root, { before: seq <= known ? now : holds.get(root)?.before ?? false, now });
+  }
+  const first = [...holds].find(([, { before, now }]) => before && !now);
+  return first ? Math.min(known, first[0] - 1) : known;
+}
 const lastKnown = (trail: readonly TrailEntry[], shared: number, known: ReadonlySet<string>): number => Math.max(shared, trail.findLast(({ uuid }) => known.has(uuid))?.seq ?? 0);
 
 export function groundOf(ours: Reader, theirs: Reader): Ground {
@@ -69,7 +86,7 @@ export function groundOf(ours: Reader, theirs: Reader): Ground {
   return {
     relation: sameProject || theirSeq > 0 ? 'copies' : 'apart',
     trails: { ours: mine, theirs: other },
-    ours: lastKnown(mine, sharedSeq, theyKnow), theirs: theirSeq, last: other.find(({ seq }) => seq === theirSeq) ?? null,
+    ours: beforeTakenBack(mine, lastKnown(mine, sharedSeq, theyKnow)), theirs: beforeTakenBack(other, theirSeq), last: other.find(({ seq }) => seq === theirSeq) ?? null,
     origin: other[shared]?.uuid ?? theirs.all('project')[0]?.uuid ?? '',
     sameAs: joins([...ourMerges, ...theirMerges].flatMap(({ joined }) => joined)),
     known: [...new Set([...theyKnow, ...theirMerges.flatMap(({ known }) => known)])],
