@@ -103,6 +103,8 @@ export interface Archive {
   readonly names: readonly string[];
   /** Null where there is none of that name. */
   read(name: string): Uint8Array | null;
+  /** How many bytes an entry says that it has, unpacked; null where there is none of that name. */
+  size(name: string): number | null;
 }
 /**
  * Opens an archive of which only some entries are wanted: a recording in it is never unpacked. Whoever made it may write '\\' between folders.
@@ -115,6 +117,7 @@ export function openArchive({ name: file, bytes }: IncomingFile): Archive {
   let total = 0;
   return {
     names: entries.map(({ name }) => name).filter((name) => !name.endsWith('/')),
+    size: (name) => byName.get(name)?.size ?? null,
     read(name) {
       const entry = byName.get(name);
       if (!entry) return null;

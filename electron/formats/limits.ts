@@ -11,6 +11,9 @@ export const limits = {
   /** Bytes of all entries of an archive, unpacked. */
   archive: 1024 * 1024 * 1024,
   entries: 20_000,
+  /** Bytes of a file of another program's project (a PDF, a picture, a formatted text) that a study keeps, and of all of them together. */
+  keptFile: 25 * 1024 * 1024,
+  keptFiles: 100 * 1024 * 1024,
   /** Unpacked bytes for each packed one, in entries above `ratioFrom` bytes. */
   ratio: 200,
   ratioFrom: 10 * 1024 * 1024,

@@ -10,7 +10,11 @@ export interface ProjectReading {
   readonly origin: string;
   readonly snapshot: Snapshot;
   readonly report: ProjectReport;
+  /** Files of its sources that go with it; what of the snapshot's `foreignParts` names them, names them by hash. */
+  readonly files?: readonly KeptFile[];
 }
+/** A file of a source: its name in the project, its bytes and their SHA-256. */
+export interface KeptFile { readonly name: string; readonly hash: string; readonly bytes: Uint8Array }
 /** Words that become data of the study, in the language of whoever takes it in. */
 export interface GivenNames {
   /** An attribute of documents whose values are the groups they were in. */

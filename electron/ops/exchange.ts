@@ -67,6 +67,7 @@ export const takeExchange = command({
     const notes = createNotes();
     const { snapshot, there } = joinTo(project, reading.snapshot, notes);
     const added = newOf(project, snapshot);
+    for (const { name, bytes } of reading.files ?? []) project.keepOriginal(name, bytes);
     takeIn(project, snapshot, there, { source: file.name, encoding: reading.origin || reading.format });
     return { file: file.name, format: reading.format, origin: reading.origin, counts: reading.report.counts, added, rules: reading.report.rules, kept: reading.report.kept, notes: [...reading.report.notes, ...notes.list(), ...leftOf(reading.snapshot)] };
   },
@@ -86,7 +87,7 @@ function written(project: Reader, { format, language: spoken, positions, bare }:
   const writer = projectWriters.find(({ id }) => id === format)!;
   const snapshot = snapshotOf(project);
   if (snapshot.codes.length === 0 && (format === 'qdc' || snapshot.documents.length === 0)) throw new Problem('nothing-to-export');
-  const how = { names: { include: say('field.include'), exclude: say('field.exclude'), example: say('field.example') }, unit: positions, ours: !bare };
+  const how = { names: { include: say('field.include'), exclude: say('field.exclude'), example: say('field.example') }, unit: positions, ours: !bare, original: (hash: string) => project.original(hash)?.bytes ?? null };
   return { name: `${fileStem(snapshot.name, 'Study')}.${writer.extension}`, ...writer.write(snapshot, how) };
 }
 export const exportExchange = query({

@@ -11,8 +11,8 @@ export const projectNoteCodes = [
   'codings-repeated', 'edges-moved', 'found-by-words', 'outside-text', 'empty-selections', 'area-found-by-words', 'area-without-text', 'whole-document', 'places-lost',
   'unknown-codes', 'unknown-coders', 'broken-references', 'same-guid', 'renamed', 'names-cut', 'not-in-standard', 'controls-removed',
   'cases-as-codes', 'case-without-place', 'groups-as-attributes', 'values-unreadable', 'notes-coded', 'codings-elsewhere', 'not-codable-coded',
-  'turns-found', 'versions-left', 'part-too-long', 'rich-only', 'facets-as-sets', 'ratings-unseen', 'parties-unseen', 'scales-unseen',
-  'wording-joined', 'turns-unseen', 'analyses-unseen', 'team-unseen', 'people-unseen', 'memos-as-notes', 'memos-unseen', 'parts-written', 'parts-not-written',
+  'turns-found', 'versions-left', 'part-too-long', 'file-left', 'rich-only', 'facets-as-sets', 'ratings-unseen', 'parties-unseen', 'scales-unseen',
+  'wording-joined', 'turns-unseen', 'analyses-unseen', 'team-unseen', 'people-unseen', 'memos-as-notes', 'memos-unseen', 'parts-written', 'parts-not-written', 'files-written', 'file-not-kept', 'rich-stale', 'transcripts-apart',
   'positions-units', 'controls-left', 'codebook-only', 'identity-given', 'without-ours',
 ] as const;
 export type ProjectNoteCode = (typeof projectNoteCodes)[number];

@@ -11,7 +11,7 @@ export async function readTables(format: string, origin: string, file: IncomingF
   try {
     if (!needed.every((table) => tables.has(table))) throw new Problem('no-project-inside', { file: file.name });
     const title = file.name.replace(/(?:\.qda)?\.[^.]*$/i, '');
-    const reading = createReading({ file: file.name, origin, names, moment: Date.now(), entry: () => null });
+    const reading = createReading({ file: file.name, origin, names, moment: Date.now(), entry: () => null, size: () => null });
     return { format, origin, ...await readProject(reading, tell(tables, title)) };
   } finally { tables.close(); }
 }

@@ -3,6 +3,7 @@ import type { Facet } from '../../../shared/model/schema.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { GivenNames } from '../projectFormat.ts';
 import { guidOf } from './identity.ts';
+import { createFiles, type Files } from './keptFiles.ts';
 import { standard } from './standard.ts';
 import { childrenNamed, printElement, type XmlElement } from './xml.ts';
 
@@ -20,19 +21,21 @@ export interface Reading {
   readonly moment: number;
   /** The bytes that a path of the file leads to; null where they are not in it. */
   entry(path: string): Uint8Array | null;
+  /** How many bytes those are, unpacked; null where they are not in it. */
+  size(path: string): number | null;
   /** Keeps a part that Concord has no place for, with the record it belongs to ('' for the project). */
   keep(owner: string, element: XmlElement, text?: string): void;
   readonly kept: readonly ForeignPart[];
+  /** Files of sources that go with the project. */
+  readonly attached: Files;
 }
-export function createReading(given: Pick<Reading, 'file' | 'origin' | 'names' | 'moment' | 'entry'>, notes = createNotes()): Reading {
+export function createReading(given: Pick<Reading, 'file' | 'origin' | 'names' | 'moment' | 'entry' | 'size'>, notes = createNotes()): Reading {
   const kept: ForeignPart[] = [];
-  return {
-    ...given, notes, kept,
-    keep(owner, element, text = printElement(element)) {
-      if (text.length <= longestPart) kept.push({ source: given.origin, owner, element: element.name, text });
-      else notes.say('part-too-long', element.name);
-    },
+  const keep: Reading['keep'] = (owner, element, text = printElement(element)) => {
+    if (text.length <= longestPart) kept.push({ source: given.origin, owner, element: element.name, text });
+    else notes.say('part-too-long', element.name);
   };
+  return { ...given, notes, kept, keep, attached: createFiles({ ...given, notes, keep }) };
 }
 
 /** A code as the rest of a project refers to it. */

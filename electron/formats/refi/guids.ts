@@ -19,6 +19,8 @@ export function createGuids(notes: ProjectNotes) {
       if (uuid !== undefined && !byOwn.has(uuid.toLowerCase())) byOwn.set(uuid.toLowerCase(), guid);
       return guid;
     },
+    /** How many were given. */
+    count: () => used.size,
     /** What a record that was given one is called now; null for a record that is not written. */
     of: (uuid: string): string | null => byOwn.get(uuid.toLowerCase()) ?? null,
     take(guid: string): boolean { const upper = guid.toUpperCase(); if (!isGuid(guid) || used.has(upper)) return false; used.add(upper); byOwn.set(guid.toLowerCase(), upper); return true; },

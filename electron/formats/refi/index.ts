@@ -7,9 +7,10 @@ import type { GivenNames, ProjectFormat, ProjectReading } from '../projectFormat
 import { checked, ownReading } from '../ownArchive.ts';
 import { isArchive } from '../signature.ts';
 import { readBook } from './codebook.ts';
-import { createReading } from './context.ts';
+import { createReading, type Reading } from './context.ts';
 import { momentOf } from './identity.ts';
 import { ownEntry, sealOf } from './writeProject.ts';
+import { filesOf } from './keptFiles.ts';
 import { readProject } from './readProject.ts';
 import { createNotes } from '../../../shared/model/projectReport.ts';
 import { readXml } from './xml.ts';
@@ -25,14 +26,13 @@ function projectIn(file: string, archive: Archive): Uint8Array {
 }
 const unescaped = (path: string): string => { try { return decodeURIComponent(path); } catch { return path; } };
 /** Finds what a path leads to in the archive, and nowhere else: by its file name, in whatever case, wherever it lies there. */
-function entries(archive: Archive): (path: string) => Uint8Array | null {
+function entries(archive: Archive): Pick<Reading, 'entry' | 'size'> {
   const byName = new Map(archive.names.toReversed().map((name) => [base(name), name]));
-  return (path) => {
-    if (/^https?:/i.test(path)) return null;
+  const nameOf = (path: string): string => {
     const plain = path.replaceAll('\\', '/').replace(/\/+$/, '');
-    const name = byName.get(base(plain)) ?? byName.get(base(unescaped(plain)));
-    return name === undefined ? null : archive.read(name);
+    return /^https?:/i.test(path) ? '' : byName.get(base(plain)) ?? byName.get(base(unescaped(plain))) ?? '';
   };
+  return { entry: (path) => archive.read(nameOf(path)), size: (path) => archive.size(nameOf(path)) };
 }
 
 /** Concord's own part, where the file is still as Concord wrote it; null where there is none, or where another program changed the project or its texts. */
@@ -53,14 +53,14 @@ async function read(file: IncomingFile, names: GivenNames): Promise<ProjectReadi
   const archive = isArchive(file) ? openArchive(file) : null;
   const notes = createNotes();
   const own = archive && ownPart(file.name, archive, notes);
-  if (own) return ownReading('qdpx', own, notes);
+  if (own) return { ...ownReading('qdpx', own, notes), files: filesOf(own, entries(archive).entry) };
   const root = readXml(file.name, archive ? projectIn(file.name, archive) : file.bytes, notes);
   const origin = (root.attributes['origin'] ?? '').trim().slice(0, 200);
   const moment = momentOf(root.attributes['modifiedDateTime']) ?? momentOf(root.attributes['creationDateTime']) ?? Date.now();
-  const reading = createReading({ file: file.name, origin, names, moment, entry: archive ? entries(archive) : () => null }, notes);
+  const reading = createReading({ file: file.name, origin, names, moment, ...(archive ? entries(archive) : { entry: () => null, size: () => null }) }, notes);
   if (root.name === 'CodeBook') return { format: 'qdc', origin, ...readBook(reading, root, file.name.slice(0, file.name.length - extname(file.name).length)) };
   if (root.name !== 'Project') throw new Problem('no-project-inside', { file: file.name });
-  return { format: 'qdpx', origin, ...await readProject(reading, root) };
+  return { format: 'qdpx', origin, ...await readProject(reading, root), files: reading.attached.files() };
 }
 /** Projects and codebooks of the exchange standard REFI-QDA, as NVivo, MAXQDA, ATLAS.ti, QualCoder, Transana, Taguette and others write them. Problems: `broken-xml`, `no-project-inside`, and those of archives. */
 export const refi: ProjectFormat = { id: 'qdpx', extensions: ['qdpx', 'qdc', 'qde'], read };

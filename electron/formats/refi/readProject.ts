@@ -4,6 +4,7 @@ import { normaliseName } from '../../../shared/model/text.ts';
 import { readCodes } from './codes.ts';
 import { childrenOf, keepUnknown, referencesIn, type Reading, type SpanPlace } from './context.ts';
 import { createIdentities, createNames } from './identity.ts';
+import { keepStamps, stampsElement } from './keptFiles.ts';
 import { readLinks } from './links.ts';
 import { readNotes, type MemoTarget } from './memos.ts';
 import { readCases, readUsers, readVariables, type ReadCase, isCodedCase } from './people.ts';
@@ -16,7 +17,7 @@ import { textIn, type XmlElement } from './xml.ts';
 /** What was understood, and what is said of the rest. */
 export function reportOf(snapshot: Snapshot, reading: Pick<Reading, 'kept' | 'notes'>, rules: ProjectReport['rules']): ProjectReport {
   const counts = Object.fromEntries(projectKinds.map((kind) => [kind, snapshot[kind]?.length ?? 0])) as Record<ProjectKind, number>;
-  const kept = [...Map.groupBy(reading.kept, ({ element }) => element)].map(([element, parts]) => ({ element, count: parts.length }));
+  const kept = [...Map.groupBy(reading.kept.filter(({ element }) => element !== stampsElement), ({ element }) => element)].map(([element, parts]) => ({ element, count: parts.length }));
   return { counts, rules, kept: kept.toSorted((a, b) => b.count - a.count || a.element.localeCompare(b.element)), notes: reading.notes.list() };
 }
 
@@ -24,6 +25,7 @@ export function reportOf(snapshot: Snapshot, reading: Pick<Reading, 'kept' | 'no
 export async function readProject(reading: Reading, root: XmlElement): Promise<{ snapshot: Snapshot; report: ProjectReport }> {
   const { notes, names } = reading;
   keepUnknown(reading, root);
+  keepStamps(reading, root, '');
   const users = readUsers(reading, root);
   const variables = readVariables(reading, root);
   const cases = readCases(root);

@@ -140,15 +140,16 @@ interface Area { readonly area: XmlElement; readonly own: string; readonly docum
 /** An area of a PDF's page: the same quotation as a selection of the text (ATLAS.ti gives both one GUID), or found by the words it covers; else it stays an area. */
 function placeArea(reading: Reading, { area, own, document, places, finder, take, again }: Area): void {
   const twin = places.get(guidOf(area.attributes['guid']));
+  const placed: XmlElement = { ...area, attributes: { ...area.attributes, placed: 'true' } };
   if (twin) {
     again(twin);
-    reading.keep(own, area);
+    reading.keep(own, placed);
     return;
   }
   const representation = area.children.find(({ name }) => name === 'Representation');
   const words = representation ? textIn(representation, 'PlainTextContent') : '';
   const found = words === '' ? [] : finder()(words, 2);
-  reading.keep(own, area);
+  reading.keep(own, found.length === 1 ? placed : area);
   if (found.length === 1) { reading.notes.say('area-found-by-words', document); take({ document, ...found[0]! }); }
   else reading.notes.say('area-without-text', document);
 }

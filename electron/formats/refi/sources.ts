@@ -1,5 +1,6 @@
 import { guidOf, momentOf } from './identity.ts';
 import { childrenOf, type Reading } from './context.ts';
+import { keepStamps } from './keptFiles.ts';
 import { rawText, type RawText } from './position.ts';
 import { childNamed, childrenNamed, textIn, type XmlElement } from './xml.ts';
 import { decodeStrict, guessEncodings } from '../encodings.ts';
@@ -92,6 +93,8 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
       selections: (element === source ? element.children : [...element.children, ...source.children.filter((child) => !element.children.includes(child))]).filter(({ name: kind }) => kind === 'PlainTextSelection' || kind === 'TranscriptSelection'), points: childrenNamed(element, 'SyncPoint'), ...more,
     };
     drafts.push(draft);
+    reading.attached.attach(guid, element.attributes['richTextPath'], draft.text.text);
+    keepStamps(reading, source);
     know(guid, draft);
     know(guidOf(element.attributes['guid']), draft);
     return draft;
@@ -108,7 +111,10 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
       const draft = representation ? await take(representation, both, called(source), { areas: childrenNamed(source, 'PDFSelection') }) : null;
       if (!representation) reading.notes.say('pdf-without-text', called(source));
       reading.notes.say('media-skipped', called(source));
-      keep(own, draft ? shell(source, ['Representation', 'PDFSelection', 'Coding', 'NoteRef', 'VariableValue', 'Description']) : source);
+      reading.attached.attach(own, source.attributes['path']);
+      const bare = draft ? shell(source, ['PDFSelection', 'Coding', 'NoteRef', 'VariableValue', 'Description']) : source;
+      // Where its text belongs is kept with it; what the text says is a document.
+      keep(own, draft ? { ...bare, children: bare.children.map((child) => (child.name === 'Representation' ? { ...child, children: [], text: '' } : child)) } : bare);
     } else if (name === 'PictureSource' || name === 'AudioSource' || name === 'VideoSource') {
       reading.notes.say('media-skipped', called(source));
       for (const text of source.children) {
@@ -120,7 +126,8 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
       }
       for (const draft of drafts.filter(({ owner }) => source.children.includes(owner))) know(own, draft);
       // What hangs on the medium itself (times, areas, codings, values) stays with its description.
-      keep(own, shell(source, ['TextDescription']));
+      reading.attached.attach(own, source.attributes['path']);
+      keep(own, { ...shell(source, []), children: shell(source, []).children.map((child) => (child.name === 'TextDescription' ? { ...child, children: [], text: '' } : child)) });
     }
   }
   return { drafts, byGuid };

@@ -3,12 +3,14 @@ import { createNotes, type ProjectNote, type ProjectNotes } from '../../../share
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import { asDate, asNumber } from '../../../shared/model/values.ts';
 import { archiveOf } from '../zip.ts';
-import { createGuids, type Guids } from './guids.ts';
+import { createGuids, dateTime, type Guids } from './guids.ts';
 import { guidOf } from './identity.ts';
 import { ownOrigin } from './position.ts';
 import { codebookSpace, projectSpace } from './standard.ts';
 import { codeKey, writeCodes, type WordingNames, type WrittenCodes } from './writeCodes.ts';
-import { parsed, writeParts } from './writeForeign.ts';
+import { parsed } from './keptFiles.ts';
+import { caseReferences, writeParts } from './writeForeign.ts';
+import { keptSources } from './writeMedia.ts';
 import { writeMemos } from './writeMemos.ts';
 import { writeSources, type PositionUnit } from './writeSources.ts';
 import { printed } from './xml.ts';
@@ -19,6 +21,8 @@ export interface ProjectWriting {
   readonly unit: PositionUnit;
   /** Whether Concord's own part goes along, by which nothing is lost on the way back. */
   readonly ours: boolean;
+  /** A file that the study keeps, by the SHA-256 of its bytes; null where it has it not. */
+  original?(hash: string): Uint8Array | null;
 }
 export interface WrittenProject { readonly bytes: Uint8Array; /** What other programs will not see, and what was written in another way. */ readonly notes: readonly ProjectNote[] }
 /** The entry of a .qdpx that Concord alone reads. */
@@ -79,7 +83,7 @@ function codeSetsOf({ codeSets = [] }: Snapshot, guids: Guids, codes: WrittenCod
 }
 
 /** A study as a .qdpx: valid by the standard, UTF-8, LF, no byte order mark, no path of this machine. Law: with Concord's own part it is read back as it was. */
-export function writeProject(snapshot: Snapshot, { names, unit, ours }: ProjectWriting): WrittenProject {
+export function writeProject(snapshot: Snapshot, { names, unit, ours, original = () => null }: ProjectWriting): WrittenProject {
   const notes = createNotes();
   const guids = createGuids(notes);
   const coders = new Map<string, string>();
@@ -95,26 +99,47 @@ export function writeProject(snapshot: Snapshot, { names, unit, ours }: ProjectW
   const memos = writeMemos(snapshot, guids, notes, userOf);
   const codes = writeCodes(snapshot, guids, notes, names, (key) => memos.referencesOf(['codes', '', '', '', key, '', ''].join('\n')));
   const [ofPeople, ofDocuments] = [variablesOf(snapshot, 'participants', guids, descriptions), variablesOf(snapshot, 'documents', guids, descriptions)];
-  const sources = writeSources(snapshot, { guids, notes, memos, unit, userOf, codeOf: (code) => codes.guidOf.get(codeKey(code))!, valuesOf: ofDocuments.valuesOf });
+  const kept = keptSources(snapshot, guids, notes, original);
+  const sources = writeSources(snapshot, { guids, notes, kept, memos, unit, userOf, codeOf: (code) => codes.guidOf.get(codeKey(code))!, valuesOf: ofDocuments.valuesOf });
   const sourceOf = new Map(sources.map(({ document, guid }) => [document, guid]));
   const heard = Map.groupBy(snapshot.documents.flatMap(({ name, turns }) => [...new Set(turns.flatMap(({ participant }) => participant ?? []))].map((participant) => ({ participant, source: sourceOf.get(name)! }))), ({ participant }) => participant);
   const people = new Map(snapshot.participants.map(({ uuid, name }) => [name, guids.give('case', uuid, name)]));
-  const cases = snapshot.participants.map(({ name, values }) => printed('Case', { guid: people.get(name)!, name }, [...ofPeople.valuesOf(values), ...(heard.get(name) ?? []).map(({ source }) => printed('SourceRef', { targetGUID: source }))]));
+  const saidOf = caseReferences(snapshot, guids, notes);
+  const cases = snapshot.participants.map(({ uuid, name, values }) => {
+    const voiced = (heard.get(name) ?? []).map(({ source }) => source);
+    const [codeRefs, others] = [saidOf(uuid, new Set(voiced)).filter((each) => each.startsWith('<CodeRef')), saidOf(uuid, new Set(voiced)).filter((each) => !each.startsWith('<CodeRef'))];
+    return printed('Case', { guid: people.get(name)!, name }, [...codeRefs, ...ofPeople.valuesOf(values), ...voiced.map((source) => printed('SourceRef', { targetGUID: source })), ...others]);
+  });
   const onPeople = memos.onPeople.map(({ participant, guid }) => printed('Link', { guid: guids.give('link', undefined, guid), direction: 'OneWay', originGUID: guid, targetGUID: people.get(participant)! }));
   const sets = codeSetsOf(snapshot, guids, codes, memberOf);
+  const within = new Map(sources.flatMap(({ within: place, element }) => (place ? [[place.uuid, { element: Buffer.from(element).toString(), behind: place.behind }] as const] : [])));
+  const others = kept.sources((uuid) => within.get(uuid) ?? null, areaCodings(snapshot, guids, userOf, codes));
   const parts = writeParts(snapshot, guids, notes, new Set((snapshot.codeSets ?? []).flatMap(({ uuid }) => (uuid === undefined ? [] : [guidOf(uuid)]))));
   sayUnseen(snapshot, notes);
   // The sources are put between what stands before and behind them: they are the most of it, and bytes already.
-  const [before, behind] = printed('Project', { xmlns: projectSpace, name: snapshot.name, origin: ownOrigin(unit) }, [
-    ...wrapped('Users', users), ...(codes.elements.length === 0 ? [] : [printed('CodeBook', {}, wrapped('Codes', codes.elements))]), ...wrapped('Variables', [...ofPeople.elements, ...ofDocuments.elements]), ...wrapped('Cases', cases),
-    ...(sources.length === 0 ? [] : ['<Sources>\0</Sources>']), ...wrapped('Notes', memos.notes), ...wrapped('Links', [...onPeople, ...parts.links]), ...wrapped('Sets', [...sets, ...parts.sets]), ...wrapped('Graphs', parts.graphs),
+  const [before, behind] = printed('Project', { xmlns: projectSpace, name: snapshot.name, origin: ownOrigin(unit), ...kept.made() }, [
+    ...wrapped('Users', users), ...(codes.elements.length === 0 ? [] : [printed('CodeBook', {}, wrapped('Codes', codes.elements))]), ...wrapped('Variables', [...ofPeople.elements, ...ofDocuments.elements]), ...wrapped('Cases', [...cases, ...parts.cases]),
+    ...(sources.length + others.length === 0 ? [] : ['<Sources>\0</Sources>']), ...wrapped('Notes', memos.notes), ...wrapped('Links', [...onPeople, ...parts.links]), ...wrapped('Sets', [...sets, ...parts.sets]), ...wrapped('Graphs', parts.graphs),
     ...(snapshot.description === '' ? [] : [printed('Description', {}, { text: snapshot.description })]),
   ]).split('\0') as [string, string?];
   const files = sources.map(({ file, text }) => [`sources/${file}`, text] as const);
-  const project = Buffer.concat([utf8(`${head}${before}`), ...sources.map(({ element }) => element), utf8(`${behind ?? ''}\n`)]);
+  const project = Buffer.concat([utf8(`${head}${before}`), ...sources.filter((source) => source.within === null).map(({ element }) => element), ...others.map(utf8), utf8(`${behind ?? ''}\n`)]);
   if (!ours) notes.say('without-ours');
   const own = ours ? [[ownEntry, ownPart(snapshot, sealOf([project, ...files.map(([, text]) => text)]))] as const] : [];
-  return { bytes: archiveOf([['project.qde', project], ...files, ...own]), notes: notes.list() };
+  return { bytes: archiveOf([['project.qde', project], ...files, ...kept.files(), ...own]), notes: notes.list() };
+}
+/** The codings of a passage, by its UUID, once more for the area of a page that it is: as `<Coding>` elements; null where there is no such passage. */
+function areaCodings({ passages = [], codings }: Snapshot, guids: Guids, userOf: (name: string) => string | undefined, codes: WrittenCodes): (passage: string) => readonly string[] | null {
+  const places = new Map(passages.flatMap(({ uuid, document, start, end }) => (uuid === undefined ? [] : [[uuid.toLowerCase(), `${document}\n${start}/${end}`] as const])));
+  const byPlace = new Map<string, Snapshot['codings'][number][]>();
+  const gather = () => { if (byPlace.size === 0) for (const coding of codings) { const key = `${coding.document}\n${coding.start}/${coding.end}`; byPlace.set(key, [...(byPlace.get(key) ?? []), coding]); } return byPlace; };
+  return (passage) => {
+    const place = places.get(passage);
+    return place === undefined ? null : (gather().get(place) ?? []).map((coding) => {
+      const code = codeKey({ path: coding.code, facet: coding.facet });
+      return printed('Coding', { guid: guids.give('area coding', undefined, `${passage}\n${code}\n${coding.coder}\n${guids.count()}`), creatingUser: userOf(coding.coder), creationDateTime: dateTime(coding.created) }, [printed('CodeRef', { targetGUID: codes.guidOf.get(code)! })]);
+    });
+  };
 }
 
 /** The codebook alone, as a .qdc. */

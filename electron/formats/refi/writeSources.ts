@@ -4,6 +4,7 @@ import type { CodeName } from './context.ts';
 import { codeKey } from './writeCodes.ts';
 import { dateTime, type Guids } from './guids.ts';
 import { memoKey, type WrittenMemos } from './writeMemos.ts';
+import type { KeptSources } from './writeMedia.ts';
 import { lawful, printed } from './xml.ts';
 
 export type PositionUnit = 'utf16' | 'codePoint';
@@ -12,12 +13,22 @@ export interface SourceWriting {
   readonly notes: ProjectNotes;
   readonly memos: WrittenMemos;
   readonly unit: PositionUnit;
+  readonly kept: KeptSources;
   codeOf(code: CodeName): string;
   userOf(name: string): string | undefined;
   /** <VariableValue> elements of a document's values. */
   valuesOf(values: Readonly<Record<string, string>>): readonly string[];
 }
-export interface WrittenSource { readonly document: string; readonly guid: string; readonly file: string; /** UTF-8, both: a large project has a hundred megabytes of them. */ readonly text: Uint8Array; readonly element: Uint8Array }
+export interface WrittenSource {
+  readonly document: string;
+  readonly guid: string;
+  readonly file: string;
+  /** UTF-8, both: a large project has a hundred megabytes of them. */
+  readonly text: Uint8Array;
+  readonly element: Uint8Array;
+  /** The text is part of another source, with this of the document behind it; null for a source of its own. */
+  readonly within: { readonly uuid: string; readonly behind: string } | null;
+}
 type Coding = Snapshot['codings'][number];
 
 /** What XML and other programs can hold of a text, and where each of its UTF-16 units stands in what is written, counted by the unit. */
@@ -71,7 +82,12 @@ export function writeSources({ documents, codings, passages = [], memos = [] }: 
       ]);
     });
     const file = `${guid}.txt`;
-    const element = printed('TextSource', { guid, name, plainTextPath: `internal://${file}`, creationDateTime: created === undefined ? undefined : dateTime(created) }, [...selections, ...references('documents', { document: name }), ...writing.valuesOf(values)]);
-    return { document: name, guid, file, text: Buffer.from(plain), element: Buffer.from(element) };
+    const nest = writing.kept.nestOf(uuid);
+    const { richTextPath, ...more } = writing.kept.attributesOf(uuid, text);
+    const behind = [...references('documents', { document: name }), ...writing.valuesOf(values)];
+    const own = nest === null || nest.guid === uuid?.toLowerCase() ? guid : guids.give('text', nest.guid, `${name}\ntext`);
+    const attributes = { guid: own, name, richTextPath, plainTextPath: `internal://${file}`, creationDateTime: created === undefined ? undefined : dateTime(created), ...more };
+    const element = printed(nest?.tag ?? 'TextSource', attributes, [...selections, ...writing.kept.selectionsOf(uuid), ...(nest?.tag === 'Representation' ? [] : behind)]);
+    return { document: name, guid, file, text: Buffer.from(plain), element: Buffer.from(element), within: nest ? { uuid: uuid!.toLowerCase(), behind: nest.tag === 'Representation' ? behind.join('') : '' } : null };
   });
 }
