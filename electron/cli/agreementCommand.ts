@@ -33,7 +33,9 @@ async function codesNamed(engine: Engine, given: string): Promise<number[]> {
   return named(given, codes.map(({ id, path }) => ({ id, name: parsePath(path).join(' > ') })), (code) => new Problem('no-such-code', { code }));
 }
 
-interface Wanted { readonly kind: 'agreement' | 'agreementRounds' | 'disagreements'; readonly asked: Record<string, unknown> }
+/** Rows that are an exhibit of their own, and the query that says the same as plain values. */
+const others = { document: { kind: 'agreementDocuments', query: 'agreement.documents' }, coder: { kind: 'agreementCoders', query: 'agreement.table' } } as const;
+interface Wanted { readonly kind: 'agreement' | 'agreementRounds' | 'disagreements' | 'agreementDocuments' | 'agreementCoders'; readonly asked: Record<string, unknown> }
 /** What is asked for; instead of it what stands against it, 'two' where two coders are not named, 'other' where the options do not go together. */
 async function wantedBy(engine: Engine, options: Options): Promise<Wanted | 'two' | 'other'> {
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
@@ -52,6 +54,7 @@ async function wantedBy(engine: Engine, options: Options): Promise<Wanted | 'two
   }).filter(([, value]) => value !== undefined));
   if (options['disagreements'] === true) return { kind: 'disagreements', asked };
   if (by === 'code' || by === 'triple') return { kind: 'agreement', asked };
+  if (by === 'document' || by === 'coder') return { kind: others[by].kind, asked };
   return ['month', 'version', 'handout'].includes(by) ? { kind: 'agreementRounds', asked: { ...asked, by } } : 'other';
 }
 
@@ -79,7 +82,8 @@ const roundsText = (words: Words, by: 'month' | 'version' | 'handout', rounds: r
 async function answer(engine: Engine, ask: (name: string, input: unknown) => Promise<unknown>, { kind, asked }: Wanted, words: Words): Promise<{ json: unknown; text: string }> {
   if (kind === 'agreement') { const json = await ask('agreement.table', asked) as AgreementTable; return { json, text: tableText(words, json) }; }
   if (kind === 'agreementRounds') { const json = await ask('agreement.rounds', asked) as AgreementRound[]; return { json, text: roundsText(words, asked['by'] as 'month', json) }; }
-  const json = await ask('agreement.disagreements', { ...asked, limit: 1000 });
+  const other = Object.values(others).find((each) => each.kind === kind);
+  const json = await (other ? ask(other.query, asked) : ask('agreement.disagreements', { ...asked, limit: 1000 }));
   const { exhibit } = await ask('exhibit.read', { kind, asked, language: words.language }) as OutputOf<'exhibit.read'>;
   return { json, text: [exhibit.subtitle, '', textTable([[exhibit.corner, ...exhibit.columns.map(({ label }) => label)], ...exhibit.rows.map(({ label, cells }) => [label, ...cells.map((cell) => String(cell ?? '').replace(/\s+/g, ' '))])], 1)].join('\n') };
 }

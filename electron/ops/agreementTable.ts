@@ -4,7 +4,7 @@ import { binaryMeasures, meanMeasures, type Patterns } from './agreementMeasures
 import { ratingAgreement } from './agreementRatings.ts';
 import { scopeOf, type Scope } from './agreementScope.ts';
 import { addMatches, noMatches, segmentMeasures, segmentsIn, unitizing, type Matched } from './agreementSegments.ts';
-import { sweep } from './agreementSweep.ts';
+import { sweep, type Stretches } from './agreementSweep.ts';
 import { togetherMeasures } from './agreementTogether.ts';
 import { rulersOf, type Ruler } from './agreementUnits.ts';
 import type { Reader } from './operation.ts';
@@ -13,13 +13,17 @@ import type { Reader } from './operation.ts';
 interface Counting { readonly asked: AgreementAsked; readonly scope: Scope; readonly coded: Coded; readonly rulers: readonly Ruler[] }
 
 /** The stretches of an item, document by document: index of the document, and [from, to). */
-function* byDocument({ first, document }: Coded, item: number): Generator<readonly [document: number, from: number, to: number]> {
+export function* byDocument({ first, document }: Coded, item: number): Generator<readonly [document: number, from: number, to: number]> {
   for (let from = first[item]!, to = from; from < first[item + 1]!; from = to) {
     for (to = from + 1; to < first[item + 1]! && document[to] === document[from];) to++;
     yield [document[from]!, from, to];
   }
 }
 const weightOf = ({ asked, rulers }: Counting, document: number): number => (asked.average === 'length' ? rulers[document]!.length : 1);
+
+/** Stretches in units of the ruler; of characters they are that already. */
+export const inUnitsOf = ({ asked, coded, rulers }: Pick<Counting, 'asked' | 'coded' | 'rulers'>): Stretches =>
+  (asked.unit === 'character' ? coded : { coder: coded.coder, start: coded.start.map((start, at) => rulers[coded.document[at]!]!.from(start)), end: coded.end.map((end, at) => rulers[coded.document[at]!]!.to(end)) });
 
 /** Counts rows by units that are there before anybody codes: characters, words, sentences, turns, documents. */
 function countingUnits(counting: Counting) {
@@ -35,8 +39,7 @@ function countingUnits(counting: Counting) {
     units[0] = total - covered;
     return units;
   };
-  // Stretches in units of the ruler; of characters they are that already.
-  const inUnits = asked.unit === 'character' ? coded : { coder: coded.coder, start: coded.start.map((start, at) => rulers[coded.document[at]!]!.from(start)), end: coded.end.map((end, at) => rulers[coded.document[at]!]!.to(end)) };
+  const inUnits = inUnitsOf(counting);
   const all: Patterns = new Map([...totals.keys()].map((present) => [present, fresh()]));
   const alone = (units: Float64Array, document: number): Measures => binaryMeasures(new Map([[scope.documents[document]!.present, withRest(units, rulers[document]!.length)]]), coders);
   const untouched = asked.average === 'pooled' ? [] : scope.documents.map((_, document) => alone(fresh(), document));

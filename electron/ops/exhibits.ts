@@ -1,5 +1,6 @@
 import type { ExhibitKind } from './exhibit.ts';
 import { agreementExhibit, agreementRoundsExhibit, disagreementsExhibit } from './exhibits/agreement.ts';
+import { agreementCodersExhibit, agreementDocumentsExhibit } from './exhibits/agreementCoders.ts';
 import { conflictMatrixExhibit, conflictRegisterExhibit } from './exhibits/conflicts.ts';
 import { gridExhibit, perceptionExhibit, ratingsExhibit } from './exhibits/ratings.ts';
 import { codebookExhibit } from './exhibits/codebook.ts';
@@ -27,6 +28,8 @@ export const exhibits: readonly ExhibitKind[] = [
   keynessExhibit,
   wordLinesExhibit,
   agreementExhibit,
+  agreementDocumentsExhibit,
+  agreementCodersExhibit,
   agreementRoundsExhibit,
   disagreementsExhibit,
 ];

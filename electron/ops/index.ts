@@ -1,5 +1,6 @@
 import { adoptAgreements, decideDisagreements, reopenDisagreements } from './adjudicating.ts';
 import { tableOfAgreement } from './agreement.ts';
+import { documentsOfAgreement } from './agreementDocuments.ts';
 import { roundsOfAgreement } from './agreementRounds.ts';
 import { listDisagreements } from './disagreements.ts';
 import { finishDocument, listFinished, resumeDocument } from './finishing.ts';
@@ -270,6 +271,7 @@ export const operations = {
   'survey.joint': jointDisplay,
   'codebook.restate': restateCodebook,
   'agreement.table': tableOfAgreement,
+  'agreement.documents': documentsOfAgreement,
   'agreement.rounds': roundsOfAgreement,
   'agreement.disagreements': listDisagreements,
   'agreement.decide': decideDisagreements,

@@ -76,6 +76,19 @@ export interface AgreementRow extends Measures {
   /** False of a code that only holds others and that nobody used: nobody decided about it, so it is in no total, no mean and no list of categories. */
   readonly counted: boolean;
 }
+/** How coders agree in one document, about everything that is compared there. */
+export interface DocumentAgreement {
+  readonly document: { readonly id: number; readonly name: string };
+  /** Who of the coders worked on it, by place. */
+  readonly worked: readonly number[];
+  /** By coder: codings there of what is compared. */
+  readonly codings: readonly number[];
+  /** Units in it; null for segments. */
+  readonly length: number | null;
+  readonly measures: Measures;
+}
+/** What documents, like codes, are put into order by: α, κ where that is not defined, of segments their share; what has none of them comes last. */
+export const agreementRank = ({ alpha, kappa, unitizing, percent }: Measures): number => alpha.value ?? kappa.value ?? (unitizing ? unitizing.value ?? percent.value : null) ?? Infinity;
 /** The mean of the rows that have a value. */
 export interface MeanMeasure extends Measure { readonly rows: number }
 

@@ -1,5 +1,6 @@
 import type { AgreementAsked, AgreementTable, LeftOutDocument, Measure, Measures } from '../model/agreement.ts';
 import { reasons, type Reason } from '../statistics/reasons.ts';
+import { pairValue, type Departing } from '../model/coderPairs.ts';
 import type { Words } from './index.ts';
 
 export type Reading = 'good' | 'fair' | 'poor' | 'none' | 'unused';
@@ -19,6 +20,12 @@ export const sayAgreementTitle = ({ say, list }: Words, { coders, asked }: Pick<
 export const sayAgreementSubtitle = (words: Words, { documents, length, asked }: Pick<AgreementTable, 'documents' | 'length'> & { readonly asked: AgreementAsked }): string =>
   words.say('agreement.subtitle', { documents: words.say('code.documents', { count: documents.length }), unit: words.say(`agreement.unitsIn.${asked.unit}`, { length: words.number(length ?? 0), overlap: words.percent(asked.overlap) }) });
 
+/** Who of several departs, and who agrees most and least, in a sentence. */
+export function sayDeparting(words: Words, { coder, mean, most, least }: Departing, nameOf: (place: number) => string, isShare: boolean): string {
+  const told = (value: number): string => (isShare ? words.percent(value) : `κ\u00a0${words.number(value, 2)}`);
+  const both = (pair: Departing['most']) => ({ pair: words.list(pair.coders.map(nameOf)), value: told(pairValue(pair, isShare)!) });
+  return words.say('agreement.departs', { coder: nameOf(coder), mean: told(mean), mostPair: both(most).pair, mostValue: both(most).value, leastPair: both(least).pair, leastValue: both(least).value });
+}
 /** Which documents do not count, and why: the first of them by name. */
 export function sayLeftOutDocuments(words: Words, leftOut: readonly LeftOutDocument[], nameOf: (coder: number) => string, most = 12): string[] {
   if (leftOut.length === 0) return [];

@@ -30,6 +30,9 @@ test('agreement of two coders by code, over time and as a list of disagreements,
   ]);
   expect(lines((await agreement('--by', 'month')).out)[1]).toMatch(/^\d{4}-\d\d \| 1 \| 95\.0 %/);
   expect(lines((await agreement('--disagreements')).out).slice(2)).toEqual(['Code | Document | Start | Lin | Wei | Decision | Note on the decision', expect.stringMatching(/^pay \| Ward \| 0 \| x{130} \| x{120}$/)]);
+  expect(lines((await agreement('--by', 'document')).out).slice(2)).toEqual([expect.stringMatching(/^Document \| Codings of Lin \| Codings of Wei \| Units \| Agreement \|/), expect.stringMatching(/^Ward \| 2 \| 2 \| 1000 \| 0\.95 \| /)]);
+  expect(lines((await agreement('--by', 'coder')).out).slice(2)).toEqual([expect.stringMatching(/^Cohen’s κ \| Lin \| Wei \| With the others$/), expect.stringMatching(/^Lin .* 0\.8\d+ \| 0\.8\d+$/), expect.stringMatching(/^Wei \| 0\.8\d+ /)]);
+  expect(JSON.parse((await agreement('--by', 'document', '--json')).out)).toMatchObject([{ document: { name: 'Ward' }, worked: [0, 1], codings: [2, 2], length: 1000, measures: { percent: { value: 0.95 } } }]);
   const segments = JSON.parse((await agreement('--unit', 'segment', '--overlap', '20', '--json')).out) as typeof JSON & { rows: { percent: { value: number }; kappa: { reason: string } }[] };
   expect(segments.rows.slice(0, 2).map(({ percent, kappa }) => [percent.value, kappa.reason])).toEqual([[1, 'segments are chosen freely'], [1, 'segments are chosen freely']]);
   expect((await agreement('--format', 'csv')).out.split('\r\n')[1]).toMatch(/^pay,Theme,1,130,120,50,1000,0\.85,0\.3144,0\.2305,0\.3984,/);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Engine } from '../../electron/core/engine.ts';
 import type { InputOf, OutputOf } from '../../electron/ops/index.ts';
-import type { Measures } from '../../shared/model/agreement.ts';
+import { agreementRank, type Measures } from '../../shared/model/agreement.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { reasons } from '../../shared/statistics/reasons.ts';
 import { eachStudy } from '../helpers/eachStudy.ts';
@@ -148,6 +148,13 @@ async function check(study: Study, asked: Asked): Promise<void> {
   const there = expected.filter(({ isCounted }) => isCounted);
   const all = asked.average === 'pooled' ? measuresOf(joined(there.map(({ parts }) => joined(parts))), 2, 'no') : weighted(there.map(({ measures }) => ({ measures, weight: 1 })), asked.coders.length);
   nearAll(found.overall, all, `all ${JSON.stringify(asked)}`);
+  const documents = await study.engine.call('agreement.documents', asked);
+  expect(documents.map(({ document }) => document.id).toSorted((a, b) => a - b)).toEqual(counted);
+  expect(documents.map(({ measures }) => agreementRank(measures))).toEqual(documents.map(({ measures }) => agreementRank(measures)).toSorted((a, b) => (a === b ? 0 : a - b)));
+  for (const { document: { id }, measures, codings, worked } of documents) {
+    nearAll(measures, measuresOf(joined(there.map(({ parts }) => parts[counted.indexOf(id)]!)), 2, 'no'), `document ${id} ${JSON.stringify(asked)}`);
+    expect([codings, worked]).toEqual([asked.coders.map((coder) => items.flatMap(({ places }) => places).filter((place) => place.coder === coder && place.document === id).length), [...asked.coders.keys()].filter((place) => asked.worked !== 'two' || worksOn(study, asked.coders[place]!, id))]);
+  }
   for (const name of ['percent', 'kappa', 'alpha', 'ac1'] as const) near(found.means[name].value, meanOf(there.map(({ measures }) => measures[name].value)), `mean ${name}`);
   if (!asked.triples && asked.facet === undefined) { expect(found.together).toBe(null); return; }
   const sets = units.map((each): Said => { const own = items.map(({ key, places }) => ({ key, said: saidOf(places, each) })); return asked.coders.map((_, coder) => each.units.map((__, unit) => (own.some(({ said }) => said[coder]![unit] === null) || (asked.worked === 'two' && !worksOn(study, asked.coders[coder]!, each.document)) ? null : own.filter(({ said }) => said[coder]![unit] === 'yes').map(({ key }) => key).join('+')))); });

@@ -56,6 +56,33 @@ test('two coders of published tables: Cohen’s κ with its interval, and Brenna
   expect(together.holsti.value).toBeCloseTo(0.89, 11);
 });
 
+test('who departs: every two coders, each with the others on each code, and the interview in which they agree least, as files have it too', async () => {
+  const engine = newStudy();
+  // Ten interviews of one line. Lin and Wei agree but in the tenth; Bo has another mind of trust in half of them.
+  const documents = Array.from({ length: 10 }, (_, index) => ({ name: `D${index}`, text: 'said', values: {}, turns: [] }));
+  const give = (coder: string, code: string, index: number) => ({ document: `D${index}`, start: 0, end: 4, code: [code], facet: 'theme' as const, coder, rating: null, party: null, counterparty: null, memo: '', created: 0 });
+  const all = (coder: string, code: string, which: (index: number) => boolean) => documents.flatMap((_, index) => (which(index) ? [give(coder, code, index)] : []));
+  const codings = ['Lin', 'Wei', 'Bo'].flatMap((coder) => [...all(coder, 'pay', (index) => index < 5), ...all(coder, 'seen', () => true), ...all(coder, 'trust', (index) => (coder === 'Bo' ? index % 2 === 0 : index < 5) !== (coder === 'Wei' && index === 9))]);
+  await engine.call('study.take', { snapshot: { name: 'Study', description: '', attributes: [], participants: [], codings, documents, codes: ['pay', 'trust', 'seen'].map((name) => ({ path: [name], facet: 'theme' as const, definition: '', include: '', exclude: '', example: '', scale: [] })) } });
+  const coders = ['Lin', 'Wei', 'Bo'].map((name) => name);
+  const ids = await Promise.all(coders.map(async (name) => (await engine.call('coder.list', {})).find((coder) => coder.name === name)!.id));
+  const asked = { coders: ids, unit: 'document' as const };
+  const { exhibit } = await engine.call('exhibit.read', { kind: 'agreementCoders', asked });
+  expect(exhibit.columns.map(({ label }) => label)).toEqual(['Lin', 'Wei', 'Bo', 'With the others']);
+  // κ of all decisions, by hand: Lin and Wei differ in 1 of 30, Lin and Bo in 4, Wei and Bo in 5.
+  const kappa = (differ: number, first: number, second: number) => { const expected = (first * second + (30 - first) * (30 - second)) / 900; return Math.round((((30 - differ) / 30 - expected) / (1 - expected)) * 1e4) / 1e4; };
+  const pairs = { LW: kappa(1, 20, 21), LB: kappa(4, 20, 20), WB: kappa(5, 21, 20) };
+  const mean = (a: number, b: number) => expect.closeTo((a + b) / 2, 3) as number;
+  expect(exhibit.rows.slice(0, 3).map(({ label, cells }) => [label, ...cells])).toEqual([['Lin', '', pairs.LW, pairs.LB, mean(pairs.LW, pairs.LB)], ['Wei', pairs.LW, '', pairs.WB, mean(pairs.LW, pairs.WB)], ['Bo', pairs.LB, pairs.WB, '', mean(pairs.LB, pairs.WB)]]);
+  expect(exhibit.rows.slice(3).map(({ label, cells }) => [label, cells.slice(0, 3)])).toEqual([['pay', [1, 1, 1]], ['trust', [expect.any(Number), expect.any(Number), expect.any(Number)]], ['seen', ['', '', '']]]);
+  expect(exhibit.notes[0]).toMatch(/^Bo departs most from the others \(κ\s0\.66 on the mean\)\. Lin and Wei agree most \(κ\s0\.92\), Wei and Bo least/);
+  const worst = await engine.call('agreement.documents', asked);
+  expect(worst.slice(0, 4).map(({ document, measures: { percent } }) => [document.name, Math.round(percent.value! * 9)])).toEqual([['D1', 7], ['D3', 7], ['D6', 7], ['D8', 7]]);
+  const file = await engine.call('exhibit.export', { kind: 'agreementDocuments', asked, format: 'csv' });
+  expect(new TextDecoder().decode(file.bytes).split('\r\n')[1]).toMatch(/^D1,3,3,2,1,0\.7778,/);
+  for (const kind of ['agreementDocuments', 'agreementCoders', 'agreementRounds', 'agreement']) for (const format of ['xlsx', 'docx', 'html', 'md', 'json'] as const) expect((await engine.call('exhibit.export', { kind, asked, format })).bytes.length).toBeGreaterThan(200);
+});
+
 const golden = new URL('../../../shared/reference/golden.json', import.meta.url);
 test.skipIf(!existsSync(golden))('every reference table of two coders that is small enough comes out of a study as it stands in the reference', async () => {
   const { cases } = JSON.parse(readFileSync(golden, 'utf8')) as { cases: { id: string; statistic: string; input: { table?: number[][] }; options: { weights?: string; metric?: string }; expected: { value: number | null; ciLow?: number; ciHigh?: number } }[] };

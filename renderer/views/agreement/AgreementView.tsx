@@ -6,6 +6,8 @@ import { Button } from '../../parts/Button.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './agreement.module.css';
 import { Bar } from './Bar.tsx';
+import { ByCoder } from './ByCoder.tsx';
+import { ByDocument } from './ByDocument.tsx';
 import { Disagreements } from './Disagreements.tsx';
 import { LeftPane } from './LeftPane.tsx';
 import { MeasureTable } from './MeasureTable.tsx';
@@ -24,11 +26,15 @@ export function AgreementView() {
   return (
     <div className={styles['view']} data-left>
       <LeftPane desk={desk} />
-      <main className={styles['main']}>{desk.chosen.length < 2 ? <p className={styles['note']}>{say('agreement.chooseTwo')}</p> : desk.wished.way === 'rounds' ? <RoundsDesk desk={desk} /> : <MeasuresDesk desk={desk} />}</main>
+      <main className={styles['main']}>{desk.chosen.length < 2 ? <p className={styles['note']}>{say('agreement.chooseTwo')}</p> : <WayDesk desk={desk} />}</main>
     </div>
   );
 }
 
+function WayDesk({ desk }: { desk: AgreementDesk }) {
+  const { way } = desk.wished;
+  return way === 'rounds' ? <RoundsDesk desk={desk} /> : way === 'documents' ? <DocumentsDesk desk={desk} /> : way === 'coders' ? <CodersDesk desk={desk} /> : <MeasuresDesk desk={desk} />;
+}
 function MeasuresDesk({ desk }: { desk: AgreementDesk }) {
   const words = useWords();
   const { say } = words;
@@ -41,6 +47,32 @@ function MeasuresDesk({ desk }: { desk: AgreementDesk }) {
       <div className={styles['body']}>
         <Blind desk={desk} table={table} />
         {table && table.documents.length > 0 ? <MeasureTable table={table} desk={desk} /> : null}
+        {table ? <LeftOut desk={desk} table={table} /> : null}
+      </div>
+    </>
+  );
+}
+function DocumentsDesk({ desk }: { desk: AgreementDesk }) {
+  const { say, list } = useWords();
+  return (
+    <>
+      <header className={styles['head']}><h1>{say('agreement.title', { coders: list(desk.chosen.map(desk.nameOf)) })}: {say('agreement.ways.documents')}</h1><p>{say('agreement.documentsHint')}</p></header>
+      <Bar desk={desk} isPlain><Saving kind="agreementDocuments" asked={desk.question} /></Bar>
+      <div className={styles['body']}>{desk.blind ? <p className={styles['caveat']}>{say('agreement.blind')}</p> : null}<ByDocument desk={desk} /></div>
+    </>
+  );
+}
+function CodersDesk({ desk }: { desk: AgreementDesk }) {
+  const words = useWords();
+  const { say } = words;
+  const table = useLive('agreement.table', { ...desk.asked, ...desk.seen }, true);
+  return (
+    <>
+      <header className={styles['head']}><h1>{say('agreement.title', { coders: words.list(desk.chosen.map(desk.nameOf)) })}: {say('agreement.ways.coders')}</h1><p>{table && table.documents.length > 0 ? sayAgreementSubtitle(words, table) : ''}</p></header>
+      <Bar desk={desk} isPlain><Saving kind="agreementCoders" asked={desk.question} /></Bar>
+      <div className={styles['body']}>
+        <Blind desk={desk} table={table} />
+        {table && table.documents.length > 0 ? <ByCoder table={table} desk={desk} /> : null}
         {table ? <LeftOut desk={desk} table={table} /> : null}
       </div>
     </>

@@ -11,7 +11,7 @@ import type { AgreementDesk } from './useAgreement.ts';
 const overlaps = [0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 
 /** By what coders are compared, about which codes, in which documents. */
-export function Bar({ desk, isOfRounds = false, children }: { desk: AgreementDesk; isOfRounds?: boolean; children?: ReactNode }) {
+export function Bar({ desk, isOfRounds = false, isPlain = isOfRounds, children }: { desk: AgreementDesk; isOfRounds?: boolean; /** Without the choice of measures. */ isPlain?: boolean; children?: ReactNode }) {
   const { say } = useWords();
   const { wished, set } = desk;
   return (
@@ -19,7 +19,7 @@ export function Bar({ desk, isOfRounds = false, children }: { desk: AgreementDes
       {isOfRounds ? <Choice label={say('agreement.roundsBy')} value={wished.by} options={roundsBy.map((id) => ({ id, label: say(`agreement.rounds.${id}`) }))} onChange={(by) => set({ by })} /> : null}
       <Compared desk={desk} />
       <span className={styles['grow']} />
-      {isOfRounds ? null : <Segments label={say('agreement.measures')} value={wished.all ? 'all' : 'main'} options={[{ id: 'main', label: say('agreement.mainMeasures') }, { id: 'all', label: say('agreement.allMeasures') }]} onChange={(which) => set({ all: which === 'all' })} />}
+      {isPlain ? null : <Segments label={say('agreement.measures')} value={wished.all ? 'all' : 'main'} options={[{ id: 'main', label: say('agreement.mainMeasures') }, { id: 'all', label: say('agreement.allMeasures') }]} onChange={(which) => set({ all: which === 'all' })} />}
       {children}
     </div>
   );

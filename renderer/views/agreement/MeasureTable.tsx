@@ -58,7 +58,7 @@ export function MeasureTable({ table, desk }: { table: AgreementTable; desk: Agr
               <td>{words.number(row.documents)}</td>
               {row.coded.map((count, place) => <td key={place}>{words.number(count)}</td>)}
               {used(row) ? <>{tail(row)}{rated ? <><td>{row.ratings ? <Value measure={row.ratings.ordinal} /> : null}</td><td>{row.ratings ? <Value measure={row.ratings.interval} /> : null}</td></> : null}</> : <td colSpan={columns - 3 - table.coders.length + (rated ? 0 : 0)} />}
-              <td className={styles['reading']}><ReadingMark reading={readingOf(row, used(row))} why={sayReason(words, row.alpha.value === null && row.kappa.value === null ? (row.unitizing ?? row.kappa) : { value: 1 })} /></td>
+              <td className={styles['reading']}><ReadingMark reading={readingOf(row, used(row))} measures={row} /></td>
             </tr>
           ))}
         </tbody>
@@ -81,8 +81,10 @@ export function Value({ measure, percent = false }: { measure: Measure & Partial
   return <span className={styles['value']}><b>{percent ? words.percent(value, 1) : words.number(value, 2)}</b>{typeof low === 'number' && typeof high === 'number' ? <small title={words.say('agreement.interval')}>{words.number(low, 2)}–{words.number(high, 2)}</small> : null}</span>;
 }
 /** What a code may be used for: shape and words, not colour alone. */
-function ReadingMark({ reading, why }: { reading: Reading; why: string }) {
-  const { say } = useWords();
+export function ReadingMark({ reading, measures: { alpha, kappa, unitizing } }: { reading: Reading; measures: Measures }) {
+  const words = useWords();
+  const { say } = words;
+  const why = sayReason(words, alpha.value === null && kappa.value === null ? unitizing ?? kappa : { value: 1 });
   const long = reading === 'none' ? say('agreement.readsLong.none', { why }) : say(`agreement.readsLong.${reading}`);
   return <span className={styles['mark']} data-reading={reading} title={long}><i aria-hidden />{say(`agreement.reads.${reading}`)}</span>;
 }

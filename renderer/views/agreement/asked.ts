@@ -1,6 +1,6 @@
 import type { AgreementUnit, averages, RoundsBy, workedBy } from '../../../shared/model/agreement.ts';
 
-export const ways = ['measures', 'disagreements', 'rounds'] as const;
+export const ways = ['measures', 'disagreements', 'documents', 'coders', 'rounds'] as const;
 export type Way = (typeof ways)[number];
 /** What the view of agreement shows; null: what is usual in the study. */
 export interface AgreementWish {

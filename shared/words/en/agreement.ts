@@ -2,7 +2,7 @@ import type { AgreementUnit, Verdict } from '../../model/agreement.ts';
 
 /** How far coders agree, where they do not, and what the team decided. */
 export const agreement = {
-  title: 'Agreement of {{coders}}', titleRows: { codes: 'Agreement of {{coders}}, by code', triples: 'Agreement of {{coders}}, by triple' }, ways: { measures: 'How far they agree', disagreements: 'Where they differ', rounds: 'Over time' }, views: 'Ways to look at agreement',
+  title: 'Agreement of {{coders}}', titleRows: { codes: 'Agreement of {{coders}}, by code', triples: 'Agreement of {{coders}}, by triple' }, ways: { measures: 'How far they agree', disagreements: 'Where they differ', documents: 'By document', coders: 'Coder by coder', rounds: 'Over time' }, views: 'Ways to look at agreement',
   coders: 'Coders', chooseTwo: 'Choose two coders or more.', consensus: 'Consensus', layer: 'Codings', layers: { people: 'Coders’', consensus: 'Consensus' }, layerCounts: 'Only what the team agreed on is counted: the consensus layer.',   emptyTitle: 'Agreement takes two coders.', emptyText: 'As soon as two people have coded the same document, you see here how far they agree about each code, and can settle where they do not.',
   unit: 'Compared by', units: { character: 'Characters', word: 'Words', sentence: 'Sentences', turn: 'Turns', segment: 'Segments', document: 'Documents' } satisfies Record<AgreementUnit, string>,
   unitHint: { character: 'Every character of the text, blanks included', word: 'Words, Chinese split by the dictionary', sentence: 'Sentences; one is coded where any of it is', turn: 'Turns; one is coded where any of it is', segment: 'Coded segments that find a partner', document: 'Whether a document has the code at all' } satisfies Record<AgreementUnit, string>,
@@ -13,6 +13,9 @@ export const agreement = {
   reads: { good: 'reliable', fair: 'tentative', poor: 'not reliable', none: 'not defined', unused: 'nobody uses it' },
   readsLong: { good: 'Codings with this code can be relied on.', fair: 'Enough for tentative conclusions only.', poor: 'Too little to rely on: look at the disagreements and sharpen the definition.', none: 'Not defined: {{why}}.', unused: 'None of them used it here.' },
   legend: 'Reliable from α 0.80 on, tentative from 0.667 on (Krippendorff). κ where α is not defined.', dependent: 'Characters, words or sentences of one passage do not vary independently of each other: the intervals are narrower than they should be.',
+  codingsOf: 'Codings of {{coder}}', documentsHint: 'All that is compared, taken together in each document; the document in which they agree least comes first.', notThere: 'did not work on it', pairKappas: 'Cohen’s κ', pairShare: 'Agreement', withOthers: 'With the others', withOthersHint: 'The mean of her pairs', codersRows: 'Below the coders: how each agrees with the others on a code, on the mean; last, how all of them do.',
+  worstDocument: 'Worst first', showPair: 'Show the measures of {{pair}}', departsHere: '(departs most)', all: 'All', onCodesHint: 'The mean of each coder’s κ with the others. Who departs most on a code is marked, where it is by more than 0.05.',
+  departs: '{{coder}} departs most from the others ({{mean}} on the mean). {{mostPair}} agree most ({{mostValue}}), {{leastPair}} least ({{leastValue}}).', twoOnly: 'With three coders or more it stands here who departs from the others, and on which codes.', onCodes: 'Each with the others, by code',
   overall: 'All decisions together', mean: 'Mean of the rows', meanOf_one: 'of one row', meanOf_other: 'of {{number}} rows', together: 'As one category system', togetherHint: 'Each unit has all that a coder put there as its category, or none.',
   notDefined: 'not defined', notDefinedWhy: 'not defined: {{why}}',
   subtitle: '{{documents}}, compared by {{unit}}.', unitsIn: { character: 'characters ({{length}})', word: 'words ({{length}})', sentence: 'sentences ({{length}})', turn: 'turns ({{length}})', segment: 'segments that overlap by at least {{overlap}}', document: 'presence in the document' } satisfies Record<AgreementUnit, string>,
@@ -30,7 +33,7 @@ export const agreement = {
 export const cliAgreement = {
   agreement: 'How far coders agree about each code and over all; what is not defined is null, with the reason.',
   agreementTwo: 'Name two different coders or more: --coders A,B',
-  agreementUsage: 'agreement STUDY --coders A,B [--by code|triple|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|json] [--json] [-o FILE]',
+  agreementUsage: 'agreement STUDY --coders A,B [--by code|triple|document|coder|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|json] [--json] [-o FILE]',
 } as const;
 export const doneAgreement = {
   decide_one: 'decide on ‘{{code}}’', decide_other: 'decide on {{number}} disagreements about ‘{{code}}’', reopen_one: 'reopen a decision on ‘{{code}}’', reopen_other: 'reopen {{number}} decisions on ‘{{code}}’', adopt_one: 'take one agreement into the consensus', adopt_other: 'take {{number}} agreements into the consensus',

@@ -1,7 +1,7 @@
 /** Saved analyses, what is exported of them, and reports. */
 export const exhibit = {
   kinds: { portrait: 'A document from beginning to end', survey: 'Answers to a question', joint: 'Survey and interviews',
-    agreement: 'Agreement of coders', agreementRounds: 'Agreement over time', disagreements: 'Disagreements of coders',
+    agreement: 'Agreement of coders', agreementDocuments: 'Agreement by document', agreementCoders: 'Agreement coder by coder', agreementRounds: 'Agreement over time', disagreements: 'Disagreements of coders',
     table: 'Table of codes by group', quotations: 'Quotations', codebook: 'Codebook',
     conflictMatrix: 'Who is in conflict with whom',
     conflictRegister: 'Conflict register',

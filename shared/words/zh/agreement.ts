@@ -2,7 +2,7 @@ import type { AgreementUnit, Verdict } from '../../model/agreement.ts';
 
 /** 编码员的一致程度、分歧所在，以及团队的裁定。 */
 export const agreement = {
-  title: '{{coders}}的一致性', titleRows: { codes: '{{coders}}的一致性（按编码）', triples: '{{coders}}的一致性（按三元组）' }, ways: { measures: '一致程度', disagreements: '分歧所在', rounds: '随时间变化' }, views: '查看一致性的方式',
+  title: '{{coders}}的一致性', titleRows: { codes: '{{coders}}的一致性（按编码）', triples: '{{coders}}的一致性（按三元组）' }, ways: { measures: '一致程度', disagreements: '分歧所在', documents: '逐份文档', coders: '编码员之间', rounds: '随时间变化' }, views: '查看一致性的方式',
   coders: '编码员', chooseTwo: '请选择两名或更多编码员。', consensus: '共识', layer: '编码来源', layers: { people: '编码员', consensus: '共识' }, layerCounts: '只统计团队商定的内容：共识层。',   emptyTitle: '比较一致性需要两名编码员。', emptyText: '只要有两个人编码过同一份文档，这里就会显示他们对每个编码的一致程度，并可逐处裁定分歧。',
   unit: '比较单位', units: { character: '字符', word: '词', sentence: '句子', turn: '话轮', segment: '片段', document: '文档' } satisfies Record<AgreementUnit, string>,
   unitHint: { character: '文本的每个字符，包括空白', word: '词；中文按词典切分', sentence: '句子；其中任何部分被编码即算', turn: '话轮；其中任何部分被编码即算', segment: '能找到对应片段的编码片段', document: '文档中有没有这个编码' } satisfies Record<AgreementUnit, string>,
@@ -13,6 +13,9 @@ export const agreement = {
   reads: { good: '可靠', fair: '仅供初步判断', poor: '不可靠', none: '无法定义', unused: '无人使用' },
   readsLong: { good: '用此编码的结果可以依赖。', fair: '只够得出初步结论。', poor: '一致程度太低：请查看分歧并明确定义。', none: '无法定义：{{why}}。', unused: '他们都没有在此使用它。' },
   legend: 'α 从 0.80 起为可靠，从 0.667 起仅供初步判断（Krippendorff）；α 无法定义时看 κ。', dependent: '同一片段中的字符、词或句子并非相互独立：实际的区间应当更宽。',
+  codingsOf: '{{coder}}的编码数', documentsHint: '每份文档中所比较的全部内容合计；一致程度最低的文档排在最前。', notThere: '未处理这份文档', pairKappas: 'Cohen κ 系数', pairShare: '一致率', withOthers: '与其他人', withOthersHint: '与其他各人配对的平均值', codersRows: '编码员之下各行：每人在该编码上与其他人的平均一致程度；最后一列为全体。',
+  worstDocument: '最差的在前', showPair: '显示{{pair}}的各项指标', departsHere: '（差异最大）', all: '全体', onCodesHint: '各编码员与其他人的 κ 平均值。某编码上差异最大且超过 0.05 者已标出。',
+  departs: '{{coder}}与其他人差异最大（平均 {{mean}}）。{{mostPair}}最一致（{{mostValue}}），{{leastPair}}最不一致（{{leastValue}}）。', twoOnly: '有三名或更多编码员时，这里会显示谁与其他人不同，以及在哪些编码上。', onCodes: '各人与其他人（按编码）',
   overall: '全部判断合计', mean: '各行平均', meanOf_other: '共 {{number}} 行', together: '作为一个分类体系', togetherHint: '每个单位的类目是编码员在该处给出的全部编码，或没有编码。',
   notDefined: '无法定义', notDefinedWhy: '无法定义：{{why}}',
   subtitle: '{{documents}}，以{{unit}}比较。', unitsIn: { character: '字符（{{length}}）', word: '词（{{length}}）', sentence: '句子（{{length}}）', turn: '话轮（{{length}}）', segment: '至少重叠 {{overlap}} 的片段', document: '文档中是否出现' } satisfies Record<AgreementUnit, string>,
@@ -29,8 +32,8 @@ export const agreement = {
 
 export const cliAgreement = {
   agreement: '编码员对每个编码及总体的一致程度；无法定义的为 null，并说明原因。',
-  agreementTwo: '请指定至少两名不同的编码者：--coders A,B',
-  agreementUsage: '用法：agreement STUDY --coders A,B [--by code|triple|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|json] [--json] [-o FILE]',
+  agreementTwo: '请指定至少两名不同的编码员：--coders A,B',
+  agreementUsage: '用法：agreement STUDY --coders A,B [--by code|triple|document|coder|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|json] [--json] [-o FILE]',
 } as const;
 export const doneAgreement = {
   decide_other: '裁定“{{code}}”的 {{number}} 处分歧', reopen_other: '撤回“{{code}}”的 {{number}} 处裁定', adopt_other: '将 {{number}} 处一致收入共识层',

@@ -1,6 +1,6 @@
 export const exhibit = {
   kinds: { portrait: '文档画像', survey: '问卷题目', joint: '问卷与访谈',
-    agreement: '编码员一致性', agreementRounds: '一致性的变化', disagreements: '编码员的分歧',
+    agreement: '编码员一致性', agreementDocuments: '逐份文档的一致性', agreementCoders: '编码员之间的一致性', agreementRounds: '一致性的变化', disagreements: '编码员的分歧',
     table: '编码与分组表', quotations: '引文', codebook: '编码本',
     conflictMatrix: '谁与谁有冲突',
     conflictRegister: '冲突登记册',
