@@ -40,6 +40,8 @@ export interface Planning {
   readonly tell: Telling;
   readonly fresh: Fresh[];
   readonly changed: Map<string, Changed>;
+  /** Rows of ours that say what one says that theirs made: they stay, also where theirs took the one away that they were and made it anew. By table and number: 'codes/3'. */
+  readonly renewed: ReadonlySet<string>;
   /** The place of a row of theirs in ours: its number, a negative one for what comes, undefined for what is not there. */
   placeOf(table: MergedTable, theirs: number): number | undefined;
   /** Notes a conflict and says what was decided; null where nobody has yet. Noted twice, it hangs together with one more record. */
@@ -72,6 +74,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
   const theirDelta = yield* keptDelta(theirs, ground.theirs, ground.trails.theirs, [0.1, 0.3]);
   const [ourRows, theirRows] = [byId(ourDelta), byId(theirDelta)];
   const goneHere = new Map([...ourDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
+  const goneThere = new Map([...theirDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
   const theirUuids = new Map([...theirDelta.rows].map(([table, rows]) => [table, new Set(rows.map(({ uuid }) => uuid))] as const));
   const match = createMatching(ours, ground.relation === 'apart');
   const tell = createTelling(ours, theirs);
@@ -83,6 +86,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
   const conflicts = new Map<string, MergeConflict>();
   const joined: [string, string][] = [];
   const coming = new Map<string, number>();
+  const renewed = new Set<string>();
   const yields: { table: MergedTable; id: number }[] = [];
 
   const there = new Map<MergedTable, ReadonlyMap<string, number>>();
@@ -104,7 +108,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     return undefined;
   };
   const planning: Planning = {
-    ours, theirs, ourDelta, theirDelta, tell, fresh, changed, oursBy, theirOne: becameOne(theirs, ground.trails.theirs, ground.theirs),
+    ours, theirs, ourDelta, theirDelta, tell, fresh, changed, renewed, oursBy, theirOne: becameOne(theirs, ground.trails.theirs, ground.theirs),
     placeOf, restore,
     ourTouched: (table, id) => ourRows.get(table)?.get(id),
     theirTouched: (table, id) => theirRows.get(table)?.get(id),
@@ -157,8 +161,9 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     const entry: Fresh = { table, number, theirs: row, fields: {} };
     fresh.push(entry);
     const needed = translate(table, row, true);
-    const there = needed === null || apart ? undefined : table === 'passages' ? spans.matchPassage(row) : table === 'turns' ? spans.matchTurn(row) : match(table, { ...row, ...needed });
-    if (there === null) { known.set(row.id, undefined); return; }
+    const found = needed === null || apart ? undefined : table === 'passages' ? spans.matchPassage(row) : table === 'turns' ? spans.matchTurn(row) : match(table, { ...row, ...needed });
+    if (found === null) { known.set(row.id, undefined); return; }
+    const there = found !== undefined && leavesName(table, found) ? undefined : found;
     const other = there !== undefined && nameScopes[table] && theirs.one(`SELECT 1 FROM "${table}" WHERE uuid = ?`, ours.get(table, there).uuid) ? there : undefined;
     if (other !== undefined) sameName(table, row, other);
     // Two of theirs are never one of ours.
@@ -166,6 +171,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
       known.set(row.id, there);
       taken.get(table)!.add(there);
       joined.push([row.uuid, ours.get(table, there).uuid]);
+      renewed.add(`${table}/${there}`);
       return;
     }
     if (!needed && table === 'codings') spans.noteLost(row);
@@ -175,6 +181,13 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     const all = needed && translate(table, row, false);
     if (all) entry.fields = { ...row, ...all };
     else known.set(row.id, undefined);
+  }
+  /** Whether a row of ours is called otherwise, or stands elsewhere, in theirs: then its name is free there. */
+  function leavesName(table: MergedTable, id: number): boolean {
+    if (!nameScopes[table]) return false;
+    const theirId = theirs.one<{ id: number }>(`SELECT id FROM "${table}" WHERE uuid = ?`, ours.get(table, id).uuid)?.id;
+    const held = theirId === undefined ? undefined : theirRows.get(table)?.get(theirId)?.held;
+    return held !== undefined && ['name', 'parent', 'facet'].some((name) => held.has(name));
   }
   /** A row that comes already and says the same: codings of two codes that became one here. */
   function onceComing(table: MergedTable, { passage, code, coder, codeSet }: Record<string, unknown>, number: number): number | undefined {
@@ -231,8 +244,9 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     const [row, own] = [now!, ours.get(table, id) as unknown as AnyRow];
     const ownHeld = ourRows.get(table)?.get(id)?.held;
     const refs = translate(table, row, false) ?? {};
+    const before = added ? goneThere.get(own.uuid)?.was : undefined;
     for (const { name, refers } of columnsOf(table)) {
-      const past = held.get(name);
+      const past = before ? [before[name]] : held.get(name);
       if (!added && past === undefined) continue;
       const [mine, other] = [own[name], refers === null ? row[name] : refs[name]];
       if (other === undefined || sameValue(mine, other)) continue;

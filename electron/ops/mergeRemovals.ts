@@ -24,11 +24,11 @@ const nameOf = (table: MergedTable, id: number): string => `${table}/${id}`;
  * all that hangs together; passages without codings, and turns, go without a word.
  */
 export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
-  const { ours, theirDelta, ourTouched, changed, oursBy } = planning;
+  const { ours, theirDelta, ourTouched, changed, renewed, oursBy } = planning;
   const candidates = new Map<string, Candidate>();
   for (const table of mergedTables) for (const theirs of theirDelta.rows.get(table) ?? []) {
     const id = theirs.now === null ? oursBy(table, theirs.uuid) : undefined;
-    if (id === undefined || table === 'project' || table === 'turns') continue;
+    if (id === undefined || table === 'project' || table === 'turns' || renewed.has(nameOf(table, id))) continue;
     const own = ourTouched(table, id);
     candidates.set(nameOf(table, id), { table, id, theirs, stays: table !== 'passages' && own !== undefined && own.held.size > 0, hangs: 0 });
   }
@@ -66,7 +66,11 @@ export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
   const remove = (table: MergedTable, id: number) => { const ids = removed.get(table) ?? []; if (!ids.includes(id)) ids.push(id); removed.set(table, ids); };
   for (const { table, id } of also) remove(table, id);
   for (const [name, candidate] of candidates) {
-    if (!candidate.stays) { remove(candidate.table, candidate.id); continue; }
+    if (!candidate.stays) {
+      remove(candidate.table, candidate.id);
+      if (candidate.table === 'documents') for (const turn of ours.all('turns', { document: candidate.id })) remove('turns', turn.id);
+      continue;
+    }
     if (asked.get(name) === 'theirs') removeAll(planning, candidate, remove);
   }
   return removed;

@@ -25,7 +25,8 @@ export function createSpans(planning: Omit<Planning, 'restore'>) {
   function pairOf(theirDocument: number): Paired | null {
     if (!pairs.has(theirDocument)) {
       const document = placeOf('documents', theirDocument);
-      pairs.set(theirDocument, document === undefined || document < 0 ? null : pair(theirDocument, document));
+      // Of a document that theirs took away there is nothing to place.
+      pairs.set(theirDocument, document === undefined || document < 0 || !theirs.find('documents', theirDocument) ? null : pair(theirDocument, document));
     }
     return pairs.get(theirDocument)!;
   }
@@ -120,6 +121,7 @@ export function planSpans(planning: Planning, spans: Spans, removed: Map<MergedT
     else placeless.add(each.number);
   }
   planEdges(planning, spans);
+  planTouching(planning, spans);
   const texts = new Map<number, PlannedText>();
   for (const { id } of theirs.query<{ id: number }>('SELECT id FROM documents')) {
     if (!theirDelta.splices.has(id) && !theirDelta.rows.get('documents')!.some((row) => row.id === id)) continue;
@@ -148,6 +150,29 @@ function planEdges({ ours, theirDelta, ourTouched, oursBy, setFields, decide, te
     const words = { ours: ours.get('documents', own.document).text.slice(own.start, own.end), theirs: found.text.slice(at.start, at.end) };
     const decision = decide({ key: `span:${own.uuid}:${fingerprint(words.ours, words.theirs)}`, kind: 'span', table, ...tell.about('ours', table, own as unknown as AnyRow), field: 'span', ours: words.ours, base: null, theirs: words.theirs, choices: ['mine', 'theirs'] });
     if (decision === 'theirs') setFields(table, id, { ...at });
+  }
+}
+
+/**
+ * Where corrections touch at the edge of a passage that both have, each study knows of its own alone whether they were typed inside: the passage is as long
+ * as either has it, and where ours was not corrected as theirs has it.
+ */
+function planTouching({ ours, theirs, ourDelta, theirDelta, ourTouched, theirTouched, setFields }: Planning, spans: Spans): void {
+  const movedByHand = (touched: ReturnType<typeof ourTouched>) => touched !== undefined && (touched.added || touched.held.has('start') || touched.held.has('end'));
+  for (const their of theirDelta.splices.keys()) {
+    const found = spans.pairOf(their);
+    if (!found?.known || found.splices.length === 0) continue;
+    for (const table of ['passages', 'turns'] as const) {
+      const there = new Map(theirs.all(table, { document: their }).map((row) => [row.uuid, row]));
+      for (const own of ours.all(table, { document: found.document })) {
+        const other = there.get(own.uuid);
+        if (!other || movedByHand(ourTouched(table, own.id)) || movedByHand(theirTouched(table, other.id))) continue;
+        const [at, predicted] = [found.placeTheirs(other), found.placeOurs(own)];
+        if (!at || !predicted || spanKey(at) === spanKey(predicted)) continue;
+        if (!ourDelta.splices.has(found.document)) setFields(table, own.id, { ...at });
+        else if (table === 'passages') setFields(table, own.id, { start: Math.min(at.start, predicted.start), end: Math.max(at.end, predicted.end) });
+      }
+    }
   }
 }
 

@@ -8,6 +8,8 @@ export interface MergedText {
   /** What ours is edited by, the last first: none moves the places of the others. */
   readonly splices: readonly Splice[];
   readonly text: string;
+  /** Whether the journals tell everything that was typed in either since they were the same. */
+  readonly known: boolean;
   /** Where a span of their text stands in the merged one; null where its words are gone. */
   placeTheirs(span: Span): Span | null;
   placeOurs(span: Span): Span | null;
@@ -28,7 +30,7 @@ const splicesOf = (before: string, after: string, replacements: readonly Replace
  * What they changed and what `covers` refuses is left out: words that we coded are not taken away.
  */
 export function mergeTexts(ours: TextSide, theirs: TextSide, decide: (clash: TextClash) => 'mine' | 'theirs', covers: (splices: readonly Splice[]) => boolean): MergedText {
-  if (ours.text === theirs.text) return { splices: [], text: ours.text, placeTheirs: stays, placeOurs: stays };
+  if (ours.text === theirs.text) return { splices: [], text: ours.text, known: false, placeTheirs: stays, placeOurs: stays };
   const base = before(theirs);
   const their = hunksOf(base, theirs.splices);
   const known = before(ours) === base;
@@ -47,6 +49,7 @@ export function mergeTexts(ours: TextSide, theirs: TextSide, decide: (clash: Tex
   };
   return {
     text,
+    known,
     splices: edits(merged),
     placeOurs: placing(ours.text, our),
     placeTheirs: placing(theirs.text, their),

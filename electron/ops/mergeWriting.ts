@@ -25,6 +25,7 @@ function freeName(project: Reader, table: MergedTable, row: AnyRow, id: number |
 export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): void {
   for (const { document, splices } of plan.texts) for (const each of splices) splice(project, document, each);
   const numbers = new Map<number, number>();
+  const wanted: WantedName[] = [];
   // Who gives a name up gets a number behind it before the other takes it.
   for (const { table, id } of plan.yields) { const row = project.get(table, id) as unknown as AnyRow; project.change(table, id, { name: freeName(project, table, row, null) } as Partial<Row<TableName>>); }
   const ours = (value: unknown): unknown => (typeof value === 'number' && value < 0 ? numbers.get(value) ?? null : value);
@@ -34,23 +35,34 @@ export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): vo
     while (open.length > 0) {
       const later = table === 'codes' ? new Set(open.filter(({ fields: { parent } }) => typeof parent === 'number' && parent < 0 && !numbers.has(parent))) : new Set<Fresh>();
       const now: readonly Fresh[] = later.size > 0 && later.size < open.length ? open.filter((each) => !later.has(each)) : open;
-      addFresh(project, theirs, table, now, numbers, ours);
+      addFresh(project, theirs, table, now, { numbers, ours, wanted });
       open = now === open ? [] : [...later];
     }
   }
   // What pointed at rows that came later.
   for (const { table, number, fields } of plan.fresh) for (const { name, refers } of columnsOf(table))
     if (refers !== null && typeof fields[name] === 'number' && fields[name] < 0 && isLater(table, refers)) project.change(table, numbers.get(number)!, { [name]: ours(fields[name]) } as Partial<Row<TableName>>);
-  for (const change of plan.changed) writeChange(project, change, ours);
+  for (const change of plan.changed) writeChange(project, change, ours, wanted);
   const passages = removeRows(project, plan);
   removeEmptyPassages(project, passages);
   keepFacets(project, plan);
+  nameAsWanted(project, wanted);
   for (const document of new Set([...plan.texts.map((each) => each.document), ...plan.fresh.filter(({ table }) => table === 'turns').map(({ fields }) => Number(ours(fields['document'])))])) partTurns(project, document);
   for (const [their, own] of plan.joined) redirectTo(project, their, own);
 }
+/** A row that had to take a number behind its name, for another had it when it was written. */
+interface WantedName { readonly table: MergedTable; readonly id: number; readonly name: string }
+/** Names that became free with what moved, was renamed or went meanwhile. */
+function nameAsWanted(project: Writer, wanted: readonly WantedName[]): void {
+  for (const { table, id, name } of wanted) {
+    const row = project.find(table, id) as unknown as AnyRow | null;
+    if (row) project.change(table, id, { name: freeName(project, table, { ...row, name }, id) } as Partial<Row<TableName>>);
+  }
+}
 const isLater = (table: MergedTable, refers: TableName | 'about'): boolean => refers !== 'about' && (refers === table || mergedTables.indexOf(refers as MergedTable) > mergedTables.indexOf(table)) && table !== 'codes';
 
-function addFresh(project: Writer, theirs: Reader, table: MergedTable, fresh: readonly Fresh[], numbers: Map<number, number>, ours: (value: unknown) => unknown): void {
+interface Written { readonly numbers: Map<number, number>; readonly ours: (value: unknown) => unknown; readonly wanted: WantedName[] }
+function addFresh(project: Writer, theirs: Reader, table: MergedTable, fresh: readonly Fresh[], { numbers, ours, wanted }: Written): void {
   if (fresh.length === 0) return;
   const columns = columnsOf(table);
   const rows = fresh.map(({ fields: { id: _id, ...fields } }) => {
@@ -64,10 +76,15 @@ function addFresh(project: Writer, theirs: Reader, table: MergedTable, fresh: re
     fresh.forEach(({ number }, index) => numbers.set(number, first + index));
     return;
   }
-  rows.forEach((row, index) => numbers.set(fresh[index]!.number, project.add(table, { ...row, name: freeName(project, table, row as unknown as AnyRow, null) } as unknown as NewRow<TableName>)));
+  rows.forEach((row, index) => {
+    const name = freeName(project, table, row as unknown as AnyRow, null);
+    const id = project.add(table, { ...row, name } as unknown as NewRow<TableName>);
+    numbers.set(fresh[index]!.number, id);
+    if (name !== row['name']) wanted.push({ table, id, name: String(row['name']) });
+  });
 }
 
-function writeChange(project: Writer, { table, id, fields }: Changed, ours: (value: unknown) => unknown): void {
+function writeChange(project: Writer, { table, id, fields }: Changed, ours: (value: unknown) => unknown, wanted: WantedName[]): void {
   const own = project.find(table, id) as unknown as AnyRow | null;
   // Its words, and it with them, may have gone with an edit that the person chose.
   if (!own) return;
@@ -75,7 +92,11 @@ function writeChange(project: Writer, { table, id, fields }: Changed, ours: (val
   const after: Record<string, unknown> = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, columns.get(name)?.refers ? ours(value) : value]));
   if (table === 'codes' && 'parent' in after && standsBelow(project, after['parent'] as number | null, id)) { delete after['parent']; delete after['facet']; }
   if (table === 'participants' && after['referredBy'] === id) delete after['referredBy'];
-  if (nameScopes[table] && ['name', 'parent', 'facet'].some((name) => name in after)) after['name'] = freeName(project, table, { ...own, ...after }, id);
+  if (nameScopes[table] && ['name', 'parent', 'facet'].some((name) => name in after)) {
+    const name = String(after['name'] ?? own['name']);
+    after['name'] = freeName(project, table, { ...own, ...after }, id);
+    if (after['name'] !== name) wanted.push({ table, id, name });
+  }
   project.change(table, id, after as Partial<Row<TableName>>);
 }
 function standsBelow(project: Reader, code: number | null, above: number): boolean {
