@@ -118,7 +118,20 @@ export function* deltaSteps(project: Reader, seq: number, trail: readonly TrailE
 function touchedRows(project: Reader, table: TableName, known: ReadonlyMap<number, Known>): Touched[] {
   if (known.size === 0) return [];
   const now = rowsOf(project, table, [...known.keys()]);
-  return [...known].flatMap(([id, last]) => told(id, last, last.was === null ? now.get(id) ?? null : null));
+  return renumbered([...known].flatMap(([id, last]) => told(id, last, last.was === null ? now.get(id) ?? null : null)));
+}
+/** A row that went and came back with another number is one that was there all the time. */
+function renumbered(rows: Touched[]): Touched[] {
+  const gone = new Map(rows.filter(({ now }) => now === null).map((row) => [row.uuid, row]));
+  const back = new Set(rows.filter(({ added, now, uuid }) => added && now !== null && gone.has(uuid)).map(({ uuid }) => uuid));
+  if (back.size === 0) return rows;
+  return rows.flatMap((row) => {
+    if (!back.has(row.uuid)) return [row];
+    if (row.now === null) return [];
+    const { was, held, added } = gone.get(row.uuid)!;
+    const differs = new Map(Object.entries(was!).filter(([name, value]) => name !== 'id' && value !== row.now![name]).map(([name, value]) => [name, [value]]));
+    return [{ ...row, added, held: joined(joined(new Map([...held].map(([name, values]) => [name, [...values]])), differs), new Map([...row.held].map(([name, values]) => [name, [...values]]))) ?? nothingHeld }];
+  });
 }
 /** The rows that had one number: those that went first. A row that is not there and never went came in a way of which the journal does not tell: nothing can be said of it. */
 function told(id: number, { added, was, goneIn, held, before }: Known, now: AnyRow | null): Touched[] {

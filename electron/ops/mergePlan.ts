@@ -5,6 +5,7 @@ import { becameOne } from './mergeFollowing.ts';
 import { groundOf, type Ground } from './mergeGround.ts';
 import { createMatching, nameScopes } from './mergeMatching.ts';
 import { planRemovals } from './mergeRemovals.ts';
+import { breakCircles, bringBackWhatHung, comingOf, countsOf } from './mergeSettling.ts';
 import { createSpans, planSpans, type PlannedText, type Spans } from './mergeSpans.ts';
 import { createTelling, fingerprint, type Telling } from './mergeTelling.ts';
 import type { Reader } from './operation.ts';
@@ -143,7 +144,11 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     // What theirs had from its beginning and ours never took in, as a coder whom only a package names, comes with what needs it.
     else if (there === undefined && !touched && !goneHere.has(row.uuid)) takeIn(table, row, wanted === null);
     // A passage is nothing but a place: it is made again for whatever stands on it.
-    else if (there === undefined && table === 'passages' && touched?.now !== null) restore(table, row);
+    else if (there === undefined && table === 'passages' && touched?.now !== null) {
+      const at = spans.matchPassage(row);
+      if (at === undefined) restore(table, row);
+      else known.set(id, at ?? undefined);
+    }
     return known.get(id);
   }
   /** The row of ours that the person says one of theirs is; undefined where that is another of theirs already. What she said is remembered as what was found. */
@@ -298,7 +303,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
   }
   const stands = (each: Fresh) => places.get(each.table)!.get(each.theirs.id) === each.number;
   const { texts, placeless } = planSpans(planning, spans, removed, stands);
-  const comes = (each: Fresh) => stands(each) && !placeless.has(each.number);
+  const comes = comingOf(planning, stands, placeless, spans.noteLost);
   return { ground, fresh: fresh.filter(comes), changed: [...changed.values()], removed, texts, yields, conflicts: [...conflicts.values()], lost: spans.lost(), joined, counts: countsOf(planning, removed, comes) };
 }
 
@@ -311,46 +316,4 @@ function* keptDelta(project: Reader, seq: number, trail: Ground['trails']['ours'
     if (step.done) return (kept.delta = step.value);
     yield from + (to - from) * step.value;
   }
-}
-
-/** Each put one code below the other: the person says whose move holds. */
-function breakCircles({ ours, changed, ourTouched, decide, setFields, tell }: Planning): void {
-  const parentOf = (id: number): number | null => {
-    const planned = changed.get(`codes/${id}`)?.fields['parent'];
-    return planned === undefined ? ours.find('codes', id)?.parent ?? null : planned as number | null;
-  };
-  for (const [key, { table, id, fields }] of changed) {
-    if (table !== 'codes' || fields['parent'] === undefined) continue;
-    const above: number[] = [];
-    for (let at = parentOf(id); at !== null && at > 0 && !above.includes(at); at = parentOf(at)) above.push(at);
-    if (!above.includes(id)) continue;
-    const moved = above.find((each) => each !== id && ourTouched('codes', each)?.held.has('parent'));
-    const row = (code: number) => ours.get('codes', code) as unknown as AnyRow;
-    const under = (code: number, parent: number | null) => `${tell.shown('ours', 'codes', row(code))} < ${parent === null || parent < 0 ? '' : tell.shown('ours', 'codes', row(parent))}`;
-    const decision = moved === undefined ? 'mine' : decide({ key: `circle:${ours.get('codes', moved).uuid}:${ours.get('codes', id).uuid}`, kind: 'field', table: 'codes', ...tell.about('ours', 'codes', row(id)), field: 'parent', ours: under(moved, parentOf(moved)), base: null, theirs: under(id, parentOf(id)), choices: ['mine', 'theirs'] });
-    if (decision === 'theirs' && moved !== undefined) { setFields('codes', moved, { parent: ourTouched('codes', moved)!.held.get('parent')![0] }); continue; }
-    const { parent: _parent, facet: _facet, ...rest } = fields;
-    if (Object.keys(rest).length === 0) changed.delete(key);
-    else changed.set(key, { table, id, fields: rest });
-  }
-}
-
-/** With what theirs keeps although ours deleted it, all comes back that went along here and is still there. */
-function bringBackWhatHung({ ourDelta, theirs, placeOf, restore }: Planning, conflicts: ReadonlyMap<string, MergeConflict>): void {
-  if (![...conflicts.values()].some(({ kind, decision }) => kind === 'goneHere' && decision === 'theirs')) return;
-  for (const table of mergedTables) for (const gone of ourDelta.rows.get(table) ?? []) {
-    if (gone.now !== null) continue;
-    const row = theirs.one<{ id: number }>(`SELECT id FROM "${table}" WHERE uuid = ?`, gone.uuid);
-    if (!row || placeOf(table, row.id) !== undefined) continue;
-    const there = theirs.get(table, row.id) as unknown as AnyRow;
-    const hangs = columnsOf(table).some(({ name, refers }) => refers !== null && there[name] !== null && (placeOf((refers === 'about' ? there['about'] : refers) as MergedTable, there[name] as number) ?? 1) < 0);
-    if (hangs) restore(table, there);
-  }
-}
-
-function countsOf({ fresh, changed }: Planning, removed: MergePlan['removed'], comes: (each: Fresh) => boolean): MergeCount[] {
-  return mergedTables.flatMap((table) => {
-    const count = { table, added: fresh.filter((each) => each.table === table && comes(each)).length, changed: [...changed.values()].filter((each) => each.table === table).length, removed: removed.get(table)?.length ?? 0 };
-    return count.added + count.changed + count.removed > 0 ? [count] : [];
-  });
 }

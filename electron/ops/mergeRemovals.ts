@@ -44,7 +44,7 @@ export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
       const candidate = candidates.get(on)!;
       if (candidates.has(who) || follows(planning, candidate, dependent, also)) continue;
       // A turn goes along with its document.
-      if (dependent.table !== 'turns') { candidate.stays = true; candidate.hangs++; }
+      if (dependent.table !== 'turns' || dependent.column !== 'document') { candidate.stays = true; candidate.hangs++; }
     }
   }
   const staying = [...candidates].filter(([, { stays }]) => stays).map(([name]) => name);
@@ -60,8 +60,12 @@ export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
   const kept = [...candidates].filter(([name, { stays }]) => stays && asked.get(name) !== 'theirs').map(([name]) => name);
   const hanging = new Map<string, string[]>();
   for (const [who, on] of hangOn) for (const name of on) hanging.set(name, [...(hanging.get(name) ?? []), who]);
-  for (let name = kept.pop(); name !== undefined; name = kept.pop())
-    for (const who of hanging.get(name) ?? []) { const above = candidates.get(who); if (above && !above.stays && above.theirs.goneIn === candidates.get(name)!.theirs.goneIn) { above.stays = true; kept.push(who); } }
+  for (let name = kept.pop(); name !== undefined; name = kept.pop()) {
+    const stays = (other: string) => { const candidate = candidates.get(other); if (candidate && !candidate.stays) { candidate.stays = true; kept.push(other); } };
+    for (const who of hanging.get(name) ?? []) if (candidates.get(who)?.theirs.goneIn === candidates.get(name)!.theirs.goneIn) stays(who);
+    // What it cannot be without.
+    for (const on of hangOn.get(name) ?? []) stays(on);
+  }
   const removed = new Map<MergedTable, number[]>();
   const remove = (table: MergedTable, id: number) => { const ids = removed.get(table) ?? []; if (!ids.includes(id)) ids.push(id); removed.set(table, ids); };
   for (const { table, id } of also) remove(table, id);

@@ -23,6 +23,7 @@ function freeName(project: Reader, table: MergedTable, row: AnyRow, id: number |
 
 /** Writes what was planned, as the same command that planned it. */
 export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): void {
+  const known = rowsKnown(project, plan);
   for (const { document, splices } of plan.texts) for (const each of splices) splice(project, document, each);
   const numbers = new Map<number, number>();
   const wanted: WantedName[] = [];
@@ -42,8 +43,8 @@ export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): vo
   // What pointed at rows that came later.
   for (const { table, number, fields } of plan.fresh) for (const { name, refers } of columnsOf(table))
     if (refers !== null && typeof fields[name] === 'number' && fields[name] < 0 && isLater(table, refers)) project.change(table, numbers.get(number)!, { [name]: ours(fields[name]) } as Partial<Row<TableName>>);
-  for (const change of plan.changed) writeChange(project, change, ours, wanted);
-  const passages = removeRows(project, plan);
+  for (const change of plan.changed) { const id = known(change.table, change.id); if (id !== undefined) writeChange(project, { ...change, id }, ours, wanted); }
+  const passages = removeRows(project, plan, known);
   removeEmptyPassages(project, passages);
   keepFacets(project, plan);
   nameAsWanted(project, wanted);
@@ -85,9 +86,7 @@ function addFresh(project: Writer, theirs: Reader, table: MergedTable, fresh: re
 }
 
 function writeChange(project: Writer, { table, id, fields }: Changed, ours: (value: unknown) => unknown, wanted: WantedName[]): void {
-  const own = project.find(table, id) as unknown as AnyRow | null;
-  // Its words, and it with them, may have gone with an edit that the person chose.
-  if (!own) return;
+  const own = project.get(table, id) as unknown as AnyRow;
   const columns = new Map(columnsOf(table).map((column) => [column.name, column]));
   const after: Record<string, unknown> = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, columns.get(name)?.refers ? ours(value) : value]));
   if (table === 'codes' && 'parent' in after && standsBelow(project, after['parent'] as number | null, id)) { delete after['parent']; delete after['facet']; }
@@ -104,9 +103,20 @@ function standsBelow(project: Reader, code: number | null, above: number): boole
   return false;
 }
 
+/** The number that a row of the plan has now: its words, and it with them, may have gone with an edit, and its number to a row that came since. */
+function rowsKnown(project: Reader, { changed, removed }: MergePlan): (table: MergedTable, id: number) => number | undefined {
+  const named = [...changed, ...[...removed].flatMap(([table, ids]) => ids.map((id) => ({ table, id })))];
+  const uuids = new Map(named.map(({ table, id }) => [`${table}/${id}`, project.find(table, id)?.uuid]));
+  return (table, id) => {
+    const uuid = uuids.get(`${table}/${id}`);
+    if (uuid === undefined || project.find(table, id)?.uuid === uuid) return uuid === undefined ? undefined : id;
+    return project.one<{ id: number }>(`SELECT id FROM "${table}" WHERE uuid = ?`, uuid)?.id;
+  };
+}
+
 /** Answers with the passages that codings went from. */
-function removeRows(project: Writer, { removed }: MergePlan): number[] {
-  const there = (table: MergedTable) => (removed.get(table) ?? []).filter((id) => project.find(table, id) !== null);
+function removeRows(project: Writer, { removed }: MergePlan, known: ReturnType<typeof rowsKnown>): number[] {
+  const there = (table: MergedTable) => (removed.get(table) ?? []).flatMap((id) => known(table, id) ?? []);
   const passages = new Set([...there('passages'), ...there('codings').map((id) => project.get('codings', id).passage), ...there('conflictPassages').map((id) => project.get('conflictPassages', id).passage)]);
   for (const table of mergedTables.toReversed()) if (table !== 'passages' || there('documents').length > 0) project.remove(table, table === 'passages' ? there(table).filter((id) => there('documents').includes(project.get('passages', id).document)) : there(table));
   return [...passages].filter((id) => project.find('passages', id) !== null);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { act, apart, begin, correction, may, perform, told, type Act } from '../helpers/acting.ts';
+import { act, apart, beginRated, correction, may, perform, told, type Act } from '../helpers/acting.ts';
 import { another, copiesFor, merge, preview, within, type Copy } from '../helpers/copies.ts';
 import { everything } from '../helpers/study.ts';
 
@@ -14,7 +14,7 @@ const seed = { numRuns: Number(process.env['MERGES'] ?? 20), seed: Number(proces
 
 test('whatever two copies went through: merged, the study is sound, nothing of ours is gone, nothing comes twice, and undo brings back every byte', async () => {
   await fc.assert(fc.asyncProperty(acts, acts, fc.constantFrom('mine' as const, 'theirs' as const), async (mine, other, rest) => {
-    const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin) as [Copy, Copy];
+    const [ana, bo] = await copiesFor(['Ana', 'Bo'], beginRated) as [Copy, Copy];
     await work(ana, mine);
     await work(bo, other);
     const [before, ours] = [everything(ana.file), await codings(ana)];
@@ -40,7 +40,7 @@ test('whatever two copies went through: merged, the study is sound, nothing of o
 
 test('with nothing from them a merge changes nothing; with nothing from us it gives what they have', async () => {
   await fc.assert(fc.asyncProperty(acts, async (mine) => {
-    const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin) as [Copy, Copy];
+    const [ana, bo] = await copiesFor(['Ana', 'Bo'], beginRated) as [Copy, Copy];
     await work(ana, mine);
     const before = everything(ana.file);
     if ((await within(ana, (engine) => engine.call('history.list', {}))).length > 5) {
@@ -56,7 +56,7 @@ test('with nothing from them a merge changes nothing; with nothing from us it gi
 test('three coders’ copies give the same study in whatever order they are merged, where nobody has to decide', async () => {
   let agreed = 0;
   await fc.assert(fc.asyncProperty(corrections, corrections, corrections, async (one, two, three) => {
-    const copies = await copiesFor(['Ana', 'Bo', 'Cai'], begin) as [Copy, Copy, Copy];
+    const copies = await copiesFor(['Ana', 'Bo', 'Cai'], beginRated) as [Copy, Copy, Copy];
     for (const [index, all] of [one, two, three].entries()) await work(copies[index]!, all);
     const results: unknown[] = [];
     let asked = false;
