@@ -82,7 +82,7 @@ export function createDesk({ places, sample, version, clock = usualClock }: Desk
     if (study?.file === file) return;
     const { engine, anew } = shared ? copies.open(shared, path) : { engine: openStudy(path), anew: false };
     close();
-    const sharing = shared && createSharing({ engine, shared, anew, clock, who: () => settings.read().coder, keep: copies.keep, announce: () => announce({ kind: 'shared' }) });
+    const sharing = shared && createSharing({ engine, shared, anew, clock, who: () => settings.read().coder, isKnown: settings.isCoderKnown, keep: copies.keep, announce: () => announce({ kind: 'shared' }) });
     study = { file, engine, sharing };
     engine.onChanged((topics) => announce({ kind: 'changed', topics: [...topics] }));
     const place = { file, name: shared?.name ?? basename(path, studyExtension), opened: Date.now() };

@@ -28,6 +28,8 @@ export function openSettings(file: string) {
   const load = (): Settings => { try { return stored.parse(JSON.parse(readFileSync(file, 'utf8'))); } catch { return stored.parse({}); } };
   let settings = load();
   return {
+    /** Whether the person has said her name. */
+    isCoderKnown: (): boolean => settings.coder !== '',
     read: (): Settings => ({ ...settings, coder: settings.coder || personHere() }),
     change(fields: Partial<Settings>): void {
       settings = { ...settings, ...fields };

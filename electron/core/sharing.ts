@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
-import type { SharedFile, SharedState } from '../../shared/model/sharing.ts';
+import type { SharedFile, SharedNews, SharedState } from '../../shared/model/sharing.ts';
 import type { Clock } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { takenBack } from './takenBack.ts';
-import { bringTogether, putOwn, type Round, type Seen, type Together } from './together.ts';
+import { bringTogether, dropOwn, putOwn, type Round, type Seen, type Together } from './together.ts';
 import { mergeOperation } from '../ops/mergeGround.ts';
 import type { Shared } from './workingCopies.ts';
 
@@ -28,6 +28,8 @@ export interface SharingOptions {
   readonly anew: boolean;
   readonly clock: Clock;
   who(): string;
+  /** Whether that is a name that she gave herself. */
+  isKnown(): boolean;
   keep(shared: Shared): void;
   /** Tells that the state has changed. */
   announce(): void;
@@ -47,13 +49,14 @@ export interface Sharing {
   close(): void;
 }
 
-interface Standing { shared: Shared; running: Promise<void> | null; closed: boolean; /** When everything was brought together. */ met: number | null; tried: number | null; changed: number | null; edited: number | null; held: number | null; missing: boolean; /** Whose work was undone. */ back: string | null; files: readonly SharedFile[]; unwritten: Problem | null; news: readonly string[] }
+interface Standing { shared: Shared; running: Promise<void> | null; closed: boolean; /** When everything was brought together. */ met: number | null; tried: number | null; changed: number | null; edited: number | null; held: number | null; missing: boolean; /** Whose work was undone. */ back: string | null; files: readonly SharedFile[]; unwritten: Problem | null; news: readonly SharedNews[] }
 
-export function createSharing({ engine, shared: first, anew, clock, who, keep, announce }: SharingOptions): Sharing {
+export function createSharing({ engine, shared: first, anew, clock, who, isKnown, keep, announce }: SharingOptions): Sharing {
   const seen = new Map<string, Seen>();
-  const now: Standing = { shared: first, running: null, closed: false, met: null, tried: null, changed: null, edited: null, held: null, missing: false, back: null, files: [], unwritten: null, news: anew ? [''] : [] };
+  const now: Standing = { shared: first, running: null, closed: false, met: null, tried: null, changed: null, edited: null, held: null, missing: false, back: null, files: [], unwritten: null, news: anew ? [{ what: 'anew', file: '' }] : first.by !== null && !first.told.includes('') ? [{ what: 'begun', file: '' }] : [] };
   const change = (fields: Partial<Shared>) => keep((now.shared = { ...now.shared, ...fields }));
   const lookBack = () => { now.back = takenBack(engine.reader, now.shared.resumed); };
+  if (now.news.length > 0) change({ told: [...first.told, ''] });
   lookBack();
   const stopListening = engine.onChanged(() => {
     now.changed = clock.now();
@@ -84,7 +87,11 @@ export function createSharing({ engine, shared: first, anew, clock, who, keep, a
       now.tried = clock.now();
       if (now.missing || (!asked && now.back !== null)) return;
       const wait = () => { if (!asked && isCorrecting({ ...now, now: clock.now() })) throw new Problem('cancelled'); };
-      take(await bringTogether(roundNow({ wait })));
+      const { own, named } = now.shared;
+      const renames = own !== null && !named && isKnown();
+      const together = await bringTogether(roundNow({ wait, ...(renames ? { own: null } : {}) }));
+      take(together);
+      if (renames && together.written !== null) dropOwn(roundNow({ own }));
       if (asked) change({ resumed: engine.reader.head() });
       lookBack();
       now.met = now.tried = clock.now();
@@ -100,8 +107,8 @@ export function createSharing({ engine, shared: first, anew, clock, who, keep, a
     now.files = met;
     now.unwritten = unwritten;
     const fresh = met.filter(({ file, copyOf, became }) => copyOf !== null && became !== 'unreadable' && !now.shared.told.includes(file)).map(({ file }) => file);
-    now.news = [...now.news, ...fresh];
-    if (fresh.length > 0 || (written !== null && written !== now.shared.own)) change({ told: [...now.shared.told, ...fresh], ...(written === null ? {} : { own: written }) });
+    now.news = [...now.news, ...fresh.map((file) => ({ what: 'copy' as const, file }))];
+    if (fresh.length > 0 || (written !== null && written !== now.shared.own)) change({ told: [...now.shared.told, ...fresh], ...(written === null ? {} : { own: written, named: isKnown() }) });
   }
   async function bring(asked: boolean): Promise<void> {
     while (now.running) await now.running;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileStem } from '../../shared/model/fileName.ts';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
@@ -65,6 +65,13 @@ export function putOwn({ engine, folder, own, seen }: Round): void {
   const last = seen.get(path);
   if (last === undefined || last.head === engine.reader.head() || (last.met.became !== 'same' && last.met.became !== 'merged') || last.stamp !== stampOf(path)) return;
   writeWhole(path, engine.bytes(), engine.file);
+}
+
+/** Takes one's own file away that went by another name, if all of it is here. */
+export function dropOwn({ folder, own, seen }: Round): void {
+  const path = join(folder, own ?? '');
+  const last = seen.get(path);
+  if (last !== undefined && (last.met.became === 'same' || last.met.became === 'merged') && last.stamp === stampOf(path)) rmSync(path);
 }
 
 /** Writes one's own file where nothing is lost by it; answers with its name, null where it was left as it is. */

@@ -24,6 +24,8 @@ const stored = z.object({
   /** The private copy that is worked in. */
   copy: z.string(),
   own: z.string().nullable().default(null),
+  /** Whether it bears the name that she gave herself, and not what the system calls her. */
+  named: z.boolean().default(true),
   /** The last entry when the person last asked for everything to be brought together. */
   resumed: z.string().default(''),
   told: z.array(z.string()).default([]),
@@ -98,7 +100,7 @@ export function createWorkingCopies(home: string) {
     const moved = all().find((each) => each.study === study && !existsSync(each.file) && !existsSync(each.folder));
     if (moved) return keep({ ...moved, ...place });
     const name = basename(place.file, extname(place.file));
-    const again = { study, ...place, name, made: false, copy: join(folderFor(study, place.file), `${name}.concord`), own: null, resumed: '', told: [] };
+    const again = { study, ...place, name, made: false, copy: join(folderFor(study, place.file), `${name}.concord`), own: null, named: true, resumed: '', told: [] };
     return keep(again);
   }
 

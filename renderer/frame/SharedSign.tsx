@@ -7,7 +7,7 @@ import { useWords } from '../core/words.tsx';
 import { useSession, useSessionStore } from '../session.ts';
 import { decideWith } from '../views/merge/merging.ts';
 import styles from './frame.module.css';
-import { saySign, waiting } from './sharedSign.ts';
+import { sayNews, saySign, waiting } from './sharedSign.ts';
 
 const minute = 60_000;
 
@@ -27,14 +27,13 @@ export function SharedSign() {
   }, []);
   const isShared = Boolean(state);
   useEffect(() => { if (isShared) void act(() => core.desk('shared.hold', { on: editing })); }, [core, act, isShared, editing]);
-  const news = state?.news;
+  const [news, opened, by] = [state?.news, state?.folder ?? '', state?.by ?? null];
   useEffect(() => {
-    const fresh = (news ?? []).filter((file) => !told.current.has(file));
+    const fresh = (news ?? []).filter(({ what, file }) => !told.current.has(`${opened}/${what}/${file}`));
     if (fresh.length === 0) return;
-    fresh.forEach((file) => told.current.add(file));
-    const copies = fresh.filter((file) => file !== '');
-    session.set({ notice: { said: copies.length < fresh.length ? words.say('shared.anew') : words.say('shared.news', { count: copies.length, files: words.list(copies) }) } });
-  }, [news, session, words]);
+    fresh.forEach(({ what, file }) => told.current.add(`${opened}/${what}/${file}`));
+    session.set({ notice: { said: sayNews(words, fresh, by) } });
+  }, [news, session, words, opened, by]);
   if (!state) return null;
   const { text, since, asks } = saySign(words, state, Math.max(now, state.at ?? 0));
   const press = () => {

@@ -1,4 +1,4 @@
-import { sharersOf, type SharedFile, type SharedState } from '../../shared/model/sharing.ts';
+import { sharersOf, type SharedFile, type SharedNews, type SharedState } from '../../shared/model/sharing.ts';
 import type { Words } from '../../shared/words/index.ts';
 
 /** Files about which a person has to decide something. */
@@ -24,3 +24,9 @@ export function saySign(words: Words, state: SharedState, now: number): { readon
 /** The others, without oneself. */
 export const othersOf = ({ files, own }: Pick<SharedState, 'files' | 'own'>): string[] => sharersOf(files).filter((whose) => own === null || whose !== stemOf(own));
 export const stemOf = (file: string): string => file.replace(/\.concord$/i, '');
+/** What is told once, in one line. */
+export function sayNews({ say, list }: Words, news: readonly SharedNews[], by: SharedState['by']): string {
+  const files = news.flatMap(({ what, file }) => (what === 'copy' ? [file] : []));
+  const told = [...(news.some(({ what }) => what === 'anew') ? [say('shared.anew')] : []), ...(news.some(({ what }) => what === 'begun') ? [say('shared.begun', { place: say(`shared.by.${by ?? 'other'}`) })] : []), ...(files.length === 0 ? [] : [say('shared.news', { count: files.length, files: list(files) })])];
+  return told.join(' ');
+}

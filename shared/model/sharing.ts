@@ -37,8 +37,9 @@ export interface SharedState {
   readonly unwritten: ProblemRecord | null;
   /** The others' files, one's own left out unless something is the matter with it. */
   readonly files: readonly SharedFile[];
-  /** Names of files that are told of for the first time: conflicted copies, and a working copy that had to be made anew ('' for that). */
-  readonly news: readonly string[];
+  readonly news: readonly SharedNews[];
 }
+/** Told once: that one works in a copy of one's own from now on, that it had to be made anew, a conflicted copy that came to be there. */
+export interface SharedNews { readonly what: 'begun' | 'anew' | 'copy'; readonly file: string }
 /** The others who share it, each once. */
 export const sharersOf = (files: readonly SharedFile[]): string[] => [...new Set(files.filter(({ whose, became }) => whose !== '' && became !== 'other').map(({ whose }) => whose))];

@@ -6,6 +6,7 @@ import type { SharedState } from '../../shared/model/sharing.ts';
 import type { Clock } from '../../electron/core/clock.ts';
 import { createDesk, type Desk } from '../../electron/core/desk.ts';
 import { createStudy, openStudy } from '../../electron/core/engine.ts';
+import { isElsewhere } from '../../electron/core/sharedFiles.ts';
 import { isDue } from '../../electron/core/sharing.ts';
 import { temporaryFolder } from '../helpers/study.ts';
 
@@ -26,7 +27,7 @@ function stoppedClock() {
 }
 interface Machine { readonly desk: Desk; readonly home: string; readonly events: CoreEvent[]; pass(ms: number): Promise<void>; ask<V>(name: string, input?: unknown): Promise<V>; shared(): Promise<SharedState>; codings(): Promise<number>; code(start: number, end: number): Promise<void>; settled(): Promise<void> }
 /** A person at a machine of her own. */
-async function machine(who: string, home = join(temporaryFolder(), 'home')): Promise<Machine> {
+async function machine(who: string | null, home = join(temporaryFolder(), 'home')): Promise<Machine> {
   const { clock, pass } = stoppedClock();
   const desk = createDesk({ places: { settings: join(home, 'settings.json'), studies: join(home, 'studies') }, sample: () => null, version: '1', clock });
   onTestFinished(() => desk.close());
@@ -39,7 +40,7 @@ async function machine(who: string, home = join(temporaryFolder(), 'home')): Pro
   }
   const shared = () => ask<SharedState>('shared.read');
   const settled = async () => { while ((await shared())?.running) await new Promise((resolve) => { setImmediate(resolve); }); };
-  await ask('desk.coder', { name: who });
+  if (who !== null) await ask('desk.coder', { name: who });
   return {
     desk, home, events, ask, shared, settled,
     async pass(ms) { pass(ms); await settled(); },
@@ -219,7 +220,7 @@ describe('what does not go as it should', () => {
     rmSync(copy);
     const second = await open('Ana', study, ana.home);
     expect(await second.codings()).toBe(1);
-    expect((await second.shared()).news).toEqual(['']);
+    expect((await second.shared()).news).toEqual([{ what: 'anew', file: '' }]);
     await second.code(30, 36);
     second.desk.close();
     const whole = readFileSync(copy);
@@ -250,7 +251,7 @@ describe('what does not go as it should', () => {
     const ana = await open('Ana', study);
     expect(await ana.codings()).toBe(2);
     const { files, news } = await ana.shared();
-    expect(news.toSorted()).toEqual(["Ana (Bo's conflicted copy 2026-11-22).concord", 'Study-DESKTOP-AB12CD.concord']);
+    expect(news).toEqual([{ what: 'begun', file: '' }, { what: 'copy', file: "Ana (Bo's conflicted copy 2026-11-22).concord" }, { what: 'copy', file: 'Study-DESKTOP-AB12CD.concord' }]);
     expect(files.map(({ file, whose, became, copyOf, problem }) => [file, whose, became, copyOf ?? problem?.problem ?? null])).toEqual([
       ["Ana (Bo's conflicted copy 2026-11-22).concord", 'Ana', 'merged', 'Ana.concord'], ['Dee.concord', 'Dee', 'unreadable', 'damaged-study'], ['Eva.concord', 'Eva', 'unreadable', 'not-here-yet'], ['Fan.concord', 'Fan', 'unreadable', 'not-here-yet'], ['Gil.concord', 'Gil', 'unreadable', 'newer-study'],
       ['Study.concord', '', 'same', null], ['Study-DESKTOP-AB12CD.concord', '', 'merged', 'Study.concord'],
@@ -258,6 +259,19 @@ describe('what does not go as it should', () => {
     expect(readdirSync(each).toSorted()).toEqual(['Ana.concord', ...before].toSorted());
     ana.desk.close();
     expect((await (await open('Ana', study, ana.home)).shared()).news).toEqual([]);
+  });
+  test('one’s own file that came to harm in the folder is left there, and what is here goes out under the next name', async () => {
+    const { study, each } = await sharedFolder();
+    const ana = await open('Ana', study);
+    writeFileSync(join(each, 'Ana.concord'), readFileSync(join(each, 'Ana.concord')).subarray(0, 30_000));
+    await ana.code(0, 8);
+    await ana.pass(3 * minute);
+    expect(await ana.shared()).toMatchObject({ own: 'Ana 2.concord', files: [{ file: 'Ana.concord', became: 'unreadable' }, {}] });
+    expect(statSync(join(each, 'Ana.concord')).size).toBe(30_000);
+    expect(await (await open('Bo', study)).codings()).toBe(1);
+  });
+  test('a file that is named in the folder and lies elsewhere is known where such programs run', () => {
+    expect([isElsewhere({ size: 400_000, blocks: 0 }, 'win32'), isElsewhere({ size: 400_000, blocks: 0 }, 'darwin'), isElsewhere({ size: 400_000, blocks: 800 }, 'win32'), isElsewhere({ size: 400_000, blocks: 0 }, 'linux')]).toEqual([true, true, false, false]);
   });
   test('two people of one name, or one at two machines, have two files and lose nothing', async () => {
     const { study, each } = await sharedFolder();
@@ -268,6 +282,25 @@ describe('what does not go as it should', () => {
     expect(readdirSync(each).toSorted()).toEqual(['Ana 2.concord', 'Ana.concord']);
     expect([await one.codings(), await two.codings()]).toEqual([2, 2]);
   });
+});
+
+test('one’s file goes by the name that she gives herself, also where she says it only later', async () => {
+  const { study, each } = await sharedFolder();
+  const home = join(temporaryFolder(), 'home');
+  const ana = await machine(null, home);
+  ana.desk.open(study);
+  await ana.settled();
+  const [before] = readdirSync(each);
+  expect(before).not.toBe('Ana.concord');
+  await ana.code(0, 8);
+  await ana.ask('desk.coder', { name: 'Ana' });
+  await ana.pass(3 * minute);
+  expect(readdirSync(each)).toEqual(['Ana.concord']);
+  // Coding under another name for once is no other person's copy.
+  await ana.ask('desk.coder', { name: 'Lin' });
+  await ana.code(9, 12);
+  await ana.pass(3 * minute);
+  expect(readdirSync(each)).toEqual(['Ana.concord']);
 });
 
 describe('a study of one’s own', () => {

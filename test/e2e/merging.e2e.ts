@@ -1,6 +1,7 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStudy } from '../../electron/core/engine.ts';
+import { bringFileTogether } from '../../electron/core/together.ts';
 import { expect, testOn, type Workbench } from './workbench.ts';
 
 const test = testOn('Merging', async (study) => {
@@ -103,4 +104,38 @@ test('another copy of the study is merged: what both changed stands side by side
   await expect(workbench.undoLabel).toContainText('Undo: merge ‘study-mei.concord’');
   await page.keyboard.press('Control+z');
   await expect.poll(() => workbench.codedIn('GP-07 Dr Hu')).toEqual(coded);
+});
+
+test('a study is shared through a folder: what another did comes in, what both did is a quiet sign that leads to it, and the sign is calm again', async ({ workbench, page, home }) => {
+  const team = join(home, 'Team');
+  mkdirSync(team);
+  await workbench.ask('code.change', { code: 1, definition: 'How much there is to do at night' });
+  const copy = join(home, 'bo.concord');
+  copyFileSync(join(home, 'Merging.concord'), copy);
+  await workbench.command('Share this study…');
+  const sheet = page.getByRole('dialog', { name: 'Working at the same time' });
+  await sheet.getByRole('textbox', { name: 'Folder that you share' }).fill(join(team, 'nowhere'));
+  await page.keyboard.press('Enter');
+  await expect(sheet).toContainText('cannot be found');
+  await sheet.getByRole('textbox', { name: 'Folder that you share' }).fill(team);
+  await page.keyboard.press('Enter');
+  const sign = page.getByRole('contentinfo').getByRole('button', { name: /^(Shared|One thing)/ });
+  await expect(sign).toHaveText('Shared, nobody else yet · now');
+  const bo = openStudy(copy, { who: 'Bo' });
+  await bo.call('code.change', { code: 1, definition: 'How much work is left undone' });
+  bo.close();
+  await bringFileTogether(copy, 'Bo', join(team, 'Merging.shared'));
+  await workbench.command('Bring together now');
+  await expect(sign).toHaveText('One thing to decide with Bo');
+  await sign.click();
+  await expect(page.getByRole('listbox', { name: 'To decide' }).getByRole('option')).toHaveText([/^WorkloadCode · Definition/]);
+  await page.keyboard.press('2');
+  await page.getByRole('main').getByRole('button', { name: 'Merge' }).click();
+  await expect(sign).toHaveText(/^Shared with Bo · (now|1 minute ago)$/);
+  await expect(workbench.undoLabel).toContainText('Bo');
+  await sign.click();
+  await expect(sheet.getByRole('list', { name: 'Working at the same time' })).toContainText('Bo');
+  await sheet.getByRole('button', { name: 'Work alone again' }).click();
+  await expect(sign).toBeHidden();
+  expect((await workbench.ask('code.list', {}))[0]).toMatchObject({ definition: 'How much there is to do at night\n\nHow much work is left undone' });
 });

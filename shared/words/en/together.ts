@@ -27,5 +27,6 @@ export const shared = {
   unwritten: 'Yours could not be put into the folder.',
   start: 'Share', startHint: 'Choose a folder that the others can reach, in OneDrive, Dropbox, Nextcloud, a network drive or any other. Everybody’s file goes there, each under her name; you go on working in this study.', startFolder: 'Folder that you share', choose: 'Choose…',
   news_one: 'A conflicted copy is in the shared folder and is brought in like any other file: {{files}}', news_other: '{{number}} conflicted copies are in the shared folder and are brought in like any other file: {{files}}',
+  begun: 'This study lies in {{place}}. You work in a copy of it on this computer; your file goes into the folder beside it and is brought together with those of the others.',
   anew: 'The copy on this computer was missing or damaged. It was made anew from your file in the shared folder and those of the others.',
 } as const;
