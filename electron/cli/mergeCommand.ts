@@ -1,4 +1,4 @@
-import { mergeDecisions, type MergeAuthor, type MergeChoice } from '../../shared/model/merge.ts';
+import { mergeDecisions, mergeMoves, type MergeAuthor, type MergeChoice } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import type { Words } from '../../shared/words/index.ts';
 import { sayAuthor } from '../../shared/words/sayMerge.ts';
@@ -20,12 +20,28 @@ function conflictLines(words: Words, { key, kind, table, about, where, ours, bas
     `  ${key}: ${decision ?? choices.join(' | ')}`,
   ];
 }
-function previewText(words: Words, { from, relation, last, counts, conflicts, lost }: Preview): string {
+const sign = { added: '+', changed: '~', removed: '-' } as const;
+/** Rows of each kind that are told, and places of a text. */
+const examples = 3;
+function comingLines({ say }: Words, { coders, kinds, texts }: Preview['coming']): string[] {
+  const table = (all: typeof coders) => textTable([[say('studyMerge.byCoder'), ...(['codings', 'memos'] as const).flatMap((subject) => mergeMoves.map((move) => `${say(`studyMerge.table.${subject}`)} ${sign[move]}`))], ...all.map(({ coder, codings, memos }) => [coder || say('studyMerge.nobodys'), ...[codings, memos].flatMap((counts) => mergeMoves.map((move) => String(counts[move])))])], 1);
+  const rest = (all: number) => (all > examples ? ['    …'] : []);
+  return [
+    ...(coders.length === 0 ? [] : [table(coders)]),
+    ...kinds.flatMap((kind) => [
+      `${say(`studyMerge.table.${kind.table as 'codes'}`)}:`,
+      ...mergeMoves.flatMap((move) => [...kind[move].slice(0, examples).map(({ name, where, coder }) => { const place = [where, coder ?? ''].filter((part) => part !== '').join(', '); return `  ${sign[move]} ${name}${place === '' ? '' : ` (${place})`}`; }), ...rest(kind[move].length)]),
+    ]),
+    ...texts.flatMap(({ document, count, edits }) => [`${document}: ${say('studyMerge.places', { count })}`, ...edits.slice(0, examples).map(({ before, removed, inserted, after }) => `  ${before}[-${removed}-]{+${inserted}+}${after}`), ...rest(count)]),
+  ];
+}
+function previewText(words: Words, { from, relation, last, counts, conflicts, lost, ...more }: Omit<Preview, 'coming' | 'matches' | 'head'> & Partial<Preview>): string {
   const { say } = words;
   const open = conflicts.filter(({ decision }) => decision === null).length;
   return [
     `${from}: ${relation === 'apart' ? say('studyMerge.apart') : last ? say('studyMerge.copies', { when: words.moment(last.at), who: last.who }) : say('studyMerge.copiesFromStart')}`,
     counts.length === 0 ? say('studyMerge.nothing') : textTable([['', say('studyMerge.added'), say('studyMerge.changed'), say('studyMerge.removed')], ...counts.map(({ table, added, changed, removed }) => [say(`studyMerge.table.${table as 'codes'}`), String(added), String(changed), String(removed)])], 1),
+    ...(more.coming ? comingLines(words, more.coming) : []),
     ...(lost.length === 0 ? [] : [say('studyMerge.lost', { count: lost.length, number: lost.length }), ...lost.map(({ document, quotation, codes }) => `  ${document}: “${quotation}” (${codes.join(', ')})`)]),
     ...(open === 0 ? [] : [say('studyMerge.undecided', { count: open, number: open })]),
     ...conflicts.flatMap((conflict) => conflictLines(words, conflict)),

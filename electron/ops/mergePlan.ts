@@ -304,7 +304,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
   const stands = (each: Fresh) => places.get(each.table)!.get(each.theirs.id) === each.number;
   const { texts, placeless } = planSpans(planning, spans, removed, stands);
   const comes = comingOf(planning, stands, placeless, spans.noteLost);
-  return { ground, fresh: fresh.filter(comes), changed: [...changed.values()], removed, texts, yields, conflicts: [...conflicts.values()], lost: spans.lost(), joined, counts: countsOf(planning, removed, comes) };
+  return { ground, fresh: fresh.filter(comes), changed: [...changed.values()], removed, texts, yields, conflicts: [...conflicts.values()], lost: spans.lost(), joined, counts: countsOf(planning, removed, texts, comes) };
 }
 
 /** What became of a study since an entry, worked out once as long as it stays as it is. */

@@ -1,6 +1,6 @@
 import { columnsOf, mergedTables, type MergeConflict, type MergeCount, type MergedTable } from '../../shared/model/merge.ts';
 import type { AnyRow } from './mergeDelta.ts';
-import type { Fresh, MergePlan, Planning } from './mergePlan.ts';
+import type { Changed, Fresh, MergePlan, Planning } from './mergePlan.ts';
 
 /** Each put one code below the other: the person says whose move holds. */
 export function breakCircles({ ours, changed, ourTouched, decide, setFields, tell }: Planning): void {
@@ -52,10 +52,15 @@ export function comingOf({ fresh }: Planning, stands: (each: Fresh) => boolean, 
   return ({ number }) => !away.has(number);
 }
 
-/** How many rows of each kind come, change and go. */
-export function countsOf({ fresh, changed }: Planning, removed: MergePlan['removed'], comes: (each: Fresh) => boolean): MergeCount[] {
+/** Moments alone are nothing that a person would call a change. */
+export const sayNothing = (fields: Changed['fields']): boolean => Object.keys(fields).every((name) => name === 'changed' || name === 'created');
+/** How many rows of each kind come, change and go. A document whose text is edited is one that changes. */
+export function countsOf({ fresh, changed }: Planning, removed: MergePlan['removed'], texts: MergePlan['texts'], comes: (each: Fresh) => boolean): MergeCount[] {
+  const [added, change] = [new Map<MergedTable, number>(), new Map<MergedTable, Set<number>>([['documents', new Set(texts.map(({ document }) => document))]])];
+  for (const each of fresh) if (comes(each)) added.set(each.table, (added.get(each.table) ?? 0) + 1);
+  for (const { table, id, fields } of changed.values()) if (!sayNothing(fields)) { const ids = change.get(table); if (ids) ids.add(id); else change.set(table, new Set([id])); }
   return mergedTables.flatMap((table) => {
-    const count = { table, added: fresh.filter((each) => each.table === table && comes(each)).length, changed: [...changed.values()].filter((each) => each.table === table).length, removed: removed.get(table)?.length ?? 0 };
+    const count = { table, added: added.get(table) ?? 0, changed: change.get(table)?.size ?? 0, removed: removed.get(table)?.length ?? 0 };
     return count.added + count.changed + count.removed > 0 ? [count] : [];
   });
 }

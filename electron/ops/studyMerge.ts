@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { noteReturn } from './handOuts.ts';
+import { tellComing } from './mergeComing.ts';
 import { matchesOf } from './mergeMapping.ts';
 import { placeHere } from './mergePlaces.ts';
 import type { MergeAsked, MergePlan } from './mergePlan.ts';
@@ -41,7 +42,7 @@ export const previewStudyMerge = query({
   input: z.strictObject(asked),
   prepare: openOther,
   run(project, input, { theirs, file, planned: { plan } }: Other) {
-    return { from: nameOf(theirs), file, /** Its last entry: another one where it was worked on meanwhile. */ head: theirs.head(), ...told(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
+    return { from: nameOf(theirs), file, /** Its last entry: another one where it was worked on meanwhile. */ head: theirs.head(), ...told(project, theirs, plan), coming: tellComing(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
   },
 });
 

@@ -48,6 +48,18 @@ export interface MergeCount { readonly table: TableName; readonly added: number;
 /** Codings of theirs whose words are not in our text any more. */
 export interface MergeLost { readonly document: string; readonly quotation: string; readonly codes: readonly string[] }
 
+/** Rows of a kind that come, change and go, in words: by their names, or what they say. */
+export interface MergeRow { readonly name: string; readonly where: string; /** Whose it is, where it is somebody's. */ readonly coder: string | null; /** What becomes of it, where it changes. */ readonly fields: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[] }
+type Moves<V> = Readonly<Record<'added' | 'changed' | 'removed', V>>;
+export const mergeMoves = ['added', 'changed', 'removed'] as const;
+/** The first rows of a kind. */
+export interface MergeKind extends Moves<readonly MergeRow[]> { readonly table: MergedTable }
+/** How many codings and memos of a coder come, change and go. */
+export interface MergeCoder { readonly coder: string; readonly codings: Moves<number>; readonly memos: Moves<number> }
+/** What is corrected in a text of ours, the first places, with the words around them. */
+export interface MergeTextChange { readonly document: string; readonly count: number; readonly edits: readonly { readonly before: string; readonly removed: string; readonly inserted: string; readonly after: string }[] }
+export interface MergeComing { readonly coders: readonly MergeCoder[]; readonly kinds: readonly MergeKind[]; readonly texts: readonly MergeTextChange[] }
+
 /** By conflict key; `rest` for all that are not named. */
 export const mergeDecisions = z.record(z.string().max(400), z.enum(mergeChoices));
 /** Records of the other study (UUID) that are records of ours (UUID), or none of them (null): beyond what is found. */

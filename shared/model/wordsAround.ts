@@ -19,3 +19,9 @@ export function wordsAround(text: string, { start, end }: Span, room = 40): stri
   const inside = end - start <= 2 * room ? line(from, to) : `${line(from, edgeFrom(text, start + room, 1)).trimEnd()} … ${line(edgeFrom(text, end - room, -1), to).trimStart()}`;
   return `${from > 0 ? '…' : ''}${inside.trim()}${to < text.length ? '…' : ''}`;
 }
+/** What stands before and behind a stretch, about `room` units of each, whole words on one line; dots where the text goes on. */
+export function contextOf(text: string, { start, end }: Span, room = 30): { before: string; after: string } {
+  const [from, to] = [start <= room ? 0 : edgeFrom(text, start - room, -1), end + room >= text.length ? text.length : edgeFrom(text, end + room, 1)];
+  const line = (words: string) => words.replace(/\s+/g, ' ');
+  return { before: `${from > 0 ? '…' : ''}${line(text.slice(from, start)).trimStart()}`, after: `${line(text.slice(end, to)).trimEnd()}${to < text.length ? '…' : ''}` };
+}

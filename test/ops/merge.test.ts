@@ -284,3 +284,39 @@ test('while one decides in an open study, the other file may be worked on: it is
     expect((await engine.call('history.list', {})).length).toBe(entries);
   });
 });
+
+test('a copy in which only the text was corrected brings that correction: it is counted, and told as a difference', async () => {
+  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
+  await within(bo!, edit('in March', 'in late March'));
+  const { counts, coming } = await preview(ana!, bo!);
+  expect(counts).toEqual([{ table: 'documents', added: 0, changed: 1, removed: 0 }]);
+  expect(coming.texts).toEqual([{ document: 'Interview 1', count: 1, edits: [{ before: '…before the reform. We were told in ', removed: '', inserted: 'late ', after: 'March.' }] }]);
+  await merge(ana!, bo!);
+  expect((await preview(ana!, bo!)).counts).toEqual([]);
+});
+
+test('before a merge it is told what comes: how much of each coder, and rows of each kind by what they say', async () => {
+  const [ana, bo, cy] = await copiesFor(['Ana', 'Bo', 'Cy'], begin);
+  await within(cy!, async (engine) => { await apply('Trust', 'told in March')(engine); await engine.call('memo.write', { about: 'codes', target: await codeNamed(engine, 'Trust'), text: 'Rarely said aloud.' }); });
+  await merge(bo!, cy!);
+  await within(bo!, async (engine) => {
+    await apply('Trust', 'Nobody asked us')(engine);
+    await apply('Workload', 'Nobody asked us')(engine);
+    await engine.call('code.change', { code: await codeNamed(engine, 'Workload'), definition: 'What there is to do in a day.' });
+    const [{ id }]: any = (await engine.call('coding.list', { document: 1 })).filter((each: any) => each.start === 0);
+    await engine.call('coding.remove', { codings: [id] });
+  });
+  const { coming } = await preview(ana!, bo!);
+  expect(coming.coders).toEqual([
+    { coder: 'Bo', codings: { added: 2, changed: 0, removed: 0 }, memos: { added: 0, changed: 0, removed: 0 } },
+    { coder: 'Cy', codings: { added: 1, changed: 0, removed: 0 }, memos: { added: 1, changed: 0, removed: 0 } },
+    { coder: 'Lin', codings: { added: 0, changed: 0, removed: 1 }, memos: { added: 0, changed: 0, removed: 0 } },
+  ]);
+  const rows = (table: string, what: string) => coming.kinds.find((each: any) => each.table === table)?.[what];
+  expect(rows('codings', 'added').map(({ name, where, coder }: any) => [name, where, coder]).toSorted()).toEqual([
+    ['Trust · Nobody asked us', 'Interview 1', 'Bo'], ['Trust · told in March', 'Interview 1', 'Cy'], ['Workload · Nobody asked us', 'Interview 1', 'Bo'],
+  ]);
+  expect(rows('codings', 'removed')).toEqual([{ name: 'Workload · The ward was short of nurses', where: 'Interview 1', coder: 'Lin', fields: [] }]);
+  expect(rows('codes', 'changed')).toEqual([{ name: 'Workload', where: '', coder: null, fields: [{ field: 'definition', from: 'How much there is to do.', to: 'What there is to do in a day.' }] }]);
+  expect(rows('memos', 'added')).toMatchObject([{ name: 'Rarely said aloud.', where: 'Trust', coder: 'Cy' }]);
+});

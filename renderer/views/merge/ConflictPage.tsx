@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, BookOpenText, Undo2 } from 'lucide-react';
 import { useId } from 'react';
-import { wordDiff, type Piece } from '../../../shared/model/codebookDiff.ts';
+import type { Piece } from '../../../shared/model/codebookDiff.ts';
 import type { MergeChoice } from '../../../shared/model/merge.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useWords } from '../../core/words.tsx';
@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { sayAuthor } from '../../../shared/words/sayMerge.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { useSessionStore } from '../../session.ts';
+import { marked, Pieces } from './Marked.tsx';
 import styles from './merge.module.css';
 import { choiceKeys, scopes, takeIn, together, type Conflict, type Scope } from './merging.ts';
 import { sayChoice, sayValue, sayWhat } from './saying.ts';
@@ -54,16 +55,6 @@ function resultOf({ kind, table, field, ours, theirs, decision }: Conflict): str
   return decision === 'mine' ? ours : theirs;
 }
 
-/** Texts that are longer are shown without marks: to compare them would take longer than to read them. */
-const longest = 20_000;
-function marked(from: string | null, text: string, gone: boolean): readonly Piece[] {
-  if (from === null || from.length + text.length > longest) return [{ text, kind: 'same' }];
-  const pieces = wordDiff(from, text);
-  const same = pieces.reduce((sum, piece) => sum + (piece.kind === 'same' ? piece.text.trim().length : 0), 0);
-  // Of texts that have little in common the words of both would only stand in each other's way.
-  return pieces.filter(({ kind }) => kind !== 'removed' || (gone && same * 2 > from.length));
-}
-
 function Sides({ conflict: { ours, base, theirs, kind, by } }: { conflict: Conflict }) {
   const words = useWords();
   const { say } = words;
@@ -77,7 +68,7 @@ function Sides({ conflict: { ours, base, theirs, kind, by } }: { conflict: Confl
         <section key={side} data-side={side} aria-label={say(`studyMerge.side_.${side}`)}>
           <h3>{say(`studyMerge.side_.${side}`)}{author(side)}</h3>
           {pieces === null ? <p className={styles['none']}>{say(side === 'base' && kind !== 'goneHere' ? 'studyMerge.noBase' : 'studyMerge.nothingThere')}</p> : (
-            <p className={styles['value']} lang={languageOf(text ?? '')}>{pieces.map(({ text: words, kind: what }, index) => (what === 'added' ? <ins key={index}>{words}</ins> : what === 'removed' ? <del key={index}>{words}</del> : <span key={index}>{words}</span>))}</p>
+            <p className={styles['value']} lang={languageOf(text ?? '')}><Pieces pieces={pieces} /></p>
           )}
         </section>
       ))}
@@ -88,13 +79,15 @@ function Sides({ conflict: { ours, base, theirs, kind, by } }: { conflict: Confl
 /** The same for all that belong with this one and are undecided: of its kind, in its document, by its coder, or all. */
 function InOneGo({ work, conflict, scope, choose }: { work: Merge; conflict: Conflict; scope: Scope; choose: (scope: Scope) => void }) {
   const { say, number } = useWords();
-  const offered = scopes.map((id) => ({ id, all: together(work.conflicts, conflict, id).filter(({ key }) => key !== conflict.key) })).filter(({ all }) => all.length > 0);
-  if (offered.length === 0) return null;
-  const { id, all } = offered.find((each) => each.id === scope) ?? offered[0]!;
+  const counted = scopes.map((id) => ({ id, all: together(work.conflicts, conflict, id).filter(({ key }) => key !== conflict.key) }));
+  if (counted.every(({ all }) => all.length === 0)) return null;
+  // What was chosen stays, also where there is nothing more of it: the keys never do more than what is said.
+  const offered = counted.filter(({ id, all }) => all.length > 0 || id === scope);
+  const { id, all } = offered.find((each) => each.id === scope)!;
   const name = { kind: say(`studyMerge.kind.${conflict.kind}`), document: conflict.document ?? '', coder: conflict.by.theirs?.who ?? '', all: '' };
   return (
     <div className={styles['all']}>
-      <Choice label={say('studyMerge.inOneGo')} value={id} onChange={choose} options={offered.map((each) => ({ id: each.id, label: say(`studyMerge.scope.${each.id}`, { name: name[each.id] }), hint: number(each.all.length) }))} />
+      <Choice label={say('studyMerge.inOneGo')} value={id} onChange={choose} options={offered.map((each) => ({ id: each.id, label: say(`studyMerge.scope.${each.id}`, { name: name[each.id] }), hint: number(each.all.length + 1) }))} />
       {choiceKeys.filter(([, choice]) => [conflict, ...all].some(({ choices }) => choices.includes(choice))).map(([digit, choice]) => <Button key={choice} onPress={() => work.decide(takeIn([conflict, ...all], choice), choice)}>{say(`studyMerge.allOf.${choice}`, { count: takeIn([conflict, ...all], choice).length })}<kbd>{`⇧ ${digit}`}</kbd></Button>)}
     </div>
   );

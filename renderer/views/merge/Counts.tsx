@@ -14,20 +14,3 @@ export function Counts({ preview, decided, open }: { preview: Preview; decided: 
     </dl>
   );
 }
-
-/** What comes in, changes and goes, kind by kind. */
-export function Coming({ preview: { counts } }: { preview: Preview }) {
-  const { say, number } = useWords();
-  const cell = (count: number) => <td className={styles['number']} data-zero={count === 0 || undefined}>{number(count)}</td>;
-  return (
-    <section className={styles['page']} aria-labelledby="merge-coming">
-      <h2 id="merge-coming">{say('studyMerge.coming')}</h2>
-      {counts.length === 0 ? <p className={styles['calm']}>{say('studyMerge.nothing')}</p> : (
-        <table className={styles['kinds']}>
-          <thead><tr><th scope="col">{say('studyMerge.kindOf')}</th><th scope="col">{say('studyMerge.added')}</th><th scope="col">{say('studyMerge.changed')}</th><th scope="col">{say('studyMerge.removed')}</th></tr></thead>
-          <tbody>{counts.map(({ table, added, changed, removed }) => <tr key={table}><th scope="row">{say(`studyMerge.table.${table as 'codes'}`)}</th>{cell(added)}{cell(changed)}{cell(removed)}</tr>)}</tbody>
-        </table>
-      )}
-    </section>
-  );
-}

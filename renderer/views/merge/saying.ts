@@ -18,7 +18,7 @@ export function sayChoice({ say, has }: Words, { kind, table, field, touches }: 
 
 const steps = z.array(z.object({ value: z.number(), anchor: z.string() }));
 /** A value as a person reads it: ratings with a true minus, scales step by step, facets and roles by their names. */
-export function sayValue({ say, has, number, list }: Words, { field }: Conflict, value: string | null): string | null {
+export function sayValue({ say, has, number, list }: Words, { field }: Pick<Conflict, 'field'>, value: string | null): string | null {
   if (value === null || value === '') return value === null ? null : '';
   if (field === 'rating') return number(Number(value));
   if (field === 'scale') { const scale = steps.safeParse(JSON.parse(value)); return scale.success ? list(scale.data.map((step) => `${number(step.value)}${step.anchor === '' ? '' : ` ${step.anchor}`}`)) : value; }

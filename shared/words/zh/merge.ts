@@ -13,6 +13,7 @@ export const merge = {
   ours: '本研究', base: '原来', others: '对方', nothingThere: '（没有）',
   firstTitle: '把团队的工作合到一起。', firstText: '每个人都在研究的一份副本里编码；在这里可以把另一份副本、或另行建立的研究并入本研究。选择它的文件，即可看到会带来什么，并决定双方都改过的地方；在此之前不会写入任何内容。', choose: '选择研究文件…',
   begun: '尚未完成', begunHint: '已作的决定都保留着。再次选择同一个文件即可继续。', begunCount: '已决定 {{decided}} / {{of}}', forget: '放弃对 {{file}} 已作的决定',
+  byCoder: '按编码员', nobodys: '没有编码员', you: '（您）', byKind: '按种类', byKindHint: '展开一类，可看到其中的前几项。', firstOf: '共 {{all}} 项，此处为前 {{shown}} 项', nameless: '（没有文字）', texts: '文本中的更正', places_other: '{{number}} 处',
   title: '把 {{file}} 并入本研究', notYet: '合并之前不会写入任何内容。{{ground}}', agreed: '两份文件直到 {{when}} 都相同，以那时的状态为基准。', apartLong: '两份研究是分别建立的：相同的内容按文本或名称识别。', reading: '正在读取另一份研究…', running: '正在合并…',
   side: '合并的内容', coming: '将要并入', leftOut: '未能并入', leftOutHint: '对方对这些文字作了编码，但本研究的文本里已没有这些文字。', kindOf: '种类', allKinds: '全部种类', onlyOpen: '只看未决定的（{{open}}）', noneToDecide: '没有双方都改过的内容。',
   count: { comes: '新增', changes: '更改', goes: '删除', leftOut: '未能并入', toDecide: '待决定' }, toDecideMade: '待决定，已决定 {{decided}}',
