@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { userInfo } from 'node:os';
 import { Command as Program, CommanderError } from 'commander';
+import { packageRecord } from '../../shared/model/handOut.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { createWords, languageFor, type WordKey } from '../../shared/words/index.ts';
 import { openStudy, type Engine } from '../core/engine.ts';
@@ -26,7 +27,8 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
     coderNamed: () => program.opts<{ coder?: string }>().coder,
     coderAtWork: () => coderAtWork(desk.coderNamed()),
     async withStudy(study, work, as) {
-      const engine = openStudy(desk.path(study), { who: coderAtWork(as === 'here' ? undefined : desk.coderNamed()) });
+      const said = as === 'here' ? undefined : desk.coderNamed();
+      const engine = openAs(desk.path(study), said);
       open.study = engine.file;
       try { return await work(engine); } finally { engine.close(); }
     },
@@ -53,6 +55,15 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
     desk.tell(problemLine(words, error));
     return error.code === 'study-in-use' ? exitCodes.inUse : error.code === 'bad-input' || error.code === 'statistic-input' || error.code === 'old-node' ? exitCodes.usage : exitCodes.problem;
   }
+}
+
+/** Opens a study for whoever was named, else in a package for its coder, else for whoever works on this machine. */
+function openAs(file: string, said: string | undefined): Engine {
+  const engine = openStudy(file, { who: coderAtWork(said) });
+  const own = said === undefined ? packageRecord(engine.reader.all('project')[0]?.handedOut) : null;
+  if (!own) return engine;
+  engine.close();
+  return openStudy(file, { who: own.coder });
 }
 
 /** Who codes: as said, else as in the settings of this machine, else who is logged in. */

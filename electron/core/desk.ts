@@ -5,6 +5,7 @@ import type { CallMessage, CallReply, CoreEvent, DeskCalls, DeskState, HandedFil
 import { faultsOf } from '../../shared/model/faults.ts';
 import { givenName } from '../../shared/model/fields.ts';
 import { fileStem } from '../../shared/model/fileName.ts';
+import { packageRecord } from '../../shared/model/handOut.ts';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
 import { createWords } from '../../shared/words/index.ts';
 import type { IncomingFile } from '../ops/operation.ts';
@@ -54,6 +55,7 @@ const inputs: { [N in keyof DeskCalls]: z.ZodType<DeskCalls[N]['input']> } = {
   'desk.sample': z.strictObject({ language: z.enum(['en', 'zh']) }),
   'desk.close': z.strictObject({}),
   'desk.coder': z.strictObject({ name: givenName }),
+  'desk.copy': z.strictObject({ name: z.string().min(1).max(300) }),
   'desk.prefer': z.strictObject({ key: z.string().max(100), value: z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]) }),
   'kept.read': z.strictObject({ study: z.uuid(), file: z.string() }),
   'kept.put': z.strictObject({ study: z.uuid(), file: z.string(), key: z.string().min(1).max(100), value: z.string().max(1_000_000).nullable() }),
@@ -82,6 +84,7 @@ export function createDesk({ places, sample, version, clock = usualClock }: Desk
     if (study?.file === file) return;
     const { engine, anew } = shared ? copies.open(shared, path) : { engine: openStudy(path), anew: false };
     close();
+    settings.openPackage(packageRecord(engine.reader.all('project')[0]?.handedOut));
     const sharing = shared && createSharing({ engine, shared, anew, clock, who: () => settings.read().coder, isKnown: settings.isCoderKnown, keep: copies.keep, announce: () => announce({ kind: 'shared' }) });
     study = { file, engine, sharing };
     engine.onChanged((topics) => announce({ kind: 'changed', topics: [...topics] }));
@@ -95,6 +98,7 @@ export function createDesk({ places, sample, version, clock = usualClock }: Desk
     study = null;
     left?.sharing?.close();
     left?.engine.close();
+    settings.openPackage(null);
   }
   /** Makes a file of this name in the studies folder, numbered where the name is taken. */
   function freePlace(name: string): string {
@@ -137,7 +141,11 @@ export function createDesk({ places, sample, version, clock = usualClock }: Desk
     },
     'desk.sample': ({ language }) => { openSample(language); return null; },
     'desk.close': () => { close(); announce({ kind: 'desk' }); return null; },
-    'desk.coder': ({ name }) => { settings.change({ coder: name }); announce({ kind: 'desk' }); return null; },
+    'desk.coder': ({ name }) => { settings.setCoder(name); announce({ kind: 'desk' }); return null; },
+    'desk.copy': ({ name }) => {
+      if (!study) throw new Problem('no-study-open');
+      return intake.make(`${fileStem(name, 'Study')}${studyExtension}`, study.engine.bytes());
+    },
     'desk.prefer': ({ key, value }) => {
       settings.change({ preferences: { ...settings.read().preferences, [key]: value } });
       announce({ kind: 'desk' });

@@ -23,20 +23,37 @@ export function standardPlaces(environment: NodeJS.ProcessEnv = process.env): Pl
 
 const personHere = (): string => { try { return userInfo().username; } catch { return 'Coder'; } };
 
-/** Settings of this machine. A file that cannot be read counts as none: settings are a convenience, never data. */
+/** Who codes in a package that is open. */
+export interface PackageCoder { readonly package: string; readonly coder: string }
+
+/**
+ * Settings of this machine. A file that cannot be read counts as none: settings are a convenience, never data. While a package is open its coder is at work,
+ * whoever else works here, unless somebody said otherwise for this package; what is said then holds for it alone.
+ */
 export function openSettings(file: string) {
   const load = (): Settings => { try { return stored.parse(JSON.parse(readFileSync(file, 'utf8'))); } catch { return stored.parse({}); } };
   let settings = load();
+  let own: PackageCoder | null = null;
+  const keyOf = (of: PackageCoder): string => `package:${of.package}`;
+  const coderIn = (of: PackageCoder): string => {
+    const said = settings.preferences[keyOf(of)];
+    return typeof said === 'string' ? said : of.coder;
+  };
+  const keep = (fields: Partial<Settings>): void => {
+    settings = { ...settings, ...fields };
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      writeWhole(file, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
+    } catch { /* A home that cannot be written to keeps nobody from working; the settings then last as long as the program. */ }
+  };
   return {
-    /** Whether the person has said her name. */
-    isCoderKnown: (): boolean => settings.coder !== '',
-    read: (): Settings => ({ ...settings, coder: settings.coder || personHere() }),
-    change(fields: Partial<Settings>): void {
-      settings = { ...settings, ...fields };
-      try {
-        mkdirSync(dirname(file), { recursive: true });
-        writeWhole(file, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
-      } catch { /* A home that cannot be written to keeps nobody from working; the settings then last as long as the program. */ }
-    },
+    /** Whether the person has said her name; in a package it is known. */
+    isCoderKnown: (): boolean => own !== null || settings.coder !== '',
+    read: (): Settings => ({ ...settings, coder: own ? coderIn(own) : settings.coder || personHere() }),
+    change: keep,
+    /** Whoever is at work from now on: in the package that is open, else on this machine. */
+    setCoder: (name: string): void => keep(own ? { preferences: { ...settings.preferences, [keyOf(own)]: name } } : { coder: name }),
+    /** The package that is open from now on; null for a study of one's own. */
+    openPackage(of: PackageCoder | null): void { own = of; },
   };
 }

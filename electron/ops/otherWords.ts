@@ -2,11 +2,12 @@ import { linksOf, plainMemo } from '../../shared/model/memoText.ts';
 
 /** Fewer than these say nothing of who spoke them: Latin letters; a Chinese character counts for three. */
 const leastLetters = 12;
+const leastInName = 18;
 const weight = (words: string): number => words.length + 2 * (words.match(/\p{Script=Han}/gu)?.length ?? 0);
 const quoted = /[“"„«「『]([^“”"„«»「」『』\n]+)[”"“»」』]/g;
 
 /** What of a line could be somebody's words as a whole: the line, its sentences, and what stands in quotation marks. */
-function stretches(line: string): string[] {
+export function quotesOf(line: string): string[] {
   const marked = [...line.matchAll(quoted)].map((match) => match[1]!);
   return [line, ...marked, ...line.split(/[.!?。！？…]+/)].map((words) => words.trim()).filter((words) => weight(words) >= leastLetters);
 }
@@ -23,24 +24,50 @@ function foundIn(texts: readonly string[], wanted: ReadonlySet<string>): Set<str
   return found;
 }
 
+const word = (inside: string, flags: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${inside})(?![\p{L}\p{N}])`, flags);
+/** The name, and the sign of a document or a person that it begins with, by which people call them among themselves: "GP-07 Dr Lund" is also GP-07. */
+const calledBy = (name: string): string[] => [name, ...(/^\p{L}{1,6}[-_ ]?\p{N}{1,4}(?![\p{L}\p{N}])/u.exec(name) ?? [])];
+const isHan = (name: string) => /\p{Script=Han}/u.test(name);
+/**
+ * Finds names (of people and documents) that must not be told: as whole words, whatever their capitals. What stands in a shown text is no secret; and a
+ * single word without a number is a name only where nobody uses it as a word ("Baker", but not "Nurse").
+ */
+function nameFinder(names: readonly string[], hidden: readonly string[], shown: readonly string[]): (line: string) => boolean {
+  const lower = shown.map((text) => text.toLowerCase());
+  const isShown = (name: string) => lower.some((text) => text.includes(name.toLowerCase()) && (isHan(name) || word(RegExp.escape(name.toLowerCase()), 'u').test(text)));
+  const secret = [...new Set(names.flatMap((name) => calledBy(name.trim())))].filter((name) => name.length > 1 && !/^\p{N}+$/u.test(name) && !isShown(name));
+  const isUsed = (name: string) => [...shown, ...hidden].some((text) => text.includes(name.toLowerCase()) && word(RegExp.escape(name.toLowerCase()), 'u').test(text));
+  const han = secret.filter(isHan);
+  const [several, single] = [secret.filter((name) => !isHan(name) && /[\p{N}\s]/u.test(name)), secret.filter((name) => !isHan(name) && !/[\p{N}\s]/u.test(name) && !isUsed(name))];
+  const found = [[several, 'iu'], [single, 'u']] as const;
+  const patterns = found.flatMap(([listed, flags]) => (listed.length === 0 ? [] : [word(listed.map((name) => RegExp.escape(name)).join('|'), flags)]));
+  return (line) => han.some((name) => line.includes(name)) || patterns.some((pattern) => pattern.test(line));
+}
+
 /**
  * Knows the words of interviews that a reader must not see (`hidden`) from those that she has before her (`shown`), and keeps them out of
  * what was written about them (`written`: all that will be asked about). It knows them where a sentence, a quotation or a longer run of
- * characters is as it was said, whatever its spaces and capitals.
+ * characters is as it was said, whatever its spaces and capitals; and `names` of who and what must not be told.
  */
-export function createOtherWords(hidden: readonly string[], shown: readonly string[], written: readonly string[]) {
+export function createOtherWords(hidden: readonly string[], shown: readonly string[], written: readonly string[], names: readonly string[]) {
   const wanted = new Set(written.flatMap((text) => [...runsIn(plain(plainMemo(text)))]));
   const inHidden = foundIn(hidden, wanted);
   const inShown = foundIn(shown, inHidden);
   const says = (words: string) => !shown.some((text) => text.includes(words)) && hidden.some((text) => text.includes(words));
-  const quotes = (line: string): boolean => stretches(line).some(says) || [...runsIn(plain(line))].some((words) => inHidden.has(words) && !inShown.has(words));
+  const quotes = (line: string): boolean => quotesOf(line).some(says) || [...runsIn(plain(line))].some((words) => inHidden.has(words) && !inShown.has(words));
+  const isNamed = nameFinder(names, hidden, shown);
+  const gives = (line: string): boolean => quotes(line) || isNamed(line);
   return {
-    /** Whether a memo quotes what is hidden, or leads to a record that is not `known`. */
-    inMemo: (text: string, known: ReadonlySet<string>): boolean => linksOf(text).some(({ uuid }) => !known.has(uuid)) || quotes(plainMemo(text)) || plainMemo(text).split('\n').some(quotes),
+    /** Whether a line quotes or names what is hidden. */
+    gives,
+    /** The same of a name, which is short: words that anybody would use are no quotation. */
+    givesAsName: (name: string): boolean => isNamed(name) || (weight(name) >= leastInName && quotes(name)),
+    /** Whether a memo quotes or names what is hidden, or leads to a record that is not `known`. */
+    inMemo: (text: string, known: ReadonlySet<string>): boolean => linksOf(text).some(({ uuid }) => !known.has(uuid)) || quotes(plainMemo(text)) || plainMemo(text).split('\n').some(gives),
     /** The text without the lines that hold hidden words; '' where they run over its lines. */
     without(text: string): string {
       const lines = text.split('\n');
-      const kept = lines.filter((line) => !quotes(line));
+      const kept = lines.filter((line) => !gives(line));
       if (kept.length === lines.length) return quotes(text) ? '' : text;
       return kept.join('\n').replace(/\n{3,}/g, '\n\n').trim();
     },

@@ -1,4 +1,5 @@
 import { useState, type FunctionComponent } from 'react';
+import { packageRecord } from '../../shared/model/handOut.ts';
 import { sayDone } from '../commands.ts';
 import { useAct } from '../core/act.ts';
 import { useCore, useDesk, useLive } from '../core/context.tsx';
@@ -56,7 +57,10 @@ function Coder({ close }: SheetProps) {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();
-  const now = useDesk()?.coder ?? '';
+  const desk = useDesk();
+  const now = desk?.coder ?? '';
+  const open = Boolean(desk?.study);
+  const own = packageRecord(useLive('project.read', open ? {} : null)?.handedOut);
   const [name, setName] = useState(now);
   const take = () => act(async () => {
     if (name.trim() !== '' && name !== now) await core.desk('desk.coder', { name });
@@ -67,6 +71,7 @@ function Coder({ close }: SheetProps) {
     <Sheet title={say('status.coder')} onClose={close}>
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void take(); }}>
         <p>{say('status.coderHint')}</p>
+        {own ? <p>{say('handOut.own.sheetWarns', { coder: own.coder })}</p> : null}
         <Entry label={say('status.coderName')} value={name} onChange={setName} />
         <Met />
         <div className={styles['ends']}><Button onPress={close}>{say('word.cancel')}</Button><Button look="primary" type="submit">{say('word.save')}</Button></div>

@@ -7,6 +7,7 @@ import { useWords } from '../core/words.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import { Button } from '../parts/Button.tsx';
 import { useSession, useSessionStore } from '../session.ts';
+import { packageRecord } from '../../shared/model/handOut.ts';
 import { languages } from '../../shared/words/index.ts';
 import { useSeenCoder, useSeenDocuments } from '../views/code/coders.ts';
 import { useHalfCoded } from '../views/code/halfCoded.ts';
@@ -33,6 +34,7 @@ export function StatusLine() {
   const halfOnly = useSession((now) => now.halfOnly);
   const here = documents?.find((each) => each.id === document);
   const undo = sayDone(words, project?.undo);
+  const own = packageRecord(project?.handedOut);
   const others = (coders ?? []).filter((coder) => coder.name !== desk?.coder);
   return (
     <footer className={styles['status']}>
@@ -42,6 +44,7 @@ export function StatusLine() {
       ]}>
         <Button look="plain">{desk?.coder}</Button>
       </Menu>
+      {own && project ? <button type="button" title={say('handOut.own.status', { count: own.documents.length, coder: own.coder, study: project.name })} onClick={() => session.set({ view: 'merge', merging: null })}>{say('handOut.own.status', { count: own.documents.length, coder: own.coder, study: project.name })}</button> : null}
       {project ? <span className={styles['counted']} title={seen.coder === undefined ? undefined : say('margin.onlyMineCount')}>{seen.coder === undefined ? null : <EyeOff size={12} strokeWidth={1.5} aria-label={say('margin.onlyMine')} />}{here ? `${say('status.codingsHere', { count: here.codings })}${say('status.and')}${say('status.inStudy', { count: project.codings })}` : say('status.codingsInStudy', { count: project.codings })}</span> : null}
       {half.size > 0 && here ? <button type="button" aria-pressed={halfOnly} title={say('status.halfHint')} onClick={() => session.set({ halfOnly: !halfOnly })}>{say(halfOnly ? 'status.halfOnly' : 'status.half', { count: half.size })}<kbd>H</kbd></button> : null}
       <span className={styles['grow']} />

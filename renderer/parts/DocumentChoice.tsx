@@ -6,7 +6,7 @@ import { FindAnswers, FoldSign, MoreAnswers, shortName, useFolding, useFoldedNam
 import styles from './parts.module.css';
 
 /** The list of documents, those of open answers folded under their questionnaire; `onKeys` is told what is chosen, by keys of documents and questionnaires. */
-function Documents({ label, documents, chosen, several, onKeys }: { label: string; documents: readonly ListedDocument[]; chosen: ReadonlySet<number>; several: boolean; onKeys: (keys: ReadonlySet<Key>) => void }) {
+function Documents({ label, documents, chosen, several, onKeys, autoFocus = true, hintOf }: { label: string; documents: readonly ListedDocument[]; chosen: ReadonlySet<number>; several: boolean; onKeys: (keys: ReadonlySet<Key>) => void; autoFocus?: boolean; hintOf?: ((document: number) => string) | undefined }) {
   const words = useWords();
   // What is ticked as a whole stays folded.
   const partly = new Set([...Map.groupBy(documents.filter(({ survey }) => survey !== null), ({ survey }) => survey!.id)].filter(([, inside]) => inside.some(({ id }) => chosen.has(id)) && !(several && inside.every(({ id }) => chosen.has(id)))).map(([survey]) => survey));
@@ -14,7 +14,7 @@ function Documents({ label, documents, chosen, several, onKeys }: { label: strin
   const nameOf = useFoldedName();
   const wholes = folding.folded.filter((each) => several && each.documents.every(({ id }) => chosen.has(id)));
   const item = (each: ListedDocument, inside: boolean) => (
-    <ListBoxItem key={each.id} id={each.id} textValue={each.name} className={`${styles['option']} ${several ? styles['ticked'] : ''}`} data-inside={inside || undefined}><span className={styles['cut']} title={each.name}><bdi>{inside ? shortName(each) : each.name}</bdi></span></ListBoxItem>
+    <ListBoxItem key={each.id} id={each.id} textValue={each.name} className={`${styles['option']} ${several ? styles['ticked'] : ''}`} data-inside={inside || undefined}><span className={styles['cut']} title={each.name}><bdi>{inside ? shortName(each) : each.name}</bdi></span>{hintOf === undefined ? null : <small>{hintOf(each.id)}</small>}</ListBoxItem>
   );
   const onSelectionChange = (keys: Selection) => {
     const head = several || keys === 'all' ? undefined : [...keys].map((key) => folding.foldedAt(key)).find((each) => each !== undefined);
@@ -24,7 +24,7 @@ function Documents({ label, documents, chosen, several, onKeys }: { label: strin
   return (
     <div onKeyDownCapture={folding.onArrows}>
       <FindAnswers folding={folding} className={styles['findAnswers']} />
-      <ListBox aria-label={label} autoFocus escapeKeyBehavior="none" className={styles['options'] ?? ''} selectionMode={several ? 'multiple' : 'single'} disallowEmptySelection={!several} selectedKeys={[...chosen, ...wholes.map(({ key }) => key)]} dependencies={[words, folding]} onSelectionChange={onSelectionChange}>
+      <ListBox aria-label={label} autoFocus={autoFocus} escapeKeyBehavior="none" className={styles['options'] ?? ''} selectionMode={several ? 'multiple' : 'single'} disallowEmptySelection={!several} selectedKeys={[...chosen, ...wholes.map(({ key }) => key)]} dependencies={[words, folding, hintOf]} onSelectionChange={onSelectionChange}>
         {folding.interviews.map((each) => item(each, false))}
         {folding.folded.flatMap((each) => [
           <ListBoxItem key={each.key} id={each.key} textValue={each.name} className={`${styles['option']} ${styles['foldedHead']} ${several ? styles['ticked'] : ''}`} aria-label={nameOf(each)}>
@@ -71,6 +71,10 @@ export function DocumentsChoice({ label, chosen, documents, all, several, onChan
   const shown = chosen.length === 0 ? all : chosen.length === 1 ? documents.find(({ id }) => id === chosen[0])?.name ?? all : several(chosen.length);
   const choose = (keys: ReadonlySet<Key>) => onChange(withWholes(documents, new Set(chosen), keys));
   return <Opened label={label} shown={shown} wide={wide} isOpen={open} onOpen={setOpen}><Documents label={label} documents={documents} chosen={new Set(chosen)} several onKeys={choose} /></Opened>;
+}
+/** The same, always in sight: none ticked is none of them. `hintOf` says something of a document beside its name. */
+export function DocumentTicks({ label, chosen, documents, hintOf, onChange }: { label: string; chosen: readonly number[]; documents: readonly ListedDocument[]; hintOf?: (document: number) => string; onChange: (chosen: readonly number[]) => void }) {
+  return <div className={styles['ticks']}><Documents label={label} documents={documents} chosen={new Set(chosen)} several autoFocus={false} hintOf={hintOf} onKeys={(keys) => onChange(withWholes(documents, new Set(chosen), keys))} /></div>;
 }
 /** What is chosen after a tick: that of a questionnaire counts for all of its documents. */
 function withWholes(documents: readonly ListedDocument[], before: ReadonlySet<number>, keys: ReadonlySet<Key>): number[] {

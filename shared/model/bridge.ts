@@ -66,6 +66,8 @@ export interface DeskCalls {
   'desk.sample': { input: { language: 'en' | 'zh' }; output: null };
   'desk.close': { input: Record<string, never>; output: null };
   'desk.coder': { input: { name: string }; output: null };
+  /** The open study as it stands, as a file of that name that can be saved: to be sent, or kept. */
+  'desk.copy': { input: { name: string }; output: HandedFile };
   'desk.prefer': { input: { key: string; value: Preference }; output: null };
   /** What this machine keeps of a study (by its UUID, which its copies share, and by its file) beside it, such as what was begun and not carried out: texts by key. */
   'kept.read': { input: { study: string; file: string }; output: Readonly<Record<string, string>> };

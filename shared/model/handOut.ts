@@ -14,5 +14,13 @@ export const handedOut = z.object({
 });
 export type HandedOut = z.infer<typeof handedOut>;
 
-/** What a package cannot be given: it holds words of interviews that are not handed out. */
+/** What a package cannot be given, for it quotes interviews or names people that are not handed out: lines of so many codes, so many memos. */
 export interface LeftOut { readonly codes: number; readonly memos: number }
+/** What a package tells all the same: codes whose name quotes or names what is not handed out; codes whose example is taken from what is. */
+export interface Told { readonly codeNames: readonly string[]; readonly examples: readonly string[] }
+
+/** What the open study is a package of, by its record; null for a study of its own. */
+export function packageRecord(of: unknown): HandedOut | null {
+  const read = handedOut.safeParse(of);
+  return read.success ? read.data : null;
+}

@@ -12,7 +12,7 @@ import { fault } from './en/faults.ts';
 import { cliExchange, doneExchange, exchange, problemExchange } from './en/exchange.ts';
 import { margin } from './en/margin.ts';
 import { memos } from './en/memos.ts';
-import { cliHandOut, doneHandOut, problemHandOut } from './en/handOut.ts';
+import { cliHandOut, doneHandOut, handOut, problemHandOut } from './en/handOut.ts';
 import { cliTogether, problemTogether, shared } from './en/together.ts';
 import { cliMerge, doneMerge, merge as studyMerge, mergeKeys, problemMerge } from './en/merge.ts';
 import { books, cliBooks, doneBooks, problemBooks } from './en/books.ts';
@@ -85,7 +85,7 @@ export const en = {
   palette: coding.palette, recode: coding.recode,
   correct,
   conflicts,
-  studyMerge,
+  studyMerge, handOut,
   shared,
   books,
   passage: {

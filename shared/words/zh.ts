@@ -9,7 +9,7 @@ import { fault } from './zh/faults.ts';
 import { cliExchange, doneExchange, exchange, problemExchange } from './zh/exchange.ts';
 import { margin } from './zh/margin.ts';
 import { memos } from './zh/memos.ts';
-import { cliHandOut, doneHandOut, problemHandOut } from './zh/handOut.ts';
+import { cliHandOut, doneHandOut, handOut, problemHandOut } from './zh/handOut.ts';
 import { cliTogether, problemTogether, shared } from './zh/together.ts';
 import { cliMerge, doneMerge, merge as studyMerge, mergeKeys, problemMerge } from './zh/merge.ts';
 import { books, cliBooks, doneBooks, problemBooks } from './zh/books.ts';
@@ -85,7 +85,7 @@ export const zh = {
   palette: coding.palette, recode: coding.recode,
   correct,
   conflicts,
-  studyMerge,
+  studyMerge, handOut,
   shared,
   books,
   passage: {

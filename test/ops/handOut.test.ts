@@ -44,7 +44,7 @@ test('nothing of other interviews or of others’ codings stands in the bytes of
   for (const words of ['minister never', 'never answered', '从来没有', '补偿', 'peculiar silence', 'Nurse: ', 'never sees', 'Interview 2', 'Southern', 'Northern', 'Minister Absent', 'Where from', 'Bo finds', 'Lin']) expect(holds(ana, words), words).toBe(false);
   for (const words of ['short of nurses', 'How much there is to do', 'Workload', 'all through the winter” (Interview 1)']) expect(holds(ana, words), words).toBe(true);
   expect(everything(ana.file)).toMatchObject({ codings: [], passages: [], memos: [], handOuts: [], coders: [{ name: 'Ana' }], documents: [{ name: 'Interview 1' }] });
-  expect(await within(ana, async (engine) => [(await engine.call('study.check', {})).findings, await engine.call('version.now', {}), (await engine.call('handOut.list', {})).isPackage])).toEqual([[], { name: expect.stringMatching(/ · Ana$/), changes: 0 }, { coder: 'Ana', blind: true }]);
+  expect(await within(ana, async (engine) => [(await engine.call('study.check', {})).findings, await engine.call('version.now', {}), (await engine.call('handOut.list', {})).isPackage])).toEqual([[], { name: expect.stringMatching(/ · Ana$/), changes: 0 }, expect.objectContaining({ coder: 'Ana', blind: true, study: 'Study', codebook: expect.stringMatching(/ · Ana$/), documents: [{ document: 1, name: 'Interview 1', finished: false, codings: 0 }], added: [] })]);
   await expect(within(ana, (engine) => engine.call('history.undo', {}))).rejects.toMatchObject({ code: 'nothing-to-undo' });
 });
 

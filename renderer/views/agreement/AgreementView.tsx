@@ -1,5 +1,6 @@
 import { sayAgreementSubtitle, sayLeftOutDocuments } from '../../../shared/words/sayAgreement.ts';
 import type { AgreementTable } from '../../../shared/model/agreement.ts';
+import { packageRecord } from '../../../shared/model/handOut.ts';
 import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -20,8 +21,9 @@ export function AgreementView() {
   const { say } = useWords();
   const session = useSessionStore();
   const desk = useAgreement();
+  const isPackage = packageRecord(useLive('project.read', {})?.handedOut) !== null;
   if (!desk) return <div className={styles['view']} />;
-  if (desk.coders.length < 2) return <div className={styles['view']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('agreement.emptyTitle')}</h1><p>{say('agreement.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
+  if (desk.coders.length < 2) return isPackage ? <Alone /> : <div className={styles['view']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('agreement.emptyTitle')}</h1><p>{say('agreement.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button></div></main></div>;
   if (desk.wished.way === 'disagreements' && desk.chosen.length > 1) return <Disagreements desk={desk} />;
   return (
     <div className={styles['view']} data-left>
@@ -31,6 +33,11 @@ export function AgreementView() {
   );
 }
 
+/** A package of which the others' codings were left out: what agreement there is, is seen where it came from. */
+function Alone() {
+  const { say } = useWords();
+  return <div className={styles['view']}><main className={styles['main']}><div className={styles['empty']}><h1>{say('handOut.own.alone')}</h1><p>{say('handOut.own.aloneText')}</p></div></main></div>;
+}
 function WayDesk({ desk }: { desk: AgreementDesk }) {
   const { way } = desk.wished;
   return way === 'rounds' ? <RoundsDesk desk={desk} /> : way === 'documents' ? <DocumentsDesk desk={desk} /> : way === 'coders' ? <CodersDesk desk={desk} /> : <MeasuresDesk desk={desk} />;

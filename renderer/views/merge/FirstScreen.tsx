@@ -1,12 +1,14 @@
 import { X } from 'lucide-react';
 import { useAct } from '../../core/act.ts';
-import { useCore } from '../../core/context.tsx';
+import { useCore, useLive } from '../../core/context.tsx';
 import { useKept } from '../../core/useKept.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './merge.module.css';
 import { allBegun, chooseOther } from './merging.ts';
+import { OwnPackage } from './OwnPackage.tsx';
+import { Team } from './Team.tsx';
 
 /** What merging is for, what to do next, and merges that were begun and not carried out. */
 export function FirstScreen() {
@@ -16,6 +18,8 @@ export function FirstScreen() {
   const act = useAct();
   const { kept, put } = useKept();
   const begun = allBegun(kept);
+  const own = useLive('handOut.list', {})?.isPackage;
+  if (own) return <OwnPackage own={own} />;
   return (
     <main className={styles['first']}>
       <div>
@@ -37,6 +41,7 @@ export function FirstScreen() {
           </section>
         )}
       </div>
+      <Team />
     </main>
   );
 }
