@@ -9,6 +9,8 @@ import { projectExtensions } from '../formats/projectFormats.ts';
 import { projectWriters } from '../formats/projectWriters.ts';
 import type { OutputOf } from '../ops/index.ts';
 import type { IncomingFile } from '../ops/operation.ts';
+import { Problem } from '../../shared/model/problem.ts';
+import { named } from './named.ts';
 import { exitCodes, type CliCommand, type Desk, type ExitCode } from './command.ts';
 
 /** Whether a file is a project or codebook of another program, or an archive of Concord's own; other JSON is recognised speech. */
@@ -36,10 +38,19 @@ export async function importProjects(desk: Desk, engine: Engine, files: readonly
   return exitCodes.done;
 }
 
+/** Which documents and whose work, by name. */
+async function partAsked(engine: Engine, documents: unknown, coders: unknown) {
+  const all = await engine.call('coder.list', {});
+  const known = all.map(({ name }) => name).join(', ');
+  return {
+    ...(typeof documents === 'string' ? { documents: named(documents, await engine.call('document.list', {}), (document) => new Problem('no-such-document', { document })) } : {}),
+    ...(typeof coders === 'string' ? { coders: named(coders, all, (name) => new Problem('no-such-coder', { name, known })) } : {}),
+  };
+}
 export const exportCommand: CliCommand = {
   name: 'export', arguments: '<study>',
-  declare: (command) => command.option('--format <format>').option('--positions <unit>').option('--bare').option('--json').option('-o, --output <file>'),
-  run: (desk, [study], { format, positions, bare, json, output }) => desk.withStudy(String(study), async (engine) => {
+  declare: (command) => command.option('--format <format>').option('--positions <unit>').option('--bare').option('--documents <names>').option('--coders <names>').option('--json').option('-o, --output <file>'),
+  run: (desk, [study], { format, positions, bare, documents, coders, json, output }) => desk.withStudy(String(study), async (engine) => {
     const { words } = desk;
     const extension = typeof output === 'string' ? extname(output).slice(1).toLowerCase() : '';
     const wanted = typeof format === 'string' ? format : projectWriters.find((writer) => writer.extension === extension)?.id ?? 'qdpx';
@@ -47,7 +58,7 @@ export const exportCommand: CliCommand = {
       desk.tell(words.say('cli.noSuchFormat', { format: wanted, known: projectWriters.map(({ id }) => id).join(', ') }));
       return exitCodes.usage;
     }
-    const asked = { format: wanted, language: words.language, ...(typeof positions === 'string' ? { positions } : {}), ...(bare ? { bare: true } : {}) };
+    const asked = { format: wanted, language: words.language, ...(typeof positions === 'string' ? { positions } : {}), ...(bare ? { bare: true } : {}), ...await partAsked(engine, documents, coders) };
     const file = await desk.ask<IncomingFile>(engine, 'exchange.export', asked);
     const { notes } = await desk.ask<OutputOf<'exchange.exportNotes'>>(engine, 'exchange.exportNotes', asked);
     if (typeof output === 'string') desk.save(output, file.bytes);

@@ -9,6 +9,7 @@ import type { GivenNames, ProjectReading } from '../formats/projectFormat.ts';
 import { projectWriters } from '../formats/projectWriters.ts';
 import { findAttribute } from './attributes.ts';
 import { findCode } from './codes.ts';
+import { partOf } from './exchangePart.ts';
 import { joinTo } from './joining.ts';
 import { command, query, type IncomingFile, type Preparation, type Reader } from './operation.ts';
 import { findParticipant } from './participants.ts';
@@ -81,14 +82,19 @@ const writing = z.strictObject({
   positions: z.enum(['codePoint', 'utf16']).default('codePoint'),
   /** Leaves out what Concord alone reads: for those who may see no more than the format holds. */
   bare: z.boolean().default(false),
+  /** Only these documents and the work of these coders, by number, without what could tell of the others; all of them without it. */
+  documents: z.array(z.int()).optional(), coders: z.array(z.int()).optional(),
 });
-function written(project: Reader, { format, language: spoken, positions, bare }: z.output<typeof writing>) {
+function written(project: Reader, { format, language: spoken, positions, bare, documents, coders }: z.output<typeof writing>) {
   const { say } = createWords(spoken);
   const writer = projectWriters.find(({ id }) => id === format)!;
-  const snapshot = snapshotOf(project);
+  const whole = snapshotOf(project);
+  const namesOf = (table: 'documents' | 'coders', ids: readonly number[] | undefined) => ids && new Set(ids.map((id) => project.get(table, id).name));
+  const { snapshot, notes } = documents || coders ? partOf(whole, { documents: namesOf('documents', documents), coders: namesOf('coders', coders) }) : { snapshot: whole, notes: [] };
   if (snapshot.codes.length === 0 && (format === 'qdc' || snapshot.documents.length === 0)) throw new Problem('nothing-to-export');
   const how = { names: { include: say('field.include'), exclude: say('field.exclude'), example: say('field.example') }, unit: positions, ours: !bare, original: (hash: string) => project.original(hash)?.bytes ?? null };
-  return { name: `${fileStem(snapshot.name, 'Study')}.${writer.extension}`, ...writer.write(snapshot, how) };
+  const made = writer.write(snapshot, how);
+  return { name: `${fileStem(snapshot.name, 'Study')}.${writer.extension}`, bytes: made.bytes, notes: [...notes, ...made.notes] };
 }
 export const exportExchange = query({
   /** The whole study (.qdpx, or Concord's own archive) or its codebook (.qdc) as a file for other programs. A Problem `nothing-to-export` where there is nothing. */

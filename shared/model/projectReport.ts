@@ -13,7 +13,7 @@ export const projectNoteCodes = [
   'cases-as-codes', 'case-without-place', 'groups-as-attributes', 'values-unreadable', 'notes-coded', 'codings-elsewhere', 'not-codable-coded',
   'turns-found', 'versions-left', 'part-too-long', 'file-left', 'rich-only', 'facets-as-sets', 'ratings-unseen', 'parties-unseen', 'scales-unseen',
   'wording-joined', 'turns-unseen', 'analyses-unseen', 'team-unseen', 'people-unseen', 'memos-as-notes', 'memos-unseen', 'parts-written', 'parts-not-written', 'files-written', 'file-not-kept', 'rich-stale', 'transcripts-apart',
-  'positions-units', 'controls-left', 'codebook-only', 'identity-given', 'without-ours',
+  'documents-left', 'coders-left', 'memos-left', 'positions-units', 'controls-left', 'codebook-only', 'identity-given', 'without-ours',
 ] as const;
 export type ProjectNoteCode = (typeof projectNoteCodes)[number];
 export interface ProjectNote { readonly code: ProjectNoteCode; readonly count: number; /** The first of them by name; empty where they have none. */ readonly names: readonly string[] }

@@ -6,7 +6,7 @@ export const exchange = {
     passages_one: 'one passage', passages_other: '{{number}} passages', memos_one: 'one memo', memos_other: '{{number}} memos', codeSets_one: 'one code set', codeSets_other: '{{number}} code sets', coders_one: 'one coder', coders_other: '{{number}} coders',
   },
   kind: { documents: 'Documents', participants: 'People', attributes: 'Attributes', codes: 'Codes', codings: 'Codings', passages: 'Passages', memos: 'Memos', codeSets: 'Code sets', coders: 'Coders' }, scores: '{{score}} of edges stand where people put them; next best {{next}}',
-  export: { title: 'Export for other programs', hint: 'REFI-QDA is what NVivo, MAXQDA, ATLAS.ti, QualCoder and others read.', qdpx: 'Project (.qdpx)', qdc: 'Codebook (.qdc)', archive: 'Concord’s archive (.json)', own: 'Concord’s own part', with: 'goes along: nothing is lost on the way back', without: 'stays out', positions: 'Positions', standard: 'By the standard (characters)', likeNVivo: 'As NVivo counts (UTF-16)', told: 'What others will not see' },
+  export: { title: 'Export for other programs', hint: 'REFI-QDA is what NVivo, MAXQDA, ATLAS.ti, QualCoder and others read.', qdpx: 'Project (.qdpx)', qdc: 'Codebook (.qdc)', archive: 'Concord’s archive (.json)', documents: 'Documents', allDocuments: 'All documents', someDocuments_one: 'One document', someDocuments_other: '{{number}} documents', coders: 'Codings of', allCoders: 'Everybody', own: 'Concord’s own part', with: 'goes along: nothing is lost on the way back', without: 'stays out', positions: 'Positions', standard: 'By the standard (characters)', likeNVivo: 'As NVivo counts (UTF-16)', told: 'What others will not see' },
   codable: { label: 'Offered for coding', yes: 'Yes', no: 'No: it only holds other codes' },
   kindOf: 'Kind', andOthers: '{{names}} and others',
   elements: { Set: 'Groups', Graph: 'Networks', SourceFile: 'Files of sources', Link: 'Links', PictureSource: 'Pictures', PDFSource: 'PDFs', AudioSource: 'Sound recordings', VideoSource: 'Videos', Transcript: 'Transcripts without text', TextSource: 'Texts', User: 'Initials of coders', Variable: 'Descriptions of attributes', Coding: 'Codings', PlainTextSelection: 'Selections', TranscriptSelection: 'Selections of transcripts', PDFSelection: 'Areas of PDF pages', Note: 'Memos', Case: 'Cases', VariableValue: 'Values' },
@@ -69,6 +69,9 @@ export const exchange = {
     'file-not-kept_one': 'One source is written without its file, which is not in this study: whoever reads it is asked for the file.', 'file-not-kept_other': '{{number}} sources are written without their files, which are not in this study: whoever reads them is asked for the files.',
     'rich-stale_one': 'One text was corrected here; its formatted file says something else and stays out.', 'rich-stale_other': '{{number}} texts were corrected here; their formatted files say something else and stay out.',
     'transcripts-apart_one': 'One transcript is written as a text of its own, without the times of its recording.', 'transcripts-apart_other': '{{number}} transcripts are written as texts of their own, without the times of their recordings.',
+    'documents-left_one': 'One document is left out, with all that speaks of it.', 'documents-left_other': '{{number}} documents are left out, with all that speaks of them.',
+    'coders-left_one': 'The work of one coder is left out.', 'coders-left_other': 'The work of {{number}} coders is left out.',
+    'memos-left_one': 'One memo is left out with them.', 'memos-left_other': '{{number}} memos are left out with them.',
     'positions-units_one': 'One text holds signs beyond the usual ones (emoji, rare characters); positions in it are counted in {{unit}}.', 'positions-units_other': '{{number}} texts hold signs beyond the usual ones (emoji, rare characters); positions in them are counted in {{unit}}.',
     'controls-left_one': 'One control character cannot be written and is left out.', 'controls-left_other': '{{number}} control characters cannot be written and are left out.',
     'codebook-only': 'Only codes, their descriptions and groups are written.',
@@ -81,7 +84,7 @@ export const problemExchange = {
   'no-project-inside': { what: '“{{file}}” holds no project that can be read.', way: 'Export it as REFI-QDA (.qdpx or .qdc), or choose the project’s own file.' },
 } as const;
 export const cliExchange = {
-  export: 'the study for other programs: --format qdpx (REFI-QDA project: NVivo, MAXQDA, ATLAS.ti, QualCoder …), qdc (codebook) or archive (Concord’s own JSON), -o FILE; --positions utf16: as NVivo counts emoji and rare characters, else by the standard; --bare: without what only Concord reads; says what others will not see',
+  export: 'the study for other programs: --format qdpx (REFI-QDA project: NVivo, MAXQDA, ATLAS.ti, QualCoder …), qdc (codebook) or archive (Concord’s own JSON), -o FILE; --positions utf16: as NVivo counts emoji and rare characters, else by the standard; --bare: without what only Concord reads; --documents and --coders NAMES: these documents and these coders’ work alone, without what could tell of the others; says what others will not see',
   projectTaken: 'Out of “{{file}}”: {{added}}.', projectsApart: 'Projects and codebooks of other programs come in by themselves: name transcripts in another call.',
 };
 export const doneExchange = { take: 'import ‘{{file}}’' };

@@ -5,7 +5,7 @@ export const exchange = {
     passages_other: '{{number}} 个片段', memos_other: '{{number}} 条备忘', codeSets_other: '{{number}} 个编码集', coders_other: '{{number}} 位编码员',
   },
   kind: { documents: '文档', participants: '受访者', attributes: '属性', codes: '编码', codings: '编码记录', passages: '片段', memos: '备忘', codeSets: '编码集', coders: '编码员' }, scores: '{{score}} 的边界落在常见之处；次优 {{next}}',
-  export: { title: '导出给其他软件', hint: 'REFI-QDA 可由 NVivo、MAXQDA、ATLAS.ti、QualCoder 等读取。', qdpx: '项目（.qdpx）', qdc: '编码本（.qdc）', archive: 'Concord 存档（.json）', own: 'Concord 自己的部分', with: '一并写出：取回时不丢失任何内容', without: '不写出', positions: '位置', standard: '按标准（字符）', likeNVivo: '按 NVivo（UTF-16）', told: '其他软件看不到的内容' },
+  export: { title: '导出给其他软件', hint: 'REFI-QDA 可由 NVivo、MAXQDA、ATLAS.ti、QualCoder 等读取。', qdpx: '项目（.qdpx）', qdc: '编码本（.qdc）', archive: 'Concord 存档（.json）', documents: '文档', allDocuments: '全部文档', someDocuments_other: '{{number}} 份文档', coders: '编码来自', allCoders: '所有人', own: 'Concord 自己的部分', with: '一并写出：取回时不丢失任何内容', without: '不写出', positions: '位置', standard: '按标准（字符）', likeNVivo: '按 NVivo（UTF-16）', told: '其他软件看不到的内容' },
   codable: { label: '可用于编码', yes: '是', no: '否：仅用于归类' },
   kindOf: '类别', andOthers: '{{names}}等',
   elements: { Set: '组', Graph: '网络图', SourceFile: '来源文件', Link: '链接', PictureSource: '图片', PDFSource: 'PDF 文件', AudioSource: '录音', VideoSource: '录像', Transcript: '缺少文本的转录', TextSource: '文本', User: '编码员缩写', Variable: '属性说明', Coding: '编码记录', PlainTextSelection: '选区', TranscriptSelection: '转录选区', PDFSelection: 'PDF 页面区域', Note: '备忘', Case: '个案', VariableValue: '取值' },
@@ -68,6 +68,9 @@ export const exchange = {
     'file-not-kept_other': '{{number}} 个来源写出时不带文件，因为文件不在此研究中；读取的软件会询问文件位置。',
     'rich-stale_other': '{{number}} 份文本已在此更正，其带格式文件内容不同，未附带。',
     'transcripts-apart_other': '{{number}} 份转录稿写成独立文本，不带录音时间。',
+    'documents-left_other': '{{number}} 份文档未写出，涉及它们的内容也未写出。',
+    'coders-left_other': '{{number}} 位编码员的工作未写出。',
+    'memos-left_other': '随之略去 {{number}} 条备忘。',
     'positions-units_other': '{{number}} 份文本含有特殊字符（表情、生僻字），其中位置按{{unit}}计数。',
     'controls-left_other': '{{number}} 个控制字符无法写出，已略去。',
     'codebook-only': '只写出编码、说明和编码组。',
@@ -80,7 +83,7 @@ export const problemExchange = {
   'no-project-inside': { what: '“{{file}}”中没有可读取的项目。', way: '请导出为 REFI-QDA（.qdpx 或 .qdc），或选择项目本身的文件。' },
 } as const;
 export const cliExchange = {
-  export: '把研究导出给其他软件：--format qdpx（REFI-QDA 项目：NVivo、MAXQDA、ATLAS.ti、QualCoder 等）、qdc（编码本）或 archive（Concord 自己的 JSON），-o 文件；--positions utf16：像 NVivo 那样计数表情和生僻字，否则按标准；--bare：不附带只有 Concord 读取的部分；并说明其他软件看不到什么',
+  export: '把研究导出给其他软件：--format qdpx（REFI-QDA 项目：NVivo、MAXQDA、ATLAS.ti、QualCoder 等）、qdc（编码本）或 archive（Concord 自己的 JSON），-o 文件；--positions utf16：像 NVivo 那样计数表情和生僻字，否则按标准；--bare：不附带只有 Concord 读取的部分；--documents、--coders 名称：只导出这些文档和这些编码员的工作，不含能透露其余内容的部分；并说明其他软件看不到什么',
   projectTaken: '从“{{file}}”导入：{{added}}。', projectsApart: '其他软件的项目和编码本须单独导入；请另行导入转录稿。',
 };
 export const doneExchange = { take: '导入“{{file}}”' };
