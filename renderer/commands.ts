@@ -76,6 +76,7 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
     await core.desk('shared.bring', {});
   } },
   'study.merge': { enabled: whenOpen, run: ({ core, session }) => chooseOther(core, session) },
+  'codebook.merge': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'books' }) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },

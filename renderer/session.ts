@@ -7,6 +7,7 @@ import { noAgreementAsked, type AgreementWish } from './views/agreement/asked.ts
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import { nothingAsked as noConflictsAsked, type ConflictsAsked } from './views/conflicts/asked.ts';
 import { noReportAsked, type ReportAsked } from './views/report/asked.ts';
+import type { BooksAtHand } from './views/books/asked.ts';
 import type { Merging } from './views/merge/merging.ts';
 import type { Replacing } from './views/replace/replacing.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
@@ -18,7 +19,7 @@ import { noSurveyAsked, type SurveyAsked } from './views/survey/asked.ts';
 import { noTable, type CellAsked, type TablesAsked } from './views/tables/asked.ts';
 import { noWordsAsked, type WordsAsked } from './views/words/asked.ts';
 
-export type ViewName = 'code' | 'agreement' | 'tables' | 'conflicts' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'report' | 'merge' | 'import' | 'replace';
+export type ViewName = 'code' | 'agreement' | 'tables' | 'conflicts' | 'stakeholders' | 'words' | 'survey' | 'participants' | 'search' | 'memos' | 'report' | 'merge' | 'books' | 'import' | 'replace';
 /** What the participants' view shows. */
 export type PeopleTab = 'people' | 'documents' | 'speakers' | 'referrals';
 /** What the right pane is about. */
@@ -54,6 +55,8 @@ export interface Session {
   readonly replacing: Replacing | null;
   /** Another study that waits to be merged into this one. */
   readonly merging: Merging | null;
+  /** Other codebooks that wait to be merged into this one. */
+  readonly books: BooksAtHand | null;
   readonly tables: TablesAsked;
   readonly cell: CellAsked | null;
   readonly survey: SurveyAsked;
@@ -130,6 +133,7 @@ const atFirst: Session = {
   importing: null,
   replacing: null,
   merging: null,
+  books: null,
   turnAt: null,
   tables: noTable,
   cell: null,

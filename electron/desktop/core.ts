@@ -16,6 +16,8 @@ const endings: Readonly<Record<Picking, readonly string[]>> = {
   sheet: ['csv', 'tsv', 'xlsx'],
   project: projectExtensions,
   study: [studyExtension.slice(1)],
+  codebooks: [studyExtension.slice(1), ...projectExtensions, 'csv', 'tsv', 'xlsx'],
+  copies: [studyExtension.slice(1)],
 };
 const asks: { [N in keyof CoreAsks]: (desk: Desk, input: CoreAsks[N]['input']) => CoreAsks[N]['output'] } = {
   endings: (_desk, { what }) => endings[what],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
 import { z } from 'zod';
-import type { HandedFile, Picking } from '../../shared/model/bridge.ts';
+import { pickings, picksSeveral, type HandedFile, type Picking } from '../../shared/model/bridge.ts';
 import { isProblemRecord, type ProblemRecord } from '../../shared/model/problem.ts';
 import type { WordKey, Words } from '../../shared/words/index.ts';
 import { channels } from './channels.ts';
@@ -17,6 +17,7 @@ export interface Surroundings {
 
 const picking: Readonly<Record<Picking, { title: WordKey; filter: WordKey }>> = {
   transcripts: { title: 'desktop.pickTranscripts', filter: 'desktop.transcripts' }, sheet: { title: 'desktop.pickSheet', filter: 'desktop.sheets' }, project: { title: 'desktop.pickProject', filter: 'desktop.projects' }, study: { title: 'desktop.pickStudy', filter: 'desktop.studies' },
+  codebooks: { title: 'books.choose', filter: 'desktop.codebooks' }, copies: { title: 'books.chooseCopies', filter: 'desktop.studies' },
 };
 const handedFile = z.strictObject({ handle: z.string(), name: z.string().max(1000), size: z.number() });
 const suggestedName = z.string().max(500);
@@ -65,11 +66,11 @@ export function serveFiles(core: CoreProcess, dialogs: Dialogs, { window, words 
     await dialogs.tell(handed);
     return [];
   }
-  handle(channels.pickFiles, z.enum(['transcripts', 'sheet', 'project', 'study']), async (what) => {
+  handle(channels.pickFiles, z.enum(pickings), async (what) => {
     const filters = await filtersFor(what);
     const over = window();
     if (!over) return [];
-    const properties: ('openFile' | 'multiSelections')[] = what === 'transcripts' ? ['openFile', 'multiSelections'] : ['openFile'];
+    const properties: ('openFile' | 'multiSelections')[] = picksSeveral(what) ? ['openFile', 'multiSelections'] : ['openFile'];
     const { canceled, filePaths } = await dialog.showOpenDialog(over, { title: words().say(picking[what].title), properties, filters });
     return canceled ? [] : handIn(filePaths);
   });

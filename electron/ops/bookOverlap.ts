@@ -31,25 +31,33 @@ function sharedLength(one: readonly (readonly [number, number])[], other: readon
   return { units, times };
 }
 
+/** What two codes cover together: shared length by the length of both, 0 to 1, and at how many places both stand. */
+export interface Overlap { readonly share: number; readonly places: number }
 /**
- * How much of what a code covers here and one covers there is the same, in texts that both studies have: shared length by the length of both
- * together, 0 to 1. At least two places must be shared, for one may be chance.
+ * How much of what a code covers here and one covers there is the same, in texts that both studies have; null where nothing is. At least two
+ * places must be shared, for one may be chance.
  */
-export function overlapOf(ours: Reader, theirs: Reader): (their: string, our: string) => number {
-  const [mine, other] = [coveredIn(ours), coveredIn(theirs)];
+export function overlapOf(ours: Reader, theirs: Reader): (their: string, our: string) => Overlap | null {
   const texts = (project: Reader) => new Set(project.query<{ textHash: string }>('SELECT textHash FROM documents').map(({ textHash }) => textHash));
   const shared = texts(ours).intersection(texts(theirs));
+  const within = (project: Reader) => new Map([...coveredIn(project)].map(([code, covered]) => {
+    const there = new Map([...covered].filter(([hash]) => shared.has(hash)));
+    return [code, { there, length: there.values().reduce((sum, list) => sum + lengthOf(list), 0) }] as const;
+  }));
+  const [mine, other] = [within(ours), within(theirs)];
   return (their, our) => {
     const [one, two] = [mine.get(our), other.get(their)];
-    if (!one || !two) return 0;
-    let [both, all, times] = [0, 0, 0];
-    for (const hash of shared) {
-      const [a, b] = [one.get(hash) ?? [], two.get(hash) ?? []];
-      const met = sharedLength(a, b);
+    if (!one || !two) return null;
+    let [both, places] = [0, 0];
+    const [fewer, more] = one.there.size <= two.there.size ? [one.there, two.there] : [two.there, one.there];
+    for (const [hash, list] of fewer) {
+      const beside = more.get(hash);
+      if (!beside) continue;
+      const met = sharedLength(list, beside);
       both += met.units;
-      times += met.times;
-      all += lengthOf(a) + lengthOf(b) - met.units;
+      places += met.times;
     }
-    return times < 2 || all === 0 ? 0 : both / all;
+    const all = one.length + two.length - both;
+    return places < 2 || all === 0 ? null : { share: both / all, places };
   };
 }

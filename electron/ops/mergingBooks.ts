@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { likenessOfNames } from '../../shared/model/codeLikeness.ts';
+import { comparing, type Likeness } from '../../shared/model/codeLikeness.ts';
 import { bookDecisions, type BookCode, type BookItem } from '../../shared/model/codebookMerge.ts';
 import { pathsOf } from '../../shared/model/codebookLinks.ts';
 import { mergeBooks } from '../../shared/model/mergeBooks.ts';
@@ -10,7 +10,7 @@ import type { Language } from '../../shared/words/index.ts';
 import { overlapOf } from './bookOverlap.ts';
 import { mergeCode, previewMerge } from './merging.ts';
 import { command, query, type Preparation, type Reader, type Writer } from './operation.ts';
-import { bookOf, otherBook, readBooks, type BookRecord, type Handed, type OtherBook } from './otherBooks.ts';
+import { bookKinds, bookOf, otherBook, readBooks, type BookRecord, type Handed, type OtherBook } from './otherBooks.ts';
 import { mayChangeFacet } from './severalCodes.ts';
 import { talliesOf } from './tallies.ts';
 import { writeBook } from './writingBooks.ts';
@@ -35,7 +35,7 @@ export interface BookPlan {
   readonly folded: readonly (readonly [string, string])[];
   readonly gone: readonly string[];
   readonly records: readonly BookRecord[];
-  readonly books: readonly (Pick<OtherBook, 'file' | 'kind' | 'since'> & { readonly codes: number; readonly same: number; readonly onlyHere: number; readonly hasBase: boolean })[];
+  readonly books: readonly (Pick<OtherBook, 'file' | 'kind' | 'origin' | 'since'> & { readonly codes: number; readonly same: number; readonly onlyHere: number; readonly hasBase: boolean })[];
   readonly others: readonly OtherBook[];
   readonly placed: readonly ReadonlyMap<string, string>[];
 }
@@ -47,31 +47,52 @@ export function planBooks(project: Reader, { decisions, rest, wholly }: Asked, h
   const rows = new Map(project.all('codes').map((row) => [row.uuid, row]));
   const before = bookOf([...rows.values()]);
   const used = usedCodes(project);
+  const others = handed.map((each) => otherBook(project, each));
+  const alikeByName = comparing();
   let now: readonly BookCode[] = before;
-  const [items, folded, gone, records, books, others, placed]: [BookItem[], (readonly [string, string])[], string[], BookRecord[], BookPlan['books'][number][], OtherBook[], Map<string, string>[]] = [[], [], [], [], [], [], []];
-  for (const [index, each] of handed.entries()) {
-    const other = otherBook(project, each);
-    const overlap = other.study === null ? () => 0 : overlapOf(project, other.study);
+  const [folded, gone]: [(readonly [string, string])[], string[]] = [[], []];
+  const [items, records, books, placed]: [BookItem[][], BookRecord[], BookPlan['books'][number][], Map<string, string>[]] = [[], [], [], []];
+  const [leftOut, listed, from] = [new Set<string>(), new Set<string>(), new Map<string, number>()];
+  for (const index of inTurn(others)) {
+    const other = others[index]!;
+    const overlap = other.study === null ? () => null : overlapOf(project, other.study);
     const merged = mergeBooks(now, other.codes, {
-      book: index, decisions, rest, base: wholly ? 'wholly' : other.base, joined: other.joined,
+      book: index, decisions, rest, base: wholly ? 'wholly' : other.base, joined: other.joined, leftOut,
       likeness(their, our) {
-        const named = likenessOfNames(their, our);
+        const named = alikeByName(their, our);
         const shared = overlap(their.uuid, our.uuid);
-        return named && named.score >= shared ? named : shared >= mayBeOne ? { reason: 'passages', score: shared } : named;
+        const passages: Likeness[] = shared && (named || shared.share >= mayBeOne) ? [{ reason: 'passages', score: shared.share, count: shared.places }] : [];
+        return [...(named ? [named] : []), ...passages].toSorted((a, b) => b.score - a.score);
       },
       isUsed: (uuid) => used.has(rows.get(uuid)?.id ?? 0),
       mayMove: (uuid, facet) => { const row = rows.get(uuid); return !row || mayChangeFacet(project, row, facet); },
     });
+    // What two of them say alike is one difference.
+    items[index] = merged.items.filter(({ key }) => !listed.has(key)).map((item) => ({ ...item, from: from.get(placeOf(item)) ?? null }));
+    for (const { key } of merged.items) listed.add(key);
+    for (const place of changedPlaces(now, merged.codes)) from.set(place, index);
+    for (const place of merged.leftOut) leftOut.add(place);
     now = merged.codes;
-    items.push(...merged.items);
-    folded.push(...merged.folded.filter(([from]) => !folded.some(([known]) => known === from)));
-    gone.push(...merged.gone);
-    records.push({ file: other.file, point: other.point, joined: merged.links.filter(([their, our]) => their !== our).map(([their, our]): [string, string] => [their, our]) });
-    books.push({ file: other.file, kind: other.kind, since: other.since, codes: other.codes.length, same: merged.same, onlyHere: merged.onlyHere, hasBase: other.base !== null });
-    others.push(other);
-    placed.push(new Map(merged.links));
+    folded.push(...merged.folded.filter(([one]) => !folded.some(([known]) => known === one)));
+    gone.push(...merged.gone.filter((uuid) => rows.has(uuid)));
+    records[index] = { file: other.file, point: other.point, joined: merged.links.filter(([their, our]) => their !== our).map(([their, our]): [string, string] => [their, our]) };
+    books[index] = { file: other.file, kind: other.kind, origin: other.origin, since: other.since, codes: other.codes.length, same: merged.same, onlyHere: merged.onlyHere, hasBase: other.base !== null };
+    placed[index] = new Map(merged.links);
   }
-  return { before, after: now, items, folded, gone, records, books, others, placed };
+  return { before, after: now, items: items.flat(), folded, gone, records, books, others, placed };
+}
+
+/** One after the other, by what they are and hold: which was chosen first makes no difference. */
+const inTurn = (others: readonly OtherBook[]): number[] => others.map((_, index) => index).toSorted((a, b) => {
+  const [one, other] = [others[a]!, others[b]!];
+  return bookKinds.indexOf(one.kind) - bookKinds.indexOf(other.kind) || (one.point < other.point ? -1 : one.point > other.point ? 1 : a - b);
+});
+const fieldsCompared = ['name', 'parent', 'scale', 'aliases', 'definition', 'include', 'exclude', 'example'] as const;
+/** The field of a code that a difference is about. */
+const placeOf = ({ uuid, kind, field }: BookItem): string => `${uuid} ${field ?? { renamed: 'name', moved: 'parent', scale: 'scale', aliases: 'aliases' }[kind as 'renamed'] ?? 'name'}`;
+function changedPlaces(before: readonly BookCode[], after: readonly BookCode[]): string[] {
+  const was = new Map(before.map((code) => [code.uuid, code]));
+  return after.flatMap((code) => fieldsCompared.filter((field) => JSON.stringify(was.get(code.uuid)?.[field]) !== JSON.stringify(code[field])).map((field) => `${code.uuid} ${field}`));
 }
 
 /** Codes that something of the study hangs on: codings, parties, memos, sets, answers, decisions, saved work that names them. */

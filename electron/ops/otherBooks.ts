@@ -12,7 +12,7 @@ import { readSheet, type Sheet } from '../formats/sheet.ts';
 import { planOf, type PlannedRow } from './codebookSheet.ts';
 import { refusal } from './codingSheet.ts';
 import { givenNames } from './exchange.ts';
-import { groundOf, standing } from './mergeGround.ts';
+import { groundOf, standing, type Ground } from './mergeGround.ts';
 import type { Preparation, Reader } from './operation.ts';
 
 /** Another codebook as it was handed in: a study, a project or codebook of another program, or a sheet. */
@@ -43,6 +43,8 @@ export interface OtherBook {
   /** When they were one (ms), and whose work the last of it was. */
   readonly since: { readonly at: number; readonly who: string } | null;
   readonly joined: ReadonlyMap<string, string>;
+  /** Tells it from other codebooks, and stays as it is worked on. */
+  readonly origin: string;
   /** What the journal names it by: an entry of its own, or the hash of its bytes. */
   readonly point: string;
   readonly study: Reader | null;
@@ -93,8 +95,7 @@ export const bookOperation = 'codebook.merge';
 const recordsOf = (project: Reader): BookRecord[] => standing(project, bookOperation).flatMap((input) => { const read = record.safeParse(input); return read.success ? read.data.books : []; });
 
 /** The last point of their journal, or ours, at which both had the same codebook in hand. */
-function commonBook(ours: Reader, theirs: Reader, points: ReadonlySet<string>): { base: ReadonlyMap<string, BookCode>; since: OtherBook['since'] } | null {
-  const ground = groundOf(ours, theirs);
+function commonBook(ours: Reader, theirs: Reader, points: ReadonlySet<string>, ground: Ground): { base: ReadonlyMap<string, BookCode>; since: OtherBook['since'] } | null {
   const [mine, other] = [ours.trail(), theirs.trail()];
   const taken = other.findLast(({ uuid }) => points.has(uuid));
   const there = other.findLast(({ seq }) => seq <= Math.max(ground.theirs, taken?.seq ?? 0));
@@ -114,10 +115,11 @@ export function otherBook(project: Reader, { file, content, hash }: Handed): Oth
   const joined = new Map(mine.flatMap(({ joined: pairs }) => pairs));
   if ('study' in content) {
     const { study } = content;
-    const shared = commonBook(project, study, new Set(mine.map(({ point }) => point)));
-    return { file, kind: 'study', codes: bookOf(study.all('codes')), base: shared?.base ?? null, since: shared?.since ?? null, joined, point: study.head(), study };
+    const ground = groundOf(project, study);
+    const shared = commonBook(project, study, new Set(mine.map(({ point }) => point)), ground);
+    return { file, kind: 'study', codes: bookOf(study.all('codes')), base: shared?.base ?? null, since: shared?.since ?? null, joined, origin: ground.origin, point: study.head(), study };
   }
   const codes = 'reading' in content ? bookOfReading(content.reading) : bookOfSheet(project, file, content.sheet);
   // A file that was taken in as it is now has nothing new to say.
-  return { file, kind: 'reading' in content ? 'program' : 'sheet', codes, base: mine.length > 0 ? new Map(codes.map((code) => [code.uuid, code])) : null, since: null, joined, point: hash, study: null };
+  return { file, kind: 'reading' in content ? 'program' : 'sheet', codes, base: mine.length > 0 ? new Map(codes.map((code) => [code.uuid, code])) : null, since: null, joined, origin: createHash('sha256').update(nameKey(file)).digest('hex'), point: hash, study: null };
 }

@@ -1,8 +1,8 @@
 import { projectEndings } from '../../shared/model/projectFiles.ts';
-import type { Bridge, CallMessage, CallReply, CoreEvent, HandedFile, Picking } from '../../shared/model/bridge.ts';
+import { picksSeveral, type Bridge, type CallMessage, type CallReply, type CoreEvent, type HandedFile, type Picking } from '../../shared/model/bridge.ts';
 import { Problem, type ProblemRecord } from '../../shared/model/problem.ts';
 
-const accepts: Readonly<Record<Picking, string>> = { transcripts: '.txt,.md,.docx,.vtt,.srt,.json,.tsv', sheet: '.csv,.tsv,.txt,.xlsx', project: [...projectEndings, 'json'].map((ending) => `.${ending}`).join(','), study: '.concord' };
+const accepts: Readonly<Record<Picking, string>> = { transcripts: '.txt,.md,.docx,.vtt,.srt,.json,.tsv', sheet: '.csv,.tsv,.txt,.xlsx', project: [...projectEndings, 'json'].map((ending) => `.${ending}`).join(','), study: '.concord', codebooks: ['concord', ...projectEndings, 'json', 'csv', 'tsv', 'xlsx'].map((ending) => `.${ending}`).join(','), copies: '.concord' };
 const headers = { 'x-concord': '1' };
 /** Largest body (UTF-16 units) that may outlive its page: browsers allow 64 KiB, and a unit is up to three bytes. */
 const largestLast = 20_000;
@@ -45,7 +45,7 @@ async function choose(what: Picking): Promise<File[]> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accepts[what];
-  input.multiple = what === 'transcripts';
+  input.multiple = picksSeveral(what);
   input.hidden = true;
   // The chooser alone does not keep its input: one that stood nowhere may be cleared away while a person looks for her files.
   document.body.append(input);

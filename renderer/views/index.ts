@@ -18,6 +18,7 @@ export const views: readonly View[] = [
   { id: 'search', tab: true, ...readLater(async () => (await import('./search/SearchView.tsx')).SearchView) },
   { id: 'memos', tab: true, ...readLater(async () => (await import('./memos/MemosView.tsx')).MemosView) },
   { id: 'merge', tab: true, ...readLater(async () => (await import('./merge/MergeView.tsx')).MergeView) },
+  { id: 'books', tab: false, ...readLater(async () => (await import('./books/BooksView.tsx')).BooksView) },
   { id: 'import', tab: false, ...readLater(async () => (await import('./import/ImportView.tsx')).ImportView) },
   { id: 'replace', tab: false, ...readLater(async () => (await import('./replace/ReplaceView.tsx')).ReplaceView) },
 ];

@@ -22,7 +22,10 @@ export type CoreEvent =
   /** The core process ended and was started again; what it had acknowledged is saved. */
   | { readonly kind: 'restarted' };
 
-export type Picking = 'transcripts' | 'sheet' | 'project' | 'study';
+/** What files are asked for; of `transcripts`, `codebooks` and `copies` several at once. */
+export type Picking = 'transcripts' | 'sheet' | 'project' | 'study' | 'codebooks' | 'copies';
+export const pickings = ['transcripts', 'sheet', 'project', 'study', 'codebooks', 'copies'] as const satisfies readonly Picking[];
+export const picksSeveral = (what: Picking): boolean => what === 'transcripts' || what === 'codebooks' || what === 'copies';
 
 /** What the renderer has of the world outside: the same in the desktop window (preload) and in a browser (loopback server). */
 export interface Bridge {

@@ -49,7 +49,29 @@ export interface BookItem {
   readonly decision: BookChoice | null;
   /** What holds now; null where somebody has to choose first. */
   readonly holds: BookChoice | null;
+  /** Nothing holds by itself: a person has to choose. */
+  readonly asks: boolean;
   readonly likeness: Likeness | null;
+  /** Of `alike`: the codes of ours that theirs may be, the likeliest first. Which one is meant is decided by its key. */
+  readonly candidates: readonly BookCandidate[];
+  /** Of `alike`: how theirs is defined. */
+  readonly defined: string;
+  /** What will stand there after what holds now; null where that is not one text. */
+  readonly after: string | null;
+  /** The other codebook, by its place, that what stands here was taken from just before; null where it was here already. */
+  readonly from: number | null;
+}
+/** A code of ours that one of theirs may be. */
+export interface BookCandidate {
+  readonly key: string;
+  readonly uuid: string;
+  readonly about: string;
+  readonly facet: Facet;
+  readonly definition: string;
+  /** All that speaks for it, the strongest first. */
+  readonly grounds: readonly Likeness[];
+  /** It is one with another code of theirs already: all that is left is to take the name as an alias. */
+  readonly taken: boolean;
 }
 
 /** What has to be known of the study that is merged into. */
@@ -62,7 +84,10 @@ export interface BookAsked {
   readonly base: ReadonlyMap<string, BookCode> | 'wholly' | null;
   /** Codes of theirs that were brought together with one of ours before. */
   readonly joined: ReadonlyMap<string, string>;
-  likeness(their: BookCode, our: BookCode): Likeness | null;
+  /** All that speaks for two codes being one, the strongest first; empty for nothing. */
+  likeness(their: BookCode, our: BookCode): readonly Likeness[];
+  /** Where codes of another codebook were left out: what stands there in this one is left out with them. */
+  readonly leftOut?: ReadonlySet<string>;
   /** Whether something of the study hangs on a code: it does not go then. */
   isUsed(uuid: string): boolean;
   /** Whether a code may come to another facet: what is rated, say, stays a dimension. */
@@ -76,6 +101,8 @@ export interface MergedBook {
   /** UUIDs of codes here that go into another. */
   readonly folded: readonly (readonly [string, string])[];
   readonly gone: readonly string[];
+  /** Where codes of theirs were left out. */
+  readonly leftOut: readonly string[];
   /** Codes that both had and that only one has. */
   readonly same: number;
   readonly onlyHere: number;

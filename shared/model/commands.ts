@@ -16,6 +16,7 @@ export const commandEntries = [
   { id: 'study.merge', group: 'file' },
   { id: 'study.share', group: 'file' },
   { id: 'study.together', group: 'file' },
+  { id: 'codebook.merge', group: 'file' },
   { id: 'import.transcripts', group: 'file', keys: '$mod+i' },
   { id: 'import.participants', group: 'file' },
   { id: 'import.codebook', group: 'file' },

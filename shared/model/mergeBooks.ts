@@ -13,6 +13,8 @@ function fingerprint(...texts: readonly string[]): string {
 }
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const scaleText = ({ scale }: BookCode): string => scale.map(({ value, anchor }) => (anchor === '' ? String(value) : `${value}: ${anchor}`)).join('\n');
+/** Where a code stands, as it is compared between codebooks. */
+const placeKey = (facet: Facet, path: string): string => `${facet} ${nameKey(path)}`;
 type Mutable = { -readonly [K in keyof BookCode]: BookCode[K] };
 
 /**
@@ -29,11 +31,11 @@ export function mergeBooks(ours: readonly BookCode[], theirs: readonly BookCode[
   const items: BookItem[] = [];
   const settled = new Set<string>();
   /** Notes a difference. `otherwise` holds where nothing is chosen; null: somebody has to, or `rest` says. */
-  function decide(item: Omit<BookItem, 'book' | 'decision' | 'holds' | 'likeness'> & Partial<Pick<BookItem, 'likeness'>>, otherwise: BookChoice | null): BookChoice | null {
+  function decide(item: Omit<BookItem, 'book' | 'decision' | 'holds' | 'likeness' | 'asks' | 'candidates' | 'defined' | 'after' | 'from'> & Partial<Pick<BookItem, 'likeness' | 'candidates' | 'defined'>>, otherwise: BookChoice | null): BookChoice | null {
     const said = decisions[item.key];
     const decision = said !== undefined && item.choices.includes(said) ? said : null;
     const holds = decision ?? otherwise ?? (rest !== undefined && item.choices.includes(rest) ? rest : null);
-    if (!settled.has(item.key)) items.push({ likeness: null, ...item, book, decision, holds });
+    if (!settled.has(item.key)) items.push({ likeness: null, candidates: [], defined: '', after: null, from: null, ...item, book, decision, holds, asks: otherwise === null });
     settled.add(item.key);
     return holds;
   }
@@ -41,18 +43,24 @@ export function mergeBooks(ours: readonly BookCode[], theirs: readonly BookCode[
   const about = (our: BookCode | null, their: BookCode | null) => ({ facet: (our ?? their)!.facet, about: our ? ourPaths.get(our.uuid)! : theirPaths.get(their!.uuid)!, uuid: our?.uuid ?? null, their: their?.uuid ?? null, field: null });
 
   // Codes that may be one, and codes that come.
-  for (const { their, our, likeness, key } of links.alike) decide({ key, kind: 'alike', ...about(our, their), ours: ourPaths.get(our.uuid)!, base: null, theirs: theirPaths.get(their.uuid)!, choices: ['same', 'alias', 'apart'], likeness }, 'apart');
+  for (const { their, our, key, candidates } of links.alike) {
+    const { grounds, taken } = candidates.find((each) => each.key === key)!;
+    decide({ key, kind: 'alike', ...about(our, their), ours: ourPaths.get(our.uuid)!, base: null, theirs: theirPaths.get(their.uuid)!, choices: taken ? ['alias', 'apart'] : ['same', 'alias', 'apart'], likeness: grounds[0] ?? null, candidates, defined: their.definition }, 'apart');
+  }
   const doubtful = new Set(links.alike.map(({ their }) => their.uuid));
   const places = new Map<string, string>([...pairs].map(([their, our]) => [their, our.uuid]));
   const left = new Set<string>();
+  const leftOut: string[] = [];
   for (const their of theirs) {
     if (pairs.has(their.uuid)) continue;
     const known = names.get(their.uuid);
     if (known) { places.set(their.uuid, known.uuid); continue; }
     if (their.parent !== null && left.has(their.parent)) { left.add(their.uuid); continue; }
     const wasHere = base instanceof Map && base.has(their.uuid);
+    const place = placeKey(their.facet, theirPaths.get(their.uuid)!);
+    if (asked.leftOut?.has(place)) { left.add(their.uuid); continue; }
     const holds = doubtful.has(their.uuid) ? 'theirs' : decide({ key: `${wasHere ? 'goneHere' : 'added'}:${their.uuid}:${fingerprint(theirPaths.get(their.uuid)!)}`, kind: wasHere ? 'goneHere' : 'added', ...about(null, their), ours: '', base: null, theirs: their.definition, choices: ['mine', 'theirs'] }, wasHere ? 'mine' : 'theirs');
-    if (holds !== 'theirs') { left.add(their.uuid); continue; }
+    if (holds !== 'theirs') { left.add(their.uuid); leftOut.push(place); continue; }
     const parent = their.parent === null ? null : places.get(their.parent) ?? null;
     const above = parent === null ? null : result.get(parent)!;
     places.set(their.uuid, their.uuid);
@@ -83,7 +91,7 @@ export function mergeBooks(ours: readonly BookCode[], theirs: readonly BookCode[
       if (asks || merged === mine || decide({ key: key(field, mine, other), ...said, ours: mine, base: past ? past[field] : null, theirs: other, choices: ['both', 'mine', 'theirs'] }, 'both') === 'both') now[field] = merged;
       else if (decisions[key(field, mine, other)] === 'theirs') now[field] = other;
     }
-    if (!isSame(our.scale, their.scale) && !(their.scale.length === 0 && !past) && !(past && isSame(past.scale, their.scale))) {
+    if (!isSame(our.scale, their.scale) && (!their.facetSaid || their.facet === our.facet) && !(their.scale.length === 0 && !past) && !(past && isSame(past.scale, their.scale))) {
       const taken = our.scale.length === 0 || (past !== null && isSame(past.scale, our.scale));
       if (decide({ key: key('scale', scaleText(our), scaleText(their)), kind: 'scale', ...where, ours: scaleText(our), base: past ? scaleText(past) : null, theirs: scaleText(their), choices: ['mine', 'theirs'] }, taken ? 'theirs' : null) === 'theirs') now.scale = their.scale;
     }
@@ -127,11 +135,12 @@ export function mergeBooks(ours: readonly BookCode[], theirs: readonly BookCode[
   const linked = new Set([...pairs.values()].map(({ uuid }) => uuid));
   const folded: [string, string][] = [];
   const going: string[] = [];
+  const called = new Map(theirs.filter(({ uuid }) => pairs.has(uuid)).toReversed().flatMap((their) => their.aliases.map((alias) => [`${pairs.get(their.uuid)!.facet} ${nameKey(alias)}`, their] as const)));
+  const named = new Set(names.values());
   for (const our of ours) {
     const past = base === 'wholly' ? our : base?.get(our.uuid);
-    if (linked.has(our.uuid) || !past || [...names.values()].includes(our)) continue;
-    const called = [our.name, ourPaths.get(our.uuid)!].map(nameKey);
-    const into = theirs.find((their) => their.aliases.some((alias) => called.includes(nameKey(alias))) && pairs.has(their.uuid) && pairs.get(their.uuid)!.facet === our.facet);
+    if (linked.has(our.uuid) || !past || named.has(our)) continue;
+    const into = called.get(`${our.facet} ${nameKey(our.name)}`) ?? called.get(`${our.facet} ${nameKey(ourPaths.get(our.uuid)!)}`);
     const target = into && pairs.get(into.uuid)!;
     if (target) {
       if (decide({ key: `merged:${our.uuid}:${target.uuid}`, kind: 'merged', ...about(our, into), ours: our.definition, base: null, theirs: theirPaths.get(into.uuid)!, choices: ['mine', 'theirs'] }, 'mine') === 'theirs') folded.push([our.uuid, target.uuid]);
@@ -149,7 +158,8 @@ export function mergeBooks(ours: readonly BookCode[], theirs: readonly BookCode[
   keepFacets(result);
   freeNames(result, ours);
   const touched = new Set(items.flatMap(({ uuid }) => (uuid === null ? [] : [uuid])));
-  return { codes: [...result.values()], items, links: [...places], folded, gone, same: [...linked].filter((uuid) => !touched.has(uuid)).length, onlyHere: ours.filter(({ uuid }) => !linked.has(uuid) && !touched.has(uuid)).length };
+  const told = items.map((item) => (item.kind === 'redefined' ? { ...item, after: result.get(item.uuid!)?.[item.field!] ?? null } : item));
+  return { codes: [...result.values()], items: told, links: [...places], folded, gone, leftOut, same: [...linked].filter((uuid) => !touched.has(uuid)).length, onlyHere: ours.filter(({ uuid }) => !linked.has(uuid) && !touched.has(uuid)).length };
   function addAlias(code: Mutable, alias: string): void {
     if (![code.name, ...code.aliases].some((each) => nameKey(each) === nameKey(alias))) code.aliases = [...code.aliases, alias];
   }

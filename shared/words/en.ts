@@ -135,6 +135,7 @@ export const en = {
   } satisfies Record<NoteCode, string>,
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study', share: 'Share this study…', together: 'Bring together now', merge: 'Merge another copy of the study…' },
+    codebook: { merge: 'Merge codebooks…' },
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…', survey: 'Import a questionnaire…', project: 'Import another program’s project…' },
     coding: { recode: 'Replace a code of the passage…' },
     turn: { speaker: 'Who speaks here…', split: 'Split the turn at the caret', join: 'Join with the turn before', joinNext: 'Join with the turn after' },
@@ -147,7 +148,7 @@ export const en = {
   },
   desktop: {
     pickTranscripts: 'Choose transcripts', pickSheet: 'Choose a table', pickProject: 'Choose a project or codebook', projects: 'Projects and codebooks', pickStudy: 'Open a study', pickPlace: 'Where should the study go?', save: 'Save',
-    transcripts: 'Transcripts', sheets: 'Tables', studies: 'Concord studies', allFiles: 'All files',
+    transcripts: 'Transcripts', sheets: 'Tables', codebooks: 'Codebooks, studies and tables', studies: 'Concord studies', allFiles: 'All files',
     openLink: 'Open {{shown}} in your browser or mail program?', openLinkWay: 'This leaves Concord: {{address}}', open: 'Open', cancel: 'Cancel',
     unsaved: 'Your last edit could not be saved.',
     unsavedWay: 'Keep the window open and try again, or close it without that edit. Everything before it is safe.',

@@ -135,6 +135,7 @@ export const zh = {
   },
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究', share: '共享此研究…', together: '立即汇合', merge: '合并另一份研究副本…' },
+    codebook: { merge: '合并编码本…' },
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…', survey: '导入问卷…', project: '导入其他软件的项目…' },
     coding: { recode: '替换片段的一个编码…' },
     turn: { speaker: '这里是谁在说话…', split: '在光标处拆分话轮', join: '与上一个话轮合并', joinNext: '与下一个话轮合并' },
@@ -147,7 +148,7 @@ export const zh = {
   },
   desktop: {
     pickTranscripts: '选择访谈稿', pickSheet: '选择表格', pickProject: '选择项目或编码本', projects: '项目和编码本', pickStudy: '打开研究', pickPlace: '研究文件放在哪里？', save: '保存',
-    transcripts: '访谈稿', sheets: '表格', studies: 'Concord 研究', allFiles: '所有文件',
+    transcripts: '访谈稿', sheets: '表格', codebooks: '编码本、研究和表格', studies: 'Concord 研究', allFiles: '所有文件',
     openLink: '要在浏览器或邮件程序中打开 {{shown}} 吗？', openLinkWay: '这会离开 Concord：{{address}}', open: '打开', cancel: '取消',
     unsaved: '最后一处修改未能保存。',
     unsavedWay: '可以保留窗口再试一次，也可以放弃这处修改直接关闭。此前的内容都已保存。',

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, testOn, type Workbench } from './workbench.ts';
 
 const test = testOn('Codebook at work', async (study) => {
@@ -144,4 +145,38 @@ test('a definition that is changed elsewhere again and again is never written ba
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await workbench.ask('history.list', {})).slice(0, 3).map(({ kind, operation }) => `${kind} ${operation}`)).toEqual(['undo code.change', 'do code.change', 'do code.change']);
   expect((await workbench.ask('history.list', {})).filter(({ operation }) => operation === 'code.change')).toHaveLength(25);
+});
+
+test('another codebook stands beside ours, is decided by keyboard, left and taken up again, merged in one step and undone', async ({ workbench, page, home }) => {
+  const sheet = join(home, 'their book.csv');
+  await writeFile(sheet, 'path,facet,definition\nWork-load,dimension,What has to be done.\nWaiting,theme,How long.\nTrust,dimension,\n');
+  const choose = async () => {
+    await workbench.command('Merge codebooks…');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose codebooks…' }).click();
+    await (await chooser).setFiles([sheet]);
+  };
+  const differences = page.getByRole('listbox', { name: 'Differences' });
+  await choose();
+  await expect(differences.getByRole('option')).toHaveText([/Work-load/, /Waiting/]);
+  await expect(differences.getByRole('option', { name: 'Work-load' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Here', exact: true })).toContainText('Impact > WorkloadThe same name, written otherwise3 codings here');
+  await page.keyboard.press('1');
+  await expect(differences.getByRole('option')).toHaveText([/Workload/, /Work-loadDimensionOne code/, /Waiting/]);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await choose();
+  await expect(differences.getByRole('option', { name: /^Workload/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Merge the codebooks' })).toBeDisabled();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'The codebook afterwards' }).click();
+  await expect(page.getByRole('row', { name: /^Waiting/ })).toHaveText(/Waiting\s*new0$/);
+  await expect(page.getByRole('row', { name: /^Workload/ })).toHaveText(/Workload\s*changed3$/);
+  expect(await paths(workbench)).toEqual(before);
+  await page.getByRole('button', { name: 'Merge the codebooks' }).click();
+  await expect.poll(() => paths(workbench)).toEqual([...before, 't: Waiting']);
+  expect((await workbench.ask('code.list', {})).find(({ name }) => name === 'Workload')).toMatchObject({ definition: 'How much there is to do\nWhat has to be done.', aliases: ['Work-load'], codings: 3 });
+  await expect(workbench.undoLabel).toContainText('Undo: merge the codebook of ‘their book.csv’ (2 codes)');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => paths(workbench)).toEqual(before);
 });

@@ -1,5 +1,5 @@
 import type { LikenessReason } from '../../model/codeLikeness.ts';
-import type { BookItemKind } from '../../model/codebookMerge.ts';
+import type { BookChoice, BookItemKind } from '../../model/codebookMerge.ts';
 
 /** Bringing codebooks together. */
 export const problemBooks = {
@@ -11,7 +11,29 @@ export const cliBooks = {
   pushFailed: '{{file}}: {{why}}', nothing: 'Nothing to bring in: both codebooks say the same.', undecided_one: 'One difference has to be decided.', undecided_other: '{{number}} differences have to be decided.', ourselves: '{{file}} is the study itself.',
 } as const;
 export const books = {
-  since: 'The same until {{when}} ({{who}})', sinceFile: 'Taken in before', noBase: 'No common beginning is known', codes_one: 'one code', codes_other: '{{number}} codes', ours: 'Here', base: 'Before', theirs: 'There', nothingThere: 'nothing', code: 'Code', codingsBefore: 'Codings before', codingsAfter: 'after',
+  title: 'Merge codebooks', firstTitle: 'Bring codebooks together.', firstText: 'Put other codebooks beside this one: of a copy or another study, of another program (.qdc, .qdpx), or a table (CSV, Excel). You see what is new there, gone, renamed, moved or defined otherwise, and which codes may be one. Nothing is written before you merge, and no coding is lost.',
+  choose: 'Choose codebooks…', chooseCopies: 'Choose copies of the study', add: 'Add a codebook…', drop: 'Take “{{file}}” out', list: 'Other codebooks',
+  begun: 'Begun', begunHint: 'What you decided is kept. Choose the same files again to go on.', begunCount_one: 'One decision', begunCount_other: '{{number}} decisions', forget: 'Forget what was decided about {{file}}',
+  notYet: 'Nothing is written until you merge. No coding is lost: a code that is used stays.', same_one: 'one the same', same_other: '{{number}} the same', onlyHere_one: 'one only here', onlyHere_other: '{{number}} only here',
+  side: 'What is otherwise', differences: 'Differences', none: 'Both codebooks say the same. There is nothing to merge.', noneOfThese: 'None of this kind.', kindOf: 'Kind', allKinds: 'All kinds', onlyOpen: 'Only undecided ({{open}})', groupAsks: 'To decide',
+  place: '{{place}} of {{of}}', before: 'The one before', next: 'The next one', whose: 'Whose holds', inFile: 'in {{file}}', fromFile: 'From {{file}}', chosenFirst: 'Ours',
+  keys: 'J and K walk, 1 2 3 decide, with Shift for all of the kind; N goes to the next undecided, Backspace takes a decision back.', keysAlike: 'Arrows left and right go through the codes that it may be.',
+  facetTop: 'top of {{facet}}', afterwards: 'After the merge', tree: 'The codebook afterwards', result: 'Afterwards', codingsThere: 'There: {{file}}', shown: 'Change', onlyChanged: 'Only what changes', nothingChanges: 'Nothing changes.', counted: '{{before}} → {{after}}',
+  candidates: 'It may be one of these', otherFacet: 'in another facet: {{facet}}', taken: 'is one with another code of theirs already', places_one: 'one shared place', places_other: '{{number}} shared places', signs_one: 'one sign differs', signs_other: '{{number}} signs differ', covered: '{{share}} of the words covered by either', codingsOurs_one: 'one coding here', codingsOurs_other: '{{number}} codings here', codingsTheirs_one: 'one coding there', codingsTheirs_other: '{{number}} codings there', noDefinition: 'Not defined.',
+  count: { new: 'new', changed: 'changed', gone: 'go', merged: 'merged', alike: 'may be one', asks: 'To decide' },
+  left_one: 'One decision is left.', left_other: '{{number}} decisions are left.', doubtful_one: 'One possible synonym is undecided and stays two codes.', doubtful_other: '{{number}} possible synonyms are undecided and stay two codes each.', ready: 'The merge is one step in the history and can be undone as one.',
+  run: 'Merge the codebooks', restMine: 'Keep ours in the rest', restTheirs: 'Take theirs in the rest', reading: 'Reading the codebooks…', running: 'Merging…', wholly: 'Theirs holds in everything', whollyHint: 'What it has no more goes, unless something hangs on it.', allOfKind_one: 'And one more of this kind that is undecided:', allOfKind_other: 'And {{number}} more of this kind that are undecided:', merged: 'The codebooks are merged: {{added}} new, {{changed}} changed.',
+  choice: { mine: 'Keep ours', theirs: 'Take theirs', both: 'Keep both', same: 'One code', alias: 'Only an alias', apart: 'Two codes' } satisfies Record<BookChoice, string>,
+  choiceOf: { added: { mine: 'Leave it out', theirs: 'Take it in' }, goneHere: { mine: 'Leave it out', theirs: 'Bring it back' }, gone: { mine: 'Keep it', theirs: 'Remove it' }, merged: { mine: 'Keep both codes', theirs: 'Merge here too' } },
+  outcome: {
+    alike: { same: 'Definitions come together; their name becomes an alias of ours.', alias: 'Ours takes their name as an alias, and nothing else.', apart: 'Theirs comes in as a code of its own.' },
+    added: { mine: 'It does not come, nor what stands below it.', theirs: 'It comes in as a new code, without codings.' }, goneHere: { mine: 'It stays removed here.', theirs: 'It comes back, without codings.' },
+    gone: { mine: 'It stays, with all that hangs on it.', theirs: 'Nothing hangs on it here.' }, merged: { mine: 'They stay two codes here.', theirs: 'Codings go over to the other code; none is lost.' },
+    renamed: { mine: 'Our name stays.', theirs: 'The code is called as theirs.', both: 'Our name stays, theirs becomes an alias.' }, redefined: { mine: 'Our words stay.', theirs: 'Their words take the place of ours.', both: 'Lines of both, ours before theirs.' },
+    moved: { mine: 'It stays where it is.', theirs: 'It goes where theirs stands.' }, scale: { mine: 'Our steps stay.', theirs: 'Their steps take their place.' }, aliases: { mine: 'The other names stay as they are here.', theirs: 'Other names come and go as there.' },
+    used: 'Something hangs on it here, so it stays.', bound: 'It stays in its facet: its codings are rated, or name a party.',
+  },
+  since: 'The same until {{when}} ({{who}})', sinceFile: 'Taken in before', sinceStart: 'A copy of this study', noBase: 'No common beginning is known', codes_one: 'one code', codes_other: '{{number}} codes', ours: 'Here', base: 'Before', theirs: 'There', nothingThere: 'nothing', code: 'Code', codingsBefore: 'Codings before', codingsAfter: 'after', codingsBeforeAfter: 'Codings', notThere: 'not there',
   kind: { alike: 'May be one code', added: 'New there', goneHere: 'Removed here, still there', gone: 'Removed there', merged: 'Merged into another there', renamed: 'Renamed', moved: 'Moved', redefined: 'Described otherwise', scale: 'Another scale', aliases: 'Other names' } satisfies Record<BookItemKind, string>,
   reason: { name: 'The same name, written otherwise', alias: 'One is an alias of the other', words: 'The same words in another order', spelling: 'Spelt almost the same', passages: 'They cover the same passages' } satisfies Record<LikenessReason, string>,
   state: { new: 'new', changed: 'changed', gone: 'goes', merged: 'merged', same: '–' },
