@@ -9,6 +9,7 @@ import { readWhole, writeWhole } from '../core/files.ts';
 import { openSettings, standardPlaces } from '../core/settings.ts';
 import { exitCodes, problemLine, type Desk, type ExitCode } from './command.ts';
 import { cliCommands } from './commands.ts';
+import { copiesHere } from './togetherCommand.ts';
 
 const localeOf = (environment: NodeJS.ProcessEnv) => environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || 'en';
 
@@ -28,7 +29,8 @@ export async function main(given: readonly string[]): Promise<ExitCode> {
     coderAtWork: () => coderAtWork(desk.coderNamed()),
     async withStudy(study, work, as) {
       const said = as === 'here' ? undefined : desk.coderNamed();
-      const engine = openAs(desk.path(study), said);
+      // What a person sees of a study in a shared folder is her working copy.
+      const engine = openAs(copiesHere().copyOf(desk.path(study)) ?? desk.path(study), said);
       open.study = engine.file;
       try { return await work(engine); } finally { engine.close(); }
     },

@@ -85,7 +85,7 @@ export function createDesk({ places, sample, version, clock = usualClock }: Desk
     const { engine, anew } = shared ? copies.open(shared, path) : { engine: openStudy(path), anew: false };
     close();
     settings.openPackage(packageRecord(engine.reader.all('project')[0]?.handedOut));
-    const sharing = shared && createSharing({ engine, shared, anew, clock, who: () => settings.read().coder, isKnown: settings.isCoderKnown, keep: copies.keep, announce: () => announce({ kind: 'shared' }) });
+    const sharing = shared && createSharing({ engine, shared, anew, clock, who: () => settings.read().coder, isKnown: settings.isCoderKnown, keep: copies.keep, announce: () => announce({ kind: 'shared' }), fault: (error) => { process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`); } });
     study = { file, engine, sharing };
     engine.onChanged((topics) => announce({ kind: 'changed', topics: [...topics] }));
     const place = { file, name: shared?.name ?? basename(path, studyExtension), opened: Date.now() };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
 import type { SharedFile, SharedNews, SharedState } from '../../shared/model/sharing.ts';
@@ -11,13 +11,16 @@ import type { Shared } from './workingCopies.ts';
 
 const second = 1000;
 const minute = 60 * second;
+/** What is larger is written less often, bytes: the sharing program has to carry all of it each time. */
+const large = 20 * 1024 * 1024;
 /** How often it is looked whether it is time, ms. */
 const lookEvery = 15 * second;
-export interface Moment { readonly now: number; /** When it was last tried to bring everything together; when something was written last that is not in the folder yet; when text was corrected last. Null for never. */ readonly tried: number | null; readonly changed: number | null; readonly edited: number | null; /** Since when the window has a text open to be corrected. */ readonly held: number | null }
+export interface Moment { readonly now: number; /** When it was last tried to bring everything together; when something was written last that is not in the folder yet; when text was corrected last. Null for never. */ readonly tried: number | null; readonly changed: number | null; readonly edited: number | null; /** Since when the window has a text open to be corrected. */ readonly held: number | null; /** Of the study, bytes. */ readonly size?: number }
 /** Whether this is the moment to bring together unasked: never in the midst of a correction, which another's would move away under the hands. */
-export function isDue({ now, tried, changed, edited, held }: Moment): boolean {
+export function isDue({ now, tried, changed, edited, held, size = 0 }: Moment): boolean {
   if (isCorrecting({ now, edited, held })) return false;
-  return tried === null || now - tried >= 3 * minute || (changed !== null && now - changed >= 2 * minute);
+  const pause = (time: number) => time * Math.min(5, Math.max(1, size / large));
+  return tried === null || now - tried >= pause(3 * minute) || (changed !== null && now - changed >= pause(2 * minute));
 }
 export const isCorrecting = ({ now, edited, held }: Pick<Moment, 'now' | 'edited' | 'held'>): boolean => (edited !== null && now - edited < 30 * second) || (held !== null && now - Math.max(held, edited ?? 0) < 3 * minute);
 
@@ -31,6 +34,8 @@ export interface SharingOptions {
   /** Whether that is a name that she gave herself. */
   isKnown(): boolean;
   keep(shared: Shared): void;
+  /** Is told of a fault of the program that another's file brought about: it must not end what is open. */
+  fault(error: unknown): void;
   /** Tells that the state has changed. */
   announce(): void;
 }
@@ -51,7 +56,7 @@ export interface Sharing {
 
 interface Standing { shared: Shared; running: Promise<void> | null; closed: boolean; /** When everything was brought together. */ met: number | null; tried: number | null; changed: number | null; edited: number | null; held: number | null; missing: boolean; /** Whose work was undone. */ back: string | null; files: readonly SharedFile[]; unwritten: Problem | null; news: readonly SharedNews[] }
 
-export function createSharing({ engine, shared: first, anew, clock, who, isKnown, keep, announce }: SharingOptions): Sharing {
+export function createSharing({ engine, shared: first, anew, clock, who, isKnown, keep, announce, fault }: SharingOptions): Sharing {
   const seen = new Map<string, Seen>();
   const now: Standing = { shared: first, running: null, closed: false, met: null, tried: null, changed: null, edited: null, held: null, missing: false, back: null, files: [], unwritten: null, news: anew ? [{ what: 'anew', file: '' }] : first.by !== null && !first.told.includes('') ? [{ what: 'begun', file: '' }] : [] };
   const change = (fields: Partial<Shared>) => keep((now.shared = { ...now.shared, ...fields }));
@@ -67,7 +72,7 @@ export function createSharing({ engine, shared: first, anew, clock, who, isKnown
   });
   const roundNow = (more: Partial<Round>): Round => {
     const { folder, original, own } = now.shared;
-    return { engine, who: who(), folder, original, own, mayRename: true, seen, ended: () => now.closed, ...more };
+    return { engine, who: who(), folder, original, own, mayRename: true, seen, ended: () => now.closed, fault, ...more };
   };
 
   /** Whether the folder is there. It is made once, and by whoever asks: where it is gone, the drive may be. */
@@ -91,14 +96,15 @@ export function createSharing({ engine, shared: first, anew, clock, who, isKnown
       const renames = own !== null && !named && isKnown();
       const together = await bringTogether(roundNow({ wait, ...(renames ? { own: null } : {}) }));
       take(together);
-      if (renames && together.written !== null) dropOwn(roundNow({ own }));
+      if (renames && together.written !== null && dropOwn(roundNow({ own }))) now.files = now.files.filter(({ file }) => file !== own);
       if (asked) change({ resumed: engine.reader.head() });
       lookBack();
       now.met = now.tried = clock.now();
       now.changed = null;
     } catch (error) {
+      if (now.closed) return;
       if (isOffline(error)) now.missing = true;
-      else if (!(error instanceof Problem)) throw error;
+      else if (!(error instanceof Problem)) fault(error);
       // It was not the moment: soon again.
       else if (error.code === 'cancelled') now.tried = null;
     }
@@ -117,7 +123,7 @@ export function createSharing({ engine, shared: first, anew, clock, who, isKnown
     announce();
     await now.running;
   }
-  const stop = clock.every(lookEvery, () => { if (!now.running && isDue({ ...now, now: clock.now() })) void bring(false); });
+  const stop = clock.every(lookEvery, () => { if (!now.running && isDue({ ...now, now: clock.now(), size: statSync(engine.file, { throwIfNoEntry: false })?.size ?? 0 })) void bring(false); });
 
   return {
     get shared() { return now.shared; },

@@ -29,6 +29,8 @@ export interface Round {
   readonly seen: Map<string, Seen>;
   /** Asked before anything is written into the open study: throws where this is not the moment. */
   wait?(): void;
+  /** Is told of a fault of the program that a file brought about; without it, it is thrown. */
+  fault?(error: unknown): void;
   /** Whether the study was closed meanwhile. */
   ended?(): boolean;
 }
@@ -67,11 +69,13 @@ export function putOwn({ engine, folder, own, seen }: Round): void {
   writeWhole(path, engine.bytes(), engine.file);
 }
 
-/** Takes one's own file away that went by another name, if all of it is here. */
-export function dropOwn({ folder, own, seen }: Round): void {
+/** Takes one's own file away that went by another name, if all of it is here; says whether it did. */
+export function dropOwn({ folder, own, seen }: Round): boolean {
   const path = join(folder, own ?? '');
   const last = seen.get(path);
-  if (last !== undefined && (last.met.became === 'same' || last.met.became === 'merged') && last.stamp === stampOf(path)) rmSync(path);
+  if (last === undefined || (last.met.became !== 'same' && last.met.became !== 'merged') || last.stamp !== stampOf(path)) return false;
+  rmSync(path);
+  return true;
 }
 
 /** Writes one's own file where nothing is lost by it; answers with its name, null where it was left as it is. */
@@ -112,7 +116,7 @@ function headOf(path: string): string {
   } finally { others.close(); }
 }
 
-async function meet({ engine, who, wait }: Round, { file: name, path }: Source): Promise<Met> {
+async function meet({ engine, who, wait, fault, ended }: Round, { file: name, path }: Source): Promise<Met> {
   const met = nothing({ file: name });
   try {
     const file = readWhole(path);
@@ -129,7 +133,12 @@ async function meet({ engine, who, wait }: Round, { file: name, path }: Source):
     if (engine.reader.head() === before) return { ...met, became: 'same' };
     return { ...met, became: 'merged', codings: counts.find(({ table }) => table === 'codings')?.added ?? 0 };
   } catch (error) {
-    if (!(error instanceof Problem) || error.code === 'cancelled') throw error;
+    if (ended?.() || (error instanceof Problem && error.code === 'cancelled')) throw error;
+    if (!(error instanceof Problem)) {
+      if (!fault) throw error;
+      fault(error);
+      return { ...met, became: 'unreadable', problem: { problem: 'program-fault', values: {} } };
+    }
     // What was written meanwhile differs from theirs.
     if (error.code === 'merge-undecided') return { ...met, became: 'waits', undecided: Number(error.values['count'] ?? 1) };
     return { ...met, became: 'unreadable', problem: problemRecord(error) };

@@ -120,6 +120,8 @@ export function createWorkingCopies(home: string) {
   }
   return {
     all, keep, find: found,
+    /** The working copy of the study that is shared at this path, as far as there is one. */
+    copyOf: (path: string): string | null => all().find(({ file, original, copy }) => existsSync(copy) && [file, original].some((at) => at !== null && plain(at) === plain(path)))?.copy ?? null,
     /** Opens the working copy, made anew where it is missing or damaged; `anew` says so where it had been there. A damaged one is put aside, never deleted. */
     open(shared: Shared, opened = shared.file): { engine: Engine; anew: boolean } {
       const isMissing = !existsSync(shared.copy);

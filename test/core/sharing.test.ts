@@ -151,6 +151,9 @@ describe('the moment', () => {
     expect([9.4, 9.6].map((at) => isDue({ ...never, tried: null, edited: at * minute }))).toEqual([true, false]);
     expect([6.9, 7.1].map((at) => isDue({ ...never, tried: null, held: at * minute }))).toEqual([true, false]);
     expect(isDue({ ...never, tried: null, held: 0, edited: 8 * minute })).toBe(false);
+    // What is large is carried less often.
+    expect([20, 60, 900].map((mega) => isDue({ ...never, tried: 5 * minute, size: mega * 1024 * 1024 }))).toEqual([true, false, false]);
+    expect(isDue({ ...never, now: 20 * minute, tried: 5 * minute, size: 2 ** 31 })).toBe(true);
   });
   test('waits while a text is open to be corrected, and an edit under way never meets another’s', async () => {
     const { study } = await sharedFolder();
@@ -296,6 +299,7 @@ test('one’s file goes by the name that she gives herself, also where she says 
   await ana.ask('desk.coder', { name: 'Ana' });
   await ana.pass(3 * minute);
   expect(readdirSync(each)).toEqual(['Ana.concord']);
+  expect((await ana.shared()).files.map(({ whose }) => whose)).toEqual(['']);
   // Coding under another name for once is no other person's copy.
   await ana.ask('desk.coder', { name: 'Lin' });
   await ana.code(9, 12);
