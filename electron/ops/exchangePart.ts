@@ -24,7 +24,8 @@ export function partOf(study: Snapshot, { documents: wanted, coders: who }: Chos
   const participants = study.participants.filter(({ name }) => wanted === undefined || speaking.has(name)).map((person) => ({ ...person, referredBy: person.referredBy && (wanted === undefined || speaking.has(person.referredBy)) ? person.referredBy : null }));
   const hidden = study.documents.filter(({ name }) => !there.has(name)).map(({ text }) => text);
   const memosOf = study.memos ?? [];
-  const others = createOtherWords(hidden, documents.map(({ text }) => text), hidden.length === 0 ? [] : [study.description, ...study.codes.flatMap((code) => wordings.map((field) => code[field])), ...memosOf.map(({ title, text }) => `${title}\n${text}`)]);
+  const others = createOtherWords(hidden, documents.map(({ text }) => text), hidden.length === 0 ? [] : [study.description, ...study.codes.flatMap((code) => wordings.map((field) => code[field])), ...memosOf.map(({ title, text }) => `${title}\n${text}`)],
+    [...study.documents.filter(({ name }) => !there.has(name)), ...study.participants.filter(({ name }) => wanted !== undefined && !speaking.has(name))].map(({ name }) => name));
   const spoken = (text: string) => (hidden.length === 0 ? text : others.without(text));
   const people = new Set(participants.map(({ name }) => name));
   const known = new Set([...documents, ...study.codes, ...codings, ...(study.passages ?? []), ...participants].flatMap(({ uuid }) => uuid ?? []));
