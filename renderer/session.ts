@@ -57,6 +57,10 @@ export interface Session {
   readonly merging: Merging | null;
   /** Other codebooks that wait to be merged into this one. */
   readonly books: BooksAtHand | null;
+  /** A merge that was carried out and is looked at, by its entry in the history. */
+  readonly mergeRead: number | null;
+  /** The entry that the history is opened at; null for its end. */
+  readonly historyAt: number | null;
   readonly tables: TablesAsked;
   readonly cell: CellAsked | null;
   readonly survey: SurveyAsked;
@@ -134,6 +138,8 @@ const atFirst: Session = {
   replacing: null,
   merging: null,
   books: null,
+  mergeRead: null,
+  historyAt: null,
   turnAt: null,
   tables: noTable,
   cell: null,

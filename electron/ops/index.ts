@@ -51,6 +51,7 @@ import { oneSidedCells } from './tableVoices.ts';
 import { joinTurns, speakTurns, splitTurn } from './turns.ts';
 import { restateCodebook } from './restating.ts';
 import { readSnapshot } from './snapshotOf.ts';
+import { listMerges, readMerge } from './mergeHistory.ts';
 import { mergeStudy, previewStudyMerge } from './studyMerge.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { assignTurns, changeParticipant, createParticipant, listParticipants, removeParticipant } from './participants.ts';
@@ -245,6 +246,8 @@ export const operations = {
   'study.take': takeSnapshot,
   'study.mergePreview': previewStudyMerge,
   'study.merge': mergeStudy,
+  'study.mergeList': listMerges,
+  'study.mergeRead': readMerge,
   'study.snapshot': readSnapshot,
   'exchange.preview': previewExchange,
   'exchange.take': takeExchange,

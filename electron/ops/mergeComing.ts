@@ -65,7 +65,7 @@ const changesOf = (tell: Telling, table: MergedTable, row: AnyRow, fields: Movin
   .map(([field, to]) => ({ field, from: tell.value('ours', table, field, row[field]), to: typeof to === 'number' && to < 0 ? null : tell.value('ours', table, field, to) }));
 
 /** Codings and memos by whose they are; who has most first. */
-function codersOf(ours: Reader, { fresh, changed, removed }: MergePlan, tell: Telling): MergeCoder[] {
+export function codersOf(ours: Reader, { fresh, changed, removed }: MergePlan, tell: Telling): MergeCoder[] {
   const none = () => ({ added: 0, changed: 0, removed: 0 });
   const coders = new Map<string, { codings: Record<Move, number>; memos: Record<Move, number> }>();
   const add = (name: string, table: 'codings' | 'memos', move: Move, count: number) => {

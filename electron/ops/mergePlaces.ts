@@ -7,7 +7,7 @@ import type { Reader } from './operation.ts';
 export interface PlaceHere extends Span { readonly document: number }
 
 /** Where in our texts a difference lies, so that it can be looked at there; null where it lies in none. Known by the key's UUID: `kind:[table:]uuid:…`. */
-export function placeHere(project: Reader, { key, table, here }: MergeConflict): PlaceHere | null {
+export function placeHere(project: Reader, { key, table, here }: Pick<MergeConflict, 'key' | 'table' | 'here'>): PlaceHere | null {
   const [uuid] = uuidsOf(key);
   if (uuid === undefined) return null;
   const passage = (id: number): PlaceHere | null => { const found = project.find('passages', id); return found && { document: found.document, start: found.start, end: found.end }; };

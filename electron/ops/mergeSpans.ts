@@ -20,7 +20,7 @@ export function createSpans(planning: Omit<Planning, 'restore'>) {
   const { ours, theirs, ourDelta, theirDelta, decide, placeOf } = planning;
   const pairs = new Map<number, Paired | null>();
   const turns = new Map<number, readonly (Span & { readonly id: number })[]>();
-  const lost = new Map<number, { document: string; quotation: string; codes: Set<string> }>();
+  const lost = new Map<number, { document: string; uuid: string; quotation: string; codes: Set<string> }>();
 
   function pairOf(theirDocument: number): Paired | null {
     if (!pairs.has(theirDocument)) {
@@ -72,7 +72,7 @@ export function createSpans(planning: Omit<Planning, 'restore'>) {
       if (!found) return undefined;
       const at = found.placeTheirs({ start, end });
       if (!at) {
-        lost.set(row.id, { document: found.name, quotation: inShort(theirs.get('documents', document).text.slice(start, end), 400), codes: new Set() });
+        lost.set(row.id, { document: found.name, uuid: ours.get('documents', found.document).uuid, quotation: inShort(theirs.get('documents', document).text.slice(start, end), 400), codes: new Set() });
         return null;
       }
       return found.passages ? found.passages.get(spanKey(at)) : ours.one<{ id: number }>('SELECT id FROM passages WHERE document = ? AND "start" = ? AND "end" = ?', found.document, at.start, at.end)?.id;

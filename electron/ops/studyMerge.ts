@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { noteReturn } from './handOuts.ts';
-import { tellComing } from './mergeComing.ts';
+import { codersOf, tellComing } from './mergeComing.ts';
 import { matchesOf } from './mergeMapping.ts';
 import { placeHere } from './mergePlaces.ts';
 import type { MergeAsked, MergePlan } from './mergePlan.ts';
 import { keptAuthors, planInSlices, planNow, type Planned } from './mergePlanning.ts';
+import { createTelling } from './mergeTelling.ts';
 import { writeMerge } from './mergeWriting.ts';
 import { command, query, type Preparation, type Reader } from './operation.ts';
 
@@ -54,12 +55,15 @@ export const mergeStudy = command({
     const plan = planNow(project, theirs, input, planned);
     const open = plan.conflicts.filter(({ decision }) => decision === null);
     if (open.length > 0) throw new Problem('merge-undecided', { count: open.length, file });
-    const before = told(project, theirs, plan);
+    const before = { ...told(project, theirs, plan), coders: codersOf(project, plan, createTelling(project, theirs)) };
     writeMerge(project, theirs, plan);
     noteReturn(project, theirs, (theirs.trail().at(-1)?.seq ?? 0) > plan.ground.theirs);
     return { from: nameOf(theirs), file, ...before, head: theirs.head(), known: plan.ground.known, joined: plan.joined };
   },
   about: (_project, _input, { from, file, counts }) => ({ from, file, count: counts.find(({ table }) => table === 'codings')?.added ?? 0 }),
-  remember: ({ decisions, rest }, { from, file, head, known, joined }) => ({ from, file, head, known, joined, decisions, ...(rest === undefined ? {} : { rest }) }),
+  remember({ decisions, rest }, { from, file, head, known, joined, counts, coders, lost, conflicts }) {
+    const decided = conflicts.map(({ key, kind, table, about, where, field, decision }) => ({ key, kind, table, about, where, field, decision }));
+    return { from, file, head, known, joined, decisions, ...(rest === undefined ? {} : { rest }), summary: { counts, coders, lost, decided } };
+  },
   evenIfSame: ({ conflicts }) => conflicts.length > 0,
 });

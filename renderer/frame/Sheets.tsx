@@ -1,4 +1,4 @@
-import { useState, type FunctionComponent } from 'react';
+import { useEffect, useRef, useState, type FunctionComponent } from 'react';
 import { packageRecord } from '../../shared/model/handOut.ts';
 import { sayDone } from '../commands.ts';
 import { useAct } from '../core/act.ts';
@@ -82,15 +82,22 @@ function Coder({ close }: SheetProps) {
 
 function History({ close }: SheetProps) {
   const words = useWords();
-  const entries = useLive('history.list', { limit: 300 });
+  const session = useSessionStore();
+  const [at] = useState(session.get().historyAt);
+  // Some of what came after it is told, too.
+  const entries = useLive('history.list', { limit: 300, ...(at === null ? {} : { before: at + 20 }) });
+  const shown = useRef<HTMLTimeElement>(null);
+  const isThere = entries !== undefined;
+  useEffect(() => { if (isThere) shown.current?.scrollIntoView({ block: 'center' }); }, [isThere]);
+  useEffect(() => () => session.set({ historyAt: null }), [session]);
   return (
     <Sheet title={words.say('history.title')} onClose={close} size="wide">
       {entries?.length === 0 ? <p className={styles['nothingYet']}>{words.say('history.none')}</p> : null}
       <div className={styles['history']}>
         {(entries ?? []).map((entry) => [
-          <time key={`t${entry.seq}`}>{words.moment(entry.at)}</time>,
+          <time key={`t${entry.seq}`} {...(entry.seq === at ? { ref: shown } : {})}>{words.moment(entry.at)}</time>,
           <span key={`w${entry.seq}`}>{entry.who}</span>,
-          <span key={`s${entry.seq}`}>{entry.kind === 'do' ? '' : `${words.say(`command.history.${entry.kind}`)}: `}{sayDone(words, entry)}</span>,
+          <span key={`s${entry.seq}`} {...(entry.seq === at ? { 'aria-current': 'true' as const } : {})}>{entry.kind === 'do' ? '' : `${words.say(`command.history.${entry.kind}`)}: `}{sayDone(words, entry)}</span>,
         ])}
       </div>
     </Sheet>

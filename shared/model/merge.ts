@@ -46,7 +46,7 @@ export interface MergeAuthor { readonly who: string; readonly at: number; readon
 /** How many records of a table come, change and go. */
 export interface MergeCount { readonly table: TableName; readonly added: number; readonly changed: number; readonly removed: number }
 /** Codings of theirs whose words are not in our text any more. */
-export interface MergeLost { readonly document: string; readonly quotation: string; readonly codes: readonly string[] }
+export interface MergeLost { readonly document: string; /** The document's. */ readonly uuid: string; readonly quotation: string; readonly codes: readonly string[] }
 
 /** Rows of a kind that come, change and go, in words: by their names, or what they say. */
 export interface MergeRow { readonly name: string; readonly where: string; /** Whose it is, where it is somebody's. */ readonly coder: string | null; /** What becomes of it, where it changes. */ readonly fields: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[] }
@@ -71,6 +71,16 @@ export const mergedTables = [
   'surveys', 'questions', 'respondents', 'answers', 'answerCodes', 'conflicts', 'conflictPoints', 'conflictPassages', 'adjudications', 'finishedDocuments', 'handOuts', 'foreignParts', 'memos', 'project',
 ] as const satisfies readonly TableName[];
 export type MergedTable = (typeof mergedTables)[number];
+
+const moves = z.object({ added: z.number(), changed: z.number(), removed: z.number() });
+/** What the journal keeps of a merge for whoever asks later what it did: what came, what found no place, and how each difference was decided. */
+export const mergeSummary = z.object({
+  counts: z.array(z.object({ table: z.enum(mergedTables), ...moves.shape })),
+  coders: z.array(z.object({ coder: z.string(), codings: moves, memos: moves })),
+  lost: z.array(z.object({ document: z.string(), uuid: z.string().optional(), quotation: z.string(), codes: z.array(z.string()) })),
+  decided: z.array(z.object({ key: z.string(), kind: z.enum(mergeConflictKinds), table: z.enum(mergedTables), about: z.string(), where: z.string(), field: z.string().nullable(), decision: z.enum(mergeChoices) })),
+});
+export type MergeSummary = z.output<typeof mergeSummary>;
 
 /** What is settled without asking, where both changed it: nobody would want to be asked. */
 type Settled = (ours: unknown, theirs: unknown) => unknown;

@@ -320,3 +320,29 @@ test('before a merge it is told what comes: how much of each coder, and rows of 
   expect(rows('codes', 'changed')).toEqual([{ name: 'Workload', where: '', coder: null, fields: [{ field: 'definition', from: 'How much there is to do.', to: 'What there is to do in a day.' }] }]);
   expect(rows('memos', 'added')).toMatchObject([{ name: 'Rarely said aloud.', where: 'Trust', coder: 'Cy' }]);
 });
+
+test('what was merged is found later: who, when, from where and how much, what found no place, what was kept of both, and whether it was taken back', async () => {
+  const [ana, bo, cy] = await copiesFor(['Ana', 'Bo', 'Cy'], begin);
+  const define = (definition: string) => async (engine: any) => { await engine.call('code.change', { code: await codeNamed(engine, 'Workload'), definition }); };
+  await within(ana!, async (engine) => { await define('Hours and tasks.')(engine); await edit('Nobody asked us before the reform.', 'Nothing.')(engine); });
+  await within(bo!, async (engine) => { await define('Work that is left undone.')(engine); await apply('Trust', 'asked us before')(engine); await apply('Trust', 'told in March')(engine); await edit('in March', 'in May')(engine); });
+  await merge(ana!, bo!, { rest: 'both' }).catch(() => undefined);
+  const { conflicts } = await preview(ana!, bo!);
+  await merge(ana!, bo!, { decisions: Object.fromEntries(conflicts.map(({ key, choices }: any) => [key, choices.includes('both') ? 'both' : 'mine'])) });
+  await within(cy!, apply('Workload', 'We were told'));
+  await merge(ana!, cy!);
+  const list = () => within(ana!, (engine) => engine.call('study.mergeList', {}));
+  const [second, first] = await list();
+  expect(second).toMatchObject({ who: 'Ana', file: basename(cy!.file), from: 'Study', stands: true, isNext: true, codings: 1, leftOut: 0, both: 0 });
+  expect(first).toMatchObject({ file: basename(bo!.file), stands: true, isNext: false, codings: 1, leftOut: 1, both: 1 });
+  const told = await within(ana!, (engine) => engine.call('study.mergeRead', { merge: first!.merge }));
+  expect(told.documents).toEqual([{ document: 1, name: 'Interview 1', corrections: 1, codings: 1, isNew: false }]);
+  expect(told.lost).toEqual([{ document: 'Interview 1', quotation: 'asked us before', codes: ['Trust'], at: 1 }]);
+  expect(told.coders).toEqual([{ coder: 'Bo', codings: { added: 1, changed: 0, removed: 0 }, memos: { added: 0, changed: 0, removed: 0 } }]);
+  expect(told.decided.find(({ decision }) => decision === 'both')!.first).toMatchObject([{ about: 'Workload', field: 'definition', code: 1 }]);
+  await within(ana!, (engine) => engine.call('history.undo', {}));
+  expect((await list()).map(({ stands, isNext }) => [stands, isNext])).toEqual([[false, false], [true, true]]);
+  await within(ana!, (engine) => engine.call('history.redo', {}));
+  expect((await list()).map(({ stands, isNext }) => [stands, isNext])).toEqual([[true, true], [true, false]]);
+  await expect(within(ana!, (engine) => engine.call('study.mergeRead', { merge: 1 }))).rejects.toMatchObject({ code: 'not-found' });
+});

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { mergeMoves, type MergeCount, type MergeRow } from '../../../shared/model/merge.ts';
 import { languageOf } from '../../../shared/model/text.ts';
-import { useDesk } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
+import { ByCoder } from './ByCoder.tsx';
 import { differing, Pieces, shortened } from './Marked.tsx';
 import styles from './merge.module.css';
 import type { Preview } from './merging.ts';
@@ -24,29 +24,6 @@ export function Coming({ preview: { counts, coming } }: { preview: Preview }) {
         </>
       )}
     </section>
-  );
-}
-
-function ByCoder({ coders }: { coders: Preview['coming']['coders'] }) {
-  const { say, number } = useWords();
-  const me = useDesk()?.coder;
-  const subjects = (['codings', 'memos'] as const).filter((table) => coders.some((each) => mergeMoves.some((move) => each[table][move] > 0)));
-  return (
-    <table className={styles['kinds']}>
-      <caption className={styles['part']}>{say('studyMerge.byCoder')}</caption>
-      <thead>
-        <tr><th scope="col" rowSpan={2}>{say('studyMerge.one.coders')}</th>{subjects.map((table) => <th key={table} scope="colgroup" colSpan={3}>{say(`studyMerge.table.${table}`)}</th>)}</tr>
-        <tr>{subjects.map((table) => mergeMoves.map((move) => <th key={`${table}${move}`} scope="col">{say(`studyMerge.${move}`)}</th>))}</tr>
-      </thead>
-      <tbody>
-        {coders.map((each) => (
-          <tr key={each.coder}>
-            <th scope="row"><bdi>{each.coder || say('studyMerge.nobodys')}</bdi>{each.coder !== '' && each.coder === me ? <small> {say('studyMerge.you')}</small> : null}</th>
-            {subjects.map((table) => mergeMoves.map((move) => <td key={`${table}${move}`} data-zero={each[table][move] === 0 || undefined}>{number(each[table][move])}</td>))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -5,6 +5,7 @@ import { useKept } from '../../core/useKept.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useSessionStore } from '../../session.ts';
+import { EarlierMerges } from './EarlierMerges.tsx';
 import styles from './merge.module.css';
 import { allBegun, chooseOther } from './merging.ts';
 import { OwnPackage } from './OwnPackage.tsx';
@@ -40,6 +41,7 @@ export function FirstScreen() {
             </ul>
           </section>
         )}
+        <EarlierMerges />
       </div>
       <Team />
     </main>

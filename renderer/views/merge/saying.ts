@@ -9,7 +9,7 @@ export function sayField({ say, has }: Words, field: string): string {
   return has(key) ? say(key as WordKey) : field;
 }
 /** What differs about what: 'Code · Definition'; 'Memo · Deleted here, used or changed there'. */
-export const sayWhat = (words: Words, { table, kind, field }: Conflict): string => `${words.say(`studyMerge.one.${table as 'codes'}`)} · ${kind === 'field' && field !== null ? sayField(words, field) : words.say(`studyMerge.kind.${kind}`)}`;
+export const sayWhat = (words: Words, { table, kind, field }: Pick<Conflict, 'table' | 'kind' | 'field'>): string => `${words.say(`studyMerge.one.${table as 'codes'}`)} · ${kind === 'field' && field !== null ? sayField(words, field) : words.say(`studyMerge.kind.${kind}`)}`;
 /** What choosing it does. */
 export function sayChoice({ say, has }: Words, { kind, table, field, touches }: Conflict, choice: MergeChoice): string {
   const special = `studyMerge.hint.${kind}.${table}${field === 'name' ? 'Name' : ''}.${choice}`;

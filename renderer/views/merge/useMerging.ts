@@ -62,8 +62,8 @@ export function useMerging(merging: Merging): Merge {
         await core.flushing.all();
         const { counts, file: from, origin: other } = await core.call('study.merge', { handle: file.handle, decisions, mapping }, name);
         put(keyOfBegun(other), null);
-        const { undo } = await core.call('project.read', {});
-        if (session.get().merging?.id === id) session.set({ merging: null, notice: { said: say('studyMerge.done', { file: from, ...totals(counts) }), ...(undo ? { undo: undo.seq } : {}) } });
+        const [{ undo }, [latest]] = await Promise.all([core.call('project.read', {}), core.call('study.mergeList', {})]);
+        if (session.get().merging?.id === id) session.set({ merging: null, mergeRead: latest?.merge ?? null, notice: { said: say('studyMerge.done', { file: from, ...totals(counts) }), ...(undo ? { undo: undo.seq } : {}) } });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         change({ progress: null, ...(error.code === 'cancelled' ? {} : { problem: problemRecord(error) }) });
