@@ -10,7 +10,7 @@ import { query, type Preparation, type Reader } from './operation.ts';
 const byCode = (asked: AgreementAsked): AgreementAsked => ({ ...asked, triples: false });
 
 /** A meeting with the decision about it, if there is one. */
-interface Judged { readonly meeting: Meeting; readonly decision: Decision | null }
+interface Judged { readonly meeting: Meeting; readonly decision: Decision | null; /** UUIDs of what it made. */ readonly made: readonly string[] }
 /** A decision whose originals are all gone, while the consensus has something there still. */
 interface Gone { readonly of: Adjudicated; readonly made: readonly number[] }
 
@@ -19,17 +19,18 @@ const codingIds = ({ scope, coded }: Meetings, { from, to }: Meeting): number[] 
 function judge(project: Reader, meetings: Meetings): { judged: Judged[]; gone: Gone[] } {
   const { scope, coded, all } = meetings;
   const decisions = adjudicationsOf(project);
-  if (decisions.length === 0) return { judged: all.map((meeting) => ({ meeting, decision: null })), gone: [] };
+  if (decisions.length === 0) return { judged: all.map((meeting) => ({ meeting, decision: null, made: [] })), gone: [] };
   const about = decidedAbout(project, decisions);
   const met = new Set<number>();
   const judged = all.map((meeting): Judged => {
     const codings = codingIds(meetings, meeting);
     const known = [...new Set(codings.flatMap((coding) => about.get(coding) ?? []))];
     for (const { row } of known) met.add(row.id);
-    if (known.length === 0) return { meeting, decision: null };
+    if (known.length === 0) return { meeting, decision: null, made: [] };
     const now = basisOf(project, scope.documents[meeting.document]!.id, scope.coders, codings)!;
     const holding = known.findLast(({ basis }) => holds(basis, now));
-    return { meeting, decision: decisionOf(holding ?? known.at(-1)!, !holding) };
+    const last = holding ?? known.at(-1)!;
+    return { meeting, decision: decisionOf(last, !holding), made: last.basis.made };
   });
   const coders = scope.coders.map((id) => project.get('coders', id).uuid).toSorted().join();
   const codes = new Set(coded.items.map(({ code }) => code!.id));
@@ -50,14 +51,18 @@ function sidesOf(project: Reader, { scope, coded }: Meetings, { document, from, 
     return [{ coder, codings: own.map((at) => { const id = facts.codings.id[coded.coding[at]!]!; return { id, start: coded.start[at]!, end: coded.end[at]!, rating: judged.rating[id] ?? null, party: judged.party[id] ?? null, counterparty: judged.counterparty[id] ?? null }; }) }];
   });
 }
-function toldOf(project: Reader, meetings: Meetings, { meeting, decision }: Judged): Disagreement {
+function consensusIn(project: Reader, made: readonly string[]): Disagreement['consensus'] {
+  if (made.length === 0) return [];
+  return project.query<Disagreement['consensus'][number]>('SELECT codings.code, codings.rating, passages."start", passages."end" FROM codings JOIN passages ON passages.id = passage WHERE codings.uuid IN (SELECT value FROM json_each(?)) ORDER BY passages."start", codings.id', JSON.stringify(made));
+}
+function toldOf(project: Reader, meetings: Meetings, { meeting, decision, made }: Judged): Disagreement {
   const document = meetings.scope.documents[meeting.document]!.id;
   const code = meetings.coded.items[meeting.item]!.code!.id;
-  return { key: `${code}/${document}/${Math.min(...codingIds(meetings, meeting))}`, code, document, start: meeting.start, end: meeting.end, kind: meeting.differ === 'judgement' ? 'judgement' : 'place', sides: sidesOf(project, meetings, meeting), differing: differingIn(meetings, meeting), decision };
+  return { key: `${code}/${document}/${Math.min(...codingIds(meetings, meeting))}`, code, document, start: meeting.start, end: meeting.end, kind: meeting.differ === 'judgement' ? 'judgement' : 'place', sides: sidesOf(project, meetings, meeting), differing: differingIn(meetings, meeting), decision, consensus: consensusIn(project, made) };
 }
 function toldGone(project: Reader, { of, made }: Gone): Disagreement {
   const spans = made.map((coding) => project.get('passages', project.get('codings', coding).passage));
-  return { key: `gone/${of.row.id}`, code: of.row.code, document: of.row.document, start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)), kind: 'gone', sides: [], differing: spans.map(({ start, end }) => ({ start, end })), decision: decisionOf(of, true) };
+  return { key: `gone/${of.row.id}`, code: of.row.code, document: of.row.document, start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)), kind: 'gone', sides: [], differing: spans.map(({ start, end }) => ({ start, end })), decision: decisionOf(of, true), consensus: consensusIn(project, of.basis.made) };
 }
 const isOpen = (decision: Decision | null): boolean => decision === null || decision.outdated;
 

@@ -35,6 +35,9 @@ export const agreementAsked = {
 export const agreementInput = z.strictObject(agreementAsked);
 export type AgreementAsked = z.output<typeof agreementInput>;
 
+/** What of the kinds of questions about agreement is kept under a name, as the view asks it. */
+export const agreementKept = z.strictObject({ ...agreementAsked, by: z.enum(['month', 'version', 'handout']).optional(), show: z.enum(['open', 'decided']).optional(), order: z.enum(['code', 'document']).optional() });
+
 /** A measure; where it is not defined, why: a reason of shared/statistics. */
 export interface Measure { readonly value: number | null; readonly reason?: string | undefined }
 /** A measure with its interval (95 %), where there is one. */
@@ -145,6 +148,8 @@ export interface Disagreement extends Span {
   /** The stretches that some have coded and others not. */
   readonly differing: readonly Span[];
   readonly decision: Decision | null;
+  /** What the decision put into the consensus layer, as it stands there now. */
+  readonly consensus: readonly (Span & { readonly code: number; readonly rating: number | null })[];
 }
 export interface DisagreementCode { readonly code: TableCode; readonly open: number; readonly decided: number; readonly kappa: number | null; readonly percent: number | null }
 

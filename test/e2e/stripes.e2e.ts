@@ -118,8 +118,19 @@ async function settleByKeyboard(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => Array.from(CSS.highlights.get('differing') ?? []).map(String))).toEqual(['累得说不出话']);
   await page.keyboard.press('1');
   await expect(list.getByRole('option')).toHaveText([/^GPs/]);
-  await page.keyboard.press('n');
+  await expect(page.getByText('1 of 2 decided')).toBeVisible();
+  // Neither's: the same words, another code; C on the choice is the decision, and no letter to find a code by.
+  await page.keyboard.press('o');
+  await expect(page.getByRole('listbox', { name: 'Code' }).getByRole('option', { selected: true })).toHaveText('GPs');
+  await page.keyboard.type('Tru');
+  await page.keyboard.press('Enter');
+  await expect(decision.getByRole('button', { name: 'Code Trust' })).toBeFocused();
+  await page.keyboard.press('c');
   await expect(page.getByRole('heading', { name: 'Nothing is left to decide.' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Decided', exact: true }).click();
+  await expect(list.getByRole('option')).toHaveText([/^GPs.*coded anew/, /^Sayings.*as Lin has it/]);
+  await expect(decision).toContainText(/coded anew, decided by .*Trustcall it support/);
+  await page.getByRole('radio', { name: 'To decide' }).click();
   await page.keyboard.press('Control+z');
   await expect(list.getByRole('option')).toHaveText([/^GPs/]);
   await page.keyboard.press('Control+z');

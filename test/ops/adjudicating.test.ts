@@ -118,6 +118,11 @@ test('deciding again replaces what was decided, coding anew takes its own words,
   expect(await said(engine, document, consensus.id)).toEqual(['forms: forms']);
   const { rows } = await list(two, { show: 'decided' });
   expect(rows.map(({ decision }) => decision!.verdict)).toEqual(['anew']);
+  // Other words with another code: what the decision made is told with it, and goes with it.
+  await engine.call('agreement.decide', { coders, verdict: 'anew', places: [{ ...at('forms until'), code: two.mood, rating: 1 }], note: 'rather a mood', items });
+  expect(await said(engine, document, consensus.id)).toEqual(['mood: forms until 1']);
+  expect((await list(two, { show: 'decided' })).rows.map(({ code, decision, consensus: made }) => [code, decision!.verdict, decision!.note, made])).toEqual([[two.forms, 'anew', 'rather a mood', [{ ...at('forms until'), code: two.mood, rating: 1 }]]]);
+  await engine.call('history.undo', {});
   await engine.call('agreement.reopen', { decisions: [rows[0]!.decision!.id] });
   expect(await said(engine, document, consensus.id)).toEqual([]);
   expect((await list(two)).open).toBe(3);

@@ -28,7 +28,7 @@ export function Bar({ desk, isOfRounds = false, isPlain = isOfRounds, children }
 export function Compared({ desk }: { desk: AgreementDesk }) {
   const { say, percent } = useWords();
   const { wished, set, sets } = desk;
-  const rows = [{ id: 'codes', label: say('agreement.allCodes') }, ...facets.map((facet) => ({ id: `facet:${facet}`, label: say(`facet.${facet}`), sign: <Sign facet={facet} /> })), ...(wished.way === 'disagreements' ? [] : [{ id: 'triples', label: say('agreement.triples') }]), ...sets.map(({ name }) => ({ id: `set:${name}`, label: name }))];
+  const rows = [{ id: 'codes', label: say('agreement.allCodes') }, ...facets.map((facet) => ({ id: `facet:${facet}`, label: say(`facet.${facet}`), sign: <Sign facet={facet} /> })), ...(wished.way === 'disagreements' ? [] : [{ id: 'triples', label: say('agreement.triples') }]), ...sets.map(({ name }) => ({ id: `set:${name}`, label: name })), ...(wished.codes.length > 0 ? [{ id: 'chosen', label: say('agreement.severalCodes', { count: wished.codes.length }) }] : [])];
   return (
     <>
       <Choice label={say('agreement.unit')} value={wished.unit} options={agreementUnits.map((id) => ({ id, label: say(`agreement.units.${id}`), hint: say(`agreement.unitHint.${id}`) }))} onChange={(unit) => set({ unit, at: null })} />

@@ -30,7 +30,7 @@ export function ByCoder({ table, desk }: { table: AgreementTable; desk: Agreemen
                 const pair = pairOf(first, second);
                 if (!pair) return <td key={other.id} className={styles['same']} aria-label="–" />;
                 const value = pairValue(pair, isShare);
-                return <td key={other.id} style={shadeOf(value)}><button type="button" title={say('agreement.showPair', { pair: words.list([name, other.name]) })} onClick={() => desk.set({ way: 'measures', coders: [id, other.id].toSorted((a, b) => a - b) })}><b>{told(value)}</b>{isShare || pair.percent === null ? null : <small>{words.percent(pair.percent)}</small>}</button></td>;
+                return <td key={other.id} style={shadeOf(value)}><button type="button" title={say('agreement.showPair', { pair: words.list([name, other.name]) })} onClick={() => desk.set({ way: 'measures', coders: [id, other.id].toSorted((a, b) => a - b) })}><b>{told(value)}</b>{isShare || pair.percent === null ? null : <small>{words.percent(pair.percent, 1)}</small>}</button></td>;
               })}
               {coders.length > 2 ? <td><b>{told(means[first]!)}</b></td> : null}
             </tr>

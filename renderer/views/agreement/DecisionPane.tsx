@@ -1,14 +1,14 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { Decision, Disagreement, DisagreementSide } from '../../../shared/model/agreement.ts';
+import type { Facet } from '../../../shared/model/schema.ts';
 import { useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import { useSessionStore } from '../../session.ts';
 import { useSeenCodes } from '../code/coders.ts';
-import { RatingScale } from '../code/RatingScale.tsx';
 import styles from './agreement.module.css';
+import { Anew, shortened } from './Anew.tsx';
 import type { AgreementDesk } from './useAgreement.ts';
 import type { useDeciding } from './useDeciding.ts';
 
@@ -24,7 +24,6 @@ export function DecisionPane({ desk, item, place, deciding, note, onNote, all, o
   const codes = useSeenCodes();
   const text = useLive('document.read', { document: item.document })?.text ?? '';
   const code = codes?.find((each) => each.id === item.code);
-  const [rating, setRating] = useState<number | null>(null);
   const nameOf = (of: number | null) => codes?.find((each) => each.id === of)?.name ?? '–';
   return (
     <aside className={styles['right']} aria-label={say('agreement.decide')}>
@@ -37,13 +36,13 @@ export function DecisionPane({ desk, item, place, deciding, note, onNote, all, o
       <div className={styles['paneBody']}>
         {item.decision?.outdated ? <p className={styles['caveat']}>{say('agreement.outdated', { ...sayDecision(words, item.decision, desk.nameOf) })}</p> : null}
         {item.sides.map((side) => <Side key={side.coder} side={side} item={item} text={text} name={desk.nameOf(side.coder)} codeName={nameOf} isDimension={code?.facet === 'dimension'} />)}
-        {item.decision && !item.decision.outdated ? <Decided desk={desk} decision={item.decision} onReopen={deciding.reopen} /> : (
+        {item.decision && !item.decision.outdated ? <Decided desk={desk} decision={item.decision} onReopen={deciding.reopen}>{item.consensus.map(({ code: made, start, end, rating }) => <InConsensus key={`${made}/${start}`} made={codes?.find((each) => each.id === made)} words={text.slice(start, end)} rating={rating} />)}</Decided> : (
           <>
             <div className={styles['choices']} role="group" aria-label={say('agreement.decide')}>
               {deciding.choices.map((choice) => <button key={choice.id} type="button" title={choice.hint || undefined} onClick={choice.run}><span className={styles['cut']}>{choice.label}</span><kbd aria-hidden>{choice.keys.toUpperCase()}</kbd></button>)}
             </div>
-            {item.kind === 'gone' ? null : <Anew deciding={deciding} text={text} scale={code?.facet === 'dimension' ? code.scale : null} rating={rating} onRating={setRating} />}
             {deciding.alike > 1 && item.kind === 'place' ? <label className={styles['check']}><input type="checkbox" checked={all} onChange={(event) => onAll(event.target.checked)} />{say('agreement.decideAll', { count: deciding.alike })}</label> : null}
+            {item.kind === 'gone' ? null : <Anew deciding={deciding} item={item} text={text} />}
             <label className={styles['note']} htmlFor={id}>{say('agreement.note')}</label>
             <textarea id={id} className={styles['noteText']} rows={2} value={note} placeholder={say('agreement.noteHint')} maxLength={10_000} onChange={(event) => onNote(event.target.value)} />
             <p className={styles['hint']}>{say('agreement.whereTo')} {say('agreement.keys')}</p>
@@ -55,17 +54,23 @@ export function DecisionPane({ desk, item, place, deciding, note, onNote, all, o
 }
 const sayDecision = (words: ReturnType<typeof useWords>, { verdict, taken, coder, created }: Decision, nameOf: (coder: number | null) => string) => ({ verdict: words.say(`agreement.verdicts.${verdict}`, { coder: nameOf(taken) }), coder: nameOf(coder), date: words.date(created) });
 
-function Decided({ desk, decision, onReopen }: { desk: AgreementDesk; decision: Decision; onReopen: () => void }) {
+function Decided({ desk, decision, onReopen, children }: { desk: AgreementDesk; decision: Decision; onReopen: () => void; children: ReactNode }) {
   const words = useWords();
   return (
     <div className={styles['decided']}>
       <p>{words.say('agreement.decidedBy', sayDecision(words, decision, desk.nameOf))}</p>
+      {children}
       {decision.note === '' ? null : <blockquote>{decision.note}</blockquote>}
       <Button onPress={onReopen}>{words.say('agreement.reopen')}</Button>
     </div>
   );
 }
 
+/** What the decision put into the consensus layer: with which code, and on which words. */
+function InConsensus({ made, words: coded, rating }: { made: { readonly name: string; readonly path: string; readonly facet: Facet; readonly colour: string } | undefined; words: string; rating: number | null }) {
+  const { number } = useWords();
+  return <p className={styles['made']}>{made ? <span title={made.path}><Sign facet={made.facet} colour={made.colour} /><bdi>{made.name}</bdi>{rating === null ? null : <b>{`${rating > 0 ? '+' : ''}${number(rating)}`}</b>}</span> : null}<q>{shortened(coded, 90)}</q></p>;
+}
 /** Words around the disagreement that are shown with it. */
 const around = 60;
 /** One coder's codings in the words of all: hers with the wash of the text, what only others have dashed. */
@@ -92,19 +97,5 @@ function Side({ side, item, text, name, codeName, isDimension }: { side: Disagre
         })}
       </p>
     </section>
-  );
-}
-
-function Anew({ deciding, text, scale, rating, onRating }: { deciding: ReturnType<typeof useDeciding>; text: string; scale: Parameters<typeof RatingScale>[0]['scale'] | null; rating: number | null; onRating: (rating: number | null) => void }) {
-  const { say } = useWords();
-  const session = useSessionStore();
-  const { chosen } = deciding;
-  const shown = chosen ? text.slice(chosen.start, chosen.end) : '';
-  const short = Array.from(shown).length > 36 ? `${Array.from(shown).slice(0, 35).join('')}…` : shown;
-  return (
-    <div className={styles['anew']}>
-      {chosen && scale ? <RatingScale rating={rating} scale={scale} onRate={(value) => { onRating(value); return Promise.resolve(true); }} /> : null}
-      {chosen ? <Button onPress={() => deciding.anew(rating)}>{say('agreement.anewWith', { words: short })}</Button> : <button type="button" onClick={() => session.set({ readingWanted: true })}><b>{say('agreement.anew')}</b><small>{say('agreement.anewHint')}</small></button>}
-    </div>
   );
 }

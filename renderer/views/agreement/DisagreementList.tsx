@@ -40,7 +40,8 @@ export function DisagreementList({ desk, work, list, onAdopt }: { desk: Agreemen
         <Compared desk={desk} />
         <Choice label={say('agreement.order')} value={wished.order} options={[{ id: 'code', label: say('agreement.worstFirst') }, { id: 'document', label: say('agreement.inText') }]} onChange={(order) => set({ order, at: null })} />
       </div>
-      <p className={styles['listCount']}>{found ? say(wished.show === 'open' ? 'agreement.open' : 'agreement.decided', { count }) : ''}{only === null ? null : <> · <bdi>{only}</bdi> <Button look="plain" onPress={() => set({ only: null, at: null })}>{say('agreement.allCodes')}</Button></>}</p>
+      {found && found.open + found.decided > 0 ? <div className={styles['progress']}><progress aria-label={say('agreement.progress')} value={found.decided} max={found.open + found.decided} /><span>{say('agreement.decidedOf', { decided: found.decided, all: found.open + found.decided })}</span></div> : null}
+      {only === null ? null : <p className={styles['listCount']}>{found ? say(wished.show === 'open' ? 'agreement.open' : 'agreement.decided', { count }) : ''} · <bdi>{only}</bdi> <Button look="plain" onPress={() => set({ only: null, at: null })}>{say('agreement.allCodes')}</Button></p>}
       <div ref={list} className={styles['rows']} role="listbox" tabIndex={0} aria-label={say('agreement.list')} aria-activedescendant={index >= 0 ? `${id}${index}` : undefined}>
         <div style={{ height }} role="presentation">
           {indexes.map((place) => {

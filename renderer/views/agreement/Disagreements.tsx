@@ -27,14 +27,15 @@ export function Disagreements({ desk }: { desk: AgreementDesk }) {
   const { found, current, index, rows, go } = work;
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
-    // In the text keys are those of coding; in a field they are letters.
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest('main, input, textarea, [role="dialog"], [role="menu"]')) return;
+    // In the text keys are those of coding; in a field they are letters, and in a choice they find what begins with them.
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest('main, input, textarea, [aria-haspopup], [role="listbox"]:not([tabindex="0"]), [role="dialog"], [role="menu"]')) return;
     const key = event.key.toLowerCase();
     const verdict = /^[1-9]$/.test(key) ? deciding.choices[Number(key) - 1] : deciding.choices.find((choice) => choice.keys === key || choice.also === key);
     if (key === 'j' || (key === 'arrowdown' && target === list.current)) go(index + 1);
     else if (key === 'k' || (key === 'arrowup' && target === list.current)) go(index - 1);
     else if (verdict) verdict.run();
-    else if (key === 'c' && current && deciding.choices.length > 0) { if (deciding.chosen) deciding.anew(null); else session.set({ readingWanted: true }); }
+    else if (key === 'c' && current && deciding.choices.length > 0) { if (deciding.isAnew) deciding.anew(); else session.set({ readingWanted: true }); }
+    else if (key === 'o' && current && deciding.choices.length > 0) event.currentTarget.querySelector<HTMLElement>('[data-anew] [aria-haspopup="listbox"]')?.click();
     else return;
     event.preventDefault();
   };

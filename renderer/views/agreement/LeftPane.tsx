@@ -3,6 +3,7 @@ import { useWords } from '../../core/words.tsx';
 import styles from './agreement.module.css';
 import { ways } from './asked.ts';
 import { WhichDocuments } from './Bar.tsx';
+import { SavedAgreement } from './SavedAgreement.tsx';
 import type { AgreementDesk } from './useAgreement.ts';
 
 /** The ways to look at agreement, and who is compared. */
@@ -13,6 +14,7 @@ export function LeftPane({ desk }: { desk: AgreementDesk }) {
       <Ways desk={desk} />
       <Coders desk={desk} />
       <section className={styles['which']}><h3>{say('agreement.documents')}</h3><WhichDocuments desk={desk} /></section>
+      <div className={styles['saved']}><SavedAgreement desk={desk} /></div>
     </nav>
   );
 }

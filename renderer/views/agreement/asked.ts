@@ -8,8 +8,10 @@ export interface AgreementWish {
   readonly coders: readonly number[] | null;
   readonly unit: AgreementUnit;
   readonly overlap: number;
-  /** 'codes', 'triples', 'facet:…' or 'set:NAME'. */
+  /** 'codes', 'triples', 'facet:…', 'set:NAME', or 'chosen': `codes`. */
   readonly rows: string;
+  /** Codes of a saved question that are no set. */
+  readonly codes: readonly number[];
   readonly documents: readonly number[];
   readonly worked: (typeof workedBy)[number];
   readonly average: (typeof averages)[number];
@@ -23,4 +25,4 @@ export interface AgreementWish {
   /** The disagreement at hand. */
   readonly at: string | null;
 }
-export const noAgreementAsked: AgreementWish = { way: 'measures', coders: null, unit: 'character', overlap: 0.9, rows: 'codes', documents: [], worked: 'all', average: 'pooled', all: false, by: 'month', show: 'open', order: 'code', only: null, at: null };
+export const noAgreementAsked: AgreementWish = { way: 'measures', coders: null, unit: 'character', overlap: 0.9, rows: 'codes', codes: [], documents: [], worked: 'all', average: 'pooled', all: false, by: 'month', show: 'open', order: 'code', only: null, at: null };

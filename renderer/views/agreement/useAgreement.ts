@@ -25,7 +25,7 @@ export function useAgreement() {
     const here = wished.documents.filter((id) => documents.some((document) => document.id === id));
     const [kind, name] = [wished.rows.split(':')[0], wished.rows.slice(wished.rows.indexOf(':') + 1)];
     const codes = kind === 'set' ? sets.find((each) => each.name === name)?.codes : undefined;
-    const rows: Partial<AgreementQuestion> = wished.rows === 'triples' ? { triples: true } : kind === 'facet' && facets.includes(name as Facet) ? { facet: name as Facet } : codes ? { codes: [...codes] } : {};
+    const rows: Partial<AgreementQuestion> = wished.rows === 'triples' ? { triples: true } : kind === 'facet' && facets.includes(name as Facet) ? { facet: name as Facet } : kind === 'chosen' ? { codes: [...wished.codes] } : codes ? { codes: [...codes] } : {};
     const asked: AgreementQuestion = { coders: [...wanted], unit: wished.unit, overlap: wished.overlap, worked: wished.worked, average: wished.average, ...(here.length > 0 ? { documents: here } : {}), ...rows };
     return { coders, sets, documents, chosen: wanted, asked };
   }, [all, documents, sets, wished]);

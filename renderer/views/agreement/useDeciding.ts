@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Disagreement } from '../../../shared/model/agreement.ts';
 import { useAct } from '../../core/act.ts';
 import { useCore } from '../../core/context.tsx';
@@ -15,9 +16,15 @@ export function useDeciding(desk: AgreementDesk, { current, rows, index }: Work,
   const core = useCore();
   const act = useAct();
   const selection = useSession((now) => now.selection);
+  // What was chosen of one disagreement is not meant for the next.
+  const [wished, setWished] = useState<{ readonly key: string; readonly code: number; readonly rating: number | null } | null>(null);
+  const said = current?.sides.flatMap(({ codings }) => codings) ?? [];
+  const sameOr = <V>(values: readonly V[]): V | null => (values.length > 0 && values.every((value) => value === values[0]) ? values[0]! : null);
+  const asTheyHave = { code: current?.code ?? 0, rating: sameOr(said.map(({ rating }) => rating)) };
+  const anewAs = wished !== null && wished.key === current?.key ? wished : asTheyHave;
   const alike = current === null ? [] : rows.filter(({ code, kind }) => code === current.code && kind === current.kind && kind === 'place');
   const itemOf = ({ document, code, sides, kind, decision }: Disagreement) => ({ document, code, codings: sides.flatMap(({ codings }) => codings.map(({ id }) => id)), ...(kind === 'gone' && decision ? { earlier: decision.id } : {}) });
-  const decide = (verdict: 'coder' | 'both' | 'neither' | 'anew', more: { taken?: number; places?: { start: number; end: number; rating?: number | null }[] } = {}) => void act(async () => {
+  const decide = (verdict: 'coder' | 'both' | 'neither' | 'anew', more: { taken?: number; places?: { start: number; end: number; code?: number; rating?: number | null; party?: number | null; counterparty?: number | null }[] } = {}) => void act(async () => {
     if (!current) return;
     const items = all && verdict !== 'anew' && current.kind === 'place' ? alike : [current];
     // The next one is at hand at once: keys come faster than answers.
@@ -44,5 +51,12 @@ export function useDeciding(desk: AgreementDesk, { current, rows, index }: Work,
     ...(current.kind === 'judgement' || isTwofold ? [] : [{ id: 'both', label: say('agreement.both'), hint: say('agreement.bothHint'), keys: 'b', run: () => decide('both') }]),
     ...(isTwofold ? [] : [{ id: 'neither', label: say('agreement.neither'), hint: say('agreement.neitherHint'), keys: 'n', run: () => decide('neither') }]),
   ];
-  return { choices, alike: alike.length, reopen, chosen, anew: (rating: number | null) => { if (chosen) decide('anew', { places: [{ ...chosen, rating }] }); } };
+  /** With the words that are chosen, else those that they differ about. Parties stay where all say the same and the code is the same. */
+  const anew = () => {
+    if (current === null) return;
+    const parties = anewAs.code === current.code ? { party: sameOr(said.map(({ party }) => party)), counterparty: sameOr(said.map(({ counterparty }) => counterparty)) } : {};
+    decide('anew', { places: [{ start: chosen?.start ?? current.start, end: chosen?.end ?? current.end, code: anewAs.code, rating: anewAs.rating, ...parties }] });
+  };
+  const isAnew = current !== null && (chosen !== null || anewAs.code !== current.code || anewAs.rating !== asTheyHave.rating);
+  return { choices, alike: alike.length, reopen, chosen, anewAs, setAnewAs: (as: { readonly code: number; readonly rating: number | null }) => { if (current) setWished({ key: current.key, ...as }); }, isAnew, anew };
 }

@@ -4,7 +4,7 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useSessionStore } from '../../session.ts';
-import { useSeenCoder } from '../code/coders.ts';
+import { LayerProvider, useSeenCoder } from '../code/coders.ts';
 import { unusedName } from '../code/unusedName.ts';
 import type { OpenConflict } from './asked.ts';
 import { CellPane } from './CellPane.tsx';
@@ -18,6 +18,9 @@ import { useMatrix } from './useMatrix.ts';
 
 /** The conflict register, who is in conflict with whom, and what each side says to it. */
 export function ConflictsView() {
+  return <LayerProvider><Register /></LayerProvider>;
+}
+function Register() {
   const { say } = useWords();
   const core = useCore();
   const act = useAct();

@@ -15,7 +15,8 @@ import { Choice, Segments } from '../../parts/Choice.tsx';
 import { Menu } from '../../parts/Menu.tsx';
 import { Sign } from '../../parts/Sign.tsx';
 import { useSessionStore } from '../../session.ts';
-import { useSeenCoder } from '../code/coders.ts';
+import { LayerChoice } from '../agreement/LayerChoice.tsx';
+import { useCountedNote, useSeenCoder } from '../code/coders.ts';
 import type { ConflictsAsked } from './asked.ts';
 import { CausesPicture } from './CausesPicture.tsx';
 import { Comparison } from './Comparison.tsx';
@@ -40,7 +41,8 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
   const { matrix } = table;
   const causes = asked.shown === 'causes';
   const title = say(causes ? 'conflicts.causesTitle' : 'conflicts.matrix');
-  const onlyMine = seen.coder === undefined ? '' : ` ${say('margin.onlyMineCount')}`;
+  const note = useCountedNote();
+  const onlyMine = note === '' ? '' : ` ${note}`;
   const withPoints = useMemo(() => entries.filter(({ points }) => points.length > 0), [entries]);
   const { comparison } = table;
   const sides = useMemo((): NetworkSide[] => (comparison ? comparison.sides.map((side) => ({ label: words.say('conflicts.sideOf', { side: sayConflictSide(words, side), n: words.number(side.matrix.n) }), matrix: side.matrix })) : matrix ? [{ label: '', matrix }] : []), [matrix, comparison, words]);
@@ -85,6 +87,7 @@ export function Desk({ asked, set, entries, names, table, onCell, onEntry }: { a
             {conflictCodes.length > 1 ? <Choice label={say('conflicts.name')} value={String(asked.code ?? '')} options={[{ id: '', label: say('conflicts.allConflicts') }, ...conflictCodes.map((code) => ({ id: String(code.id), label: code.path, sign: <Sign facet="conflict" colour={code.colour} /> }))]} onChange={(code) => set({ code: code === '' ? null : Number(code) })} /> : null}
           </>
         )}
+        <LayerChoice />
         <span className={styles['grow']} />
         <Menu label={say('tables.save')} groups={[
           { title: say(causes ? 'conflicts.register' : 'conflicts.matrix'), entries: (['csv', 'xlsx', 'docx'] as const).map((format) => ({ id: format, label: say(`export.${format}`), run: () => saveSheet(format) })) },

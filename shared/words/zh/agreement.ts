@@ -14,7 +14,7 @@ export const agreement = {
   readsLong: { good: '用此编码的结果可以依赖。', fair: '只够得出初步结论。', poor: '一致程度太低：请查看分歧并明确定义。', none: '无法定义：{{why}}。', unused: '他们都没有在此使用它。' },
   legend: 'α 从 0.80 起为可靠，从 0.667 起仅供初步判断（Krippendorff）；α 无法定义时看 κ。', dependent: '同一片段中的字符、词或句子并非相互独立：实际的区间应当更宽。',
   codingsOf: '{{coder}}的编码数', documentsHint: '每份文档中所比较的全部内容合计；一致程度最低的文档排在最前。', notThere: '未处理这份文档', pairKappas: 'Cohen κ 系数', pairShare: '一致率', withOthers: '与其他人', withOthersHint: '与其他各人配对的平均值', codersRows: '编码员之下各行：每人在该编码上与其他人的平均一致程度；最后一列为全体。',
-  worstDocument: '最差的在前', showPair: '显示{{pair}}的各项指标', departsHere: '（差异最大）', all: '全体', onCodesHint: '各编码员与其他人的 κ 平均值。某编码上差异最大且超过 0.05 者已标出。',
+  severalCodes_other: '{{number}} 个编码', worstDocument: '最差的在前', showPair: '显示{{pair}}的各项指标', departsHere: '（差异最大）', all: '全体', onCodesHint: '各编码员与其他人的 κ 平均值。某编码上差异最大且超过 0.05 者已标出。',
   departs: '{{coder}}与其他人差异最大（平均 {{mean}}）。{{mostPair}}最一致（{{mostValue}}），{{leastPair}}最不一致（{{leastValue}}）。', twoOnly: '有三名或更多编码员时，这里会显示谁与其他人不同，以及在哪些编码上。', onCodes: '各人与其他人（按编码）',
   overall: '全部判断合计', mean: '各行平均', meanOf_other: '共 {{number}} 行', together: '作为一个分类体系', togetherHint: '每个单位的类目是编码员在该处给出的全部编码，或没有编码。',
   notDefined: '无法定义', notDefinedWhy: '无法定义：{{why}}',
@@ -25,8 +25,8 @@ export const agreement = {
   list: '分歧', open_other: '待裁定 {{number}} 处', decided_other: '已裁定 {{number}} 处', showOpen: '待裁定', showDecided: '已裁定', noneOpen: '没有待裁定的分歧。', noneDecided: '尚无裁定。', worstFirst: '最差的编码在前', inCodebook: '按编码本的顺序', finishedDocuments_other: '文档标为已完成共 {{number}} 次。', inText: '按文本顺序', order: '顺序', nth: '第 {{nth}} 处，共 {{all}} 处', next: '下一处分歧', previous: '上一处分歧', kappaOf: 'κ 系数 {{value}}', percentOf: '一致 {{share}}',
   ready_other: '另有 {{number}} 处意见一致。收入共识层', adopted_other: '已有 {{number}} 处一致收入共识层。',
   only: '仅{{coders}}', apart: '切分不同', judged: '判断不同', nobodyNow: '只有共识层还有', hasNot: '未编码', rating: '评分 {{rating}}', unrated: '未评分', against: '{{party}}对{{counterparty}}',
-  take: '采用{{coder}}的', takeNone: '不编码（同{{coder}}）', both: '全部采用', bothHint: '从任何一人编码的第一处到最后一处', neither: '不编码', neitherHint: '不收入共识层', anew: '重新编码', anewHint: '先在文本中选取文字，再按此键', anewWith: '重新编码“{{words}}”', keep: '保留', keepHint: '共识层保持不变', note: '裁定说明', noteHint: '为何如此裁定，与裁定一同保存。', decideAll_other: '对此编码的全部 {{number}} 处都这样裁定', reopen: '重新裁定', decision: '裁定',
-  decidedBy: '{{verdict}}，{{coder}}裁定于 {{date}}', outdated: '此前已裁定（{{verdict}}，{{coder}}，{{date}}），但之后有编码改动。', verdicts: { coder: '采用{{coder}}的', both: '全部采用', neither: '不编码', anew: '重新编码', agreed: '意见一致' } satisfies Record<Verdict, string>, whereTo: '原有编码保持不变，裁定结果写入共识层。', keys: '方向键浏览列表，1 至 9 采用某位编码员的，B 键全部采用，N 键不编码，C 键重新编码。', decide: '裁定',
+  take: '采用{{coder}}的', takeNone: '不编码（同{{coder}}）', both: '全部采用', bothHint: '从任何一人编码的第一处到最后一处', neither: '不编码', neitherHint: '不收入共识层', anew: '重新编码', anewHint: '如需其他文字，请在文本中选取', anewChosen: '文本中所选', anewCode: '编码', anewDo: '这样编码', progress: '已裁定', decidedOf: '已裁定 {{decided}} / {{all}}', keep: '保留', keepHint: '共识层保持不变', note: '裁定说明', noteHint: '为何如此裁定，与裁定一同保存。', decideAll_other: '对此编码的全部 {{number}} 处都这样裁定', reopen: '重新裁定', decision: '裁定',
+  decidedBy: '{{verdict}}，{{coder}}裁定于 {{date}}', outdated: '此前已裁定（{{verdict}}，{{coder}}，{{date}}），但之后有编码改动。', verdicts: { coder: '采用{{coder}}的', both: '全部采用', neither: '不编码', anew: '重新编码', agreed: '意见一致' } satisfies Record<Verdict, string>, whereTo: '原有编码保持不变，裁定结果写入共识层。', keys: '方向键浏览列表，1 至 9 采用某位编码员的，B 键全部采用，N 键不编码，O 键选其他编码，C 键重新编码。', decide: '裁定',
   roundsBy: '划分', rounds: { month: '月份', version: '编码本版本', handout: '分发批次' }, roundHint: '文档归入最后一名编码员开始编码它的那一轮。', roundHandOutHint: '文档归入最近一次分发它的批次。', beforeFirst: '首个版本之前', noHandOut: '未分发', noRounds: '尚无可计入的文档。', line: 'Krippendorff α 系数的变化',
   } as const;
 
