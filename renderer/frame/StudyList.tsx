@@ -1,4 +1,4 @@
-import { Users } from 'lucide-react';
+import type { StudyPlace } from '../../shared/model/bridge.ts';
 import { useAct } from '../core/act.ts';
 import { useCore, useDesk } from '../core/context.tsx';
 import { useWords } from '../core/words.tsx';
@@ -11,12 +11,13 @@ export function StudyList({ onOpened }: { onOpened?: () => void }) {
   const act = useAct();
   const desk = useDesk();
   if (!desk) return null;
+  const where = ({ file, shared }: StudyPlace) => [...(shared === null ? [] : [words.say('shared.inPlace', { place: shared.by === null ? words.say('shared.inFolder') : words.say(`shared.by.${shared.by}`) })]), file === desk.study?.file ? words.say('study.isOpen') : file].join(' · ');
   if (desk.studies.length === 0) return <p>{words.say('study.none')}</p>;
   return (
     <div className={styles['recent']}>
       {desk.studies.map((study) => (
         <button key={study.file} type="button" onClick={() => void act(async () => { await core.flushing.all(); await core.desk('desk.open', { file: study.file }); onOpened?.(); })}>
-          <b>{study.name}</b>{study.shared === null ? null : <i><Users size={12} strokeWidth={1.5} aria-hidden />{words.say('shared.inPlace', { place: study.shared.by === null ? words.say('shared.inFolder') : words.say(`shared.by.${study.shared.by}`) })}</i>}<small title={study.file}>{study.file === desk.study?.file ? words.say('study.isOpen') : study.file}</small><time>{words.date(study.opened)}</time>
+          <b>{study.name}</b><small title={study.file}>{where(study)}</small><time>{words.date(study.opened)}</time>
         </button>
       ))}
     </div>

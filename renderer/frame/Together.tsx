@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ProblemCode } from '../../shared/model/problem.ts';
 import type { SharedFile, SharedState } from '../../shared/model/sharing.ts';
 import { useAct } from '../core/act.ts';
 import { useCore, useDesk } from '../core/context.tsx';
@@ -82,6 +83,9 @@ function Standing({ state, close }: { state: SharedState; close: () => void }) {
   );
 }
 
+/** Problems whose way out is another than to wait until the file is whole. */
+const hasOwnWay: ReadonlySet<ProblemCode> = new Set(['not-here-yet', 'newer-study', 'too-big', 'program-fault']);
+
 function Other({ file, close }: { file: SharedFile; close: () => void }) {
   const words = useWords();
   const { say } = words;
@@ -89,7 +93,7 @@ function Other({ file, close }: { file: SharedFile; close: () => void }) {
   const session = useSessionStore();
   const act = useAct();
   const { became, codings, undecided, problem, copyOf, at } = file;
-  const said = problem ? `${words.problem(problem).what} ${words.problem(problem).way}` : became === 'merged' ? (codings === 0 ? say('shared.became.brought') : say('shared.became.merged', { count: codings })) : became === 'waits' ? say('shared.became.waits', { count: undecided }) : say(`shared.became.${became as 'same' | 'other'}`);
+  const said = problem ? `${words.problem(problem).what}${words.language === 'zh' ? '' : ' '}${hasOwnWay.has(problem.problem) ? words.problem(problem).way : say('shared.leftAlone')}` : became === 'merged' ? (codings === 0 ? say('shared.became.brought') : say('shared.became.merged', { count: codings })) : became === 'waits' ? say('shared.became.waits', { count: undecided }) : say(`shared.became.${became as 'same' | 'other'}`);
   return (
     <li>
       <div><b><bdi>{sayWhose(words, file)}</bdi></b>{at === null ? null : <time>{say('shared.written', { at: words.moment(at) })}</time>}</div>
