@@ -14,7 +14,7 @@ const extension = '.concord';
 export const sharedFolderOf = (study: string): string => join(dirname(study), `${basename(study, extname(study))}.shared`);
 
 /** What is known of a file since it was looked at: a file that stayed as it is need not be read again. */
-export interface Seen { readonly stamp: string; readonly met: Met; /** The open study's last entry then. */ readonly head: string }
+export interface Seen { readonly stamp: string; readonly met: Met; /** The open study's last entry then. */ readonly head: string; /** The file's own last entry, where that is known. */ readonly holds?: string }
 export interface Round {
   /** The study that is open, one's own. */
   readonly engine: Engine;
@@ -51,7 +51,7 @@ export async function bringTogether(round: Round): Promise<Together> {
     const found = isKnown ? { ...known.met, became: known.met.became === 'merged' ? 'same' as const : known.met.became, codings: 0 } : source.problem ? { ...nothing(source), became: 'unreadable' as const, problem: source.problem } : await meet(round, source);
     if (round.ended?.()) throw new Problem('cancelled');
     // Only if it stayed the same while it was read.
-    if (stampOf(source.path) === stamp) seen.set(source.path, { stamp, met: found, head: engine.reader.head() });
+    if (!isKnown && stampOf(source.path) === stamp) seen.set(source.path, { stamp, met: found, head: engine.reader.head() });
     met.push({ ...found, whose: source.whose, copyOf: source.copyOf, at: source.at });
   }
   const before = met.find(({ file }) => own !== null && file === own);
@@ -65,7 +65,7 @@ export async function bringTogether(round: Round): Promise<Together> {
 export function putOwn({ engine, folder, own, seen }: Round): void {
   const path = own === null ? '' : join(folder, own);
   const last = seen.get(path);
-  if (last === undefined || last.head === engine.reader.head() || (last.met.became !== 'same' && last.met.became !== 'merged') || last.stamp !== stampOf(path)) return;
+  if (last === undefined || last.holds === engine.reader.head() || (last.met.became !== 'same' && last.met.became !== 'merged') || last.stamp !== stampOf(path)) return;
   writeWhole(path, engine.bytes(), engine.file);
 }
 
@@ -84,12 +84,16 @@ function write({ engine, who, folder, own, mayRename, seen }: Round, before: Sha
   const isTaken = before !== undefined && before.became !== 'same' && before.became !== 'merged';
   if (isTaken && (wait || !mayRename)) return null;
   const head = engine.reader.head();
-  const note = (file: string) => { const path = join(folder, file); seen.set(path, { stamp: stampOf(path), met: { ...nothing({ file }), became: 'same' }, head }); };
+  const note = (file: string) => { const path = join(folder, file); seen.set(path, { stamp: stampOf(path), met: { ...nothing({ file }), became: 'same' }, head, holds: head }); };
   if (own !== null && !isTaken) {
     const path = join(folder, own);
-    if (before && headOf(path) === head) return own;
+    const last = seen.get(path);
+    if (before && last && (last.holds ?? headOf(path)) === head) {
+      seen.set(path, { ...last, holds: head });
+      return own;
+    }
     // It changed since it was looked at: the next time.
-    if (before && seen.get(path)?.stamp !== stampOf(path)) return null;
+    if (before && last?.stamp !== stampOf(path)) return null;
     if (before) writeWhole(path, engine.bytes(), engine.file);
     else writeNew(path, engine.bytes());
     note(own);

@@ -18,7 +18,8 @@ export function SharedSign() {
   const session = useSessionStore();
   const act = useAct();
   const state = useShared();
-  const editing = useSession(({ editing: on, view }) => on && view === 'code');
+  // A text that is corrected, and words that wait for their codes, stay where they are.
+  const holds = useSession(({ editing, view, palette, recoding }) => view === 'code' && (editing || palette !== null || recoding !== null));
   const [now, setNow] = useState(Date.now);
   const told = useRef(new Set<string>());
   useEffect(() => {
@@ -26,7 +27,7 @@ export function SharedSign() {
     return () => clearInterval(timer);
   }, []);
   const isShared = Boolean(state);
-  useEffect(() => { if (isShared) void act(() => core.desk('shared.hold', { on: editing })); }, [core, act, isShared, editing]);
+  useEffect(() => { if (isShared) void act(() => core.desk('shared.hold', { on: holds })); }, [core, act, isShared, holds]);
   const [news, opened, by] = [state?.news, state?.folder ?? '', state?.by ?? null];
   useEffect(() => {
     const fresh = (news ?? []).filter(({ what, file }) => !told.current.has(`${opened}/${what}/${file}`));

@@ -100,6 +100,26 @@ describe('a study in a shared folder', () => {
     expect((await again.ask<DeskState>('desk.read')).studies).toHaveLength(1);
     expect(readdirSync(join(ana.home, 'shared'))).toHaveLength(1);
   });
+  test('keeps its copy when the folder moves; one that is made there is shared from the start, and a study that came to lie there instead is another', async () => {
+    const { folder, study } = await sharedFolder();
+    const ana = await open('Ana', study);
+    await ana.code(0, 8);
+    ana.desk.close();
+    const moved = `${folder}-moved`;
+    onTestFinished(() => rmSync(moved, { recursive: true, force: true }));
+    renameSync(folder, moved);
+    const again = await open('Ana', join(moved, 'Study.concord'), ana.home);
+    expect([await again.codings(), (await again.shared()).folder]).toEqual([1, join(moved, 'Study.shared')]);
+    expect((await again.ask<DeskState>('desk.read')).studies).toHaveLength(1);
+    await again.ask('desk.create', { name: 'Other', handle: again.desk.handPath(join(moved, 'Other.concord')).handle });
+    await again.settled();
+    expect(await again.shared()).toMatchObject({ own: 'Ana.concord', folder: join(moved, 'Other.shared') });
+    await again.ask('desk.close');
+    renameSync(join(moved, 'Other.concord'), join(moved, 'Study.concord'));
+    again.desk.open(join(moved, 'Study.concord'));
+    expect(await again.ask('document.list')).toEqual([]);
+    expect(readdirSync(join(ana.home, 'shared'))).toHaveLength(3);
+  });
   test('is left with what was done last in one’s file, also when it was closed at once', async () => {
     const { study, each } = await sharedFolder();
     const ana = await open('Ana', study);
