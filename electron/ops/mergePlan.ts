@@ -1,4 +1,6 @@
 import { columnsOf, joinable, mergedTables, settled, type MergeChoice, type MergeConflict, type MergeCount, type MergeLost, type MergedTable } from '../../shared/model/merge.ts';
+import { packageRecord } from '../../shared/model/handOut.ts';
+import { editedAmong } from '../../shared/model/mergeLines.ts';
 import type { TableName } from '../../shared/model/schema.ts';
 import { deltaSteps, drained, isSpanTable, type AnyRow, type Delta, type Touched } from './mergeDelta.ts';
 import { becameOne } from './mergeFollowing.ts';
@@ -73,6 +75,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
   yield 0;
   const ourDelta = yield* keptDelta(ours, ground.ours, ground.trails.ours, [0, 0.1]);
   const theirDelta = yield* keptDelta(theirs, ground.theirs, ground.trails.theirs, [0.1, 0.3]);
+  const isPackage = packageRecord(theirs.all('project')[0]?.handedOut) !== null;
   const [ourRows, theirRows] = [byId(ourDelta), byId(theirDelta)];
   const goneHere = new Map([...ourDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
   const goneThere = new Map([...theirDelta.rows.values()].flatMap((rows) => rows.filter(({ now }) => now === null).map((row) => [row.uuid, row] as const)));
@@ -260,7 +263,12 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
       if (earlier.some((value) => sameValue(value, mine)) || (isBlank(mine) && weChanged.length === 0)) planning.setFields(table, id, { [name]: other });
       else if (weChanged.some((value) => sameValue(value, other)) || (isBlank(other) && past === undefined)) continue;
       else if (settled[name]) { const value = settled[name](mine, other); if (!sameValue(value, mine)) planning.setFields(table, id, { [name]: value }); } else if (table === 'codes' && name === 'name') clashOfNames(id, row, own);
-      else settle(table, id, { name, mine, other, base: weChanged[0] ?? past?.[0] }, row, own);
+      else {
+        const joined = isPackage && joinable.has(name) && past?.length ? editedAmong(String(past[0]), String(mine), String(other)) : null;
+        if (joined === null) settle(table, id, { name, mine, other, base: weChanged[0] ?? past?.[0] }, row, own);
+        // A package was not told all lines: hers come into them.
+        else planning.setFields(table, id, { [name]: joined });
+      }
     }
   }
   interface Difference { readonly name: string; readonly mine: unknown; readonly other: unknown; readonly base: unknown }
@@ -291,6 +299,8 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     const place = placeOf(table, touched.id);
     if (place !== undefined && place > 0) { if (!isSpanTable(table) || table === 'turns') compare(table, touched, place); } else if (place === undefined && !touched.added && !isSpanTable(table) && goneHere.has(touched.uuid) && touched.held.size > 0) deletedHere(table, touched.id);
   }
+  // A document that ours took away, and whose text theirs corrected.
+  for (const id of theirDelta.splices.keys()) if (placeOf('documents', id) === undefined && !conflicts.has(`gone:documents:${theirs.find('documents', id)?.uuid}`)) deletedHere('documents', id);
   yield 0.9;
   bringBackWhatHung(planning, conflicts);
   breakCircles(planning);

@@ -24,13 +24,14 @@ const nameOf = (table: MergedTable, id: number): string => `${table}/${id}`;
  * all that hangs together; passages without codings, and turns, go without a word.
  */
 export function planRemovals(planning: Planning): Map<MergedTable, number[]> {
-  const { ours, theirDelta, ourTouched, changed, renewed, oursBy } = planning;
+  const { ours, ourDelta, theirDelta, ourTouched, changed, renewed, oursBy } = planning;
   const candidates = new Map<string, Candidate>();
   for (const table of mergedTables) for (const theirs of theirDelta.rows.get(table) ?? []) {
     const id = theirs.now === null ? oursBy(table, theirs.uuid) : undefined;
     if (id === undefined || table === 'project' || table === 'turns' || renewed.has(nameOf(table, id))) continue;
     const own = ourTouched(table, id);
-    candidates.set(nameOf(table, id), { table, id, theirs, stays: table !== 'passages' && own !== undefined && own.held.size > 0, hangs: 0 });
+    const isEdited = (own !== undefined && own.held.size > 0) || (table === 'documents' && ourDelta.splices.has(id));
+    candidates.set(nameOf(table, id), { table, id, theirs, stays: table !== 'passages' && isEdited, hangs: 0 });
   }
   const hangOn = new Map<string, string[]>();
   const also: { readonly table: MergedTable; readonly id: number }[] = [];

@@ -40,3 +40,25 @@ export function mergeLines(base: string | null, ours: string, theirs: string, de
   for (const { from, to, text: put } of merged) { parts.push(text.slice(at, from), put); at = to; }
   return unended(parts.join('') + text.slice(at));
 }
+
+/** What an edit of a text makes of a longer one that holds all of its lines in their order, as that which a part of it was told from; null where it does not hold them. Lines that were not told stay. */
+export function editedAmong(told: string, whole: string, edited: string): string | null {
+  const [part, all] = [told.split('\n'), whole.split('\n')];
+  const places: number[] = [];
+  for (const line of part) {
+    const place = all.indexOf(line, (places.at(-1) ?? -1) + 1);
+    if (place < 0) return null;
+    places.push(place);
+  }
+  if (told.trim() === '') return null;
+  const lines: string[] = [];
+  let [at, next] = [0, 0];
+  for (const { value, added, removed } of diffArrays(part, edited.split('\n'))) {
+    if (added) { lines.push(...value); continue; }
+    for (const line of value) {
+      lines.push(...all.slice(at, places[next]!), ...(removed ? [] : [line]));
+      at = places[next++]! + 1;
+    }
+  }
+  return [...lines, ...all.slice(at)].join('\n');
+}
