@@ -252,9 +252,9 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     const [row, own] = [now!, ours.get(table, id) as unknown as AnyRow];
     const ownHeld = ourRows.get(table)?.get(id)?.held;
     const refs = translate(table, row, false) ?? {};
-    const before = added ? goneThere.get(own.uuid)?.was : undefined;
+    const gone = added ? goneThere.get(own.uuid)?.was : undefined;
     for (const { name, refers } of columnsOf(table)) {
-      const past = before ? [before[name]] : held.get(name);
+      const past = gone ? [gone[name]] : held.get(name);
       if (!added && past === undefined) continue;
       const [mine, other] = [own[name], refers === null ? row[name] : refs[name]];
       if (other === undefined || sameValue(mine, other)) continue;
@@ -264,8 +264,9 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
       else if (weChanged.some((value) => sameValue(value, other)) || (isBlank(other) && past === undefined)) continue;
       else if (settled[name]) { const value = settled[name](mine, other); if (!sameValue(value, mine)) planning.setFields(table, id, { [name]: value }); } else if (table === 'codes' && name === 'name') clashOfNames(id, row, own);
       else {
-        const joined = isPackage && joinable.has(name) && past?.length ? editedAmong(String(past[0]), String(mine), String(other)) : null;
-        if (joined === null) settle(table, id, { name, mine, other, base: weChanged[0] ?? past?.[0] }, row, own);
+        const before = past?.[0];
+        const joined = isPackage && joinable.has(name) && typeof before === 'string' && typeof mine === 'string' && typeof other === 'string' ? editedAmong(before, mine, other) : null;
+        if (joined === null) settle(table, id, { name, mine, other, base: weChanged[0] ?? before }, row, own);
         // A package was not told all lines: hers come into them.
         else planning.setFields(table, id, { [name]: joined });
       }

@@ -311,3 +311,38 @@ describe('what was begun and not carried out', () => {
     expect(await read(closed, one, file)).toEqual({ a: 'x' });
   });
 });
+
+describe('a package', () => {
+  test('is worked in by its coder, whoever else works here; what is said otherwise holds in it alone and lasts, and a copy of it holds what was done', async () => {
+    const { engine } = await codedStudy('We were [tired: so tired].');
+    const { bytes } = await engine.call('handOut.make', { coder: 'Ana', documents: [1] });
+    engine.close();
+    const { desk, folder, settings, studies } = newDesk();
+    const file = join(folder, 'for ana.concord');
+    writeFileSync(file, bytes);
+    await ask(desk, 'desk.coder', { name: 'Lin' });
+    desk.open(file);
+    expect((await state(desk)).coder).toBe('Ana');
+    await ask(desk, 'document.finish', { document: 1 });
+    expect(await ask(desk, 'handOut.list')).toMatchObject({ isPackage: { coder: 'Ana', documents: [{ finished: true }] } });
+    const copy = await ask<{ handle: string; name: string }>(desk, 'desk.copy', { name: 'Study - Ana: back' });
+    expect(copy.name).toBe('Study - Ana back.concord');
+    const sent = join(folder, 'sent.concord');
+    desk.saveTo(copy.handle, sent);
+    const back = openStudy(sent);
+    expect(await back.call('document.finished', {})).toHaveLength(1);
+    back.close();
+
+    await ask(desk, 'desk.coder', { name: 'Bo' });
+    await ask(desk, 'desk.create', { name: 'Own' });
+    expect((await state(desk)).coder).toBe('Lin');
+    desk.close();
+    const again = newDesk({ folder, settings, studies }).desk;
+    again.open(file);
+    expect((await state(again)).coder).toBe('Bo');
+    await ask(again, 'desk.coder', { name: 'Ana' });
+    await ask(again, 'desk.close');
+    expect((await state(again)).coder).toBe('Lin');
+    await expect(ask(again, 'desk.copy', { name: 'x' })).rejects.toMatchObject({ problem: 'no-study-open' });
+  });
+});

@@ -47,7 +47,7 @@ export function contents({ file }: Copy): Record<string, unknown[]> {
   }))).toSorted((a, b) => String(a['uuid']).localeCompare(String(b['uuid'])))]));
 }
 
-export interface Handed { readonly documents: readonly number[]; readonly blind?: boolean; readonly people?: 'values' | 'names' | 'numbers' }
+export interface Handed { readonly documents: readonly number[]; readonly blind?: boolean; readonly people?: 'values' | 'names' | 'numbers'; readonly attributes?: number[] }
 /** A package of a study for a coder, as the file that she gets. */
 export async function handOut(from: Copy, coder: string, asked: Handed): Promise<Copy> {
   const file = join(temporaryFolder(), `${made++}.concord`);
