@@ -42,8 +42,8 @@ export function partOf(study: Snapshot, { documents: wanted, coders: who }: Chos
   return {
     notes: notes.list(),
     snapshot: {
-      ...(format === undefined ? {} : { format }), name, description: spoken(study.description), attributes, participants, documents, codings, memos, ...(codeSets ? { codeSets } : {}),
-      codes: study.codes.map((code) => ({ ...code, ...Object.fromEntries(wordings.map((field) => [field, spoken(code[field])])) })),
+      ...(format === undefined ? {} : { format }), name, description: spoken(study.description), attributes: attributes.map((each) => (hidden.length === 0 ? each : { ...each, choices: each.choices.filter((choice) => [...participants, ...documents].some(({ values }) => values[each.name] === choice)) })), participants, documents, codings, memos, ...(codeSets ? { codeSets } : {}),
+      codes: study.codes.map((code) => ({ ...code, ...Object.fromEntries(wordings.map((field) => [field, spoken(code[field])])), ...(code.aliases && hidden.length > 0 ? { aliases: code.aliases.filter((alias) => !others.givesAsName(alias)) } : {}) })),
       coders: (study.coders ?? []).filter(({ name: each }) => sees(each)),
       passages: (study.passages ?? []).filter((place) => there.has(place.document) && (used.has(keyOf(place)) || !coded.has(keyOf(place)))),
       // What hangs on nothing that goes along, or on the study as a whole (networks, links), may speak of what does not.
