@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packageRecord } from '../../shared/model/handOut.ts';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { noteReturn } from './handOuts.ts';
@@ -26,6 +27,17 @@ async function openOther({ handle, ...input }: { handle: string } & MergeAsked, 
   await progress(opening, 100);
   return { theirs, file, planned: await planInSlices(project, theirs, input, progress, opening) };
 }
+/** Why there is nothing new in the other study: it is this one as it stands, or was at an earlier time; null where neither is so, though all of it may be here. */
+function stateOf(project: Reader, theirs: Reader): 'same' | 'earlier' | null {
+  const head = theirs.head();
+  if (head === '' || project.get('project', 1).uuid !== theirs.get('project', 1).uuid) return null;
+  return head === project.head() ? 'same' : project.trail().some(({ uuid }) => uuid === head) ? 'earlier' : null;
+}
+/** What the other study is a package of, as the coder who got it brings it back: hers, of this study or of another. */
+function packageOf(project: Reader, theirs: Reader): { readonly coder: string; readonly isOurs: boolean } | null {
+  const record = packageRecord(theirs.get('project', 1).handedOut);
+  return record && { coder: record.coder, isOurs: record.study === project.get('project', 1).uuid };
+}
 const nameOf = (project: Reader): string => project.get('project', 1).name;
 function told(project: Reader, theirs: Reader, plan: MergePlan) {
   const { ground: { relation, last, origin }, counts, conflicts, lost } = plan;
@@ -43,7 +55,7 @@ export const previewStudyMerge = query({
   input: z.strictObject(asked),
   prepare: openOther,
   run(project, input, { theirs, file, planned: { plan } }: Other) {
-    return { from: nameOf(theirs), file, /** Its last entry: another one where it was worked on meanwhile. */ head: theirs.head(), ...told(project, theirs, plan), coming: tellComing(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
+    return { from: nameOf(theirs), file, /** Its last entry: another one where it was worked on meanwhile. */ head: theirs.head(), state: stateOf(project, theirs), package: packageOf(project, theirs), ...told(project, theirs, plan), coming: tellComing(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
   },
 });
 

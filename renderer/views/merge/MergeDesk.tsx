@@ -1,9 +1,16 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { HandedFile } from '../../../shared/model/bridge.ts';
+import type { ProblemRecord } from '../../../shared/model/problem.ts';
+import { isProjectName } from '../../../shared/model/projectFiles.ts';
+import { useAct } from '../../core/act.ts';
+import { useCore } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { scrolledByKeys } from '../../parts/scrolled.ts';
+import { useSessionStore } from '../../session.ts';
 import { plainKey } from '../code/plainKey.ts';
+import { waiting } from '../import/importing.ts';
 import { Coming } from './Coming.tsx';
 import { Counts } from './Counts.tsx';
 import { ConflictList } from './ConflictList.tsx';
@@ -11,7 +18,7 @@ import { ConflictPage } from './ConflictPage.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { Matches } from './Matches.tsx';
 import styles from './merge.module.css';
-import { choiceKeys, narrow, nextOpen, notNarrowed, takeIn, together, totals, type Merging, type Narrowed, type Scope } from './merging.ts';
+import { choiceKeys, chooseOther, narrow, nextOpen, notNarrowed, takeIn, together, totals, type Merging, type Narrowed, type Preview, type Scope } from './merging.ts';
 import { useMerging } from './useMerging.ts';
 
 /** What merging the other study would bring, and what has to be decided; nothing is written until the person says so. */
@@ -54,7 +61,8 @@ export function MergeDesk({ merging }: { merging: Merging }) {
   };
   const { added, changed, removed } = totals(preview?.counts ?? []);
   const isNothing = isRead && added + changed + removed + conflicts.length === 0;
-  const state = progress ? say('studyMerge.running') : preview === null ? (problem ? '' : say('studyMerge.reading')) : isNothing ? say('studyMerge.nothing') : open > 0 ? say('studyMerge.left', { count: open, of: conflicts.length }) : !work.isReckoned ? say('studyMerge.reckoning') : say('studyMerge.will', { added, changed, removed });
+  const nothing = isNothing ? say(preview.state === 'same' ? 'studyMerge.same' : preview.state === 'earlier' ? 'studyMerge.older' : 'studyMerge.allHere') : null;
+  const state = progress ? say('studyMerge.running') : preview === null ? (problem ? '' : say('studyMerge.reading')) : nothing !== null ? nothing : open > 0 ? say('studyMerge.left', { count: open, of: conflicts.length }) : !work.isReckoned ? say('studyMerge.reckoning') : say('studyMerge.will', { added, changed, removed });
   // Whoever decides is not disturbed by what is reckoned meanwhile.
   const bar = progress ? { label: say('studyMerge.running'), of: progress } : problem ? null : preview === null ? { label: say('studyMerge.reading'), of: merging.reading } : open === 0 && !isNothing && !work.isReckoned ? { label: say('studyMerge.reckoning'), of: merging.reading } : null;
   return (
@@ -69,9 +77,10 @@ export function MergeDesk({ merging }: { merging: Merging }) {
           {preview ? <Counts preview={preview} decided={conflicts.length - open} open={open} /> : null}
         </header>
         <div className={styles['body']} ref={body} {...(at ? {} : { role: 'region', 'aria-labelledby': 'merge-head', ...scrolledByKeys })}>
-          {problem ? <ProblemNote problem={problem} /> : null}
+          {problem ? <ProblemNote problem={problem}><WaysOut problem={problem} file={file} /></ProblemNote> : null}
+          {preview && isStrange(preview) ? <p className={styles['changed']} role="status"><span>{say('studyMerge.nothingShared', { from: preview.from })}</span><ChooseOther /></p> : null}
           {merging.hasChanged && preview ? <p className={styles['changed']} role="status">{say('studyMerge.hasChanged', { file: file.name })} <Button look="plain" onPress={() => change({ hasChanged: false })}>{say('word.close')}</Button></p> : null}
-          {preview === null ? null : at ? <ConflictPage key={at.key} work={work} conflict={at} place={conflicts.indexOf(at)} scope={scope} setScope={setScope} later={() => show(nextOpen(conflicts, at.key)?.key)} step={(by) => show(listed[listed.indexOf(at) + by]?.key)} /> : shown === 'lost' ? <LeftOut lost={preview.lost} /> : shown === 'matches' ? <Matches work={work} matches={preview.matches} /> : <Coming preview={preview} />}
+          {preview === null ? null : at ? <ConflictPage key={at.key} work={work} conflict={at} place={conflicts.indexOf(at)} scope={scope} setScope={setScope} later={() => show(nextOpen(conflicts, at.key)?.key)} step={(by) => show(listed[listed.indexOf(at) + by]?.key)} /> : shown === 'lost' ? <LeftOut lost={preview.lost} /> : shown === 'matches' ? <Matches work={work} matches={preview.matches} /> : nothing !== null ? <section className={styles['page']}><p className={styles['none']}>{nothing}</p><p className={styles['ends']}><ChooseOther /></p></section> : <Coming preview={preview} />}
         </div>
         <footer className={styles['foot']}>
           <span aria-live="polite">{state}</span>
@@ -83,4 +92,23 @@ export function MergeDesk({ merging }: { merging: Merging }) {
     </div>
   );
 }
-const sayGround = ({ say, moment }: ReturnType<typeof useWords>, { relation, last }: NonNullable<Merging['preview']>): string => (relation === 'apart' ? say('studyMerge.apartLong') : last ? say('studyMerge.agreed', { when: moment(last.at) }) : say('studyMerge.copiesFromStart'));
+/** What is no study may be another program's project or a transcript: it is imported. */
+function WaysOut({ problem, file }: { problem: ProblemRecord; file: HandedFile }) {
+  const { say } = useWords();
+  const session = useSessionStore();
+  const kind = isProjectName(file.name) ? 'project' : /\.(?:docx|txt|md|vtt|srt)$/i.test(file.name) ? 'transcripts' : null;
+  return (
+    <>
+      {problem.problem === 'not-a-study' && kind !== null ? <Button look="primary" onPress={() => session.set({ merging: null, importing: waiting(kind, [file], session.get().importing), view: 'import' })}>{say('studyMerge.importInstead')}</Button> : null}
+      <ChooseOther />
+    </>
+  );
+}
+function ChooseOther() {
+  const { say } = useWords();
+  const [core, session, act] = [useCore(), useSessionStore(), useAct()];
+  return <Button onPress={() => void act(() => chooseOther(core, session))}>{say('studyMerge.chooseOther')}</Button>;
+}
+/** Nothing of theirs was known here: before anything else it is asked whether that was meant. */
+const isStrange = ({ relation, matches }: Preview): boolean => relation === 'apart' && matches.found.every(({ table, ours }) => table === 'coders' || ours === null);
+const sayGround = ({ say, moment }: ReturnType<typeof useWords>, { relation, last, package: handed }: Preview): string => (handed ? `${say(handed.isOurs ? 'studyMerge.packageOurs' : 'studyMerge.packageOther', { coder: handed.coder })} ` : '') + (relation === 'apart' ? say('studyMerge.apartLong') : last ? say('studyMerge.agreed', { when: moment(last.at) }) : say('studyMerge.copiesFromStart'));

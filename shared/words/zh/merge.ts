@@ -14,6 +14,8 @@ export const merge = {
   firstTitle: '把团队的工作合到一起。', firstText: '每个人都在研究的一份副本里编码；在这里可以把另一份副本、或另行建立的研究并入本研究。选择它的文件，即可看到会带来什么，并决定双方都改过的地方；在此之前不会写入任何内容。', choose: '选择研究文件…',
   begun: '尚未完成', begunHint: '已作的决定都保留着。再次选择同一个文件即可继续。', begunCount: '已决定 {{decided}} / {{of}}', forget: '放弃对 {{file}} 已作的决定',
   byCoder: '按编码员', nobodys: '没有编码员', you: '（您）', byKind: '按种类', byKindHint: '展开一类，可看到其中的前几项。', firstOf: '共 {{all}} 项，此处为前 {{shown}} 项', nameless: '（没有文字）', texts: '文本中的更正', places_other: '{{number}} 处',
+  same: '该文件就是当前打开的研究的现状，没有可合并的内容。请选择其他人的副本。', older: '该文件是当前研究较早的状态，其中的内容这里都有。', allHere: '其中的内容这里都已有了。',
+  packageOurs: '分发给 {{coder}} 的工作包。', packageOther: '另一个研究分发给 {{coder}} 的工作包。', nothingShared: '这两份研究没有任何共同之处：没有相同的文本，也没有同名的编码或人物。若合并，“{{from}}”的全部内容会与现有内容并列。这是您要选的文件吗？', chooseOther: '选择其他文件…', importInstead: '改为导入',
   earlier: '以往的合并', undone: '已撤销', canUndo: '可以撤销', leftOutCount_other: '有 {{number}} 项未能并入。', allMerges: '全部合并', came: '新增 {{added}} 项，更改 {{changed}} 项，删除 {{removed}} 项。', tookBack: '这次合并已撤销，现在研究中没有它带来的内容。', undoThis: '撤销这次合并', inHistory: '在操作历史中查看', changedDocuments: '改动过的文档', newCodings_other: '新增 {{number}} 条编码记录', corrections_other: '更正 {{number}} 处',
   leftOutLater: '对方对这些文字作了编码，但当时本研究的文本里没有这些文字。它们留在这张清单里；可打开文档，重新为相应的地方编码。', decisions: '所作的决定', keptOf: { mine: '保留了本方', both: '两者都保留了', theirs: '采用了对方' },
   title: '把 {{file}} 并入本研究', notYet: '合并之前不会写入任何内容。{{ground}}', agreed: '两份文件直到 {{when}} 都相同，以那时的状态为基准。', apartLong: '两份研究是分别建立的：相同的内容按文本或名称识别。', reading: '正在读取另一份研究…', running: '正在合并…',
