@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { facets } from './schema.ts';
+import { facets, type Facet } from './schema.ts';
 import type { Span } from './span.ts';
 import type { TableCode } from './table.ts';
 
@@ -79,6 +79,8 @@ export interface AgreementRow extends Measures {
   /** False of a code that only holds others and that nobody used: nobody decided about it, so it is in no total, no mean and no list of categories. */
   readonly counted: boolean;
 }
+/** What a picture shows of a measure of a code, document or round; null where it is not defined. `told`: as it is written. */
+export interface AgreementPoint { readonly label: string; readonly facet: Facet | null; readonly value: number | null; readonly told: string }
 /** How coders agree in one document, about everything that is compared there. */
 export interface DocumentAgreement {
   readonly document: { readonly id: number; readonly name: string };

@@ -1,3 +1,4 @@
+import type { AgreementPoint } from './agreement.ts';
 import type { ConflictEntry, ConflictMatrix } from './conflicts.ts';
 import type { RatingGrid } from './ratings.ts';
 import type { Portrait } from './portrait.ts';
@@ -66,7 +67,9 @@ export type Pictured =
   /** Words in the order of their table. */
   | { readonly kind: 'cloud'; readonly words: readonly string[] }
   | { readonly kind: 'causes'; readonly entries: readonly ConflictEntry[] }
-  | { readonly kind: 'portrait'; readonly portrait: Portrait };
+  | { readonly kind: 'portrait'; readonly portrait: Portrait }
+  /** A measure of agreement of codes or documents, or (`isLine`) from round to round. */
+  | { readonly kind: 'agreement'; readonly points: readonly AgreementPoint[]; readonly isLine: boolean };
 export interface Quadrants { readonly topLeft: string; readonly topRight: string; readonly bottomLeft: string; readonly bottomRight: string }
 
 /** Digits behind the point that a column's numbers need, at most two: a column reads as one where all its numbers have as many. */

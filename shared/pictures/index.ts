@@ -1,3 +1,4 @@
+import { agreementLine, agreementRows } from './agreement.ts';
 import { bars, stackedBars } from './bars.ts';
 import type { Pictured } from '../model/exhibit.ts';
 import type { Drawing } from './drawing.ts';
@@ -33,6 +34,10 @@ export const pictureKinds: readonly PictureKind[] = [
   } },
   { id: 'causes', fits: ({ pictured }) => pictured?.kind === 'causes' && pictured.entries.length > 0, draw: (drawing) => causesPicture((drawing.pictured as Extract<Pictured, { kind: 'causes' }>).entries, drawing.words, { frame: frameOf(drawing) }) },
   { id: 'portrait', fits: ({ pictured }) => pictured?.kind === 'portrait' && pictured.portrait.codings.length > 0, draw: (drawing, { width: room }) => portraitPicture((drawing.pictured as Extract<Pictured, { kind: 'portrait' }>).portrait, drawing.words, { width: room, frame: frameOf(drawing) }) },
+  { id: 'agreement', fits: ({ pictured }) => pictured?.kind === 'agreement' && pictured.points.some(({ value }) => value !== null), draw(drawing, { width: room }) {
+    const { points, isLine } = drawing.pictured as Extract<Pictured, { kind: 'agreement' }>;
+    return (isLine ? agreementLine : agreementRows)(points, drawing.words, { width: room, frame: frameOf(drawing) });
+  } },
   { id: 'bars', fits: (drawing) => ofAmounts(drawing) && width(drawing) <= 10 && width(drawing) * drawing.rows.length <= 400, draw: (drawing, drawn) => bars(drawing, drawn) },
   { id: 'stacked', fits: (drawing) => ofAmounts(drawing) && !drawing.percent && width(drawing) >= 2 && width(drawing) <= 10, draw: stackedBars },
   { id: 'heatmap', fits: (drawing) => !ownOnly.has(drawing.pictured?.kind ?? '') && width(drawing) >= 2 && width(drawing) <= 60 && drawing.rows.length >= 1 && drawing.rows.length <= 300 && drawing.values.some((row) => row.some((value) => value !== null)), draw: heatmap },

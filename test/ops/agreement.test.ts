@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
+import { createWords } from '../../shared/words/index.ts';
+import { agreementRows } from '../../shared/pictures/agreement.ts';
 import { newStudy } from '../helpers/study.ts';
 
 type Rated = readonly (readonly (number | null)[])[];
@@ -81,6 +83,17 @@ test('who departs: every two coders, each with the others on each code, and the 
   const file = await engine.call('exhibit.export', { kind: 'agreementDocuments', asked, format: 'csv' });
   expect(new TextDecoder().decode(file.bytes).split('\r\n')[1]).toMatch(/^D1,3,3,2,1,0\.7778,/);
   for (const kind of ['agreementDocuments', 'agreementCoders', 'agreementRounds', 'agreement']) for (const format of ['xlsx', 'docx', 'html', 'md', 'json'] as const) expect((await engine.call('exhibit.export', { kind, asked, format })).bytes.length).toBeGreaterThan(200);
+  // As a picture, also where a code has no value, or coders agree less than chance would.
+  const { shapes } = agreementRows([{ label: 'below', facet: null, value: -0.5, told: '−0.50' }, { label: 'full', facet: null, value: 1, told: '1.00' }], createWords('en'), { width: 860 });
+  const [below, full] = shapes.flatMap((shape) => (shape.kind === 'circle' ? [shape.cx] : []));
+  const zero = shapes.find((shape) => shape.kind === 'line' && shape.stroke === 'edge') as { x1: number };
+  expect([(zero.x1 - below!) / (full! - below!), shapes.some((shape) => shape.kind === 'text' && shape.text === '−0.5')]).toEqual([expect.closeTo(1 / 3, 6), true]);
+  const svg = async (kind: string, more: object = {}) => new TextDecoder().decode((await engine.call('exhibit.export', { kind, asked: { ...asked, ...more }, format: 'svg' })).bytes);
+  expect((await engine.call('agreement.table', asked)).rows.map(({ item, alpha }) => [item.label, alpha.value === null])).toEqual([['pay', false], ['trust', false], ['seen', true]]);
+  expect(await svg('agreement')).toMatch(/>pay<[\s\S]*>1\.00<[\s\S]*>seen<[\s\S]*>not defined</);
+  expect(await svg('agreementDocuments')).toMatch(/>D1<[\s\S]*>0\.00<[\s\S]*>D6<[\s\S]*>0\.60<[\s\S]*>D0<[\s\S]*>not defined</);
+  expect(await svg('agreementRounds')).toMatch(/>reliable<[\s\S]*<circle[\s\S]*>1970-01</);
+  await expect(svg('agreement', { codes: [(await engine.call('code.list', {})).find(({ name }) => name === 'seen')!.id] })).rejects.toMatchObject({ code: 'no-such-picture' });
 });
 
 const golden = new URL('../../../shared/reference/golden.json', import.meta.url);

@@ -10,7 +10,7 @@ import { codePaths } from '../codes.ts';
 import { listDisagreements } from '../disagreements.ts';
 import { exhibitKind } from '../exhibit.ts';
 import { textsOf } from '../searchSources.ts';
-import { askedLines, cell, measureColumns, measured, nameOf, names, notes, plain, usualCoders } from './agreementCells.ts';
+import { askedLines, cell, measureColumns, measured, nameOf, names, notes, plain, pointOf, usualCoders } from './agreementCells.ts';
 
 /** How far coders agree about each code, and over all. */
 export const agreementExhibit = exhibitKind({
@@ -32,12 +32,12 @@ export const agreementExhibit = exhibitKind({
       cells: [row.documents, ...row.coded, row.everybody, row.units, ...tail(row), ...ratings(row), say(`agreement.reads.${readingOf(row, row.coded.some((count) => count > 0))}`)],
     }));
     const total = (label: string, measures: Measures): ExhibitRow => ({ label, depth: 0, facet: null, cells: ['', ...names.map(() => ''), '', measures.units, ...tail(measures), ...ratings(null), ''] });
-    const column = labels.indexOf(say('agreement.alpha'));
     return {
       title: sayAgreementTitle(words, table), subtitle: sayAgreementSubtitle(words, table), corner: say(asked.triples ? 'agreement.triple' : 'agreement.code'), columns: plain(labels),
       rows: [...rows, total(say('agreement.overall'), table.overall), ...(table.together ? [total(say('agreement.together'), table.together)] : [])],
       notes: [...notes(words, asked), ...(table.together ? [say('agreement.togetherHint')] : []), ...sayLeftOutDocuments(words, table.leftOut, nameOf(project))], quotations: [],
-      asked: askedLines(project, words, asked), n: say('code.documents', { count: table.documents.length }), drawn: { columns: [column], rows: rows.map((_, index) => index), percent: false },
+      asked: askedLines(project, words, asked), n: say('code.documents', { count: table.documents.length }), drawn: { columns: [labels.indexOf(say('agreement.alpha'))], rows: rows.map((_, index) => index), percent: false },
+      pictured: { kind: 'agreement', isLine: false, points: table.rows.filter(({ coded }) => coded.some((count) => count > 0)).map((row) => pointOf(words, row.item.label, row, row.item.code?.facet ?? null)) },
     };
   },
 });
@@ -54,7 +54,8 @@ export const agreementRoundsExhibit = exhibitKind({
       title: `${say('agreement.title', { coders: words.list(asked.coders.map(nameOf(project))) })}: ${say('agreement.ways.rounds')}`, subtitle: sayAgreementSubtitle(words, { documents: rounds.flatMap((round) => round.documents), length: rounds.reduce((sum, { overall }) => sum + overall.units, 0), asked }),
       corner: say(`agreement.rounds.${by}`), columns: plain(labels),
       rows: rounds.map((round): ExhibitRow => ({ label: round.key === null ? say(by === 'handout' ? 'agreement.noHandOut' : 'agreement.beforeFirst') : round.label, depth: 0, facet: null, cells: [round.documents.length, ...measured(words, round.overall)] })),
-      notes: [say(by === 'handout' ? 'agreement.roundHandOutHint' : 'agreement.roundHint'), ...notes(words, asked)], quotations: [], asked: [[say('agreement.roundsBy'), say(`agreement.rounds.${by}`)], ...askedLines(project, words, asked)], n: say('code.documents', { count: documents }), drawn: { columns: [labels.indexOf(say('agreement.alpha'))], percent: false },
+      notes: [say(by === 'handout' ? 'agreement.roundHandOutHint' : 'agreement.roundHint'), ...notes(words, asked)], quotations: [], asked: [[say('agreement.roundsBy'), say(`agreement.rounds.${by}`)], ...askedLines(project, words, asked)], n: say('code.documents', { count: documents }),
+      drawn: { columns: [labels.indexOf(say('agreement.alpha'))], percent: false }, pictured: { kind: 'agreement', isLine: true, points: rounds.map((round) => pointOf(words, round.key === null ? say(by === 'handout' ? 'agreement.noHandOut' : 'agreement.beforeFirst') : round.label, round.overall)) },
     };
   },
 });

@@ -1,8 +1,9 @@
-import type { AgreementAsked, Measure, Measures } from '../../../shared/model/agreement.ts';
+import type { AgreementAsked, AgreementPoint, Measure, Measures } from '../../../shared/model/agreement.ts';
 import type { ExhibitCell, ExhibitColumn } from '../../../shared/model/exhibit.ts';
+import type { Facet } from '../../../shared/model/schema.ts';
 import { formatPath } from '../../../shared/model/path.ts';
 import type { Words } from '../../../shared/words/index.ts';
-import { sayReason } from '../../../shared/words/sayAgreement.ts';
+import { sayMeasure, sayReason } from '../../../shared/words/sayAgreement.ts';
 import { codePaths } from '../codes.ts';
 import type { Reader } from '../operation.ts';
 import { talliesOf } from '../tallies.ts';
@@ -17,6 +18,12 @@ export const measured = (words: Words, measures: Measures): ExhibitCell[] => mai
 export const measureColumns = ({ say }: Words): string[] => main.flatMap((name) => (name === 'kappa' ? [say('agreement.kappa'), say('agreement.low'), say('agreement.high')] : [say(`agreement.${name}`)]));
 export const plain = (labels: readonly string[]): ExhibitColumn[] => labels.map((label) => ({ label, over: '', n: null }));
 
+/** A point of the picture: α; of segments α of chosen units, else their share. */
+export function pointOf(words: Words, label: string, measures: Measures, facet: Facet | null = null): AgreementPoint {
+  const { alpha, unitizing, percent } = measures;
+  const shown = unitizing === null ? alpha : unitizing.value === null ? percent : unitizing;
+  return { label, facet, value: shown.value, told: sayMeasure(words, shown) };
+}
 /** Codes and documents that are asked for by their numbers: kept by what they are, whatever their numbers are elsewhere. */
 export const names = { codes: 'codeNumber', documents: 'documentNumber' } as const;
 /** The two who coded most: whose agreement one usually wants to know. */

@@ -7,7 +7,7 @@ import { agreementDocuments } from '../agreementDocuments.ts';
 import { scopeOf } from '../agreementScope.ts';
 import { agreementTable } from '../agreementTable.ts';
 import { exhibitKind } from '../exhibit.ts';
-import { askedLines, cell, measureColumns, measured, nameOf, names, notes, plain, rounded, usualCoders } from './agreementCells.ts';
+import { askedLines, cell, measureColumns, measured, nameOf, names, notes, plain, pointOf, rounded, usualCoders } from './agreementCells.ts';
 
 /** How coders agree in each document: where one has to look first. */
 export const agreementDocumentsExhibit = exhibitKind({
@@ -26,7 +26,8 @@ export const agreementDocumentsExhibit = exhibitKind({
         cells: [...codings.map((count, place): ExhibitCell => (worked.includes(place) ? count : '')), length ?? measures.units, ...measured(words, measures), ...(asked.unit === 'segment' ? [measures.unitizing ? cell(words, measures.unitizing) : ''] : []), say(`agreement.reads.${readingOf(measures, codings.some((count) => count > 0))}`)],
       })),
       notes: [say('agreement.documentsHint'), ...notes(words, asked), ...sayLeftOutDocuments(words, scopeOf(project, asked).leftOut, nameOf(project))], quotations: [],
-      asked: askedLines(project, words, asked), n: say('code.documents', { count: documents.length }), drawn: { columns: [labels.indexOf(say(asked.unit === 'segment' ? 'agreement.percent' : 'agreement.alpha'))], percent: false },
+      asked: askedLines(project, words, asked), n: say('code.documents', { count: documents.length }),
+      drawn: { columns: [labels.indexOf(say('agreement.alpha'))], percent: false }, pictured: { kind: 'agreement', isLine: false, points: documents.map(({ document, measures }) => pointOf(words, document.name, measures)) },
     };
   },
 });

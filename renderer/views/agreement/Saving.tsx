@@ -17,7 +17,7 @@ export function Saving({ kind, asked, look = 'default' }: { kind: AgreementKind;
   const words = useWords();
   const core = useCore();
   const act = useAct();
-  const intoReport = usePutIntoReport({ kind, asked });
+  const intoReport = usePutIntoReport({ kind, asked, picture: kind === 'agreementRounds' ? 'agreement' : null });
   const save = (format: (typeof formats)[number] | (typeof pictures)[number]) => void act(async () => { await core.bridge.save(await core.call('exhibit.export', { kind, asked: asked as never, format, language: words.language })); });
   return (
     <Menu label={words.say('tables.save')} groups={[{ title: words.say('tables.table'), entries: formats.map((format) => ({ id: format, label: format === 'html' || format === 'json' ? format.toUpperCase() : format === 'md' ? 'Markdown' : words.say(`export.${format}`), run: () => save(format) })) }, ...(drawn.has(kind) ? [{ title: words.say('tables.picture'), entries: pictures.map((format) => ({ id: format, label: format.toUpperCase(), run: () => save(format) })) }] : []), intoReport]}>

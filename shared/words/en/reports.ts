@@ -18,7 +18,7 @@ export const exhibit = {
 };
 /** Ways to draw an exhibit. */
 export const picture = {
-  kinds: { points: 'Positions', bars: 'Bars', stacked: 'Stacked bars', heatmap: 'Heatmap', cloud: 'Word cloud', network: 'Network', causes: 'Causes and consequences', portrait: 'Portrait' },
+  kinds: { points: 'Positions', bars: 'Bars', stacked: 'Stacked bars', heatmap: 'Heatmap', cloud: 'Word cloud', network: 'Network', causes: 'Causes and consequences', portrait: 'Portrait', agreement: 'Agreement on its scale' },
   noPng: 'Where the picture is a plain field, this program shows no SVG, and the computer on which the file was saved could not draw it otherwise (it has no typeface for its script, or the part of Concord that draws is not made for it). Saved as a page (HTML) it is there.',
   unplaced: 'Without a place: {{who}}.', tooFew: 'Not drawn, with fewer than {{n}} people: {{who}}.',
 };
@@ -35,7 +35,7 @@ export const report = {
 };
 export const cliReports = {
   report: 'make a report with all its numbers counted now: NAME --format docx or html, -o FILE; --list: the reports of the study; NAME --from PARTS.json: a new report of these parts',
-  exhibit: 'any analysis as a file: KIND --asked FILE.json (what is asked of it; without it what is usual), or --saved NAME; --quotations NUMBER of each cell; --picture bars, stacked, heatmap, points, cloud, network, causes or portrait; --format csv, xlsx, docx, html, md, svg, png or json, -o FILE; without a kind: all kinds',
+  exhibit: 'any analysis as a file: KIND --asked FILE.json (what is asked of it; without it what is usual), or --saved NAME; --quotations NUMBER of each cell; --picture bars, stacked, heatmap, points, cloud, network, causes, portrait or agreement; --format csv, xlsx, docx, html, md, svg, png or json, -o FILE; without a kind: all kinds',
   reportNone: 'There is no report yet.',
 };
 export const doneReports = {

@@ -16,7 +16,7 @@ export const exhibit = {
   quotationsCut_other: '仅列前 {{shown}} 条引文，另有 {{number}} 条未列出。',
 };
 export const picture = {
-  kinds: { points: '位置图', bars: '条形图', stacked: '堆积条形图', heatmap: '热力图', cloud: '词云', network: '网络图', causes: '原因与后果图', portrait: '画像' },
+  kinds: { points: '位置图', bars: '条形图', stacked: '堆积条形图', heatmap: '热力图', cloud: '词云', network: '网络图', causes: '原因与后果图', portrait: '画像', agreement: '一致性量尺图' },
   noPng: '如果图形显示为纯色区域，说明当前程序不支持 SVG，而保存文件的电脑也无法以其他方式绘出（缺少相应文字的字体，或没有适合该电脑的绘图组件）。保存为网页（HTML）则含有该图形。',
   unplaced: '没有位置：{{who}}。', tooFew: '人数不足 {{n}} 人、未绘出：{{who}}。',
 };
@@ -33,7 +33,7 @@ export const report = {
 };
 export const cliReports = {
   report: '生成报告，所有数字当场重新统计：NAME --format docx 或 html，-o FILE；--list：列出研究中的报告；NAME --from PARTS.json：用这些部分新建报告',
-  exhibit: '把任一分析存为文件：KIND --asked FILE.json（所问内容，省略则用常用设置），或 --saved NAME；--quotations NUMBER 每个单元格的引文数；--picture bars、stacked、heatmap、points、cloud、network、causes 或 portrait；--format csv、xlsx、docx、html、md、svg、png 或 json，-o FILE；不指定 KIND：列出全部种类',
+  exhibit: '把任一分析存为文件：KIND --asked FILE.json（所问内容，省略则用常用设置），或 --saved NAME；--quotations NUMBER 每个单元格的引文数；--picture bars、stacked、heatmap、points、cloud、network、causes、portrait 或 agreement；--format csv、xlsx、docx、html、md、svg、png 或 json，-o FILE；不指定 KIND：列出全部种类',
   reportNone: '还没有报告。',
 };
 export const doneReports = {
