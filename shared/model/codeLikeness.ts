@@ -12,19 +12,28 @@ export interface Likeness {
 }
 
 /** How many signs have to be put in, taken out, replaced, or change places with their neighbour, to make one name of the other (optimal string alignment). */
-export function spellingDistance(one: string, other: string): number {
-  const [a, b] = [Array.from(one), Array.from(other)];
+export const spellingDistance = (one: string, other: string): number => distance(Array.from(one), Array.from(other), Infinity);
+/** The same, as long as it is not above `most`; else something above it. */
+function distance(a: readonly string[], b: readonly string[], most: number): number {
   let [before, last, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at), [] as number[]];
   for (let i = 1; i <= a.length; i++) {
+    // What lies further from the diagonal is above `most` already.
+    const [from, to] = [Math.max(1, i - most), Math.min(b.length, i + most)];
     row = [i];
-    for (let j = 1; j <= b.length; j++) {
+    if (from > 1) row[from - 1] = most + 1;
+    let least = row[from - 1]!;
+    for (let j = from; j <= to; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+      let here = Math.min((last[j] ?? most) + 1, row[j - 1]! + 1, last[j - 1]! + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) here = Math.min(here, (before[j - 2] ?? most) + 1);
+      row[j] = here;
+      if (here < least) least = here;
     }
+    // Two rows, for signs that change places reach over one.
+    if (least > most && Math.min(...last.slice(Math.max(0, from - 2))) > most) return most + 1;
     [before, last] = [last, row];
   }
-  return last[b.length]!;
+  return last[b.length] ?? most + 1;
 }
 
 const fillers = new Set(['the', 'a', 'an', 'of', 'in', 'on', 'to', 'for', 'and', 'with', 'by']);
@@ -33,21 +42,22 @@ const nearest = 0.8;
 
 interface Named { readonly name: string; readonly aliases: readonly string[] }
 /** A code as names are compared: letters alone; words without their order, endings of the plural and words that only join others. */
-interface Heard { readonly letters: string; readonly aliases: readonly string[]; readonly words: string; readonly signs: readonly string[] }
+interface Heard { readonly letters: string; readonly aliases: readonly string[]; readonly words: string; readonly signs: readonly string[]; readonly bits: number }
 const lettersOf = (name: string): string => nameKey(name).replace(/[^\p{L}\p{N}]+/gu, '');
 function hear({ name, aliases }: Named): Heard {
   const letters = lettersOf(name);
   const words = nameKey(name).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !fillers.has(word)).map((word) => (/^[a-z]{2,}s$/.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word)).toSorted().join(' ');
-  return { letters, aliases: aliases.map(lettersOf), words, signs: Array.from(letters) };
+  return { letters, aliases: aliases.map(lettersOf), words, signs: Array.from(letters), bits: signsIn(Array.from(letters)) };
 }
-/** No spelling of these is nearer than this many signs: what one has more of has to go or to come. */
-function leastDistance(one: readonly string[], other: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const sign of one) left.set(sign, (left.get(sign) ?? 0) + 1);
-  let shared = 0;
-  for (const sign of other) { const count = left.get(sign) ?? 0; if (count > 0) { shared++; left.set(sign, count - 1); } }
-  return Math.max(one.length, other.length) - shared;
+/** Which signs there are, in 32 bits: two may share one. */
+const signsIn = (signs: readonly string[]): number => signs.reduce((bits, sign) => bits | (1 << (sign.codePointAt(0)! % 32)), 0);
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
+/** No spelling of these is nearer than this many signs: what only one has goes, comes or is replaced. */
+const leastDistance = (one: Heard, other: Heard): number => Math.max(countBits(one.bits & ~other.bits), countBits(other.bits & ~one.bits), Math.abs(one.signs.length - other.signs.length));
 
 /** Compares codes by what they are called, and remembers how each sounds: two large codebooks are compared name by name. */
 export function comparing(): (one: Named, other: Named) => Likeness | null {
@@ -66,8 +76,8 @@ export function comparing(): (one: Named, other: Named) => Likeness | null {
     const longest = Math.max(a.signs.length, b.signs.length);
     if (longest < 4) return null;
     const least = longest < 6 ? 0.75 : nearest;
-    if (Math.abs(a.signs.length - b.signs.length) > (1 - least) * longest || 1 - leastDistance(a.signs, b.signs) / longest < least) return null;
-    const count = spellingDistance(a.letters, b.letters);
+    if (1 - leastDistance(a, b) / longest < least) return null;
+    const count = distance(a.signs, b.signs, Math.ceil((1 - least) * longest));
     const score = 1 - count / longest;
     return score >= least ? { reason: 'spelling', score, count } : null;
   };

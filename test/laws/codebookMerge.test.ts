@@ -38,6 +38,14 @@ test('spelling: a distance is one, and likeness is the same whichever comes firs
     expect(spellingDistance(a, b) === 0).toBe(a === b);
     expect(likenessOfNames({ name: a, aliases: [c] }, { name: b, aliases: [] })).toEqual(likenessOfNames({ name: b, aliases: [] }, { name: a, aliases: [c] }));
   }));
+  // However names are kept apart from those that are too far to be compared, spelling counts as it does sign by sign.
+  const near = fc.array(fc.constantFrom('a', 'b', 'c', '夜'), { minLength: 4, maxLength: 9 }).map((signs) => signs.join(''));
+  fc.assert(fc.property(near, near, (a, b) => {
+    const longest = Math.max(a.length, b.length);
+    const score = 1 - spellingDistance(a, b) / longest;
+    const found = likenessOfNames({ name: a, aliases: [] }, { name: b, aliases: [] });
+    if (found === null || found.reason === 'spelling') expect(found).toEqual(score >= (longest < 6 ? 0.75 : 0.8) ? { reason: 'spelling', score, count: spellingDistance(a, b) } : null);
+  }), { numRuns: 1000 });
   expect(spellingDistance('kitten', 'sitting')).toBe(3);
   expect(spellingDistance('recieve', 'receive')).toBe(1);
   expect([['Work-load', 'workload', 'name'], ['Trust in GPs', 'GP trust', 'words'], ['Referal', 'Referral', 'spelling'], ['基层医生负担', '基层医生负荷', 'spelling']].map(([a, b]) => likenessOfNames({ name: a!, aliases: [] }, { name: b!, aliases: [] })?.reason)).toEqual(['name', 'words', 'spelling', 'spelling']);

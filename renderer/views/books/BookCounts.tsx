@@ -1,5 +1,5 @@
 import { useWords } from '../../core/words.tsx';
-import desk from '../merge/merge.module.css';
+import desk from './desk.module.css';
 import type { Compared } from './asked.ts';
 
 /** What the merge would do to the codebook, in one line. */

@@ -1,12 +1,13 @@
-import { memo, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { bookItemKinds, type BookItem } from '../../../shared/model/codebookMerge.ts';
 import { parsePath, pathSeparator } from '../../../shared/model/path.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useWords } from '../../core/words.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import desk from '../merge/merge.module.css';
-import { groupOf, groups, isOpen, nameOf, type Narrowed } from './asked.ts';
+import { useVirtualRows } from '../../parts/useVirtualRows.ts';
+import desk from './desk.module.css';
+import { groupOf, groups, isOpen, nameOf, type Group, type Narrowed } from './asked.ts';
 import styles from './books.module.css';
 import { sayChoice, sayKind } from './saying.ts';
 
@@ -41,37 +42,49 @@ export function BookList({ items, listed, narrowed, narrow, at, show, tree }: Pr
   );
 }
 
-/** One stop for Tab; the desk's keys walk. */
+type Line = { readonly group: Group; readonly count: number } | { readonly item: BookItem; readonly place: number };
+/** Heights, px. */
+const [row, head] = [44, 26];
+/** One stop for Tab; the desk's keys walk. Of many only those in sight are there. */
 function Differences({ listed, at, show }: Pick<Props, 'listed' | 'at' | 'show'>) {
   const { say, number } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const now = useRef(show);
-  useEffect(() => { now.current = show; });
+  const hasFocus = useRef(false);
   const name = at && nameOf(at);
+  const lines = useMemo((): readonly Line[] => groups.flatMap((group): Line[] => {
+    const inside = listed.flatMap((item, place) => (groupOf(item) === group ? [{ item, place }] : []));
+    return inside.length === 0 ? [] : [{ group, count: inside.length }, ...inside];
+  }), [listed]);
+  const found = lines.findIndex((line) => 'item' in line && nameOf(line.item) === name);
+  const stop = found < 0 ? 1 : found;
+  const sizeOf = useCallback((index: number) => ('group' in lines[index]! ? head : row), [lines]);
+  const tops = useMemo(() => { let top = 0; return lines.map((line) => { const here = top; top += 'group' in line ? head : row; return here; }); }, [lines]);
+  const { indexes, height, show: scrollTo } = useVirtualRows({ box, count: lines.length, sizeOf, ahead: 8, kept: stop });
+  useEffect(() => { scrollTo(stop === 1 ? 0 : stop); }, [scrollTo, stop]);
   useEffect(() => {
     const option = box.current?.querySelector<HTMLElement>('[aria-selected=true]');
-    option?.scrollIntoView({ block: 'nearest' });
-    if (box.current?.contains(document.activeElement)) option?.focus({ preventScroll: true });
-  }, [name]);
+    const desk = box.current?.closest('[data-books]');
+    // The keys work at once, without a click.
+    if (option && (box.current?.contains(document.activeElement) || (!hasFocus.current && !desk?.contains(document.activeElement)))) option.focus({ preventScroll: true });
+    if (option) hasFocus.current = true;
+  }, [name, indexes]);
   if (listed.length === 0) return null;
-  const stop = name !== null && listed.some((item) => nameOf(item) === name) ? name : nameOf(listed[0]!);
   return (
-    <div className={desk['options']} role="listbox" aria-label={say('books.differences')} data-differences ref={box} onClick={(event) => {
-      const option = (event.target as Element).closest<HTMLElement>('[role=option]');
-      const item = listed.find((each) => nameOf(each) === option?.dataset['name']);
-      if (item) { show(item); option!.focus(); }
-    }}>
-      {groups.map((group) => ({ group, inside: listed.filter((item) => groupOf(item) === group) })).filter(({ inside }) => inside.length > 0).map(({ group, inside }) => (
-        <div key={group} role="group" aria-label={group === 'asks' ? say('books.groupAsks') : say(`books.kind.${group}`)}>
-          <div className={styles['group']} aria-hidden>{group === 'asks' ? say('books.groupAsks') : say(`books.kind.${group}`)}<small>{number(inside.length)}</small></div>
-          {inside.map((item) => <Difference key={nameOf(item)} item={item} isShown={nameOf(item) === name} isStop={nameOf(item) === stop} />)}
-        </div>
-      ))}
+    <div className={desk['options']} ref={box}>
+      <div role="listbox" aria-label={say('books.differences')} data-differences style={{ height, position: 'relative' }}>
+        {indexes.map((index) => {
+          const line = lines[index]!;
+          if ('group' in line) return <div key={line.group} className={styles['group']} style={{ top: tops[index] }} aria-hidden>{line.group === 'asks' ? say('books.groupAsks') : say(`books.kind.${line.group}`)}<small>{number(line.count)}</small></div>;
+          const isShown = nameOf(line.item) === name;
+          return <Difference key={nameOf(line.item)} item={line.item} isShown={isShown} isStop={index === stop} top={tops[index]!} place={line.place} of={listed.length} show={show} />;
+        })}
+      </div>
     </div>
   );
 }
 
-const Difference = memo(function Difference({ item, isShown, isStop }: { item: BookItem; isShown: boolean; isStop: boolean }) {
+interface OptionProps { readonly item: BookItem; readonly isShown: boolean; readonly isStop: boolean; readonly top: number; readonly place: number; readonly of: number; readonly show: (item: BookItem) => void }
+function Difference({ item, isShown, isStop, top, place, of, show }: OptionProps) {
   const words = useWords();
   const { say } = words;
   // Of codes that may be one, theirs is told: ours are to be chosen from.
@@ -79,9 +92,9 @@ const Difference = memo(function Difference({ item, isShown, isStop }: { item: B
   const above = path.slice(0, -1).join(pathSeparator);
   const kind = item.kind === 'redefined' || item.asks ? sayKind(words, item) : '';
   return (
-    <div role="option" aria-selected={isShown} tabIndex={isStop ? 0 : -1} data-name={nameOf(item)} className={desk['option']}>
+    <div role="option" aria-selected={isShown} aria-setsize={of} aria-posinset={place + 1} tabIndex={isStop ? 0 : -1} className={`${desk['option']} ${styles['option']}`} style={{ top }} onClick={(event) => { show(item); event.currentTarget.focus(); }} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); show(item); } }}>
       <span><b title={path.join(pathSeparator)}><Sign facet={item.facet} /> <bdi lang={languageOf(path.at(-1) ?? '') || undefined}>{path.at(-1)}</bdi></b><small title={above}>{[kind, above].filter(Boolean).join(' · ') || say(`facet.${item.facet}`)}</small></span>
       {item.decision === null ? null : <em>{sayChoice(words, item, item.decision)}</em>}
     </div>
   );
-});
+}

@@ -6,7 +6,7 @@ import { languageOf } from '../../../shared/model/text.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import desk from '../merge/merge.module.css';
+import desk from './desk.module.css';
 import { choiceKeys, type Compared } from './asked.ts';
 import styles from './books.module.css';
 import { Candidates } from './Candidates.tsx';

@@ -5,7 +5,7 @@ import { Button } from '../../parts/Button.tsx';
 import { ProblemNote } from '../../parts/Problem.tsx';
 import { scrolledByKeys } from '../../parts/scrolled.ts';
 import { plainKey } from '../code/plainKey.ts';
-import desk from '../merge/merge.module.css';
+import desk from './desk.module.css';
 import { choiceKeys, nameOf, narrow, nextOpen, sameKind, type BooksAtHand, type Narrowed } from './asked.ts';
 import { BookCounts } from './BookCounts.tsx';
 import { BookFiles } from './BookFiles.tsx';
@@ -28,9 +28,9 @@ export function BooksDesk({ atHand }: { atHand: BooksAtHand }) {
   const listed = narrow(items, narrowed, at && nameOf(at));
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const isRead = compared !== null;
-  // The keys work at once, without a click.
-  useEffect(() => { if (isRead && !box.current?.contains(document.activeElement)) (box.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]') ?? box.current?.querySelector('main'))?.focus(); }, [isRead]);
+  const isSame = compared !== null && items.length === 0;
+  // The list takes the focus where there is one.
+  useEffect(() => { if (isSame && !box.current?.contains(document.activeElement)) box.current?.querySelector('main')?.focus(); }, [isSame]);
 
   const show = (item: BookItem | null | undefined) => { if (item) change({ shown: { item: nameOf(item) } }); };
   const meant = (item: BookItem): string => looked[nameOf(item)] ?? item.key;
@@ -72,7 +72,7 @@ export function BooksDesk({ atHand }: { atHand: BooksAtHand }) {
   const refused = problem && files.find(({ name }) => name === problem.values['file']);
   const state = isRunning ? say('books.running') : compared === null ? '' : items.length === 0 ? say('books.none') : open > 0 ? say('books.left', { count: open }) : doubtful > 0 ? say('books.doubtful', { count: doubtful }) : say('books.ready');
   return (
-    <div className={desk['merge']} ref={box} onKeyDown={onKeyDown}>
+    <div className={desk['merge']} ref={box} data-books onKeyDown={onKeyDown}>
       <nav className={desk['side']} aria-label={say('books.side')}>
         {compared ? <BookList items={items} listed={listed} narrowed={narrowed} narrow={setNarrowed} at={at} show={show} tree={{ isShown: at === null, count: compared.tree.length, show: () => change({ shown: 'tree' }) }} /> : null}
       </nav>

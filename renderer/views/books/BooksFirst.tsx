@@ -5,7 +5,7 @@ import { useKept } from '../../core/useKept.ts';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useSessionStore } from '../../session.ts';
-import styles from '../merge/merge.module.css';
+import styles from './desk.module.css';
 import { allBegun, startBooks } from './asked.ts';
 
 /** What merging codebooks is for, what to do next, and merges that were begun and not carried out. */

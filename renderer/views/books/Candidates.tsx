@@ -2,7 +2,7 @@ import type { BookItem } from '../../../shared/model/codebookMerge.ts';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useWords } from '../../core/words.tsx';
 import { Sign } from '../../parts/Sign.tsx';
-import desk from '../merge/merge.module.css';
+import desk from './desk.module.css';
 import type { Compared } from './asked.ts';
 import styles from './books.module.css';
 import { sayGround } from './saying.ts';
