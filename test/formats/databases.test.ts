@@ -86,6 +86,29 @@ test('Taguette: positions count the bytes of what is no tag; who highlighted sta
   expect(report.notes.find(({ code }) => code === 'outside-text')).toMatchObject({ count: 1 });
 });
 
+test('Taguette: tags below tags are a tree, several projects of one file stay apart, and older logs say who highlighted', async () => {
+  const { snapshot } = await read('taguette.sqlite3', database(
+    'CREATE TABLE projects (id INTEGER PRIMARY KEY, name VARCHAR(200), description TEXT, created DATETIME)', "INSERT INTO projects VALUES (1, 'Nights', '', '2020-01-01'), (2, 'Days', '', '2020-01-02')",
+    'CREATE TABLE documents (id INTEGER PRIMARY KEY, name VARCHAR(200), description TEXT, filename VARCHAR(200), created DATETIME, project_id INTEGER, contents TEXT)', "INSERT INTO documents VALUES (1, 'P01', '', '', '2020-01-02', 1, '<p>We left.</p>'), (2, 'P02', '', '', '2020-01-02', 2, '<p>We stayed.</p>')",
+    'CREATE TABLE tags (id INTEGER PRIMARY KEY, project_id INTEGER, path VARCHAR(200), description TEXT, parent_id INTEGER)', "INSERT INTO tags VALUES (1, 1, 'work', '', null), (2, 1, 'work.pay', '', 1), (3, 2, 'work', '', null), (4, 2, 'round', '', 5), (5, 2, 'about', '', 4)",
+    'CREATE TABLE highlights (id INTEGER PRIMARY KEY, document_id INTEGER, start_offset INTEGER, end_offset INTEGER, snippet TEXT)', "INSERT INTO highlights VALUES (1, 1, 0, 8, 'We left.'), (2, 2, 0, 10, 'We stayed.')",
+    'CREATE TABLE highlight_tags (highlight_id INTEGER, tag_id INTEGER)', 'INSERT INTO highlight_tags VALUES (1, 2), (2, 3)',
+    'CREATE TABLE commands (id INTEGER PRIMARY KEY, date DATETIME, user_login VARCHAR(30), project_id INTEGER, document_id INTEGER, payload TEXT)', `INSERT INTO commands VALUES (1, '2020-02-03', 'admin', 1, 1, '{"type": "highlight_add", "id": 1}')`,
+  ));
+  expect(snapshot.codes.map(({ path, codable = 'yes' }) => [path.join('/'), codable])).toEqual([['Nights', 'no'], ['Nights/work', 'yes'], ['Nights/work/pay', 'yes'], ['Days', 'no'], ['Days/work', 'yes'], ['Days/round', 'yes'], ['Days/about', 'yes']]);
+  expect(quoted(snapshot).map((each) => each.slice(0, -11))).toEqual(['admin Nights/work/pay: We left.', 'Unknown coder Days/work: We stayed.']);
+  expect(snapshot.documents.map(({ name, values }) => [name, values])).toEqual([['P01', { 'Document group': 'Nights' }], ['P02', { 'Document group': 'Days' }]]);
+});
+
+test('QualCoder 3.8 and 4: codes below codes, coders who have coded nothing yet, and views beside the tables', async () => {
+  const db = new Database(qualcoder());
+  db.exec("ALTER TABLE code_name ADD supercid integer; UPDATE code_name SET supercid = 1, catid = null WHERE cid = 2; CREATE TABLE coder_names (name TEXT UNIQUE NOT NULL, visibility INTEGER NOT NULL DEFAULT 1); INSERT INTO coder_names VALUES ('Wei', 1), ('Lin', 0); CREATE VIEW code_text_visible AS SELECT * FROM code_text WHERE owner IN (SELECT name FROM coder_names WHERE visibility = 1)");
+  const { snapshot } = await read('Nights.qda', db.serialize());
+  db.close();
+  expect(snapshot.codes.map(({ path }) => path.join('/'))).toContain('Work/Money/Pay/Night');
+  expect([snapshot.coders!.map(({ name }) => name), snapshot.codings.length]).toEqual([['Wei', 'Lin', 'Mei'], 3]);
+});
+
 test('HTML as text: every byte of a word leads to it, whatever tags and entities stand around', () => {
   const { text: words, at: place } = htmlText('<div> <p>a&lt;b</p><p>é<i>夜</i><!-- no -->&#x1F600;z</p><br>end</div>');
   expect(words).toBe('a<b\né夜😀z\nend');

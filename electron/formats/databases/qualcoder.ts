@@ -36,6 +36,8 @@ function projectOf(tables: ForeignTables, title: string): XmlElement {
   const [project] = tables.rows('project', 'date', 'memo', 'about');
   const guid = rowGuids(`QualCoder ${said(project?.date)} ${title}`);
   const users = usersOf(guid);
+  // Newer files list their coders, also those who have coded nothing yet.
+  for (const { name } of tables.rows('coder_names', 'name')) users.guid(name);
   const notes: XmlElement[] = [];
   const variables = variablesOf(tables, guid);
   const codings = Map.groupBy(tables.rows('code_text', 'ctid', 'cid', 'fid', 'seltext', 'pos0', 'pos1', 'owner', 'date', 'memo', 'important'), ({ fid }) => said(fid));
