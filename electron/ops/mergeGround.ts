@@ -21,6 +21,8 @@ export interface Ground {
   /** The last entry of each journal that the other study knows; 0 for none. What was done since is what the merge brings together. */
   readonly ours: number;
   readonly theirs: number;
+  /** Whether theirs took in what ours did after the two parted. */
+  readonly theyKnow: boolean;
   /** Both journals. */
   readonly trails: { readonly ours: readonly TrailEntry[]; readonly theirs: readonly TrailEntry[] };
   /** Who did the last entry that ours knows of theirs, and when (ms); null for none. */
@@ -83,10 +85,12 @@ export function groundOf(ours: Reader, theirs: Reader): Ground {
   const [weKnow, theyKnow] = [knownTo(ours, ourMerges), knownTo(theirs, theirMerges)];
   const theirSeq = lastKnown(other, sharedSeq, weKnow);
   const sameProject = ours.all('project')[0]?.uuid === theirs.all('project')[0]?.uuid;
+  const ourSeq = beforeTakenBack(mine, lastKnown(mine, sharedSeq, theyKnow));
   return {
+    theyKnow: ourSeq > sharedSeq,
     relation: sameProject || theirSeq > 0 ? 'copies' : 'apart',
     trails: { ours: mine, theirs: other },
-    ours: beforeTakenBack(mine, lastKnown(mine, sharedSeq, theyKnow)), theirs: beforeTakenBack(other, theirSeq), last: other.find(({ seq }) => seq === theirSeq) ?? null,
+    ours: ourSeq, theirs: beforeTakenBack(other, theirSeq), last: other.find(({ seq }) => seq === theirSeq) ?? null,
     origin: other[shared]?.uuid ?? theirs.all('project')[0]?.uuid ?? '',
     sameAs: joins([...ourMerges, ...theirMerges].flatMap(({ joined }) => joined)),
     known: [...new Set([...theyKnow, ...theirMerges.flatMap(({ known }) => known)])],

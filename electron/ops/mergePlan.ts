@@ -40,6 +40,8 @@ export interface Planning {
   readonly theirs: Reader;
   readonly ourDelta: Delta;
   readonly theirDelta: Delta;
+  /** Whether theirs took in what ours did after the two parted. */
+  readonly theyKnow: boolean;
   readonly tell: Telling;
   readonly fresh: Fresh[];
   readonly changed: Map<string, Changed>;
@@ -112,7 +114,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     return undefined;
   };
   const planning: Planning = {
-    ours, theirs, ourDelta, theirDelta, tell, fresh, changed, renewed, oursBy, theirOne: becameOne(theirs, ground.trails.theirs, ground.theirs),
+    ours, theirs, ourDelta, theirDelta, theyKnow: ground.theyKnow, tell, fresh, changed, renewed, oursBy, theirOne: becameOne(theirs, ground.trails.theirs, ground.theirs),
     placeOf, restore,
     ourTouched: (table, id) => ourRows.get(table)?.get(id),
     theirTouched: (table, id) => theirRows.get(table)?.get(id),
@@ -260,7 +262,8 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
       if (other === undefined || sameValue(mine, other)) continue;
       const earlier = (past ?? []).map((value) => (refers === null || value === null ? value : placeOf((refers === 'about' ? row['about'] : refers) as MergedTable, value as number)));
       const weChanged = ownHeld?.get(name) ?? [];
-      if (earlier.some((value) => sameValue(value, mine)) || (isBlank(mine) && weChanged.length === 0)) planning.setFields(table, id, { [name]: other });
+      // What ours did not touch since they took it in: what they say of it they said knowing it.
+      if (earlier.some((value) => sameValue(value, mine)) || (weChanged.length === 0 && (past !== undefined || isBlank(mine)))) planning.setFields(table, id, { [name]: other });
       else if (weChanged.some((value) => sameValue(value, other)) || (isBlank(other) && past === undefined)) continue;
       else if (settled[name]) { const value = settled[name](mine, other); if (!sameValue(value, mine)) planning.setFields(table, id, { [name]: value }); } else if (table === 'codes' && name === 'name') clashOfNames(id, row, own);
       else {

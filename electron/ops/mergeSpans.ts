@@ -42,7 +42,7 @@ export function createSpans(planning: Omit<Planning, 'restore'>) {
       }) === 'theirs' ? 'theirs' : 'mine';
     };
     const spans = own.text === other.text ? [] : ours.query<Span & { id: number }>('SELECT id, "start", "end" FROM passages WHERE document = ? AND (id IN (SELECT passage FROM codings) OR id IN (SELECT target FROM memos WHERE about = \'passages\')) ORDER BY "start"', document);
-    const merged = mergeTexts(...sides, choose, (splices) => coveredBy(spans, splices, document));
+    const merged = mergeTexts(...sides, planning.theyKnow, choose, (splices) => coveredBy(spans, splices, document));
     const passages = merged.splices.length === 0 ? null : new Map(ours.query<Span & { id: number }>('SELECT id, "start", "end" FROM passages WHERE document = ?', document).toReversed().flatMap(({ id, ...span }) => { const at = merged.placeOurs(span); return at ? [[spanKey(at), id] as const] : []; }));
     return { ...merged, document, name, passages };
   }
@@ -120,8 +120,8 @@ export function planSpans(planning: Planning, spans: Spans, removed: Map<MergedT
     if (at) Object.assign(each.fields, at);
     else placeless.add(each.number);
   }
-  planEdges(planning, spans);
-  planTouching(planning, spans);
+  planEdges(planning, spans, undecidedTurns);
+  planTouching(planning, spans, undecidedTurns);
   const texts = new Map<number, PlannedText>();
   for (const { id } of theirs.query<{ id: number }>('SELECT id FROM documents')) {
     if (!theirDelta.splices.has(id) && !theirDelta.rows.get('documents')!.some((row) => row.id === id)) continue;
@@ -131,12 +131,13 @@ export function planSpans(planning: Planning, spans: Spans, removed: Map<MergedT
   return { texts: [...texts.values()], placeless };
 }
 
-/** Edges that theirs moved, of passages and turns. */
-function planEdges({ ours, theirDelta, ourTouched, oursBy, setFields, decide, tell }: Planning, spans: Spans): void {
+/** Edges that theirs moved, of passages and turns, but for documents (theirs) whose turns stay as ours has them. */
+function planEdges({ ours, theirDelta, ourTouched, oursBy, setFields, decide, tell }: Planning, spans: Spans, ourTurns: ReadonlySet<number>): void {
   for (const table of ['passages', 'turns'] as const) for (const { now, added, held, uuid } of theirDelta.rows.get(table) ?? []) {
     if (now === null || added || !(held.has('start') || held.has('end'))) continue;
     const id = oursBy(table, uuid);
     const row = now as PassageRow;
+    if (table === 'turns' && ourTurns.has(row.document)) continue;
     const found = id === undefined ? null : spans.pairOf(row.document);
     const at = found?.placeTheirs({ start: row.start, end: row.end });
     if (id === undefined || !found || !at) continue;
@@ -157,12 +158,12 @@ function planEdges({ ours, theirDelta, ourTouched, oursBy, setFields, decide, te
  * Where corrections touch at the edge of a passage that both have, each study knows of its own alone whether they were typed inside: the passage is as long
  * as either has it, and where ours was not corrected as theirs has it.
  */
-function planTouching({ ours, theirs, ourDelta, theirDelta, ourTouched, theirTouched, setFields }: Planning, spans: Spans): void {
+function planTouching({ ours, theirs, ourDelta, theirDelta, ourTouched, theirTouched, setFields }: Planning, spans: Spans, ourTurns: ReadonlySet<number>): void {
   const movedByHand = (touched: ReturnType<typeof ourTouched>) => touched !== undefined && (touched.added || touched.held.has('start') || touched.held.has('end'));
   for (const their of theirDelta.splices.keys()) {
     const found = spans.pairOf(their);
     if (!found?.known || found.splices.length === 0) continue;
-    for (const table of ['passages', 'turns'] as const) {
+    for (const table of ourTurns.has(their) ? ['passages'] as const : ['passages', 'turns'] as const) {
       const there = new Map(theirs.all(table, { document: their }).map((row) => [row.uuid, row]));
       for (const own of ours.all(table, { document: found.document })) {
         const other = there.get(own.uuid);

@@ -27,14 +27,16 @@ const splicesOf = (before: string, after: string, replacements: readonly Replace
 /**
  * Brings two versions of a text together by what was typed in each since they were the same. Where they never were the same, to the letter,
  * nothing is trusted by its offset: the texts are held against each other, and spans are looked for by their words and what stands around them.
- * What they changed and what `covers` refuses is left out: words that we coded are not taken away.
+ * `theyKnow`: whether theirs took in what ours did after the two parted. What they changed and what `covers` refuses is left out: words that we coded are not taken away.
  */
-export function mergeTexts(ours: TextSide, theirs: TextSide, decide: (clash: TextClash) => 'mine' | 'theirs', covers: (splices: readonly Splice[]) => boolean): MergedText {
+export function mergeTexts(ours: TextSide, theirs: TextSide, theyKnow: boolean, decide: (clash: TextClash) => 'mine' | 'theirs', covers: (splices: readonly Splice[]) => boolean): MergedText {
   if (ours.text === theirs.text) return { splices: [], text: ours.text, known: false, placeTheirs: stays, placeOurs: stays };
-  const base = before(theirs);
-  const their = hunksOf(base, theirs.splices);
-  const known = before(ours) === base;
-  const our: Hunk[] = known ? hunksOf(base, ours.splices) : hunksBetween(ours.text, alignTexts(base, ours.text));
+  const [our0, their0] = [before(ours), before(theirs)];
+  const known = our0 === their0;
+  // Theirs may have decided about what ours was when they took it in: that is what both are told from then.
+  const base = theyKnow ? our0 : their0;
+  const hunks = ({ text, splices }: TextSide, began: string): Hunk[] => (began === base ? hunksOf(base, splices) : hunksBetween(text, alignTexts(base, text)));
+  const [our, their] = [hunks(ours, our0), hunks(theirs, their0)];
   const edits = (hunks: readonly Hunk[]): Splice[] => splicesOf(ours.text, applyHunks(base, hunks), replacementsBetween(our, hunks));
   let merged = mergeHunks(base, our, their, decide);
   if (covers(edits(merged))) merged = mergeHunks(base, our, their.filter((hunk) => !covers(edits(mergeHunks(base, our, [hunk], decide)))), decide);

@@ -48,7 +48,7 @@ export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): vo
   removeEmptyPassages(project, passages);
   keepFacets(project, plan);
   nameAsWanted(project, wanted);
-  for (const document of new Set([...plan.texts.map((each) => each.document), ...plan.fresh.filter(({ table }) => table === 'turns').map(({ fields }) => Number(ours(fields['document'])))])) partTurns(project, document);
+  for (const document of documentsWithTurns(project, plan, known, ours)) partTurns(project, document);
   for (const [their, own] of plan.joined) redirectTo(project, their, own);
 }
 /** A row that had to take a number behind its name, for another had it when it was written. */
@@ -128,6 +128,11 @@ function keepFacets(project: Writer, { changed, fresh }: MergePlan): void {
   const codes = new Map(project.all('codes').map((code) => [code.id, code]));
   const facetOf = (id: number): Row<'codes'>['facet'] => { const code = codes.get(id)!; return code.parent === null ? code.facet : facetOf(code.parent); };
   for (const id of codes.keys()) project.change('codes', id, { facet: facetOf(id) });
+}
+/** Documents in which turns came or moved. */
+function documentsWithTurns(project: Reader, { texts, fresh, changed }: MergePlan, known: ReturnType<typeof rowsKnown>, ours: (value: unknown) => unknown): ReadonlySet<number> {
+  const moved = changed.flatMap(({ table, id, fields }) => { const now = table === 'turns' && ('start' in fields || 'end' in fields) ? known(table, id) : undefined; return now === undefined ? [] : [project.get('turns', now).document]; });
+  return new Set([...texts.map(({ document }) => document), ...fresh.filter(({ table }) => table === 'turns').map(({ fields }) => Number(ours(fields['document']))), ...moved]);
 }
 /** Turns never lie on each other: where both sides divided them, the earlier one ends where the next begins. */
 function partTurns(project: Writer, document: number): void {

@@ -95,8 +95,9 @@ export const beginRated = async (engine: Engine) => {
 const drop = new Set(['uuid', 'created', 'changed', 'position']);
 /** A study as plain values, without what depends on which copy came first. */
 export const told = (copy: Copy) => within(copy, async (engine) => {
-  const plain = (value: unknown): unknown => (Array.isArray(value) ? value.map(plain).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).filter(([name]) => !drop.has(name)).map(([name, each]) => [name, plain(each)])) : value);
+  // Which of two that are called the same takes a number behind its name depends on who came first.
+  const plain = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll(/ \(\d+\)/g, '') : Array.isArray(value) ? value.map(plain).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).filter(([name]) => !drop.has(name)).map(([name, each]) => [name, plain(each)])) : value);
   const { passages = [], ...rest } = await engine.call('study.snapshot', {}) as Snapshot;
   // A correction may leave two passages with the same edges; whoever comes later finds one.
-  return { ...plain(rest) as object, passages: [...new Set(passages.map(({ document, start, end }) => `${document} ${start}-${end}`))].toSorted() };
+  return { ...plain(rest) as object, passages: [...new Set(passages.map(({ document, start, end }) => String(plain(`${document} ${start}-${end}`))))].toSorted() };
 });
