@@ -21,7 +21,9 @@ export interface Ground {
   /** The last entry of each journal that the other study knows; 0 for none. What was done since is what the merge brings together. */
   readonly ours: number;
   readonly theirs: number;
-  /** Whether theirs took in what ours did after the two parted. */
+  /** The last entry of ours that both journals have; 0 for none. */
+  readonly parted: number;
+  /** Whether theirs took in what ours did after that. */
   readonly theyKnow: boolean;
   /** Both journals. */
   readonly trails: { readonly ours: readonly TrailEntry[]; readonly theirs: readonly TrailEntry[] };
@@ -87,7 +89,7 @@ export function groundOf(ours: Reader, theirs: Reader): Ground {
   const sameProject = ours.all('project')[0]?.uuid === theirs.all('project')[0]?.uuid;
   const ourSeq = beforeTakenBack(mine, lastKnown(mine, sharedSeq, theyKnow));
   return {
-    theyKnow: ourSeq > sharedSeq,
+    parted: sharedSeq, theyKnow: ourSeq > sharedSeq,
     relation: sameProject || theirSeq > 0 ? 'copies' : 'apart',
     trails: { ours: mine, theirs: other },
     ours: ourSeq, theirs: beforeTakenBack(other, theirSeq), last: other.find(({ seq }) => seq === theirSeq) ?? null,

@@ -254,6 +254,8 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     const [row, own] = [now!, ours.get(table, id) as unknown as AnyRow];
     const ownHeld = ourRows.get(table)?.get(id)?.held;
     const refs = translate(table, row, false) ?? {};
+    // It came to theirs from ours.
+    const tookIn = ground.theyKnow && own.uuid === row.uuid && !ourRows.get(table)?.get(id)?.added;
     const gone = added ? goneThere.get(own.uuid)?.was : undefined;
     for (const { name, refers } of columnsOf(table)) {
       const past = gone ? [gone[name]] : held.get(name);
@@ -263,7 +265,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
       const earlier = (past ?? []).map((value) => (refers === null || value === null ? value : placeOf((refers === 'about' ? row['about'] : refers) as MergedTable, value as number)));
       const weChanged = ownHeld?.get(name) ?? [];
       // What ours did not touch since they took it in: what they say of it they said knowing it.
-      if (earlier.some((value) => sameValue(value, mine)) || (weChanged.length === 0 && (past !== undefined || isBlank(mine)))) planning.setFields(table, id, { [name]: other });
+      if (earlier.some((value) => sameValue(value, mine)) || (weChanged.length === 0 && (past !== undefined || isBlank(mine) || tookIn))) planning.setFields(table, id, { [name]: other });
       else if (weChanged.some((value) => sameValue(value, other)) || (isBlank(other) && past === undefined)) continue;
       else if (settled[name]) { const value = settled[name](mine, other); if (!sameValue(value, mine)) planning.setFields(table, id, { [name]: value }); } else if (table === 'codes' && name === 'name') clashOfNames(id, row, own);
       else {
@@ -306,6 +308,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
   // A document that ours took away, and whose text theirs corrected.
   for (const id of theirDelta.splices.keys()) if (placeOf('documents', id) === undefined && !conflicts.has(`gone:documents:${theirs.find('documents', id)?.uuid}`)) deletedHere('documents', id);
   yield 0.9;
+  if (ground.theyKnow) for (const { table, id } of keptThere(theirs, yield* keptDelta(ours, ground.parted, ground.trails.ours, [0.9, 0.95]), goneHere)) if (placeOf(table, id) === undefined && table !== 'passages') takeIn(table, theirs.get(table, id) as unknown as AnyRow, false);
   bringBackWhatHung(planning, conflicts);
   breakCircles(planning);
   const removed = planRemovals(planning);
@@ -330,4 +333,12 @@ function* keptDelta(project: Reader, seq: number, trail: Ground['trails']['ours'
     if (step.done) return (kept.delta = step.value);
     yield from + (to - from) * step.value;
   }
+}
+
+/** Rows of theirs that ours took away, that theirs knows of, and that are there all the same: it was decided that they stay. */
+function keptThere(theirs: Reader, { rows }: Delta, goneHere: ReadonlyMap<string, Touched>): { readonly table: MergedTable; readonly id: number }[] {
+  return mergedTables.flatMap((table) => (rows.get(table) ?? []).flatMap(({ now, uuid }) => {
+    const kept = now === null && !goneHere.has(uuid) ? theirs.one<{ id: number }>(`SELECT id FROM "${table}" WHERE uuid = ?`, uuid) : undefined;
+    return kept ? [{ table, id: kept.id }] : [];
+  }));
 }

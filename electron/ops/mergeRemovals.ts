@@ -110,11 +110,13 @@ function asksToRemove({ ours, tell, decide }: Planning, { table, id, hangs, thei
   return decision;
 }
 /** A row of ours with all that cannot be without it; what only names it names nothing from then on. */
-function removeAll({ ours, setFields }: Planning, { table, id }: Pick<Candidate, 'table' | 'id'>, remove: (table: MergedTable, id: number) => void): void {
+function removeAll({ ours, changed, setFields }: Planning, { table, id }: Pick<Candidate, 'table' | 'id'>, remove: (table: MergedTable, id: number) => void): void {
   const open: Pick<Candidate, 'table' | 'id'>[] = [{ table, id }];
   for (let next = open.pop(); next; next = open.pop()) {
     remove(next.table, next.id);
     for (const { table: from, column, required, id: hanging } of dependentsOf(ours, next.table, [next.id])) {
+      // What is given another place stays.
+      if (column in (changed.get(nameOf(from, hanging))?.fields ?? {})) continue;
       if (required || from === 'attributeValues' || from === 'codes') open.push({ table: from, id: hanging });
       else setFields(from, hanging, { [column]: null });
     }

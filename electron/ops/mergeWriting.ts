@@ -45,7 +45,9 @@ export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): vo
     if (refers !== null && typeof fields[name] === 'number' && fields[name] < 0 && isLater(table, refers)) project.change(table, numbers.get(number)!, { [name]: ours(fields[name]) } as Partial<Row<TableName>>);
   for (const change of plan.changed) { const id = known(change.table, change.id); if (id !== undefined) writeChange(project, { ...change, id }, ours, wanted); }
   const passages = removeRows(project, plan, known);
-  removeEmptyPassages(project, passages);
+  // A passage on which nothing came is none.
+  const came = plan.fresh.flatMap(({ table, number }) => (table === 'passages' ? numbers.get(number) ?? [] : []));
+  removeEmptyPassages(project, [...passages, ...came]);
   keepFacets(project, plan);
   nameAsWanted(project, wanted);
   for (const document of documentsWithTurns(project, plan, known, ours)) partTurns(project, document);

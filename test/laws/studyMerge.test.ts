@@ -38,6 +38,19 @@ test('whatever two copies went through: merged, the study is sound, nothing of o
   }), seed);
 });
 
+const wordless = fc.array(act.filter((each) => !['edit', 'retype', 'split', 'join turns', 'undo', 'anew', 'recode'].includes(each.do)), { maxLength: 7 });
+test('whoever takes the other’s copy back with all that was decided there has the same study', async () => {
+  await fc.assert(fc.asyncProperty(wordless, wordless, fc.constantFrom('mine' as const, 'theirs' as const), async (mine, other, rest) => {
+    const [ana, bo] = await copiesFor(['Ana', 'Bo'], beginRated) as [Copy, Copy];
+    await work(ana, mine);
+    await work(bo, other);
+    await merge(ana, bo, { rest });
+    const { conflicts, lost } = await merge(bo, ana, { rest: 'theirs' });
+    expect(await findings(bo)).toEqual([]);
+    expect(await told(bo), JSON.stringify({ conflicts, lost })).toEqual(await told(ana));
+  }), seed);
+});
+
 test('with nothing from them a merge changes nothing; with nothing from us it gives what they have', async () => {
   await fc.assert(fc.asyncProperty(acts, async (mine) => {
     const [ana, bo] = await copiesFor(['Ana', 'Bo'], beginRated) as [Copy, Copy];

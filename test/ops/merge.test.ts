@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
 import { fillStudy } from '../../electron/core/wholeStudy.ts';
-import { another, contents, copiesFor, merge, preview, within } from '../helpers/copies.ts';
+import { another, contents, copiesFor, merge, preview, within, type Copy } from '../helpers/copies.ts';
 import { everything } from '../helpers/study.ts';
 import { apply, begin, codeNamed, edit, text } from '../helpers/ward.ts';
-
-import { Problem } from '../../shared/model/problem.ts';
-import { everything } from '../helpers/study.ts';
-import { another, contents, copiesFor, merge, preview, within, type Copy } from '../helpers/copies.ts';
 
 /** The codings of the first document as words, code and coder. */
 const coded = async (engine: any) => {
@@ -206,70 +202,6 @@ test('a study that was taken out as plain values and comes back brings nothing t
   expect((await preview(ana!, back!)).counts.map(({ table, added, changed, removed }: any) => [table, added, changed, removed])).toEqual([['coders', 1, 0, 0], ['passages', 1, 0, 0], ['codings', 1, 0, 0]]);
   await merge(ana!, back!);
   expect(await within(ana!, async (engine) => (await engine.call('study.check', {})).findings)).toEqual([]);
-});
-
-
-test('each difference says who wrote either side and when; what was deleted, who deleted it; and what another merge brought, from which file', async () => {
-  const [ana, bo, cy] = await copiesFor(['Ana', 'Bo', 'Cy'], begin);
-  const define = (definition: string) => async (engine: any) => { await engine.call('code.change', { code: await codeNamed(engine, 'Workload'), definition }); };
-  await within({ ...bo!, who: 'Di' }, define('Written first, by another.'));
-  await within(bo!, async (engine) => { await define('Work that is left undone.')(engine); await edit('March', 'May')(engine); await edit('nurses', 'staff')(engine); await engine.call('code.remove', { code: await codeNamed(engine, 'Trust') }); });
-  // What was taken back is nobody's.
-  await within({ ...bo!, who: 'Eve' }, async (engine) => { await define('Not meant.')(engine); await engine.call('history.undo', {}); });
-  await within(ana!, async (engine) => { await define('Hours and tasks.')(engine); await edit('March', 'April')(engine); await apply('Trust', 'Nobody asked us')(engine); });
-  await within({ ...ana!, who: 'Fay' }, edit('The ward', 'Our ward'));
-  const writers = ({ conflicts }: any) => Object.fromEntries(conflicts.map(({ kind, by }: any) => [kind, [by.ours?.who, by.theirs?.who]]));
-  const first = await preview(ana!, bo!);
-  expect(writers(first)).toEqual({ field: ['Ana', 'Bo'], text: ['Ana', 'Bo'], goneThere: ['Ana', 'Bo'] });
-  const entries = await within(bo!, (engine) => engine.call('history.list', {}));
-  expect(first.conflicts.find(({ kind }: any) => kind === 'goneThere').by.theirs).toEqual({ who: 'Bo', at: entries.find(({ operation }: any) => operation === 'code.remove')!.at, from: null });
-  expect(writers(await preview(bo!, ana!))).toEqual({ field: ['Bo', 'Ana'], text: ['Bo', 'Ana'], goneHere: ['Bo', 'Ana'] });
-  await merge(cy!, bo!);
-  const brought = (await preview(ana!, cy!)).conflicts.find(({ kind }: any) => kind === 'field').by.theirs;
-  expect(brought).toMatchObject({ who: 'Cy', from: basename(bo!.file) });
-});
-
-test('words around a text difference are whole, in Chinese too, and stand where the difference is, not where the same words stand first', async () => {
-  const told = async (text: string, from: string, ours: string, theirs: string) => {
-    const at = text.lastIndexOf(from);
-    const [ana, bo] = await copiesFor(['Ana', 'Bo'], async (engine: any) => { await engine.call('document.create', { name: 'Interview 1', text }); });
-    for (const [copy, inserted] of [[ana!, ours], [bo!, theirs]] as const) await within(copy, async (engine) => { await engine.call('document.edit', { document: 1, splices: [{ at, removed: from, inserted }] }); });
-    const [{ where, at: place }] = (await preview(ana!, bo!)).conflicts;
-    return { where, place: place.start - at };
-  };
-  expect(await told(`Nobody told us. ${'The registers are kept at the county hospital. '.repeat(4)}We were told in April, and after that nobody from the bureau came to see what was done.`, 'April', 'May', 'June'))
-    .toEqual({ where: '…at the county hospital. We were told in May, and after that nobody from the bureau…', place: 0 });
-  const chinese = `五月。${'我们把病人转上去，他们就不回来了。县医院把他们留下。'.repeat(4)}到了三月份才通知我们，之前没有任何人来村里问过大家的意见，我们一直都不知道有这样的改革，后来县里派人来开会，才把事情讲清楚。`;
-  const { where } = await told(chinese, '三月份', '五月', '六月');
-  const words = where.slice(1, -1);
-  const whole = chinese.replace('三月份', '五月');
-  const at = whole.indexOf(words);
-  const bounds = new Set([...new Intl.Segmenter('zh', { granularity: 'word' }).segment(whole)].map(({ index }) => index));
-  expect([where[0], where.at(-1), at > 0 && bounds.has(at), bounds.has(at + words.length), words.includes('到了五月才通知')]).toEqual(['…', '…', true, true, true]);
-});
-
-test('while one decides in an open study, the other file may be worked on: it is told anew, with what was decided; whoever stops the merge changes nothing', async () => {
-  const [ana, bo] = await copiesFor(['Ana', 'Bo'], begin);
-  const define = (definition: string) => async (engine: any) => { await engine.call('code.change', { code: await codeNamed(engine, 'Workload'), definition }); };
-  await within(ana!, define('Hours and tasks.'));
-  await within(bo!, define('Work that is left undone.'));
-  await within(ana!, async (engine) => {
-    const look = async (decisions = {}): Promise<any> => (await engine.ask('study.mergePreview', { handle: bo!.file, decisions }, { preparation: { file: async (path) => readWhole(path) } })).value;
-    const first = await look();
-    const decisions = { [first.conflicts[0].key]: 'theirs' };
-    expect((await look(decisions)).head).toBe(first.head);
-    await within(bo!, apply('Trust', 'Nobody asked us'));
-    const again = await look(decisions);
-    expect([again.head === first.head, again.conflicts[0].decision, again.counts.find(({ table }: any) => table === 'codings').added]).toEqual([false, 'theirs', 1]);
-    // What is done here meanwhile is reckoned with, too.
-    await define('What both of us say.')(engine);
-    expect((await look(decisions)).conflicts).toMatchObject([{ ours: 'What both of us say.', decision: null }]);
-    const entries = (await engine.call('history.list', {})).length;
-    let told = 0;
-    const stopped = { file: async (path: string) => readWhole(path), progress: async () => { if (++told > 1) throw new Problem('cancelled'); } };
-    await expect(engine.ask('study.merge', { handle: bo!.file, rest: 'mine' }, { preparation: stopped })).rejects.toMatchObject({ code: 'cancelled' });
-    expect((await engine.call('history.list', {})).length).toBe(entries);
-  });
 });
 
 test('what one has decided holds when the other takes her copy in, and is asked about again only where the other went on with it', async () => {
