@@ -255,7 +255,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     const ownHeld = ourRows.get(table)?.get(id)?.held;
     const refs = translate(table, row, false) ?? {};
     // It came to theirs from ours.
-    const tookIn = ground.theyKnow && own.uuid === row.uuid && !ourRows.get(table)?.get(id)?.added;
+    const tookIn = ground.theyKnow && !isPackage && own.uuid === row.uuid && !ourRows.get(table)?.get(id)?.added;
     const gone = added ? goneThere.get(own.uuid)?.was : undefined;
     for (const { name, refers } of columnsOf(table)) {
       const past = gone ? [gone[name]] : held.get(name);
@@ -265,7 +265,7 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
       const earlier = (past ?? []).map((value) => (refers === null || value === null ? value : placeOf((refers === 'about' ? row['about'] : refers) as MergedTable, value as number)));
       const weChanged = ownHeld?.get(name) ?? [];
       // What ours did not touch since they took it in: what they say of it they said knowing it.
-      if (earlier.some((value) => sameValue(value, mine)) || (weChanged.length === 0 && (past !== undefined || isBlank(mine) || tookIn))) planning.setFields(table, id, { [name]: other });
+      if (earlier.some((value) => sameValue(value, mine)) || (weChanged.length === 0 && ((past !== undefined && !isPackage) || isBlank(mine) || tookIn))) planning.setFields(table, id, { [name]: other });
       else if (weChanged.some((value) => sameValue(value, other)) || (isBlank(other) && past === undefined)) continue;
       else if (settled[name]) { const value = settled[name](mine, other); if (!sameValue(value, mine)) planning.setFields(table, id, { [name]: value }); } else if (table === 'codes' && name === 'name') clashOfNames(id, row, own);
       else {
