@@ -70,7 +70,8 @@ function addFresh(project: Writer, theirs: Reader, table: MergedTable, fresh: re
   const columns = columnsOf(table);
   const rows = fresh.map(({ fields: { id: _id, ...fields } }) => {
     for (const { name, refers } of columns) if (refers !== null) fields[name] = ours(fields[name]);
-    const original = fields['original'];
+    // A part of another program's file names the file of its source in the same way.
+    const original = table === 'foreignParts' && fields['element'] === 'SourceFile' ? /hash="([0-9a-f]{64})"/.exec(String(fields['text']))?.[1] : fields['original'];
     if (typeof original === 'string' && original !== '') { const kept = theirs.original(original); if (kept) project.keepOriginal(kept.name, kept.bytes); }
     return fields;
   });

@@ -3,6 +3,7 @@ import { openArchive } from '../../electron/formats/archive.ts';
 import { readXml, type XmlElement } from '../../electron/formats/refi/xml.ts';
 import type { IncomingFile } from '../../electron/ops/operation.ts';
 import { createNotes } from '../../shared/model/projectReport.ts';
+import { copiesFor, merge, within } from '../helpers/copies.ts';
 import { callWith } from '../helpers/handing.ts';
 import { hasRealFiles, qdpx, realFile } from '../helpers/projects.ts';
 import { faultsBySchema } from '../helpers/standard.ts';
@@ -80,4 +81,12 @@ test('what other programs keep is kept through Concord’s own archive and back,
   const again = await other.call('exchange.export', { format: 'qdpx', positions: 'utf16' }) as unknown as IncomingFile;
   expect(openArchive(again).names.filter((name) => !name.endsWith('json')).toSorted()).toEqual(openArchive(out).names.filter((name) => !name.endsWith('json')).toSorted());
   expect((await engine.call('study.check', {})).findings).toEqual([]);
+});
+test('what one coder took in with its files goes back to its program from another coder’s copy too, once they are merged', async () => {
+  const [lin, bo] = await copiesFor(['Lin', 'Bo'], async () => {});
+  await within(bo!, (engine) => callWith(engine, { 'mixed.qdpx': mixed().bytes }, 'exchange.take', { handle: 'mixed.qdpx' }));
+  await merge(lin!, bo!);
+  const written = await within(lin!, (engine) => engine.call('exchange.export', { format: 'qdpx', bare: true })) as unknown as IncomingFile;
+  const archive = openArchive(written);
+  expect(archive.names.filter((name) => !/\.(?:txt|qde)$/.test(name)).map((name) => Buffer.from(archive.read(name)!).toString()).toSorted()).toEqual(['%PDF', 'PK formatted', 'film', 'picture']);
 });
