@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { projectKinds, type ProjectNote } from '../../shared/model/projectReport.ts';
 import type { Words } from '../../shared/words/index.ts';
-import { sayElement, sayRule } from '../../shared/words/sayRule.ts';
+import { sayElement, sayNoted, sayRule } from '../../shared/words/sayRule.ts';
 import type { Engine } from '../core/engine.ts';
 import { readWhole } from '../core/files.ts';
 import { isOwnArchive } from '../formats/ownArchive.ts';
@@ -20,8 +20,8 @@ export function isProject(file: string): boolean {
 }
 
 /** What is to be said of a file, a line each. */
-const notesText = ({ say, list }: Words, notes: readonly ProjectNote[], unit: 'utf16' | 'codePoint' = 'codePoint'): string[] =>
-  notes.map(({ code, count, names }) => `${say(`exchange.note.${code}`, { count, unit: say(`exchange.units.${unit}`) })}${names.length === 0 ? '' : ` (${list(names.slice(0, 5))}${names.length > 5 ? ' …' : ''})`}`);
+const notesText = (words: Words, notes: readonly ProjectNote[], unit: 'utf16' | 'codePoint' = 'codePoint'): string[] =>
+  notes.map((note) => ({ ...note, names: sayNoted(words, note) })).map(({ code, count, names }) => `${words.say(`exchange.note.${code}`, { count, unit: words.say(`exchange.units.${unit}`) })}${names.length === 0 ? '' : ` (${words.list(names.slice(0, 5))}${names.length > 5 ? ' …' : ''})`}`);
 
 /** Takes projects in one after the other, and says what came in, how positions were read, and what is kept or stays out. */
 export async function importProjects(desk: Desk, engine: Engine, files: readonly string[], json: boolean): Promise<ExitCode> {

@@ -9,9 +9,15 @@ import { exitCodes, type CliCommand, type Desk } from './command.ts';
 
 /** Makes a study of an archive, or of another program's project, whole or not at all: a file that was begun goes again. */
 export async function studyFrom(desk: Desk, study: string, from: string, make: (name: string) => void): Promise<void> {
-  const { snapshot: given } = await readProjectFile(readWhole(desk.path(from)), givenNames(desk.words.language), openTables);
+  const { snapshot: given, files = [] } = await readProjectFile(readWhole(desk.path(from)), givenNames(desk.words.language), openTables);
   make(given.name);
-  try { await desk.withStudy(study, async (engine) => fillStudy(engine.call, given)); } catch (error) {
+  try {
+    await desk.withStudy(study, async (engine) => {
+      await fillStudy(engine.call, given);
+      // All of it is there by now, but for the files of its sources.
+      if (files.length > 0) await desk.ask(engine, 'exchange.take', { handle: from, language: desk.words.language });
+    });
+  } catch (error) {
     for (const ending of ['', '-wal', '-shm']) rmSync(`${desk.path(study)}${ending}`, { force: true });
     throw error;
   }

@@ -1,4 +1,4 @@
-import type { PositionRule } from '../model/projectReport.ts';
+import type { PositionRule, ProjectNote } from '../model/projectReport.ts';
 import type { Words } from './index.ts';
 
 /** How a program counts positions, in words: 'UTF-16 units, CR LF counts 2, end not counted'. */
@@ -10,3 +10,5 @@ export function sayElement({ say, has }: Words, element: string): string {
   const key = `exchange.elements.${element}`;
   return has(key) ? say(key) : element;
 }
+/** What a note is said of: names as they are, parts of files in words. */
+export const sayNoted = (words: Words, { code, names }: ProjectNote): readonly string[] => (/^parts?-/.test(code) ? [...new Set(names.map((name) => sayElement(words, name)))] : names);

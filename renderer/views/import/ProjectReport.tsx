@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { projectKinds, type ProjectNote } from '../../../shared/model/projectReport.ts';
 import { languageOf } from '../../../shared/model/text.ts';
-import { sayElement, sayRule } from '../../../shared/words/sayRule.ts';
+import { sayElement, sayNoted, sayRule } from '../../../shared/words/sayRule.ts';
 import { useWords } from '../../core/words.tsx';
 import styles from './import.module.css';
 import own from './project.module.css';
@@ -14,11 +14,12 @@ function Part({ title, hint, children }: { title: string; hint?: string; childre
 
 /** What is worth saying of a file, with the first things it is said of. */
 export function ProjectNotes({ notes, unit = 'codePoint' }: { notes: readonly ProjectNote[]; unit?: 'utf16' | 'codePoint' }) {
-  const { say, language } = useWords();
+  const words = useWords();
+  const { say, language } = words;
   const some = (names: readonly string[]) => { const first = names.slice(0, 4).join(language === 'zh' ? '、' : ', '); return names.length > 4 ? say('exchange.andOthers', { names: first }) : first; };
   return (
     <ul className={own['notes']}>
-      {notes.map(({ code, count, names }) => (
+      {notes.map((note) => ({ ...note, names: sayNoted(words, note) })).map(({ code, count, names }) => (
         <li key={code}>{say(`exchange.note.${code}`, { count, unit: say(`exchange.units.${unit}`) })}{names.length === 0 ? null : <small><bdi>{some(names)}</bdi></small>}</li>
       ))}
     </ul>
