@@ -50,7 +50,7 @@ export function createSharedCalls({ copies, intake, opened, open, close, freePla
       if (!statSync(chosen, { throwIfNoEntry: false })?.isDirectory()) throw new Problem('no-such-file', { file: basename(chosen) });
       const folder = extname(chosen) === foldersEnd ? chosen : sharedFolderOf(join(chosen, basename(file)));
       const { uuid } = engine.reader.get('project', 1);
-      copies.keep({ study: uuid, file, name: basename(file, extname(file)), by: sharedHere(join(folder, basename(file)), dirname(file))?.by ?? null, folder, made: false, original: null, copy: file, own: null, named: true, resumed: '', told: [] });
+      copies.keep({ study: uuid, file, name: basename(file, extname(file)), by: sharedHere(join(folder, basename(file)), dirname(file))?.by ?? null, folder, made: false, alone: false, original: null, copy: file, own: null, named: true, resumed: '', told: [] });
       close();
       open(file);
       return null;

@@ -28,8 +28,11 @@ function source(path: string, whose: string, copyOf: string | null): Source {
 /** What iCloud leaves of a file that is not here: '.Bo.concord.icloud'. */
 const placeholder = /^\.(.+\.concord)\.icloud$/i;
 
+/** Where the files of a shared study lie; `alone` for a package, which has its own alone. */
+export interface SharedFiles { readonly folder: string; readonly original: string | null; readonly alone: boolean }
 /** All files of a shared study, by name: one a person in the folder, the study that was shared at first, and conflicted copies of any of them. A file system's error where the folder cannot be read. */
-export function sourcesIn(folder: string, original: string | null): Source[] {
+export const sourcesOf = ({ folder, original, alone }: SharedFiles): Source[] => [...(alone ? [] : sourcesIn(folder)), ...(original === null ? [] : aroundOriginal(original))];
+function sourcesIn(folder: string): Source[] {
   const inFolder = readdirSync(folder).flatMap((name) => {
     const waiting = placeholder.exec(name)?.[1];
     const file = waiting ?? name;
@@ -37,7 +40,7 @@ export function sourcesIn(folder: string, original: string | null): Source[] {
     const of = conflictCopyOf(stem(file));
     return [source(join(folder, file), (of ?? stem(file)).normalize('NFC'), of === null ? null : `${of}${extname(file)}`)];
   });
-  return [...inFolder.toSorted((a, b) => (a.file < b.file ? -1 : 1)), ...(original === null ? [] : aroundOriginal(original))];
+  return inFolder.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 function aroundOriginal(original: string): Source[] {
   const name = stem(original).normalize('NFC');

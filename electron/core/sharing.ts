@@ -71,8 +71,8 @@ export function createSharing({ engine, shared: first, anew, clock, who, isKnown
     if (before !== now.back) announce();
   });
   const roundNow = (more: Partial<Round>): Round => {
-    const { folder, original, own } = now.shared;
-    return { engine, who: who(), folder, original, own, mayRename: true, seen, ended: () => now.closed, fault, ...more };
+    const { folder, original, alone, own } = now.shared;
+    return { engine, who: who(), folder, original, alone, own, mayRename: !alone, seen, ended: () => now.closed, fault, ...more };
   };
 
   /** Whether the folder is there. It is made once, and by whoever asks: where it is gone, the drive may be. */
@@ -92,8 +92,8 @@ export function createSharing({ engine, shared: first, anew, clock, who, isKnown
       now.tried = clock.now();
       if (now.missing || (!asked && now.back !== null)) return;
       const wait = () => { if (!asked && isCorrecting({ ...now, now: clock.now() })) throw new Problem('cancelled'); };
-      const { own, named } = now.shared;
-      const renames = own !== null && !named && isKnown();
+      const { own, named, alone } = now.shared;
+      const renames = own !== null && !named && !alone && isKnown();
       const together = await bringTogether(roundNow({ wait, ...(renames ? { own: null } : {}) }));
       take(together);
       if (renames && together.written !== null && dropOwn(roundNow({ own }))) now.files = now.files.filter(({ file }) => file !== own);
@@ -128,9 +128,9 @@ export function createSharing({ engine, shared: first, anew, clock, who, isKnown
   return {
     get shared() { return now.shared; },
     state() {
-      const { by, folder, own } = now.shared;
+      const { by, folder, own, alone } = now.shared;
       const files = now.files.filter(({ file, became }) => file !== own || became === 'waits' || became === 'unreadable');
-      return { by, folder, own, at: now.met, running: now.running !== null, missing: now.missing, takenBack: now.back, unwritten: now.unwritten && problemRecord(now.unwritten), files, news: now.news };
+      return { by, folder, alone, own, at: now.met, running: now.running !== null, missing: now.missing, takenBack: now.back, unwritten: now.unwritten && problemRecord(now.unwritten), files, news: now.news };
     },
     bring,
     edited() { now.edited = clock.now(); },

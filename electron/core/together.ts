@@ -7,7 +7,7 @@ import type { OutputOf } from '../ops/index.ts';
 import { openStudy, type Engine } from './engine.ts';
 import { readWhole, writeNew, writeWhole } from './files.ts';
 import { checkWhole, createOtherStudies } from './otherStudies.ts';
-import { sourcesIn, stampOf, type Source } from './sharedFiles.ts';
+import { sourcesOf, stampOf, type Source } from './sharedFiles.ts';
 
 const extension = '.concord';
 /** Where those who share a study put theirs, each a file of her own: beside it, unless they agreed on another place. */
@@ -22,6 +22,8 @@ export interface Round {
   readonly folder: string;
   /** The study that was shared at first, if it still lies there: it stays as it is, and is one of the sources. */
   readonly original: string | null;
+  /** A package: others' files are none of its business. */
+  readonly alone?: boolean;
   /** One's own file in the folder; null where it has none yet. */
   readonly own: string | null;
   /** Whether one's own may take another free name where its name is taken by what is not here. */
@@ -42,9 +44,9 @@ export interface Together { readonly met: readonly SharedFile[]; /** The file th
  * whole or not at all. It never replaces a file that holds something that is not here. Copies that sharing programs make of a file ("conflicted copy") are files as all others.
  */
 export async function bringTogether(round: Round): Promise<Together> {
-  const { engine, folder, original, own, seen } = round;
+  const { engine, folder, original, alone = false, own, seen } = round;
   const met: SharedFile[] = [];
-  for (const source of sourcesIn(folder, original)) {
+  for (const source of sourcesOf({ folder, original, alone })) {
     const stamp = stampOf(source.path);
     const known = seen.get(source.path);
     const isKnown = known !== undefined && known.stamp === stamp && (known.met.became !== 'waits' || known.head === engine.reader.head());

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { packageRecord } from '../../shared/model/handOut.ts';
 import { Problem } from '../../shared/model/problem.ts';
 import { sharers } from '../../shared/model/sharedPlace.ts';
 import type { IncomingFile } from '../ops/operation.ts';
 import { openStudy, type Engine } from './engine.ts';
 import { readWhole, writeWhole } from './files.ts';
 import { checkWhole, createOtherStudies } from './otherStudies.ts';
-import { sourcesIn } from './sharedFiles.ts';
+import { sourcesOf } from './sharedFiles.ts';
 import { sharedHere } from './sharedMarks.ts';
 import { sharedFolderOf } from './together.ts';
 
@@ -21,6 +22,8 @@ const stored = z.object({
   /** Where each has a file, and whether it was ever there. */
   folder: z.string(), made: z.boolean().default(false),
   original: z.string().nullable(),
+  /** A package of one coder: her work goes back into it, and nobody else's comes in. */
+  alone: z.boolean().default(false),
   /** The private copy that is worked in. */
   copy: z.string(),
   own: z.string().nullable().default(null),
@@ -33,16 +36,19 @@ const stored = z.object({
 /** A study that is shared, as this machine has it. */
 export type Shared = z.infer<typeof stored>;
 
-/** The study's UUID in a whole file of it. Problems as of opening a study. */
-export function uuidOf(file: IncomingFile): string {
+/** A study's UUID in a whole file of it, and whether that is a package. Problems as of opening a study. */
+function aboutOf(file: IncomingFile): { uuid: string; isPackage: boolean } {
   checkWhole(file);
   const others = createOtherStudies();
-  try { return others.lend().open(file).get('project', 1).uuid; } finally { others.close(); }
+  try {
+    const { uuid, handedOut } = others.lend().open(file).get('project', 1);
+    return { uuid, isPackage: packageRecord(handedOut) !== null };
+  } finally { others.close(); }
 }
 const whole = (path: string, study: string): IncomingFile | null => {
   try {
     const file = readWhole(path);
-    return uuidOf(file) === study ? file : null;
+    return aboutOf(file).uuid === study ? file : null;
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;
@@ -51,7 +57,7 @@ const whole = (path: string, study: string): IncomingFile | null => {
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 /** Whether a whole study lies there that is not this one. */
 function isAnother(path: string, study: string): boolean {
-  try { return uuidOf(readWhole(path)) !== study; } catch (error) {
+  try { return aboutOf(readWhole(path)).uuid !== study; } catch (error) {
     if (error instanceof Problem) return false;
     throw error;
   }
@@ -76,7 +82,9 @@ export function createWorkingCopies(home: string) {
     writeWhole(fileOf(shared), Buffer.from(`${JSON.stringify(shared, null, 2)}\n`));
     return shared;
   }
-  const known = (path: string): Shared | undefined => all().find((each) => [each.file, each.original, each.folder].some((at) => at !== null && plain(at) === plain(path)) || dirname(plain(path)) === plain(each.folder));
+  const isAt = ({ alone, file, original, folder }: Shared, path: string): boolean => (alone ? [file] : [file, original, folder]).some((at) => at !== null && plain(at) === path) || (!alone && dirname(path) === plain(folder));
+  // Of a package in the folder of a study, the package.
+  const known = (path: string): Shared | undefined => all().filter((each) => isAt(each, plain(path))).toSorted((a, b) => Number(b.alone) - Number(a.alone))[0];
 
   /** Where a study is shared that is opened at this path; null for one that is not. */
   function placeOf(path: string): Pick<Shared, 'file' | 'original' | 'folder' | 'by'> | null {
@@ -96,18 +104,18 @@ export function createWorkingCopies(home: string) {
     const place = placeOf(path);
     if (!place) return null;
     if (!existsSync(path)) throw new Problem('no-such-file', { file: basename(path) });
-    const study = uuidOf(readWhole(path));
-    const moved = all().find((each) => each.study === study && !existsSync(each.file) && !existsSync(each.folder));
+    const { uuid: study, isPackage } = aboutOf(readWhole(path));
+    const moved = isPackage ? undefined : all().find((each) => !each.alone && each.study === study && !existsSync(each.file) && !existsSync(each.folder));
     if (moved) return keep({ ...moved, ...place });
-    const name = basename(place.file, extname(place.file));
-    const again = { study, ...place, name, made: false, copy: join(folderFor(study, place.file), `${name}.concord`), own: null, named: true, resumed: '', told: [] };
-    return keep(again);
+    const at = isPackage ? { ...place, file: path, original: path, folder: dirname(path), alone: true, made: true, own: basename(path) } : { ...place, alone: false, made: false, own: null };
+    const name = basename(at.file, extname(at.file));
+    return keep({ ...at, study, name, copy: join(folderFor(study, at.file), `${name}.concord`), named: true, resumed: '', told: [] });
   }
 
   /** Makes the working copy from one's own file or, where that is not whole, from another's; all the others come in with the first bringing together. Answers whether there was one. */
   function make(shared: Shared, opened: string): boolean {
     const own = shared.own === null ? [] : [join(shared.folder, shared.own)];
-    const others = existsSync(shared.folder) ? sourcesIn(shared.folder, shared.original).map(({ path }) => path) : [];
+    const others = existsSync(shared.folder) ? sourcesOf(shared).map(({ path }) => path) : [];
     for (const path of new Set([...own, ...(opened === shared.folder ? [] : [opened]), ...(shared.original === null ? [] : [shared.original]), ...others])) {
       const file = whole(path, shared.study);
       if (!file) continue;
@@ -126,7 +134,7 @@ export function createWorkingCopies(home: string) {
     open(shared: Shared, opened = shared.file): { engine: Engine; anew: boolean } {
       const isMissing = !existsSync(shared.copy);
       if (isMissing && !make(shared, opened)) throw new Problem('no-such-file', { file: basename(shared.file) });
-      try { return { engine: openStudy(shared.copy), anew: isMissing && shared.own !== null }; } catch (error) {
+      try { return { engine: openStudy(shared.copy), anew: isMissing && shared.own !== null && !(shared.alone && shared.told.length === 0) }; } catch (error) {
         const isDamaged = error instanceof Problem && (error.code === 'damaged-study' || error.code === 'not-a-study' || error.code === 'foreign-study');
         if (!isDamaged || !make(shared, opened)) throw error;
         return { engine: openStudy(shared.copy), anew: true };

@@ -28,13 +28,13 @@ export function SharedSign() {
   }, []);
   const isShared = Boolean(state);
   useEffect(() => { if (isShared) void act(() => core.desk('shared.hold', { on: holds })); }, [core, act, isShared, holds]);
-  const [news, opened, by] = [state?.news, state?.folder ?? '', state?.by ?? null];
+  const [news, opened, by, alone] = [state?.news, `${state?.folder}/${state?.own}`, state?.by ?? null, state?.alone ?? false];
   useEffect(() => {
     const fresh = (news ?? []).filter(({ what, file }) => !told.current.has(`${opened}/${what}/${file}`));
     if (fresh.length === 0) return;
     fresh.forEach(({ what, file }) => told.current.add(`${opened}/${what}/${file}`));
-    session.set({ notice: { said: sayNews(words, fresh, by) } });
-  }, [news, session, words, opened, by]);
+    session.set({ notice: { said: sayNews(words, fresh, { by, alone }) } });
+  }, [news, session, words, opened, by, alone]);
   if (!state) return null;
   const { text, since, asks } = saySign(words, state, Math.max(now, state.at ?? 0));
   const press = () => {

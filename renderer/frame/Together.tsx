@@ -56,13 +56,13 @@ function Standing({ state, close }: { state: SharedState; close: () => void }) {
   const core = useCore();
   const act = useAct();
   const desk = useDesk();
-  const { by, folder, own, at, files, missing, takenBack, unwritten, running } = state;
+  const { by, folder, own, at, alone, files, missing, takenBack, unwritten, running } = state;
   const bring = () => void act(async () => { await core.flushing.all(); await core.desk('shared.bring', {}); });
   const stop = () => void act(async () => { await core.flushing.all(); await core.desk('shared.stop', {}); close(); });
   const isHere = desk?.study !== null && desk?.study !== undefined && by === null;
   return (
     <div className={styles['form']}>
-      <p>{say('shared.how')}</p>
+      <p>{say(alone ? 'shared.howPackage' : 'shared.how')}</p>
       <dl className={styles['place']}>
         <dt>{say('shared.folder')}</dt><dd><bdi title={folder}>{folder}</bdi>{by === null ? null : <small>{say(`shared.by.${by}`)}</small>}</dd>
         <dt>{say('shared.yours')}</dt><dd>{own === null ? say('shared.noneYet') : <bdi>{own}</bdi>}</dd>
@@ -71,7 +71,7 @@ function Standing({ state, close }: { state: SharedState; close: () => void }) {
       {missing ? <p className={styles['asks']}>{say('shared.missing')}</p> : null}
       {takenBack === null ? null : <p className={styles['asks']}>{say('shared.takenBack', { whose: stemOf(takenBack) })}</p>}
       {unwritten === null ? null : <div className={styles['asks']}>{say('shared.unwritten')}<ProblemNote problem={unwritten} /></div>}
-      {files.length === 0 ? <p>{say('shared.nobody')}</p> : <ul className={styles['people']} aria-label={say('shared.title')}>{files.map((file) => <Other key={file.file} file={file} close={close} />)}</ul>}
+      {files.length === 0 ? (alone ? null : <p>{say('shared.nobody')}</p>) : <ul className={styles['people']} aria-label={say('shared.title')}>{files.map((file) => <Other key={file.file} file={file} close={close} />)}</ul>}
       <Met />
       <div className={styles['ends']}>
         <Button look="plain" why={say(isHere ? 'shared.aloneHere' : 'shared.aloneHint', { folder: desk?.folder ?? '' })} aria-label={say('shared.alone')} onPress={stop}>{say('shared.alone')}</Button>

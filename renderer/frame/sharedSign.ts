@@ -18,6 +18,7 @@ export function saySign(words: Words, state: SharedState, now: number): { readon
   if (state.unwritten !== null) return plain(say('shared.sign.unwritten'));
   if (unreadable) return plain(unreadable.whose === '' ? say('shared.sign.firstFile') : say('shared.sign.unreadable', { whose: unreadable.whose }));
   if (state.at === null) return { text: say('shared.sign.first'), since: null, asks: false };
+  if (state.alone) return { text: say('shared.sign.package', { place: say(`shared.by.${state.by ?? 'other'}`) }), since: words.ago(state.at, now), asks: false };
   const people = othersOf(state);
   return { text: people.length === 0 ? say('shared.sign.alone') : say('shared.sign.with', { people: words.list(people) }), since: words.ago(state.at, now), asks: false };
 }
@@ -25,8 +26,8 @@ export function saySign(words: Words, state: SharedState, now: number): { readon
 export const othersOf = ({ files, own }: Pick<SharedState, 'files' | 'own'>): string[] => sharersOf(files).filter((whose) => own === null || whose !== stemOf(own));
 export const stemOf = (file: string): string => file.replace(/\.concord$/i, '');
 /** What is told once, in one line. */
-export function sayNews({ say, list }: Words, news: readonly SharedNews[], by: SharedState['by']): string {
+export function sayNews({ say, list }: Words, news: readonly SharedNews[], { by, alone }: Pick<SharedState, 'by' | 'alone'>): string {
   const files = news.flatMap(({ what, file }) => (what === 'copy' ? [file] : []));
-  const told = [...(news.some(({ what }) => what === 'anew') ? [say('shared.anew')] : []), ...(news.some(({ what }) => what === 'begun') ? [say('shared.begun', { place: say(`shared.by.${by ?? 'other'}`) })] : []), ...(files.length === 0 ? [] : [say('shared.news', { count: files.length, files: list(files) })])];
+  const told = [...(news.some(({ what }) => what === 'anew') ? [say('shared.anew')] : []), ...(news.some(({ what }) => what === 'begun') ? [say(alone ? 'shared.begunPackage' : 'shared.begun', { place: say(`shared.by.${by ?? 'other'}`) })] : []), ...(files.length === 0 ? [] : [say('shared.news', { count: files.length, files: list(files) })])];
   return told.join(' ');
 }

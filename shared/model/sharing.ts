@@ -24,6 +24,8 @@ export interface SharedState {
   /** What shares the folder; null where a person chose it and nothing is known of it. */
   readonly by: Sharer | null;
   readonly folder: string;
+  /** A package of one coder: nobody else's work comes in. */
+  readonly alone: boolean;
   /** One's own file there; null before it was written. */
   readonly own: string | null;
   /** When all were looked at last, ms; null for not yet. */

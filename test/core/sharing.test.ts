@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DeskState } from '../../shared/model/bridge.ts';
 import { isElsewhere } from '../../electron/core/sharedFiles.ts';
@@ -245,6 +245,27 @@ describe('what does not go as it should', () => {
     expect(readdirSync(each).toSorted()).toEqual(['Ana 2.concord', 'Ana.concord']);
     expect([await one.codings(), await two.codings()]).toEqual([2, 2]);
   });
+});
+
+test('a package in the shared folder takes up its coder’s work and nobody else’s, so that it can be brought back from there', async () => {
+  const { study, each } = await sharedFolder();
+  const lin = await open('Lin', study);
+  await lin.code(0, 8);
+  const { handle } = await lin.ask<{ handle: string }>('handOut.make', { coder: 'Ana', documents: [1], blind: true });
+  const [beside, within] = [join(dirname(study), 'for Ana.concord'), join(each, 'for Ana.concord')];
+  for (const path of [beside, within]) writeFileSync(path, lin.desk.read(handle).bytes);
+  for (const path of [beside, within]) {
+    const ana = await open('Ana', path);
+    expect([await ana.codings(), (await ana.shared()).alone, (await ana.shared()).files]).toEqual([0, true, []]);
+    await ana.code(30, 36);
+    await ana.pass(3 * minute);
+    await ana.code(40, 44);
+    ana.desk.close();
+    expect(await (await open('Ana', path, ana.home)).codings()).toBe(2);
+  }
+  expect(readdirSync(each).toSorted()).toEqual(['Lin.concord', 'for Ana.concord']);
+  const came = await lin.ask<unknown>('study.merge', { handle: lin.desk.handPath(beside).handle });
+  expect(came).toMatchObject({ counts: expect.arrayContaining([expect.objectContaining({ table: 'codings', added: 2 })]) as unknown });
 });
 
 test('one’s file goes by the name that she gives herself, also where she says it only later', async () => {

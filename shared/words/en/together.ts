@@ -12,11 +12,12 @@ export const shared = {
   by: { oneDrive: 'OneDrive', dropbox: 'Dropbox', nextcloud: 'Nextcloud', nutstore: 'Nutstore', iCloud: 'iCloud Drive', googleDrive: 'Google Drive', box: 'Box', syncthing: 'Syncthing', seafile: 'Seafile', baidu: 'Baidu Netdisk', weiyun: 'Tencent Weiyun', wps: 'WPS Cloud', network: 'a network drive', other: 'a shared folder' },
   inPlace: 'Shared in {{place}}', inFolder: 'a folder',
   sign: {
-    with: 'Shared with {{people}}', alone: 'Shared, nobody else yet', first: 'Bringing together…', missing: 'Shared folder out of reach', takenBack: 'Undone: what came from {{whose}}', unwritten: 'Not in the shared folder yet',
+    package: 'Goes back to {{place}}', with: 'Shared with {{people}}', alone: 'Shared, nobody else yet', first: 'Bringing together…', missing: 'Shared folder out of reach', takenBack: 'Undone: what came from {{whose}}', unwritten: 'Not in the shared folder yet',
     decide_one: 'One thing to decide with {{people}}', decide_other: '{{number}} things to decide with {{people}}', unreadable: '{{whose}}’s file cannot be read yet', firstFile: 'The shared study cannot be read yet',
   },
   title: 'Working at the same time',
   how: 'You work in a copy on this computer. Everybody has a file of her own in the shared folder; nobody writes into another’s.',
+  howPackage: 'You work in a copy on this computer; what you do goes back into the package in the shared folder. Nobody else’s work comes in.',
   folder: 'Folder', yours: 'Your file', noneYet: 'not there yet', last: 'Brought together', never: 'not yet',
   nobody: 'Nobody else has put a file there yet. Whoever opens the study from that folder takes part.',
   original: 'The study shared at first',
@@ -30,5 +31,6 @@ export const shared = {
   start: 'Share', startHint: 'Choose a folder that the others can reach, in OneDrive, Dropbox, Nextcloud, a network drive or any other. Everybody’s file goes there, each under her name; you go on working in this study.', startFolder: 'Folder that you share', choose: 'Choose…',
   news_one: 'A conflicted copy is in the shared folder and is brought in like any other file: {{files}}', news_other: '{{number}} conflicted copies are in the shared folder and are brought in like any other file: {{files}}',
   begun: 'This study lies in {{place}}. You work in a copy of it on this computer; your file goes into the folder beside it and is brought together with those of the others.',
+  begunPackage: 'This package lies in {{place}}. You work in a copy of it on this computer, and what you do goes back into it.',
   anew: 'The copy on this computer was missing or damaged. It was made anew from your file in the shared folder and those of the others.',
 } as const;

@@ -12,11 +12,12 @@ export const shared = {
   by: { oneDrive: 'OneDrive 网盘', dropbox: 'Dropbox 网盘', nextcloud: 'Nextcloud 网盘', nutstore: '坚果云', iCloud: 'iCloud 云盘', googleDrive: 'Google 云端硬盘', box: 'Box 网盘', syncthing: 'Syncthing 同步文件夹', seafile: 'Seafile 网盘', baidu: '百度网盘', weiyun: '腾讯微云', wps: 'WPS 云盘', network: '网络驱动器', other: '共享文件夹' },
   inPlace: '共享于{{place}}', inFolder: '文件夹',
   sign: {
-    with: '与{{people}}共享', alone: '已共享，暂无他人', first: '正在汇合…', missing: '无法访问共享文件夹', takenBack: '已撤销来自{{whose}}的内容', unwritten: '尚未放入共享文件夹',
+    package: '送回{{place}}', with: '与{{people}}共享', alone: '已共享，暂无他人', first: '正在汇合…', missing: '无法访问共享文件夹', takenBack: '已撤销来自{{whose}}的内容', unwritten: '尚未放入共享文件夹',
     decide_other: '与{{people}}有 {{number}} 处需要决定', unreadable: '{{whose}}的文件暂时无法读取', firstFile: '共享的研究暂时无法读取',
   },
   title: '同时工作',
   how: '您在这台电脑上的副本中工作。每个人在共享文件夹中各有自己的文件，谁也不会改动别人的文件。',
+  howPackage: '您在这台电脑上的副本中工作；您的工作会写回共享文件夹中的工作包。不会并入其他人的内容。',
   folder: '文件夹', yours: '您的文件', noneYet: '尚未放入', last: '上次汇合', never: '尚未汇合',
   nobody: '还没有其他人放入文件。从该文件夹打开本研究的人即可参与。',
   original: '最初共享的研究',
@@ -30,5 +31,6 @@ export const shared = {
   start: '共享', startHint: '请选择其他人也能访问的文件夹，可以在 OneDrive、坚果云、百度网盘、网络驱动器等任何地方。每个人以自己的名字在其中存放一个文件；您继续在本研究中工作。', startFolder: '共享的文件夹', choose: '选择…',
   news_other: '共享文件夹中有 {{number}} 个冲突副本，会像其他文件一样并入：{{files}}',
   begun: '本研究位于{{place}}。您在这台电脑上的副本中工作；您的文件会放入旁边的文件夹，并与其他人的文件汇合。',
+  begunPackage: '该工作包位于{{place}}。您在这台电脑上的副本中工作，您的工作会写回该工作包。',
   anew: '这台电脑上的副本丢失或已损坏，已用您和其他人在共享文件夹中的文件重新建立。',
 };
