@@ -1,5 +1,4 @@
 import { mergedTables, mergeMoves, type MergeCoder, type MergeComing, type MergedTable, type MergeKind, type MergeRow, type MergeTextChange } from '../../shared/model/merge.ts';
-import { inShort } from '../../shared/model/memoText.ts';
 import { contextOf } from '../../shared/model/wordsAround.ts';
 import type { AnyRow } from './mergeDelta.ts';
 import type { MergePlan } from './mergePlan.ts';
@@ -92,8 +91,5 @@ function textChange(ours: Reader, { document, name, splices }: PlannedText): Mer
     edits: splices.toReversed().slice(0, mostPlaces).map(({ at, removed, inserted }) => { const { before, after } = contextOf(text, { start: at, end: at + removed.length }); return { before, removed: inShortWithin(removed), inserted: inShortWithin(inserted), after }; }),
   };
 }
-/** In short, with the blanks at its ends: they are part of what is typed. */
-function inShortWithin(words: string): string {
-  const short = inShort(words, 300);
-  return short === '' ? words.replace(/\s+/g, ' ') : `${/^\s/.test(words) ? ' ' : ''}${short}${/\s$/.test(words) ? ' ' : ''}`;
-}
+/** The beginning of what is long, in whole words, with the blanks at its ends: they are part of what is typed. */
+const inShortWithin = (words: string): string => (words.length <= 300 ? words.replace(/\s+/g, ' ') : contextOf(words, { start: 0, end: 0 }, 300).after);

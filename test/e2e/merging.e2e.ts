@@ -82,8 +82,20 @@ test('another copy of the study is merged: what both changed stands side by side
   await expect(list.getByRole('option')).toHaveText([/^WorkloadCode · Definition$/, /^StressCode · Name$/]);
   await expect(list.getByRole('option').first()).toBeFocused();
   for (const [side, words] of [['Ours', 'How much there is to do at night'], ['Base', 'How much there is to do'], ['Theirs', 'How much work is left undone']] as const) await expect(page.getByRole('region', { name: side })).toContainText(words);
+  await expect(page.getByRole('region', { name: 'Theirs' })).toContainText(/Mei, /);
+  // What comes is seen before it comes.
+  await page.getByRole('button', { name: /^Comes in/ }).click();
+  await expect(page.getByRole('table', { name: 'By coder' }).getByRole('row', { name: /^Mei/ })).toHaveText('Mei100');
+  await page.getByText('Codings', { exact: true }).last().click();
+  await expect(page.getByRole('main').getByRole('listitem').filter({ visible: true })).toContainText(['Burden · The same pay']);
+  await list.getByRole('option').first().click();
   const merge = page.getByRole('main').getByRole('button', { name: 'Merge' });
   await expect(merge).toBeDisabled();
+  // For all at once, and taken back at once.
+  await page.keyboard.press('Shift+Digit3');
+  await expect(list.getByRole('option')).toContainText(['Theirs', 'Theirs']);
+  await page.keyboard.press('u');
+  await expect(page.getByRole('main')).toContainText('2 of 2 are left to decide');
   await page.keyboard.press('2');
   await expect(list.getByRole('option', { name: 'Stress' })).toBeFocused();
   // What was decided is found again when the same file is chosen another time.
@@ -97,13 +109,19 @@ test('another copy of the study is merged: what both changed stands side by side
   await expect(list.getByRole('option', { name: 'Stress' })).toBeFocused();
   await page.keyboard.press('3');
   await expect(page.getByRole('main')).toContainText('After the mergeBurden');
+  await expect(page.getByRole('main')).toContainText(/come in, \d+ change, 0 go: one step in the history/);
   await merge.click();
   await expect(workbench.notice).toContainText('Merged “study-mei.concord”');
   expect(await workbench.codedIn('GP-07 Dr Hu')).toContain('Burden: The same pay');
   expect((await workbench.ask('code.list', {})).find(({ name }) => name === 'Workload')!.definition).toBe('How much there is to do at night\n\nHow much work is left undone');
   await expect(workbench.undoLabel).toContainText('Undo: merge ‘study-mei.concord’');
-  await page.keyboard.press('Control+z');
+  // What it did stays, with ways to it, and is taken back from there.
+  await expect(page.getByRole('region', { name: 'Documents it changed' })).toContainText('GP-07 Dr Huone new coding');
+  await expect(page.getByRole('region', { name: 'What was decided' }).getByRole('button')).toHaveText(['Workload']);
+  await page.getByRole('button', { name: 'Undo this merge' }).click();
   await expect.poll(() => workbench.codedIn('GP-07 Dr Hu')).toEqual(coded);
+  await page.getByRole('button', { name: 'All merges' }).click();
+  await expect(page.getByRole('region', { name: 'Earlier merges' }).getByRole('listitem')).toContainText(['Undone']);
 });
 
 test('a study is shared through a folder: what another did comes in, what both did is a quiet sign that leads to it, and the sign is calm again', async ({ workbench, page, home }) => {

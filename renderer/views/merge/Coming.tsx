@@ -33,10 +33,10 @@ function Kind({ count, rows }: { count: MergeCount; rows: Preview['coming']['kin
     <details>
       <summary><ChevronRight size={14} strokeWidth={1.5} aria-hidden /><b>{say(`studyMerge.table.${count.table as 'codes'}`)}</b>{mergeMoves.map((move) => <span key={move} data-zero={count[move] === 0 || undefined}>{number(count[move])} {say(`studyMerge.${move}`)}</span>)}</summary>
       {mergeMoves.map((move) => (rows === undefined || rows[move].length === 0 ? null : (
-        <section key={move} aria-label={say(`studyMerge.${move}`)}>
+        <div key={move} className={styles['moving']}>
           <h4>{say(`studyMerge.${move}`)}{rows[move].length < count[move] ? <small>{say('studyMerge.firstOf', { shown: rows[move].length, all: count[move] })}</small> : null}</h4>
           <ul>{rows[move].map((row, index) => <Row key={index} row={row} />)}</ul>
-        </section>
+        </div>
       )))}
     </details>
   );

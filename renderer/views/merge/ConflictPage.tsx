@@ -10,7 +10,7 @@ import { Choice } from '../../parts/Choice.tsx';
 import { useSessionStore } from '../../session.ts';
 import { marked, Pieces } from './Marked.tsx';
 import styles from './merge.module.css';
-import { choiceKeys, scopes, takeIn, together, type Conflict, type Scope } from './merging.ts';
+import { choiceKeys, scopes, takeIn, together, type Conflict, type Preview, type Scope } from './merging.ts';
 import { sayChoice, sayValue, sayWhat } from './saying.ts';
 import type { Merge } from './useMerging.ts';
 
@@ -31,7 +31,7 @@ export function ConflictPage({ work, conflict, place, scope, setScope, step, lat
         <Button look="icon" why={say('studyMerge.before')} keys="K" onPress={() => step(-1)}><ArrowUp size={16} strokeWidth={1.5} /></Button>
         <Button look="icon" why={say('studyMerge.after')} keys="J" onPress={() => step(1)}><ArrowDown size={16} strokeWidth={1.5} /></Button>
       </header>
-      <Sides conflict={said} />
+      <Sides conflict={said} agreed={work.merging.preview?.last ?? null} />
       <Choices conflict={conflict} choose={(choice) => work.decide([key], choice)} />
       <p className={styles['later']}>
         {decision === null ? <Button look="plain" isDisabled={work.open < 2} onPress={later}>{say('studyMerge.later')}<kbd>N</kbd></Button> : <Button look="plain" onPress={() => work.decide([key], null)}>{say('studyMerge.takeBack')}<kbd>⌫</kbd></Button>}
@@ -55,10 +55,13 @@ function resultOf({ kind, table, field, ours, theirs, decision }: Conflict): str
   return decision === 'mine' ? ours : theirs;
 }
 
-function Sides({ conflict: { ours, base, theirs, kind, by } }: { conflict: Conflict }) {
+function Sides({ conflict: { ours, base, theirs, kind, by }, agreed }: { conflict: Conflict; /** The last entry that both know. */ agreed: Preview['last'] }) {
   const words = useWords();
   const { say } = words;
-  const author = (side: 'ours' | 'base' | 'theirs') => (side === 'base' || by[side] === null ? null : <small>{sayAuthor(words, by[side], (side === 'ours' ? ours : theirs) === null)}</small>);
+  const author = (side: 'ours' | 'base' | 'theirs') => {
+    if (side === 'base') return base === null || agreed === null ? null : <small>{words.moment(agreed.at)}</small>;
+    return by[side] === null ? null : <small>{sayAuthor(words, by[side], (side === 'ours' ? ours : theirs) === null)}</small>;
+  };
   const isCount = kind === 'turns';
   const told = (text: string | null, other: string | null): readonly Piece[] | null => (text === null ? null : isCount ? [{ text: say('studyMerge.turns', { count: Number(text) }), kind: 'same' }] : base === null ? marked(other, text, false) : marked(base, text, true));
   const sides = [['ours', ours, told(ours, theirs)], ['base', base, base === null ? null : [{ text: base, kind: 'same' } as const]], ['theirs', theirs, told(theirs, ours)]] as const;

@@ -1,5 +1,4 @@
 import { wordDiff, type Piece } from '../../../shared/model/codebookDiff.ts';
-import { inShort } from '../../../shared/model/memoText.ts';
 import { contextOf } from '../../../shared/model/wordsAround.ts';
 
 /** Texts that are longer are shown without marks: to compare them would take longer than to read them. */
@@ -24,7 +23,7 @@ export function differing(from: string, to: string): readonly Piece[] {
 const [near, most] = [40, 400];
 /** Only what differs, with the words around it. */
 export const shortened = (pieces: readonly Piece[]): readonly Piece[] => pieces.map(({ text, kind }, index) => {
-  if (kind !== 'same') return { kind, text: inShort(text, most) === text ? text : `${/^\s/.test(text) ? ' ' : ''}${inShort(text, most)}${/\s$/.test(text) ? ' ' : ''}` };
+  if (kind !== 'same') return { kind, text: text.length <= most ? text : `${/^\s/.test(text) ? ' ' : ''}${contextOf(text, { start: 0, end: 0 }, most).after}` };
   if (text.length <= 3 * near) return { kind, text };
   const [{ after }, { before }] = [contextOf(text, { start: 0, end: 0 }, near), contextOf(text, { start: text.length, end: text.length }, near)];
   return { kind, text: `${index === 0 ? '' : `${after} `}${index === pieces.length - 1 ? '' : before}` };

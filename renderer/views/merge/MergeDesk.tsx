@@ -38,15 +38,15 @@ export function MergeDesk({ merging }: { merging: Merging }) {
   const isRead = preview !== null;
   const isDecided = isRead && conflicts.length === 0;
   useEffect(() => { if (isDecided && !desk.current?.contains(document.activeElement)) desk.current?.querySelector('main')?.focus(); }, [isDecided]);
-  // A button that is gone with what it took back leaves the keys to the list.
-  useEffect(() => { if (merging.past.length === 0 && document.activeElement === document.body) desk.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus(); }, [merging.past.length]);
+  // A button that is gone with what it did leaves the keys to the list.
+  useEffect(() => { if (document.activeElement === document.body) desk.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus(); }, [open, merging.past.length]);
   const show = (key: string | undefined) => { if (key !== undefined) change({ shown: { conflict: key } }); };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'PageDown' || event.key === 'PageUp') body.current?.scrollBy({ top: (event.key === 'PageDown' ? 0.8 : -0.8) * body.current.clientHeight });
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !at) return;
     const target = event.target as HTMLElement;
-    if (target.closest('[role=menu], [role=listbox]:not([data-conflicts]), [aria-haspopup]') || (target instanceof HTMLInputElement && event.key.startsWith('Arrow'))) return;
     const digit = /^(?:Digit|Numpad)([123])$/.exec(event.code)?.[1] ?? plainKey(event);
+    if (target.closest('[role=menu], [role=listbox]:not([data-conflicts])') || (target.closest('[aria-haspopup]') && !isForMany(event)) || (target instanceof HTMLInputElement && event.key.startsWith('Arrow'))) return;
     const choice = choiceKeys.find(([key]) => key === digit)?.[1];
     const place = listed.findIndex(({ key }) => key === at.key);
     if (choice !== undefined && event.shiftKey) work.decide(takeIn(together(conflicts, at, scope), choice), choice);
@@ -66,7 +66,7 @@ export function MergeDesk({ merging }: { merging: Merging }) {
   // Whoever decides is not disturbed by what is reckoned meanwhile.
   const bar = progress ? { label: say('studyMerge.running'), of: progress } : problem ? null : preview === null ? { label: say('studyMerge.reading'), of: merging.reading } : open === 0 && !isNothing && !work.isReckoned ? { label: say('studyMerge.reckoning'), of: merging.reading } : null;
   return (
-    <div className={styles['merge']} data-merge ref={desk} onKeyDown={onKeyDown}>
+    <div className={styles['merge']} data-merge ref={desk} onKeyDown={onKeyDown} onKeyDownCapture={(event) => { if (isForMany(event) && (event.target as HTMLElement).closest('[aria-haspopup]')) onKeyDown(event); }}>
       <nav className={styles['side']} aria-label={say('studyMerge.side')}>
         {preview ? <ConflictList work={work} listed={listed} narrowed={narrowed} narrow={setNarrowed} shown={shown} /> : null}
       </nav>
@@ -92,6 +92,8 @@ export function MergeDesk({ merging }: { merging: Merging }) {
     </div>
   );
 }
+/** A choice keeps keys to itself; Shift and a digit decide for many from there too. */
+const isForMany = ({ shiftKey, code }: KeyboardEvent): boolean => shiftKey && /^(?:Digit|Numpad)[123]$/.test(code);
 /** What is no study may be another program's project or a transcript: it is imported. */
 function WaysOut({ problem, file }: { problem: ProblemRecord; file: HandedFile }) {
   const { say } = useWords();

@@ -1,4 +1,4 @@
-import { ArrowLeft, History, Undo2 } from 'lucide-react';
+import { ArrowLeft, ChevronRight, History, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { languageOf } from '../../../shared/model/text.ts';
 import { useAct } from '../../core/act.ts';
@@ -91,7 +91,7 @@ function DecidedHere({ decided, session }: { decided: Read['decided']; session: 
       <div className={styles['opening']}>
         {sorted.map(({ decision, count, first }) => (
           <details key={decision} open={decision === 'both'}>
-            <summary><b>{say(`studyMerge.keptOf.${decision}`)}</b><span>{number(count)}</span></summary>
+            <summary><ChevronRight size={14} strokeWidth={1.5} aria-hidden /><b>{say(`studyMerge.keptOf.${decision}`)}</b><span>{number(count)}</span></summary>
             <ul>{first.map((each) => {
               const { key, about, where, at, code } = each;
               const open = at ? () => openDocument(session, at.document, at) : code === null ? null : () => session.set({ view: 'code', aside: { kind: 'code', id: code }, litCode: code, rightShown: true });
