@@ -20,6 +20,11 @@ interface Props {
   readonly show: (item: BookItem) => void;
   readonly tree: { readonly isShown: boolean; readonly count: number; readonly show: () => void };
 }
+/** Where each begins that stands below the others, all in pixels. */
+function topsOf(sizes: readonly number[]): number[] {
+  let top = 0;
+  return sizes.map((size) => { const here = top; top += size; return here; });
+}
 /** Everything that is otherwise, by what it is, narrowed by kind; and the way to the codebook as it will be. */
 export function BookList({ items, listed, narrowed, narrow, at, show, tree }: Props) {
   const { say, number } = useWords();
@@ -58,7 +63,7 @@ function Differences({ listed, at, show }: Pick<Props, 'listed' | 'at' | 'show'>
   const found = lines.findIndex((line) => 'item' in line && nameOf(line.item) === name);
   const stop = found < 0 ? 1 : found;
   const sizeOf = useCallback((index: number) => ('group' in lines[index]! ? head : row), [lines]);
-  const tops = useMemo(() => { let top = 0; return lines.map((line) => { const here = top; top += 'group' in line ? head : row; return here; }); }, [lines]);
+  const tops = useMemo(() => topsOf(lines.map((_, index) => sizeOf(index))), [lines, sizeOf]);
   const { indexes, height, show: scrollTo } = useVirtualRows({ box, count: lines.length, sizeOf, ahead: 8, kept: stop });
   useEffect(() => { scrollTo(stop === 1 ? 0 : stop); }, [scrollTo, stop]);
   useEffect(() => {
