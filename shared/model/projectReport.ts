@@ -9,7 +9,7 @@ export type ProjectKind = (typeof projectKinds)[number];
 export const projectNoteCodes = [
   'ours', 'ours-changed', 'media-skipped', 'text-missing', 'text-from-rich', 'pdf-without-text', 'broken-characters', 'selections-merged',
   'codings-repeated', 'edges-moved', 'found-by-words', 'outside-text', 'empty-selections', 'area-found-by-words', 'area-without-text', 'whole-document', 'places-lost',
-  'unknown-codes', 'unknown-coders', 'broken-references', 'same-guid', 'renamed', 'names-cut', 'not-in-standard', 'controls-removed',
+  'names-left', 'unknown-codes', 'unknown-coders', 'broken-references', 'same-guid', 'renamed', 'names-cut', 'not-in-standard', 'controls-removed',
   'cases-as-codes', 'case-without-place', 'groups-as-attributes', 'values-unreadable', 'notes-coded', 'codings-elsewhere', 'not-codable-coded',
   'turns-found', 'versions-left', 'part-too-long', 'file-left', 'rich-only', 'facets-as-sets', 'ratings-unseen', 'parties-unseen', 'scales-unseen',
   'wording-joined', 'turns-unseen', 'analyses-unseen', 'team-unseen', 'people-unseen', 'memos-as-notes', 'memos-unseen', 'parts-written', 'parts-not-written', 'files-written', 'file-not-kept', 'rich-stale', 'transcripts-apart',

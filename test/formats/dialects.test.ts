@@ -6,6 +6,7 @@ import { readProjectFile } from '../../electron/formats/projectFormats.ts';
 import { archiveOf } from '../../electron/formats/zip.ts';
 import type { Snapshot } from '../../shared/model/snapshot.ts';
 import { dialects, writeDialect, type ToldProject } from '../helpers/dialects.ts';
+import { docx } from '../helpers/docx.ts';
 import { givenNames, hasRealFiles, qdpx, realFile } from '../helpers/projects.ts';
 
 const read = (bytes: Uint8Array, name = 'p.qdpx') => readProjectFile({ name, bytes }, givenNames, openTables);
@@ -89,4 +90,31 @@ test('texts in no Unicode, and XML with what somebody forgot, are read all the s
   expect([loose.snapshot.name, loose.snapshot.codes[0]!.path]).toEqual(['Pay & nights\u00a01', ['R&D']]);
   const broken = await read(archiveOf([['project.qde', Buffer.concat([Buffer.from('<Project name="P"><CodeBook><Codes><Code guid="1" name="caf'), Buffer.from([0xe9]), Buffer.from('" /></Codes></CodeBook></Project>')])]]));
   expect([broken.snapshot.codes[0]!.path, codesOf(broken.report)]).toEqual([['caf\uFFFD'], ['broken-characters']]);
+});
+
+test('what a person called a quotation is a memo on it; numbers, its own words and names of codes are none', async () => {
+  const names = ['My best one', '1:3 We left early', 'Segment 2', 'Pay', '15,31', 'We left…'];
+  const { snapshot, report } = await read(one(names.map((name, index) => at(0, index < 3 ? 14 : 7, `name="${name}" guid="p${index}"`)).join('')));
+  expect(snapshot.memos!.map(({ about, target, title }) => [about, target.start, target.end, title])).toEqual([['passages', 0, 14, 'My best one']]);
+  expect(report.notes.find(({ code }) => code === 'names-left')).toMatchObject({ count: 1, names: ['Pay'] });
+});
+test('the times of a transcript’s points are those of its turns', async () => {
+  const text = 'I: How are the nights?\r\nAna: Long.\r\nI: And the pay?\r\nAna: Low.';
+  const points = [[0, 0], [24, 4000], [36, 61_000]].map(([position, time], index) => `<SyncPoint guid="y${index}" position="${position}" timeStamp="${time}"/>`).join('');
+  const { snapshot } = await read(qdpx(`<CodeBook><Codes><Code guid="c1" name="Pay"/></Codes></CodeBook><Sources><AudioSource guid="a" name="talk.m4a" path="internal://talk.m4a"><Transcript guid="t" name="talk" plainTextPath="internal://t.txt">${points}<TranscriptSelection guid="q" fromSyncPoint="y1" toSyncPoint="y2"><Coding><CodeRef targetGUID="c1"/></Coding></TranscriptSelection></Transcript></AudioSource></Sources>`, { 't.txt': text }));
+  expect(snapshot.documents[0]!.turns.map(({ label, time }) => [label, time])).toEqual([['I', 0], ['Ana', 4000], ['I', 61_000], ['Ana', null]]);
+  expect(quoted(snapshot)).toEqual(['talk Unknown coder Pay: Ana: Long.\n']);
+});
+test('a text that is only there as a Word file has its words; selections lie there where they say what they quote, or where the edges of several stand well', async () => {
+  const lines = ['We left early.', 'The pay was low.', 'Nights are long.', 'Nobody asked.'];
+  const word = docx(lines);
+  const project = (inside: string) => read(qdpx(`<CodeBook><Codes><Code guid="c1" name="Pay"/></Codes></CodeBook><Sources><TextSource guid="s1" name="P01" richTextPath="internal://s1.docx">${inside}</TextSource></Sources>`, { 's1.docx': word }, 'origin="NVivo 14"'));
+  // Lines that end with CR LF, as the program counted them.
+  const starts = lines.map((_, index) => lines.slice(0, index).reduce((sum, line) => sum + line.length + 2, 0));
+  const several = await project(lines.map((line, index) => at(starts[index]!, starts[index]! + line.length)).join(''));
+  expect(several.snapshot.documents[0]!.text.trim()).toBe(lines.join('\n'));
+  expect(quoted(several.snapshot)).toEqual(lines.map((line) => `P01 Unknown coder Pay: ${line}`).toSorted());
+  const alone = await project(at(starts[1]!, starts[1]! + 16, 'name="The pay was low."') + at(3, 9));
+  expect(quoted(alone.snapshot)).toEqual(['P01 Unknown coder Pay: The pay was low.']);
+  expect([codesOf(alone.report), alone.snapshot.foreignParts!.map(({ element }) => element)]).toEqual([expect.arrayContaining(['text-from-rich', 'places-lost']), ['SourceFile', 'PlainTextSelection']]);
 });

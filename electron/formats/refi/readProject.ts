@@ -5,6 +5,7 @@ import { readCodes } from './codes.ts';
 import { childrenOf, keepUnknown, referencesIn, type Reading, type SpanPlace } from './context.ts';
 import { createIdentities, createNames } from './identity.ts';
 import { keepStamps, stampsElement } from './keptFiles.ts';
+import { timed } from './clock.ts';
 import { readLinks } from './links.ts';
 import { readNotes, type MemoTarget } from './memos.ts';
 import { readCases, readUsers, readVariables, type ReadCase, isCodedCase } from './people.ts';
@@ -57,7 +58,7 @@ export async function readProject(reading: Reading, root: XmlElement): Promise<{
     const found = turnsOf(draft.text.text, own, [...people.names.values()]);
     if (found.labelled) notes.say('turns-found', draft.document, found.turns.filter(({ label }) => label !== '').length);
     for (const name of found.silent) { silent.add(name); notes.say('case-without-place', name); }
-    return { ...identity(draft.guid), name: draft.document, text: draft.text.text, values: said.get(draft.document) ?? {}, turns: found.turns, ...(draft.created === null ? {} : { created: draft.created }) };
+    return { ...identity(draft.guid), name: draft.document, text: draft.text.text, values: said.get(draft.document) ?? {}, turns: timed(found.turns, selections.clocks.get(draft.document) ?? [], draft.text.text), ...(draft.created === null ? {} : { created: draft.created }) };
   });
   for (const { guid, element } of named) if (silent.has(people.names.get(guid)!) || isCodedCase(element)) reading.keep(guid, element);
 

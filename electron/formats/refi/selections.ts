@@ -8,7 +8,9 @@ import type { MemoTarget, MemoWriter } from './memos.ts';
 import type { ReadUsers } from './people.ts';
 import { lazily, placerByWords } from './byWords.ts';
 import { findRules, type Place } from './position.ts';
+import { ticksOf, type Tick } from './clock.ts';
 import type { Draft } from './sources.ts';
+import { givenTitle, putTitles, type Titled } from './titles.ts';
 import { textIn, type XmlElement } from './xml.ts';
 
 type Coding = Snapshot['codings'][number];
@@ -17,6 +19,8 @@ export interface ReadSelections {
   readonly codings: readonly Coding[];
   readonly rules: readonly FoundRule[];
   readonly places: ReadonlyMap<string, SpanPlace>;
+  /** When in a recording what of its transcript was said, by document. */
+  readonly clocks: ReadonlyMap<string, readonly Tick[]>;
   /** Codings by GUID: what a link or a note may point at. */
   readonly codingOf: ReadonlyMap<string, MemoTarget>;
   /** Where a code that is also a case was given. */
@@ -56,6 +60,8 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
   const codingOf = new Map<string, MemoTarget>();
   const memberships: { case: string; place: SpanPlace }[] = [];
   const rules: FoundRule[] = [];
+  const titles: Titled[] = [];
+  const clocks = new Map<string, readonly Tick[]>();
   const keyOf = ({ document, start, end }: SpanPlace) => `${document}\n${start}/${end}`;
 
   function passageAt(place: SpanPlace, guid: string): void {
@@ -96,7 +102,10 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
     const on: MemoTarget = { about: 'passages', target: { ...place } };
     for (const note of noted) memos.attach(on, note);
     if (said !== '') memos.comment(on, said, { coder: users.known(creatingUser), created: made });
-    else if (count === 0 && noted.length === 0) memos.comment(on, '', { title: inShort(name.trim() === '' || /^\d+,\d+$/.test(name) ? quotation : name, 120).toWellFormed(), coder: users.known(creatingUser), created: made });
+    else if (count > 0) {
+      const title = givenTitle(name, quotation);
+      if (title !== '') titles.push({ on, title: inShort(title, 400).toWellFormed(), codes: element.children.flatMap((child) => (child.name === 'Coding' ? codes.get(referencesIn(child, 'CodeRef')[0] ?? '')?.path.at(-1) ?? [] : [])), coder: users.known(creatingUser), created: made });
+    } else if (noted.length === 0) memos.comment(on, '', { title: inShort(name.trim() === '' || /^\d+,\d+$/.test(name) ? quotation : name, 120).toWellFormed(), coder: users.known(creatingUser), created: made });
   }
 
   const askedOf = drafts.map(placesOf);
@@ -107,6 +116,7 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
     const [asked, rule] = [askedOf[index]!, found[index]!];
     if (asked.length > 0) rules.push(rule);
     const place = placerByWords(text, rule, reading.origin);
+    if (draft.points.length > 0) clocks.set(document, ticksOf(draft.points, (at) => place({ start: at, end: at, name: '' })?.start ?? null));
     const finder = lazily(() => quoteFinder(text.text));
     const own = guidOf(draft.owner.attributes['guid']);
     const lose = (element: XmlElement, code: 'outside-text' | 'empty-selections' | 'places-lost') => { notes.say(code, document); reading.keep(own, element); };
@@ -128,7 +138,8 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
       else { notes.say('whole-document', document); passageAt(all, ''); codeAt(all, draft.owner, fallback); }
     }
   }
-  return { passages: [...passages.values()], codings: [...codings.values()], rules, places, codingOf, memberships };
+  putTitles(titles, memos, notes);
+  return { clocks, passages: [...passages.values()], codings: [...codings.values()], rules, places, codingOf, memberships };
 }
 
 const saysSo = (name: string, quotation: string): boolean => {

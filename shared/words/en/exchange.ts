@@ -32,6 +32,7 @@ export const exchange = {
     'area-without-text_one': 'One area of a PDF page has no place in the text. It is kept as it came.', 'area-without-text_other': '{{number}} areas of PDF pages have no place in the text. They are kept as they came.',
     'whole-document_one': 'One text was coded as a whole; the coding is on all of it.', 'whole-document_other': '{{number}} texts were coded as a whole; the codings are on all of them.',
     'places-lost_one': 'One place was not found again in a text that differs. It does not come in.', 'places-lost_other': '{{number}} places were not found again in texts that differ. They do not come in.',
+    'names-left_one': 'One selection has a name that is neither its words nor its own; the name does not come in.', 'names-left_other': '{{number}} selections have names that are neither their words nor their own; the names do not come in.',
     'unknown-codes_one': 'One coding names a code that is not in the codebook. It is kept as it came.', 'unknown-codes_other': '{{number}} codings name codes that are not in the codebook. They are kept as they came.',
     'unknown-coders_one': 'One coding does not say who made it.', 'unknown-coders_other': '{{number}} codings do not say who made them.',
     'broken-references_one': 'One reference leads nowhere.', 'broken-references_other': '{{number}} references lead nowhere.',

@@ -31,6 +31,7 @@ export const exchange = {
     'area-without-text_other': '{{number}} 个 PDF 页面区域在文本中没有位置，按原样保留。',
     'whole-document_other': '{{number}} 份文本是整篇编码的，编码标在全文上。',
     'places-lost_other': '有 {{number}} 处在不同的文本中没有再找到，不导入。',
+    'names-left_other': '{{number}} 处选段的名称既非原文也非专名，不导入这些名称。',
     'unknown-codes_other': '{{number}} 条编码记录所用的编码不在编码本里，按原样保留。',
     'unknown-coders_other': '{{number}} 条编码记录没有说明是谁做的。',
     'broken-references_other': '{{number}} 个引用没有指向任何内容。',
