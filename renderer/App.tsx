@@ -103,7 +103,7 @@ function Desk() {
   const opened = desk?.study?.file;
   useEffect(() => { document.title = project ? `${project.name} · ${say('app.name')}` : say('app.name'); }, [project, say]);
   // Before the views of the next study choose what they show.
-  useLayoutEffect(() => { session.set({ document: null, passage: null, selection: null, aside: null, cell: null, goto: null, coders: null, differing: [], agreement: noAgreementAsked, layer: 'people', view: 'code', importing: null, replacing: null, merging: null, mergeRead: null, books: null, codebook: everyCode }); }, [opened, session]);
+  useLayoutEffect(() => { session.set({ document: null, passage: null, selection: null, aside: null, cell: null, goto: null, coders: null, differing: [], agreement: noAgreementAsked, layer: 'people', view: 'code', importing: null, replacing: null, merging: null, mergeRead: null, books: null, pushing: null, codebook: everyCode }); }, [opened, session]);
   const onDrop = async (event: DragEvent) => {
     event.preventDefault();
     const dropped = [...event.dataTransfer.files];

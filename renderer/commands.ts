@@ -8,6 +8,7 @@ import type { Core } from './core/core.ts';
 import { useWords } from './core/words.tsx';
 import { useSession, useSessionStore, type SessionStore } from './session.ts';
 import { askSpeaker, joinHere, splitHere } from './views/code/turns.ts';
+import { chooseCopies } from './views/books/asked.ts';
 import { chooseOther } from './views/merge/merging.ts';
 import { chooseVersion } from './views/replace/replacing.ts';
 import { waiting, type Importing } from './views/import/importing.ts';
@@ -76,7 +77,8 @@ const deeds: Readonly<Record<CommandId, Deed>> = {
     await core.desk('shared.bring', {});
   } },
   'study.merge': { enabled: whenOpen, run: ({ core, session }) => chooseOther(core, session) },
-  'codebook.merge': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'books' }) },
+  'codebook.merge': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'books', pushing: null }) },
+  'codebook.push': { enabled: whenOpen, run: ({ core, session }) => chooseCopies(core, session) },
   'view.search': { enabled: whenOpen, run: ({ session }) => session.set({ view: 'search', searchWish: session.get().searchWish + 1 }) },
   'import.transcripts': { enabled: whenOpen, run: importFiles('transcripts') },
   'import.participants': { enabled: whenOpen, run: importFiles('sheet') },

@@ -7,7 +7,7 @@ import { noAgreementAsked, type AgreementWish } from './views/agreement/asked.ts
 import { everyCode, type CodebookAsked } from './views/codebook/filter.ts';
 import { nothingAsked as noConflictsAsked, type ConflictsAsked } from './views/conflicts/asked.ts';
 import { noReportAsked, type ReportAsked } from './views/report/asked.ts';
-import type { BooksAtHand } from './views/books/asked.ts';
+import type { BookPush, BooksAtHand } from './views/books/asked.ts';
 import type { Merging } from './views/merge/merging.ts';
 import type { Replacing } from './views/replace/replacing.ts';
 import { nothingAsked as noMemosAsked, type MemosAsked } from './views/memos/asked.ts';
@@ -57,6 +57,8 @@ export interface Session {
   readonly merging: Merging | null;
   /** Other codebooks that wait to be merged into this one. */
   readonly books: BooksAtHand | null;
+  /** Copies of the study that this codebook is to be given to. */
+  readonly pushing: BookPush | null;
   /** A merge that was carried out and is looked at, by its entry in the history. */
   readonly mergeRead: number | null;
   /** The entry that the history is opened at; null for its end. */
@@ -138,6 +140,7 @@ const atFirst: Session = {
   replacing: null,
   merging: null,
   books: null,
+  pushing: null,
   mergeRead: null,
   historyAt: null,
   turnAt: null,

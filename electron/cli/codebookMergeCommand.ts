@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import { bookDecisions, type BookItem } from '../../shared/model/codebookMerge.ts';
-import { Problem } from '../../shared/model/problem.ts';
+import { Problem, problemRecord } from '../../shared/model/problem.ts';
+import type { PushedBook } from '../../shared/model/pushedBook.ts';
 import type { Words } from '../../shared/words/index.ts';
 import type { Engine } from '../core/engine.ts';
+import { readWhole, sameFile } from '../core/files.ts';
+import { lookAtCopy, pushInto } from '../core/pushing.ts';
 import type { OutputOf } from '../ops/index.ts';
 import { exitCodes, problemLine, type CliCommand, type Desk, type ExitCode } from './command.ts';
 import { readJson } from './readJson.ts';
@@ -48,29 +51,23 @@ export async function mergeBooksInto(desk: Desk, engine: Engine, others: readonl
 }
 
 /** Writes a study's codebook into copies of it, each a step of its own that can be undone there. Codings stay with their codes; one copy that cannot be written does not keep the others from it. */
-export async function pushBook(desk: Desk, study: string, copies: readonly string[], { json }: Options): Promise<ExitCode> {
+export async function pushBook(desk: Desk, study: string, copies: readonly string[], { dryRun, json }: Options): Promise<ExitCode> {
   const from = desk.path(study);
-  const results: { file: string; added: number; changed: number; gone: number; kept: string[]; problem: string | null }[] = [];
-  for (const copy of copies) {
-    const file = basename(copy);
-    if (desk.path(copy) === from) {
-      results.push({ file, added: 0, changed: 0, gone: 0, kept: [], problem: desk.words.say('cli.books.ourselves', { file }) });
-      continue;
+  const results = await desk.withStudy(study, async (engine) => {
+    const pushing = { book: { name: basename(from), bytes: engine.bytes() }, study: engine.reader.get('project', 1).uuid, who: desk.coderAtWork(), language: desk.words.language };
+    const answers: PushedBook[] = [];
+    for (const copy of copies) {
+      const [path, file] = [desk.path(copy), basename(copy)];
+      if (sameFile(path, from)) answers.push({ file, problem: problemRecord(new Problem('copy-is-itself', { file })), added: [], changed: [], gone: [], kept: [], codings: 0, saved: null });
+      else answers.push(await (dryRun === true ? lookAtCopy({ name: basename(from), study: engine.reader }, file, () => readWhole(path)) : pushInto(pushing, file, path)));
     }
-    try {
-      const { added, changed, gone, items } = await desk.withStudy(copy, (engine) => desk.ask<OutputOf<'codebook.merge'>>(engine, 'codebook.merge', { others: [from], wholly: true, rest: 'theirs', language: desk.words.language }));
-      const kept = items.filter(({ kind, holds }) => (kind === 'gone' || kind === 'merged') && holds === 'mine').map(({ about }) => about);
-      results.push({ file, added, changed, gone, kept, problem: null });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      results.push({ file, added: 0, changed: 0, gone: 0, kept: [], problem: problemLine(desk.words, error) });
-    }
-  }
+    return answers;
+  });
   const { say, list } = desk.words;
-  if (json === true) desk.printJson(results);
+  if (json === true) desk.printJson(results.map(({ saved: _saved, ...result }) => result));
   else for (const { file, added, changed, gone, kept, problem } of results) {
-    if (problem === null) desk.print(say('cli.books.pushed', { file, added, changed, gone }));
-    else desk.tell(say('cli.books.pushFailed', { file, why: problem }));
+    if (problem === null) desk.print(say('cli.books.pushed', { file, added: added.length, changed: changed.length, gone: gone.length }));
+    else desk.tell(say('cli.books.pushFailed', { file, why: problemLine(desk.words, problem) }));
     if (kept.length > 0) desk.print(say('cli.books.kept', { file, list: list(kept) }));
   }
   return results.some(({ problem }) => problem !== null) ? exitCodes.problem : exitCodes.done;

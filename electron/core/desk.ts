@@ -19,6 +19,7 @@ import { createTextSearcher } from './textSearcher.ts';
 import { createTranscriptReader } from './transcriptReader.ts';
 import { createKept } from './kept.ts';
 import { createSharing, type Sharing } from './sharing.ts';
+import { createPushCalls, pushInputs } from './pushCalls.ts';
 import { createSharedCalls, sharedInputs } from './sharedCalls.ts';
 import { createWorkingCopies } from './workingCopies.ts';
 
@@ -61,6 +62,7 @@ const inputs: { [N in keyof DeskCalls]: z.ZodType<DeskCalls[N]['input']> } = {
   'kept.put': z.strictObject({ study: z.uuid(), file: z.string(), key: z.string().min(1).max(100), value: z.string().max(1_000_000).nullable() }),
   'job.cancel': z.strictObject({ job: z.string() }),
   ...sharedInputs,
+  ...pushInputs,
 };
 
 export function createDesk({ places, sample, version, clock = usualClock }: DeskOptions): Desk {
@@ -155,6 +157,7 @@ export function createDesk({ places, sample, version, clock = usualClock }: Desk
     'kept.put': ({ study: uuid, file, key, value }) => { kept.put(uuid, file, key, value); return null; },
     'job.cancel': ({ job }) => { jobs.cancel(job); return null; },
     ...sharedCalls,
+    ...createPushCalls({ intake, opened: () => study, copyOf: copies.copyOf, who: () => settings.read().coder }),
   };
 
   async function call({ name, input, job }: CallMessage): Promise<CallReply> {

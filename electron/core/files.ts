@@ -42,7 +42,7 @@ export function nameFile(fresh: string, path: string): void {
   syncFolder(dirname(path));
 }
 
-const sameFile = (one: string, other: string): boolean => {
+export const sameFile = (one: string, other: string): boolean => {
   const place = (file: string) => { const status = statSync(file, { bigint: true, throwIfNoEntry: false }); return status && `${status.dev}/${status.ino}`; };
   return one === other || (place(one) !== undefined && place(one) === place(other));
 };

@@ -34,6 +34,11 @@ export function createIntake() {
       if (!('path' in file)) throw new Problem('no-such-file', { file: file.name });
       return file.path;
     },
+    /** What it is called, and where it lies; null for one that was handed in as bytes. */
+    placeOf(handle: string): { readonly name: string; readonly path: string | null } {
+      const file = find(handle);
+      return { name: file.name, path: 'path' in file ? file.path : null };
+    },
     read(handle: string): IncomingFile {
       const file = find(handle);
       return 'path' in file ? readWhole(file.path) : file;

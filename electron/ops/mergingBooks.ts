@@ -145,6 +145,9 @@ function treeOf(project: Reader, { before, after, folded, gone, others, placed, 
 
 const told = (project: Reader, plan: BookPlan) => ({ books: plan.books, items: plan.items, tree: treeOf(project, plan) });
 
+/** What a copy would be with this codebook in the place of its own. */
+export const compareWholly = (copy: Reader, file: string, study: Reader) => told(copy, planBooks(copy, { others: [file], decisions: {}, rest: 'theirs', wholly: true }, [{ file, content: { study }, hash: '' }]));
+
 export const compareBooks = query({
   /** Other codebooks beside this one: what is added, gone, renamed, moved, defined otherwise there, what may be the same under another name, and the codebook as it would be. Nothing is written. Problems: those of reading the files. */
   input, prepare,

@@ -22,7 +22,7 @@ export function TopBar() {
     <header className={styles['top']}>
       <div className={styles['study']}>
         <Menu label={say('frame.study')} groups={[
-          { entries: [...entry('import.transcripts'), ...entry('import.participants'), ...entry('import.codebook'), ...entry('import.survey'), ...entry('document.replace'), ...entry('export.excerpts'), ...entry('export.codebook'), ...entry('codebook.merge'), ...entry('export.print')] },
+          { entries: [...entry('import.transcripts'), ...entry('import.participants'), ...entry('import.codebook'), ...entry('import.survey'), ...entry('document.replace'), ...entry('export.excerpts'), ...entry('export.codebook'), ...entry('codebook.merge'), ...entry('codebook.push'), ...entry('export.print')] },
           { entries: [...entry('study.new'), ...entry('study.open'), ...entry('study.sample')] },
           { entries: [...entry('study.share'), ...entry('study.together')] },
           { entries: [...entry('history.show'), ...entry('history.versions')] },

@@ -1,5 +1,6 @@
 import type { Topic } from './change.ts';
 import type { ProblemRecord } from './problem.ts';
+import type { PushedBook } from './pushedBook.ts';
 import type { Sharer } from './sharedPlace.ts';
 import type { SharedState } from './sharing.ts';
 
@@ -87,5 +88,7 @@ export interface DeskCalls {
   /** Shares the open study in a folder, and ends that: what is there stays there. */
   'shared.start': { input: { folder: string } | { handle: string }; output: null };
   'shared.stop': { input: Record<string, never>; output: null };
+  /** Gives the open study's codebook to copies of it, by their handles; without `write` it only tells what would come of it. One after the other, each with its own answer. */
+  'book.push': { input: { copies: string[]; language: 'en' | 'zh'; write: boolean }; output: readonly PushedBook[] };
   'job.cancel': { input: { job: string }; output: null };
 }

@@ -17,6 +17,7 @@ export const commandEntries = [
   { id: 'study.share', group: 'file' },
   { id: 'study.together', group: 'file' },
   { id: 'codebook.merge', group: 'file' },
+  { id: 'codebook.push', group: 'file' },
   { id: 'import.transcripts', group: 'file', keys: '$mod+i' },
   { id: 'import.participants', group: 'file' },
   { id: 'import.codebook', group: 'file' },

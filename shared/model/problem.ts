@@ -12,7 +12,7 @@ export const problemCodes = [
   'search-expression', 'search-too-long', 'nothing-found', 'no-such-person', 'no-such-query', 'no-such-statistic', 'statistic-input', 'no-such-dimension', 'same-dimension-twice', 'no-such-set', 'no-range', 'not-a-word',
   'disagreement-changed', 'no-such-coder',
   'no-such-exhibit', 'no-such-report', 'no-such-picture', 'no-bitmap',
-  'not-here-yet', 'merge-undecided', 'codebook-undecided', 'package-of-package',
+  'not-here-yet', 'merge-undecided', 'codebook-undecided', 'copy-is-itself', 'copy-of-another', 'package-of-package',
   'no-study-open', 'nothing-to-undo', 'nothing-to-redo', 'cancelled', 'connection-lost', 'port-taken', 'not-let-in', 'no-such-operation', 'program-fault',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

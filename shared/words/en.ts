@@ -135,7 +135,7 @@ export const en = {
   } satisfies Record<NoteCode, string>,
   command: {
     study: { new: 'New study…', open: 'Open study…', sample: 'Open the sample study', share: 'Share this study…', together: 'Bring together now', merge: 'Merge another copy of the study…' },
-    codebook: { merge: 'Merge codebooks…' },
+    codebook: { merge: 'Merge codebooks…', push: 'Give the codebook to copies…' },
     import: { transcripts: 'Import transcripts…', participants: 'Import participants…', codebook: 'Import a codebook…', survey: 'Import a questionnaire…', project: 'Import another program’s project…' },
     coding: { recode: 'Replace a code of the passage…' },
     turn: { speaker: 'Who speaks here…', split: 'Split the turn at the caret', join: 'Join with the turn before', joinNext: 'Join with the turn after' },

@@ -135,7 +135,7 @@ export const zh = {
   },
   command: {
     study: { new: '新建研究…', open: '打开研究…', sample: '打开示例研究', share: '共享此研究…', together: '立即汇合', merge: '合并另一份研究副本…' },
-    codebook: { merge: '合并编码本…' },
+    codebook: { merge: '合并编码本…', push: '把编码本给研究副本…' },
     import: { transcripts: '导入访谈稿…', participants: '导入受访者名单…', codebook: '导入编码本…', survey: '导入问卷…', project: '导入其他软件的项目…' },
     coding: { recode: '替换片段的一个编码…' },
     turn: { speaker: '这里是谁在说话…', split: '在光标处拆分话轮', join: '与上一个话轮合并', joinNext: '与下一个话轮合并' },

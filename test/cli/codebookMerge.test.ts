@@ -29,7 +29,8 @@ test('codebooks are compared, merged and pushed to copies by name; a copy whose 
   const study = openStudy(join(folder, 'study.concord'), { who: 'Lin' });
   await study.call('code.remove', { code });
   study.close();
-  expect(await concord(['codebook', 'push', 'study.concord', 'copy.concord', 'study.concord'])).toMatchObject({ code: 4, out: 'copy.concord: 1 codes new, 1 changed, 0 gone.\nKept in copy.concord, for something hangs on them: Pay.\n', err: 'study.concord: study.concord is the study itself.\n' });
+  expect(await concord(['codebook', 'push', 'study.concord', 'copy.concord', '--dry-run'])).toMatchObject({ code: 0, out: 'copy.concord: 1 codes new, 1 changed, 0 gone.\nKept in copy.concord, for something hangs on them: Pay.\n' });
+  expect(await concord(['codebook', 'push', 'study.concord', 'copy.concord', 'study.concord'])).toMatchObject({ code: 4, out: 'copy.concord: 1 codes new, 1 changed, 0 gone.\nKept in copy.concord, for something hangs on them: Pay.\n', err: 'study.concord: “study.concord” is the study itself. Choose copies of it. (copy-is-itself)\n' });
   const after = openStudy(join(folder, 'copy.concord'), { who: 'Bo' });
   expect((await after.call('code.list', {})).map(({ name, definition, codings }) => [name, definition, codings])).toEqual([['Trust', 'Ours.\nTheirs.', 0], ['Pay', '', 1], ['Waiting', 'How long.', 0]]);
   after.close();

@@ -6,7 +6,8 @@ import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useSessionStore } from '../../session.ts';
 import styles from './desk.module.css';
-import { allBegun, startBooks } from './asked.ts';
+import { allBegun, chooseCopies, startBooks } from './asked.ts';
+import own from './books.module.css';
 
 /** What merging codebooks is for, what to do next, and merges that were begun and not carried out. */
 export function BooksFirst() {
@@ -25,7 +26,7 @@ export function BooksFirst() {
       <div>
         <h1>{say('books.firstTitle')}</h1>
         <p>{say('books.firstText')}</p>
-        <Button look="primary" onPress={choose}>{say('books.choose')}</Button>
+        <p className={own['ways']}><Button look="primary" onPress={choose}>{say('books.choose')}</Button><Button onPress={() => void act(() => chooseCopies(core, session))}>{say('command.codebook.push')}</Button></p>
         {begun.length === 0 ? null : (
           <section aria-label={say('books.begun')}>
             <h2>{say('books.begun')}</h2>

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { HandedFile } from '../../../shared/model/bridge.ts';
 import { bookDecisions, bookItemKinds, type BookChoice, type BookItem, type BookItemKind } from '../../../shared/model/codebookMerge.ts';
 import type { ProblemRecord } from '../../../shared/model/problem.ts';
-import type { Outcome } from '../../core/core.ts';
+import type { PushedBook } from '../../../shared/model/pushedBook.ts';
+import type { Core, Outcome } from '../../core/core.ts';
+import type { SessionStore } from '../../session.ts';
 
 export type Compared = Outcome<'codebook.compare'>;
 export type Decisions = Readonly<Record<string, BookChoice>>;
@@ -23,6 +25,15 @@ export interface BooksAtHand {
   readonly isRunning: boolean;
 }
 export const startBooks = (files: readonly HandedFile[]): BooksAtHand => ({ id: crypto.randomUUID(), files, decisions: {}, wholly: false, takenUp: [], compared: null, problem: null, shown: null, isRunning: false });
+
+/** Copies of the study that the codebook is to be given to, and what it would do, or did, in each. */
+export interface BookPush { readonly id: string; readonly files: readonly HandedFile[]; readonly answers: readonly PushedBook[] | null; readonly isDone: boolean }
+export const startPush = (files: readonly HandedFile[]): BookPush => ({ id: crypto.randomUUID(), files, answers: null, isDone: false });
+/** Asks for copies and shows what giving them the codebook would do. */
+export async function chooseCopies(core: Core, session: SessionStore): Promise<void> {
+  const files = await core.bridge.pickFiles('copies');
+  if (files.length > 0) session.set({ view: 'books', pushing: startPush(files) });
+}
 
 /** What was decided about a codebook and not carried out, as this machine keeps it. */
 const begun = z.strictObject({ file: z.string(), decisions: bookDecisions });

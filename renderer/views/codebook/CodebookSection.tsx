@@ -27,7 +27,7 @@ export function CodebookSection() {
   const found = useFound(codes);
   const field = useRef<HTMLInputElement>(null);
   const commands = useCommands();
-  const more = ['import.codebook', 'codebook.merge', 'export.codebook', 'export.print', 'history.versions'].flatMap((id) => commands.filter((command) => command.id === id).map((command): MenuEntry => ({ id, label: command.label, run: command.run, disabled: id.startsWith('export.') && codes?.length === 0 })));
+  const more = ['import.codebook', 'codebook.merge', 'codebook.push', 'export.codebook', 'export.print', 'history.versions'].flatMap((id) => commands.filter((command) => command.id === id).map((command): MenuEntry => ({ id, label: command.label, run: command.run, disabled: id.startsWith('export.') && codes?.length === 0 })));
   const add: MenuEntry[] = [
     ...facets.map((facet) => ({
       id: facet, label: say('left.newCode', { facet: say(`facet.${facet}`) }), run: () => void act(async () => {

@@ -4,11 +4,13 @@ import type { BookChoice, BookItemKind } from '../../model/codebookMerge.ts';
 /** Bringing codebooks together. */
 export const problemBooks = {
   'codebook-undecided': { what: '{{count}} things in “{{file}}” are otherwise than here, and nobody has said which holds.', way: 'Decide each of them, or say whose holds for all; the codebook is as it was.' },
+  'copy-is-itself': { what: '“{{file}}” is the study itself.', way: 'Choose copies of it.' },
+  'copy-of-another': { what: '“{{file}}” is no copy of this study, but another one.', way: 'Open that study and merge this codebook into it: there it is shown what would change.' },
 } as const;
 export const doneBooks = { merge_one: 'merge the codebook of ‘{{file}}’ (one code)', merge_other: 'merge the codebook of ‘{{file}}’ ({{number}} codes)' } as const;
 export const cliBooks = {
   merged: 'Codes: {{added}} new, {{changed}} changed, {{gone}} gone, {{merged}} merged.', pushed: '{{file}}: {{added}} codes new, {{changed}} changed, {{gone}} gone.', kept: 'Kept in {{file}}, for something hangs on them: {{list}}.',
-  pushFailed: '{{file}}: {{why}}', nothing: 'Nothing to bring in: both codebooks say the same.', undecided_one: 'One difference has to be decided.', undecided_other: '{{number}} differences have to be decided.', ourselves: '{{file}} is the study itself.',
+  pushFailed: '{{file}}: {{why}}', nothing: 'Nothing to bring in: both codebooks say the same.', undecided_one: 'One difference has to be decided.', undecided_other: '{{number}} differences have to be decided.', 
 } as const;
 export const books = {
   title: 'Merge codebooks', firstTitle: 'Bring codebooks together.', firstText: 'Put other codebooks beside this one: of a copy or another study, of another program (.qdc, .qdpx), or a table (CSV, Excel). You see what is new there, gone, renamed, moved or defined otherwise, and which codes may be one. Nothing is written before you merge, and no coding is lost.',
@@ -34,6 +36,10 @@ export const books = {
     used: 'Something hangs on it here, so it stays.', bound: 'It stays in its facet: its codings are rated, or name a party.',
   },
   since: 'The same until {{when}} ({{who}})', sinceFile: 'Taken in before', sinceStart: 'A copy of this study', noBase: 'No common beginning is known', codes_one: 'one code', codes_other: '{{number}} codes', ours: 'Here', base: 'Before', theirs: 'There', nothingThere: 'nothing', code: 'Code', codingsBefore: 'Codings before', codingsAfter: 'after', codingsBeforeAfter: 'Codings', notThere: 'not there',
+  pushTitle: 'Give this codebook to copies of the study', pushText: 'Each copy gets the codebook as it is here: what is new comes, what changed changes, what went goes, unless something hangs on it there. Codings of the copy all stay. In each copy it is one step that can be undone.', copies: 'Copies', addCopy: 'Add a copy…',
+  pushReading: 'Reading the copies…', pushNothing: 'There is nothing to give to these copies.', pushReady: 'Nothing is written yet.', pushing: 'Giving the codebook…', pushDone: 'Done. What each copy answered stands above.', pushLeave: 'Close', push_one: 'Give it to one copy', push_other: 'Give it to {{number}} copies', pushSame: 'Has this codebook already', pushCodings_one: 'its one coding stays', pushCodings_other: 'its {{number}} codings stay', saveCopy: 'Save the copy…',
+  wouldPush: { added_one: 'One code comes', added_other: '{{number}} codes come', changed_one: 'One code changes', changed_other: '{{number}} codes change', gone_one: 'One code goes', gone_other: '{{number}} codes go', kept_one: 'One code that is gone here stays, for something hangs on it', kept_other: '{{number}} codes that are gone here stay, for something hangs on them' },
+  pushed: { added_one: 'One code came', added_other: '{{number}} codes came', changed_one: 'One code changed', changed_other: '{{number}} codes changed', gone_one: 'One code went', gone_other: '{{number}} codes went', kept_one: 'One code that is gone here stayed, for something hangs on it', kept_other: '{{number}} codes that are gone here stayed, for something hangs on them' },
   kind: { alike: 'May be one code', added: 'New there', goneHere: 'Removed here, still there', gone: 'Removed there', merged: 'Merged into another there', renamed: 'Renamed', moved: 'Moved', redefined: 'Described otherwise', scale: 'Another scale', aliases: 'Other names' } satisfies Record<BookItemKind, string>,
   reason: { name: 'The same name, written otherwise', alias: 'One is an alias of the other', words: 'The same words in another order', spelling: 'Spelt almost the same', passages: 'They cover the same passages' } satisfies Record<LikenessReason, string>,
   state: { new: 'new', changed: 'changed', gone: 'goes', merged: 'merged', same: '–' },

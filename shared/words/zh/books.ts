@@ -1,11 +1,13 @@
 /** 合并编码本。 */
 export const problemBooks = {
   'codebook-undecided': { what: '“{{file}}”中有 {{count}} 处与这里不同，尚未决定以哪一方为准。', way: '请逐一决定，或为全部指定以哪一方为准；编码本没有改动。' },
+  'copy-is-itself': { what: '“{{file}}”就是本研究。', way: '请选择它的副本。' },
+  'copy-of-another': { what: '“{{file}}”不是本研究的副本，而是另一个研究。', way: '请打开那个研究并把本编码本并入：那里会显示将有哪些变化。' },
 } as const;
 export const doneBooks = { merge_other: '并入“{{file}}”的编码本（{{number}} 个编码）' };
 export const cliBooks = {
   merged: '编码：新增 {{added}} 个，更改 {{changed}} 个，删除 {{gone}} 个，合并 {{merged}} 个。', pushed: '{{file}}：新增编码 {{added}} 个，更改 {{changed}} 个，删除 {{gone}} 个。', kept: '{{file}} 中因仍被使用而保留：{{list}}。',
-  pushFailed: '{{file}}：{{why}}', nothing: '没有可并入的内容：两个编码本一致。', undecided_other: '有 {{number}} 处差异需要决定。', ourselves: '{{file}} 就是本研究。',
+  pushFailed: '{{file}}：{{why}}', nothing: '没有可并入的内容：两个编码本一致。', undecided_other: '有 {{number}} 处差异需要决定。', 
 };
 export const books = {
   title: '合并编码本', firstTitle: '把编码本合在一起。', firstText: '把其他编码本放在本编码本旁边：研究的副本或其他研究、其他程序的编码本（.qdc、.qdpx），或一张表格（CSV、Excel）。您会看到对方新增、删除、改名、移动或定义不同的编码，以及哪些可能是同一编码。合并之前不会写入任何内容，编码记录也不会丢失。',
@@ -31,6 +33,10 @@ export const books = {
     used: '这里仍在使用，因此保留。', bound: '它留在原分面：其编码记录已有评分，或指明了一方。',
   },
   since: '直到 {{when}}（{{who}}）两者相同', sinceFile: '以前导入过', sinceStart: '本研究的副本', noBase: '没有已知的共同起点', codes_other: '{{number}} 个编码', ours: '本编码本', base: '原来', theirs: '对方', nothingThere: '无', code: '编码', codingsBefore: '合并前编码次数', codingsAfter: '合并后', codingsBeforeAfter: '编码记录', notThere: '没有',
+  pushTitle: '把本编码本给研究的副本', pushText: '每个副本都会得到与此处相同的编码本：新编码加入，改动生效，已删除的编码在没有被使用时删除。副本中的编码记录全部保留。在每个副本中这是可以撤销的一步。', copies: '副本', addCopy: '添加副本…',
+  pushReading: '正在读取副本…', pushNothing: '这些副本没有需要更新的内容。', pushReady: '尚未写入任何内容。', pushing: '正在更新副本…', pushDone: '已完成。各副本的结果见上。', pushLeave: '关闭', push_other: '更新 {{number}} 个副本', pushSame: '已有此编码本', pushCodings_other: '其 {{number}} 条编码记录保留', saveCopy: '保存副本…',
+  wouldPush: { added_other: '将新增 {{number}} 个编码', changed_other: '将更改 {{number}} 个编码', gone_other: '将删除 {{number}} 个编码', kept_other: '此处已删除的 {{number}} 个编码因仍被使用而保留' },
+  pushed: { added_other: '已新增 {{number}} 个编码', changed_other: '已更改 {{number}} 个编码', gone_other: '已删除 {{number}} 个编码', kept_other: '此处已删除的 {{number}} 个编码因仍被使用而保留' },
   kind: { alike: '可能是同一编码', added: '对方新增', goneHere: '这里已删除，对方仍有', gone: '对方已删除', merged: '对方已并入另一编码', renamed: '改名', moved: '移动', redefined: '描述不同', scale: '量表不同', aliases: '别名不同' },
   reason: { name: '名称相同，写法不同', alias: '一方是另一方的别名', words: '用词相同，次序不同', spelling: '拼写几乎相同', passages: '覆盖相同的片段' },
   state: { new: '新增', changed: '更改', gone: '删除', merged: '并入', same: '–' },
