@@ -176,8 +176,9 @@ async function checkRatings(study: Study, coders: readonly number[]): Promise<vo
   for (const metric of ['ordinal', 'interval'] as const) near(row.ratings![metric].value, alpha(said, metric).value, `α of ratings, ${metric}`);
 }
 
+const runs = Number(process.env['RUNS'] ?? 10);
 const questions = fc.record({ seed: fc.nat(1000) });
-test('agreement is what counting it once more, unit by unit and by formulas written anew, gives: for every unit, average, and choice of coders, documents and codes', () => eachStudy(fc.tuple(plans, questions).map(([plan, { seed }]) => ({ ...snapshotOf(plan), name: String(seed) })), { numRuns: Number(process.env['RUNS'] ?? 10), ...(process.env['RUNS'] ? { seed: Date.now() } : { seed: 20 }) }, async (engine, snapshot) => {
+test('agreement is what counting it once more, unit by unit and by formulas written anew, gives: for every unit, average, and choice of coders, documents and codes', () => eachStudy(fc.tuple(plans, questions).map(([plan, { seed }]) => ({ ...snapshotOf(plan), name: String(seed) })), { numRuns: runs, ...(process.env['RUNS'] ? { seed: Date.now() } : { seed: 20 }) }, async (engine, snapshot) => {
   const study = await studyIn(engine, snapshot);
   const isLatin = !snapshot.description.includes('累');
   let turn = Number(snapshot.name);
@@ -188,4 +189,4 @@ test('agreement is what counting it once more, unit by unit and by formulas writ
     await check(study, { coders, unit, worked, average, overlap: [0.5, 0.9, 1][turn % 3]!, ...rows, ...(turn % 4 === 0 ? { documents: study.documents.slice(0, 3) } : {}) });
   }
   for (const many of [2, 3, 4]) await checkRatings(study, study.coders.slice(0, many));
-}), 120_000);
+}), Math.max(120_000, runs * 2000));

@@ -38,12 +38,12 @@ export function Compared({ desk }: { desk: AgreementDesk }) {
   );
 }
 /** Which documents count, and how they come together. */
-export function WhichDocuments({ desk: { wished, set, documents } }: { desk: AgreementDesk }) {
+export function WhichDocuments({ desk: { wished, set, documents, chosen: coders, worked } }: { desk: AgreementDesk }) {
   const { say } = useWords();
   return (
     <>
       <DocumentsChoice label={say('agreement.documents')} chosen={wished.documents} documents={documents} all={say('agreement.allDocuments')} several={(count) => say('agreement.severalDocuments', { count })} onChange={(chosen) => set({ documents: chosen, at: null })} />
-      <Choice label={say('agreement.worked')} value={wished.worked} options={workedBy.map((id) => ({ id, label: say(`agreement.workedBy.${id}`), hint: say(`agreement.workedHint.${id}`) }))} onChange={(worked) => set({ worked, at: null })} wide />
+      <Choice label={say('agreement.worked')} value={worked} options={workedBy.map((id) => ({ id, label: say(`agreement.workedBy.${id}`), hint: say(`agreement.workedHint.${id}`) }))} onChange={(which) => set({ worked: which, coders, at: null })} wide />
       <Choice label={say('agreement.average')} value={wished.average} options={averages.map((id) => ({ id, label: say(`agreement.averages.${id}`) }))} onChange={(average) => set({ average })} wide />
     </>
   );

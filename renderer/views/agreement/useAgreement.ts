@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { mostCoders } from '../../../shared/model/agreement.ts';
 import type { Facet } from '../../../shared/model/schema.ts';
 import { facets } from '../../../shared/model/schema.ts';
 import type { InputOf } from '../../../electron/ops/index.ts';
@@ -20,14 +21,17 @@ export function useAgreement() {
   const known = useMemo(() => {
     if (!all || !documents || !sets) return undefined;
     const coders = all.filter(({ codings, layer }) => codings > 0 || layer === 'consensus');
-    const people = coders.filter(({ layer }) => layer === 'coder').toSorted((a, b) => b.codings - a.codings).slice(0, 2).map(({ id }) => id);
+    // Who departs is asked of all who coded, in the documents of any two of them; otherwise two are compared, who coded most.
+    const isOfAll = wished.coders === null && wished.way === 'coders';
+    const people = coders.filter(({ layer }) => layer === 'coder').toSorted((a, b) => b.codings - a.codings).slice(0, isOfAll ? mostCoders : 2).map(({ id }) => id);
+    const worked = isOfAll && people.length > 2 ? 'two' : wished.worked;
     const wanted = wished.coders?.filter((id) => coders.some((coder) => coder.id === id)) ?? people.toSorted((a, b) => a - b);
     const here = wished.documents.filter((id) => documents.some((document) => document.id === id));
     const [kind, name] = [wished.rows.split(':')[0], wished.rows.slice(wished.rows.indexOf(':') + 1)];
     const codes = kind === 'set' ? sets.find((each) => each.name === name)?.codes : undefined;
     const rows: Partial<AgreementQuestion> = wished.rows === 'triples' ? { triples: true } : kind === 'facet' && facets.includes(name as Facet) ? { facet: name as Facet } : kind === 'chosen' ? { codes: [...wished.codes] } : codes ? { codes: [...codes] } : {};
-    const asked: AgreementQuestion = { coders: [...wanted], unit: wished.unit, overlap: wished.overlap, worked: wished.worked, average: wished.average, ...(here.length > 0 ? { documents: here } : {}), ...rows };
-    return { coders, sets, documents, chosen: wanted, asked };
+    const asked: AgreementQuestion = { coders: [...wanted], unit: wished.unit, overlap: wished.overlap, worked, average: wished.average, ...(here.length > 0 ? { documents: here } : {}), ...rows };
+    return { coders, sets, documents, chosen: wanted, worked, asked };
   }, [all, documents, sets, wished]);
   if (!known) return undefined;
   /** While coding blind nothing is told of documents that one has not finished. */

@@ -4,6 +4,7 @@ import { useCore, useLive } from '../../core/context.tsx';
 import { useWords } from '../../core/words.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useSessionStore } from '../../session.ts';
+import { LayerChoice } from '../agreement/LayerChoice.tsx';
 import { LayerProvider, useSeenCoder } from '../code/coders.ts';
 import { unusedName } from '../code/unusedName.ts';
 import type { OpenConflict } from './asked.ts';
@@ -54,7 +55,7 @@ function Register() {
   if (entries.length === 0 && unsorted.passages === 0 && asked.open === null) {
     return (
       <main className={styles['main']}>
-        <div className={styles['empty']}><h1>{say('conflicts.emptyTitle')}</h1><p>{say('conflicts.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button><Button look="plain" onPress={create}>{say('conflicts.byHand')}</Button></div>
+        <div className={styles['empty']}><h1>{say('conflicts.emptyTitle')}</h1><p>{say('conflicts.emptyText')}</p><Button look="primary" onPress={() => session.set({ view: 'code' })}>{say('tables.goCoding')}</Button><Button look="plain" onPress={create}>{say('conflicts.byHand')}</Button><LayerChoice /></div>
       </main>
     );
   }
