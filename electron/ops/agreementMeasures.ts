@@ -1,8 +1,8 @@
 import type { MeasureWithin, Measure, Measures, PairMeasure } from '../../shared/model/agreement.ts';
-import { brennanPrediger, fleissKappa, gwetAC1, percentAgreement } from '../../shared/statistics/agreement.ts';
+import { agreementIn, brennanPrediger, fleissKappa, gwetAC1, percentAgreement, type Measure as Corrected } from '../../shared/statistics/agreement.ts';
 import { cohenKappa } from '../../shared/statistics/cohenKappa.ts';
-import { krippendorffAlpha } from '../../shared/statistics/krippendorffAlpha.ts';
-import type { RatingsInput } from '../../shared/statistics/ratings.ts';
+import { alphaIn, krippendorffAlpha } from '../../shared/statistics/krippendorffAlpha.ts';
+import { ratingsOf, type RatingsInput } from '../../shared/statistics/ratings.ts';
 import type { Reason } from '../../shared/statistics/reasons.ts';
 import { holsti } from '../../shared/statistics/segmentAgreement.ts';
 import { bitsIn } from './agreementSweep.ts';
@@ -64,10 +64,18 @@ export function binaryMeasures(patterns: Patterns, coders: number): Measures {
     return { coders: pair, percent: percentAgreement.of({ table }, {}).value, ...within(kappa) };
   });
   const ratings = ratingsIn(patterns, coders);
-  const percent = percentAgreement.of(ratings, {});
+  // Read once for all, and without the errors that nobody asks for here; whatever is not defined says why itself.
+  const known = ratingsOf(ratings, undefined);
+  const valueOf = (name: Corrected, statistic: { of(given: RatingsInput, options: object): { readonly value: number | null; readonly reason?: string } }): Measure => {
+    const value = 'reason' in known ? null : agreementIn(name, known);
+    return value === null ? measure(statistic.of(ratings, {})) : { value };
+  };
+  const alpha = 'reason' in known ? null : alphaIn(known, 'nominal').value;
+  let units = 0;
+  for (const [present, counted] of patterns) if (bitsIn(present) > 1) for (const count of counted) units += count;
   return {
-    units: 'units' in percent ? percent.units : 0, percent: measure(percent), kappa: kappaOf(pairs),
-    fleiss: measure(fleissKappa.of(ratings, {})), alpha: measure(krippendorffAlpha.of(ratings, {})), ac1: measure(gwetAC1.of(ratings, {})), brennanPrediger: measure(brennanPrediger.of(ratings, {})),
+    units, percent: valueOf('percentAgreement', percentAgreement), kappa: kappaOf(pairs),
+    fleiss: valueOf('fleissKappa', fleissKappa), alpha: alpha === null ? measure(krippendorffAlpha.of(ratings, {})) : { value: alpha }, ac1: valueOf('gwetAC1', gwetAC1), brennanPrediger: valueOf('brennanPrediger', brennanPrediger),
     holsti: holstiOf(tables.map(({ table }) => table)), unitizing: null, pairs: coders > 2 ? pairs : [],
   };
 }

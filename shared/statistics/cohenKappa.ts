@@ -10,6 +10,9 @@ const weightings = ['none', 'linear', 'quadratic'] as const;
 const weightOf = (weighting: (typeof weightings)[number], i: number, j: number, q: number): number =>
   i === j ? 1 : weighting === 'none' ? 0 : weighting === 'linear' ? 1 - Math.abs(i - j) / (q - 1) : 1 - ((i - j) / (q - 1)) ** 2;
 
+/** Asked for once for each code and document. */
+const usualLevel = 0.95;
+const usualQuantile = normalQuantile(usualLevel);
 const undefinedKappa = (reason: Reason) => ({ value: null, reason, se: null, ciLow: null, ciHigh: null, seNull: null, z: null, p: null });
 
 /**
@@ -23,7 +26,7 @@ export const cohenKappa = statistic({
   example: { table: [[20, 5], [10, 15]] },
   input: ratingsInput,
   options: z.object({ weights: z.enum(weightings).optional(), level: z.number().gt(0).lt(1).optional(), categories: categoriesOption }),
-  compute(given, { weights = 'none', level = 0.95, categories }) {
+  compute(given, { weights = 'none', level = usualLevel, categories }) {
     const table = pairTable(given, categories);
     if ('reason' in table) return undefinedKappa(table.reason);
     const [q, n] = [table.length, sum(table.flat())];
@@ -49,7 +52,7 @@ export const cohenKappa = statistic({
     const nullSpread = spread((i, j) => rows[i]! * columns[j]!, 1);
     const seNull = nullSpread < 1e-9 ? 0 : nullSpread;
     const z = seNull === 0 ? null : value / seNull;
-    const reach = normalQuantile(level) * se;
+    const reach = (level === usualLevel ? usualQuantile : normalQuantile(level)) * se;
     return { value, se, ciLow: value - reach, ciHigh: value + reach, seNull, z, p: z === null ? null : normalTwoSided(z), observed: 1 - missed, expected: 1 - missedByChance, units: n };
   },
 });
