@@ -1,4 +1,5 @@
 import { linksOf, plainMemo } from '../../shared/model/memoText.ts';
+import { phraseFinder } from './phraseFinder.ts';
 
 /** Fewer than these say nothing of who spoke them: Latin letters; a Chinese character counts for three. */
 const leastLetters = 12;
@@ -17,10 +18,11 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').toLowerCase();
 function* runsIn(text: string): Generator<string> {
   for (const { length, counts } of runs) for (let at = 0; at + length <= text.length; at++) { const words = text.slice(at, at + length); if (counts(words)) yield words; }
 }
-/** Those of the runs that one of the texts holds. One pass over each text, however many runs there are. */
-function foundIn(texts: readonly string[], wanted: ReadonlySet<string>): Set<string> {
+/** Those of the phrases that one of the texts holds. */
+function foundIn(texts: readonly string[], wanted: Iterable<string>): Set<string> {
+  const find = phraseFinder(wanted);
   const found = new Set<string>();
-  for (const text of texts.map(plain)) for (const { length } of runs) for (let at = 0; at + length <= text.length; at++) { const words = text.slice(at, at + length); if (wanted.has(words)) found.add(words); }
+  for (const text of texts) find(text, found);
   return found;
 }
 
@@ -33,15 +35,20 @@ const isHan = (name: string) => /\p{Script=Han}/u.test(name);
  * single word without a number is a name only where nobody uses it as a word ("Baker", but not "Nurse").
  */
 function nameFinder(names: readonly string[], hidden: readonly string[], shown: readonly string[]): (line: string) => boolean {
-  const lower = shown.map((text) => text.toLowerCase());
-  const isShown = (name: string) => lower.some((text) => text.includes(name.toLowerCase()) && (isHan(name) || word(RegExp.escape(name.toLowerCase()), 'u').test(text)));
-  const secret = [...new Set(names.flatMap((name) => calledBy(name.trim())))].filter((name) => name.length > 1 && !/^\p{N}+$/u.test(name) && !isShown(name));
-  const isUsed = (name: string) => [...shown, ...hidden].some((text) => text.includes(name.toLowerCase()) && word(RegExp.escape(name.toLowerCase()), 'u').test(text));
-  const han = secret.filter(isHan);
-  const [several, single] = [secret.filter((name) => !isHan(name) && /[\p{N}\s]/u.test(name)), secret.filter((name) => !isHan(name) && !/[\p{N}\s]/u.test(name) && !isUsed(name))];
-  const found = [[several, 'iu'], [single, 'u']] as const;
-  const patterns = found.flatMap(([listed, flags]) => (listed.length === 0 ? [] : [word(listed.map((name) => RegExp.escape(name)).join('|'), flags)]));
-  return (line) => han.some((name) => line.includes(name)) || patterns.some((pattern) => pattern.test(line));
+  const wanted = [...new Set(names.flatMap((name) => calledBy(name.trim())))].filter((name) => name.length > 1 && !/^\p{N}+$/u.test(name));
+  const stands = (texts: readonly string[]) => {
+    const met = foundIn(texts, wanted.map((name) => name.toLowerCase()));
+    return (name: string) => met.has(name.toLowerCase()) && (isHan(name) || texts.some((text) => word(RegExp.escape(name.toLowerCase()), 'u').test(text)));
+  };
+  const isShown = stands(shown.map((text) => text.toLowerCase()));
+  const secret = wanted.filter((name) => !isShown(name));
+  const isSingle = (name: string) => !isHan(name) && !/[\p{N}\s]/u.test(name);
+  const isUsed = secret.some(isSingle) ? stands([...shown, ...hidden]) : () => false;
+  /** By what a line of small letters holds: the names, and how each is told from a mere word. */
+  const told = Map.groupBy(secret.filter((name) => !isSingle(name) || !isUsed(name)), (name) => name.toLowerCase());
+  const find = phraseFinder(told.keys());
+  const isTold = (line: string) => (name: string) => (isHan(name) ? line.includes(name) : word(RegExp.escape(name), isSingle(name) ? 'u' : 'iu').test(line));
+  return (line) => [...find(line.toLowerCase())].some((met) => told.get(met)!.some(isTold(line)));
 }
 
 /**
@@ -50,10 +57,14 @@ function nameFinder(names: readonly string[], hidden: readonly string[], shown: 
  * characters is as it was said, whatever its spaces and capitals; and `names` of who and what must not be told.
  */
 export function createOtherWords(hidden: readonly string[], shown: readonly string[], written: readonly string[], names: readonly string[]) {
-  const wanted = new Set(written.flatMap((text) => [...runsIn(plain(plainMemo(text)))]));
-  const inHidden = foundIn(hidden, wanted);
-  const inShown = foundIn(shown, inHidden);
-  const says = (words: string) => !shown.some((text) => text.includes(words)) && hidden.some((text) => text.includes(words));
+  const all = [...new Set(written.flatMap((text) => [text, plainMemo(text)]))];
+  const wanted = new Set(all.flatMap((text) => [...runsIn(plain(text))]));
+  const inHidden = foundIn(hidden.map(plain), wanted);
+  const inShown = foundIn(shown.map(plain), inHidden);
+  const asWhole = new Set(all.flatMap((text) => [text, ...text.split('\n')].flatMap(quotesOf)));
+  const wholeHidden = foundIn(hidden, asWhole);
+  const wholeShown = foundIn(shown, wholeHidden);
+  const says = (words: string) => wholeHidden.has(words) && !wholeShown.has(words);
   const quotes = (line: string): boolean => quotesOf(line).some(says) || [...runsIn(plain(line))].some((words) => inHidden.has(words) && !inShown.has(words));
   const isNamed = nameFinder(names, hidden, shown);
   const gives = (line: string): boolean => quotes(line) || isNamed(line);

@@ -1,5 +1,5 @@
 import { Check, CircleAlert, Minus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLive } from '../../core/context.tsx';
 import type { Outcome } from '../../core/core.ts';
 import { useWords } from '../../core/words.tsx';
@@ -14,7 +14,7 @@ type Preview = Outcome<'handOut.preview'>;
 export function HandOutContents({ wished }: { wished: Wished }) {
   const words = useWords();
   const { say } = words;
-  const asked = askedOf(wished);
+  const asked = askedOf(useSettled(wished));
   const told = useLive('handOut.preview', asked, true);
   if (wished.documents.length === 0 || !told) return <div className={styles['contents']}><p className={styles['none']}>{say('handOut.askDocuments')}</p></div>;
   return (
@@ -24,6 +24,16 @@ export function HandOutContents({ wished }: { wished: Wished }) {
       <Lines title={say('handOut.mind')} sign={<CircleAlert size={14} strokeWidth={1.75} aria-hidden />} lines={toMind(words, wished, told)} />
     </div>
   );
+}
+/** Pause (ms) after which what was chosen is looked at: in a large study that takes a while, and somebody ticks one document after the other. */
+const pause = 250;
+function useSettled<V>(value: V): V {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pause);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
 }
 function Lines({ title, sign, lines }: { title: string; sign: ReactNode; lines: readonly string[] }) {
   return lines.length === 0 ? null : <section><h3>{title}</h3><ul>{lines.map((line) => <li key={line}>{sign}<span>{line}</span></li>)}</ul></section>;
