@@ -141,6 +141,17 @@ function ownPackage(project: Reader, workOf: ReturnType<typeof worked>) {
   };
 }
 
+/** What the other study is a package of, as the coder who got it brings it back: of this study or of another, whether it came back before, and how far she is; null where it is none. */
+export function returningOf(project: Reader, theirs: Reader) {
+  const study = theirs.get('project', 1);
+  const from = packageRecord(study.handedOut);
+  if (!from) return null;
+  const row = project.all('handOuts', { package: from.package })[0];
+  const coder = coderNamed(theirs, from.coder)?.id ?? null;
+  const workOf = worked(theirs);
+  const there = theirs.query<{ id: number; uuid: string }>('SELECT id, uuid FROM documents').filter(({ uuid }) => from.documents.includes(uuid));
+  return { coder: from.coder, isOurs: from.study === project.get('project', 1).uuid, since: theirs.trail()[0]?.at ?? study.created, isListed: row !== undefined, returned: row?.returned ?? null, documents: from.documents.length, finished: there.filter(({ id }) => workOf(id, coder).finished).length };
+}
 /** Notes that a package came back, when it was merged; one that brings nothing that is not here already came back before. */
 export function noteReturn(project: Writer, theirs: Reader, bringsNew: boolean): void {
   const from = packageRecord(theirs.get('project', 1).handedOut);

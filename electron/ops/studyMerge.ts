@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { packageRecord } from '../../shared/model/handOut.ts';
 import { mergeChoices, mergeDecisions, mergeMapping } from '../../shared/model/merge.ts';
 import { Problem } from '../../shared/model/problem.ts';
-import { noteReturn } from './handOuts.ts';
+import { noteReturn, returningOf } from './handOuts.ts';
 import { codersOf, tellComing } from './mergeComing.ts';
 import { matchesOf } from './mergeMapping.ts';
 import { placeHere } from './mergePlaces.ts';
@@ -33,11 +32,6 @@ function stateOf(project: Reader, theirs: Reader): 'same' | 'earlier' | null {
   if (head === '' || project.get('project', 1).uuid !== theirs.get('project', 1).uuid) return null;
   return head === project.head() ? 'same' : project.trail().some(({ uuid }) => uuid === head) ? 'earlier' : null;
 }
-/** What the other study is a package of, as the coder who got it brings it back: hers, of this study or of another. */
-function packageOf(project: Reader, theirs: Reader): { readonly coder: string; readonly isOurs: boolean } | null {
-  const record = packageRecord(theirs.get('project', 1).handedOut);
-  return record && { coder: record.coder, isOurs: record.study === project.get('project', 1).uuid };
-}
 const nameOf = (project: Reader): string => project.get('project', 1).name;
 function told(project: Reader, theirs: Reader, plan: MergePlan) {
   const { ground: { relation, last, origin }, counts, conflicts, lost } = plan;
@@ -55,7 +49,7 @@ export const previewStudyMerge = query({
   input: z.strictObject(asked),
   prepare: openOther,
   run(project, input, { theirs, file, planned: { plan } }: Other) {
-    return { from: nameOf(theirs), file, /** Its last entry: another one where it was worked on meanwhile. */ head: theirs.head(), state: stateOf(project, theirs), package: packageOf(project, theirs), ...told(project, theirs, plan), coming: tellComing(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
+    return { from: nameOf(theirs), file, /** Its last entry: another one where it was worked on meanwhile. */ head: theirs.head(), state: stateOf(project, theirs), package: returningOf(project, theirs), ...told(project, theirs, plan), coming: tellComing(project, theirs, plan), matches: matchesOf(project, theirs, plan, input) };
   },
 });
 

@@ -220,3 +220,15 @@ test.each([['copy of the study'], ['package']])('a document that was taken away 
     expect(await within(lin, async (engine) => (await engine.call('document.read', { document: (await engine.call('document.list', {})).find(({ name }) => name === 'Interview 1')!.id })).text)).toBe('A new day.');
   }
 });
+
+test('before it is merged a package says when it was handed out, how far its coder is, and whether it came back before', async () => {
+  const lin = await study();
+  const ana = await handOut(lin, 'Ana', { documents: [1, 2] });
+  await within(ana, (engine) => engine.call('document.finish', { document: 1 }));
+  const told = async () => (await preview(lin, ana)).package;
+  expect(await told()).toEqual({ coder: 'Ana', isOurs: true, isListed: true, since: expect.any(Number), returned: null, documents: 2, finished: 1 });
+  await merge(lin, ana);
+  expect(await told()).toMatchObject({ isListed: true, returned: expect.any(Number) });
+  await within(lin, (engine) => engine.call('handOut.forget', { handOut: 1 }));
+  expect(await told()).toMatchObject({ isListed: false, returned: null });
+});

@@ -19,6 +19,7 @@ import { LeftOut } from './LeftOut.tsx';
 import { Matches } from './Matches.tsx';
 import styles from './merge.module.css';
 import { choiceKeys, chooseOther, narrow, nextOpen, notNarrowed, takeIn, together, totals, type Merging, type Narrowed, type Preview, type Scope } from './merging.ts';
+import { Returning } from './Returning.tsx';
 import { useMerging } from './useMerging.ts';
 
 /** What merging the other study would bring, and what has to be decided; nothing is written until the person says so. */
@@ -74,6 +75,7 @@ export function MergeDesk({ merging }: { merging: Merging }) {
         <header className={styles['head']}>
           <h1 id="merge-head">{say('studyMerge.title', { file: file.name })}</h1>
           <p>{preview ? say('studyMerge.notYet', { ground: sayGround(words, preview) }) : problem ? null : say('studyMerge.reading')}</p>
+          {preview?.package?.isOurs ? <Returning of={preview.package} /> : null}
           {preview ? <Counts preview={preview} decided={conflicts.length - open} open={open} /> : null}
         </header>
         <div className={styles['body']} ref={body} {...(at ? {} : { role: 'region', 'aria-labelledby': 'merge-head', ...scrolledByKeys })}>

@@ -42,4 +42,7 @@ export const handOut = {
     fileName: '{{study}} - {{coder}} {{date}}',
     alone: 'In this package you code alone.', aloneText: 'How far coders agree is measured in the study that it came from, once the packages are back.',
   },
+  returning: {
+    from: 'Handed out {{since}}; {{count}} of {{of}} documents finished.', again: 'It was brought back before ({{returned}}): only what is new since comes in.', unknown: 'It is not on the list of packages here; it is merged all the same.',
+  },
 } as const;

@@ -41,4 +41,7 @@ export const handOut = {
     fileName: '{{study}} - {{coder}} {{date}}',
     alone: '在此工作包中只有您一人编码。', aloneText: '编码员之间的一致性在工作包收回后，于它所属的研究中计算。',
   },
+  returning: {
+    from: '分发于 {{since}}；已完成 {{count}}/{{of}} 篇文档。', again: '此前已收回过（{{returned}}）：只并入此后的新内容。', unknown: '它不在这里的工作包列表中，但照样可以合并。',
+  },
 };
