@@ -71,7 +71,7 @@ function Standing({ state, close }: { state: SharedState; close: () => void }) {
       {missing ? <p className={styles['asks']}>{say('shared.missing')}</p> : null}
       {takenBack === null ? null : <p className={styles['asks']}>{say('shared.takenBack', { whose: stemOf(takenBack) })}</p>}
       {unwritten === null ? null : <div className={styles['asks']}>{say('shared.unwritten')}<ProblemNote problem={unwritten} /></div>}
-      {files.length === 0 ? (alone ? null : <p>{say('shared.nobody')}</p>) : <ul className={styles['people']} aria-label={say('shared.title')}>{files.map((file) => <Other key={file.file} file={file} close={close} />)}</ul>}
+      {files.length === 0 ? (alone ? null : <p>{say('shared.nobody')}</p>) : <ul className={styles['people']} aria-label={say('shared.title')}>{files.map((file) => <Other key={file.file} file={file} isPaused={takenBack !== null} close={close} />)}</ul>}
       <Met />
       <div className={styles['ends']}>
         <Button look="plain" why={say(isHere ? 'shared.aloneHere' : 'shared.aloneHint', { folder: desk?.folder ?? '' })} aria-label={say('shared.alone')} onPress={stop}>{say('shared.alone')}</Button>
@@ -86,19 +86,19 @@ function Standing({ state, close }: { state: SharedState; close: () => void }) {
 /** Problems whose way out is another than to wait until the file is whole. */
 const hasOwnWay: ReadonlySet<ProblemCode> = new Set(['not-here-yet', 'newer-study', 'too-big', 'program-fault']);
 
-function Other({ file, close }: { file: SharedFile; close: () => void }) {
+function Other({ file, isPaused, close }: { file: SharedFile; isPaused: boolean; close: () => void }) {
   const words = useWords();
   const { say } = words;
   const core = useCore();
   const session = useSessionStore();
   const act = useAct();
   const { became, codings, undecided, problem, copyOf, at } = file;
-  const said = problem ? `${words.problem(problem).what}${words.language === 'zh' ? '' : ' '}${hasOwnWay.has(problem.problem) ? words.problem(problem).way : say('shared.leftAlone')}` : became === 'merged' ? (codings === 0 ? say('shared.became.brought') : say('shared.became.merged', { count: codings })) : became === 'waits' ? say('shared.became.waits', { count: undecided }) : say(`shared.became.${became as 'same' | 'other'}`);
+  const said = problem ? `${words.problem(problem).what}${words.language === 'zh' ? '' : ' '}${hasOwnWay.has(problem.problem) ? words.problem(problem).way : say('shared.leftAlone')}` : isPaused && became !== 'other' ? say('shared.became.paused') : became === 'merged' ? (codings === 0 ? say('shared.became.brought') : say('shared.became.merged', { count: codings })) : became === 'waits' ? say('shared.became.waits', { count: undecided }) : say(`shared.became.${became as 'same' | 'other'}`);
   return (
     <li>
       <div><b><bdi>{sayWhose(words, file)}</bdi></b>{at === null ? null : <time>{say('shared.written', { at: words.moment(at) })}</time>}</div>
       <p>{said}{copyOf === null ? null : ` ${say('shared.copyOf', { file: copyOf })}`}</p>
-      {became === 'waits' ? <Button onPress={() => void act(async () => { await decideWith(core, session, file.file); close(); })}>{say('shared.decide')}</Button> : null}
+      {became === 'waits' && !isPaused ? <Button onPress={() => void act(async () => { await decideWith(core, session, file.file); close(); })}>{say('shared.decide')}</Button> : null}
     </li>
   );
 }

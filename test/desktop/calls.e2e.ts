@@ -39,6 +39,12 @@ test('a new study is put where the person says', async ({ desktop, home }) => {
   expect((await desk(desktop.page)).study?.file).toBe(join(home, 'Night shifts.concord'));
   expect((await askedDialogs(desktop))[0]?.defaultPath).toBe(join(home, 'studies', 'Night shifts.concord'));
   await expect.poll(() => windowTitle(desktop)).toBe('Night shifts – Concord');
+  // A folder that is picked to share the study in becomes a handle as well.
+  await answerDialog(desktop, 'showOpenDialog', { canceled: false, filePaths: [home] });
+  const folder = await desktop.page.evaluate(() => window.concord.pickFolder());
+  expect(JSON.stringify(folder)).not.toContain(home);
+  await ask(desktop.page, 'shared.start', { handle: folder!.handle });
+  expect((await desk(desktop.page)).study?.shared?.folder).toBe(join(home, 'Night shifts.shared'));
 });
 test('what a page made is saved where the person says; a place that cannot be written is told', async ({ desktop, home }) => {
   const save = () => desktop.page.evaluate(async () => window.concord.save(await window.concord.hand('chart.svg', new TextEncoder().encode('<svg/>'))));

@@ -21,7 +21,7 @@ export const shared = {
   folder: 'Folder', yours: 'Your file', noneYet: 'not there yet', last: 'Brought together', never: 'not yet',
   nobody: 'Nobody else has put a file there yet. Whoever opens the study from that folder takes part.',
   original: 'The study shared at first',
-  became: { same: 'All of it is here.', merged_one: 'One coding came in.', merged_other: '{{number}} codings came in.', brought: 'Brought in.', waits_one: 'One thing has to be decided.', waits_other: '{{number}} things have to be decided.', other: 'Another study; left alone.' },
+  became: { paused: 'Waits until you ask.', same: 'All of it is here.', merged_one: 'One coding came in.', merged_other: '{{number}} codings came in.', brought: 'Brought in.', waits_one: 'One thing has to be decided.', waits_other: '{{number}} things have to be decided.', other: 'Another study; left alone.' },
   leftAlone: 'It is left alone, and comes in when it is whole.',
   copyOf: 'A conflicted copy of {{file}}; it is brought in, and never deleted.', written: 'written {{at}}',
   decide: 'Decide…', bring: 'Bring together now', alone: 'Work alone again', aloneHint: 'Your file stays in the folder. You go on in a study of your own, kept in {{folder}}.', aloneHere: 'Your file stays in the folder; the study goes on where it is.',

@@ -21,7 +21,7 @@ export const shared = {
   folder: '文件夹', yours: '您的文件', noneYet: '尚未放入', last: '上次汇合', never: '尚未汇合',
   nobody: '还没有其他人放入文件。从该文件夹打开本研究的人即可参与。',
   original: '最初共享的研究',
-  became: { same: '内容都已在此。', merged_other: '并入了 {{number}} 条编码记录。', brought: '已并入。', waits_other: '有 {{number}} 处需要决定。', other: '是另一个研究，未作改动。' },
+  became: { paused: '等待您的指示。', same: '内容都已在此。', merged_other: '并入了 {{number}} 条编码记录。', brought: '已并入。', waits_other: '有 {{number}} 处需要决定。', other: '是另一个研究，未作改动。' },
   leftAlone: '未作改动，文件完整后会并入。',
   copyOf: '{{file}} 的冲突副本；会被并入，绝不会被删除。', written: '写入于 {{at}}',
   decide: '去决定…', bring: '立即汇合', alone: '恢复单独工作', aloneHint: '您的文件会留在文件夹中。您将在自己的研究中继续，保存在 {{folder}}。', aloneHere: '您的文件会留在文件夹中，研究在原处继续。',
