@@ -157,3 +157,49 @@ test('a study is shared through a folder: what another did comes in, what both d
   await expect(sign).toBeHidden();
   expect((await workbench.ask('code.list', {}))[0]).toMatchObject({ definition: 'How much there is to do at night\n\nHow much work is left undone' });
 });
+
+test('documents are handed out with what the file holds said before, the package knows its coder and what she finished, and comes back as hers', async ({ workbench, page, home }) => {
+  const toMerge = async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(/^Find documents/).fill('Merge');
+    await page.getByRole('option', { name: 'Merge', exact: true }).click();
+  };
+  const open = (path: string) => page.evaluate(async (file) => { await fetch('/core/call', { method: 'POST', headers: { 'x-concord': '1', 'content-type': 'application/json' }, body: JSON.stringify({ name: 'desk.open', input: { file } }) }); }, path);
+  await toMerge();
+  await page.getByRole('button', { name: 'Hand out documents…' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Hand out documents' });
+  await page.keyboard.type('Ana');
+  await expect(sheet.getByRole('button', { name: 'Save the package…' })).toBeDisabled();
+  await sheet.getByRole('option', { name: 'GP-07 Dr Hu' }).click();
+  await expect(sheet.getByRole('region', { name: 'In the file' })).toContainText(/One document with its text.*The codebook as it is: 5 codes.*Not in the file.*3 codings of others on these documents.*Please note/s);
+  const saved = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: 'Save the package…' }).click();
+  const file = join(home, 'for-ana.concord');
+  await (await saved).saveAs(file);
+  await expect(sheet).toBeHidden();
+  const row = page.getByRole('region', { name: 'Packages' }).getByRole('row', { name: /^Ana/ });
+  await expect(row).toContainText(/not yet0 of 10/);
+
+  const own = (await workbench.ask('project.read', {})).name;
+  await open(file);
+  await page.getByRole('contentinfo').getByRole('button', { name: `Package for Ana: one document, from “${own}”` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Package for Ana' })).toBeVisible();
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: 'Ana', exact: true })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'GP-07 Dr Hu: finished' }).click();
+  await expect(page.getByRole('main')).toContainText('1 of 1 finished');
+  const copy = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a copy to send…' }).click();
+  const sent = join(home, 'sent.concord');
+  await (await copy).saveAs(sent);
+
+  await open(join(home, 'Merging.concord'));
+  await expect(page.getByRole('heading', { level: 1, name: 'GP-07 Dr Hu' })).toBeVisible();
+  await toMerge();
+  await row.getByRole('button', { name: 'More for Ana' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Bring back…' }).click();
+  await (await chooser).setFiles(sent);
+  await expect(page.getByRole('main')).toContainText(/1 of 1 documents finished/);
+  await page.getByRole('main').getByRole('button', { name: 'Merge' }).click();
+  await expect.poll(async () => (await workbench.ask('handOut.list', {})).packages).toMatchObject([{ coder: 'Ana', returned: expect.any(Number), documents: [{ finished: true }] }]);
+});
