@@ -7,7 +7,7 @@ export type ProjectKind = (typeof projectKinds)[number];
  * `exchange.note.<code>`; `count` says how many, `names` which.
  */
 export const projectNoteCodes = [
-  'ours', 'ours-changed', 'media-skipped', 'text-missing', 'text-from-rich', 'pdf-without-text', 'broken-characters', 'selections-merged',
+  'ours', 'ours-changed', 'media-skipped', 'text-missing', 'text-from-rich', 'pdf-without-text', 'text-from-pdf', 'broken-characters', 'selections-merged',
   'codings-repeated', 'edges-moved', 'found-by-words', 'outside-text', 'empty-selections', 'area-found-by-words', 'area-without-text', 'whole-document', 'places-lost',
   'names-left', 'unknown-codes', 'unknown-coders', 'broken-references', 'same-guid', 'renamed', 'names-cut', 'not-in-standard', 'controls-removed',
   'cases-as-codes', 'case-without-place', 'groups-as-attributes', 'values-unreadable', 'notes-coded', 'codings-elsewhere', 'not-codable-coded',

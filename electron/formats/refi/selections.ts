@@ -9,6 +9,7 @@ import type { ReadUsers } from './people.ts';
 import { lazily, placerByWords } from './byWords.ts';
 import { findRules, type Place } from './position.ts';
 import { ticksOf, type Tick } from './clock.ts';
+import type { PdfText } from '../pdfText.ts';
 import type { Draft } from './sources.ts';
 import { givenTitle, putTitles, type Titled } from './titles.ts';
 import { textIn, type XmlElement } from './xml.ts';
@@ -131,7 +132,7 @@ export function readSelections(reading: Reading, { drafts, codes, cases, users, 
       if (span.byWords) notes.say('found-by-words', document);
       take({ document, start: span.start, end: span.end }, element, quotation, fallback);
     }
-    for (const area of draft.areas) placeArea(reading, { area, own, document, places, finder, take: (at) => take(at, area, text.text.slice(at.start, at.end), fallback), again: (at) => codeAt(at, area, fallback, true) });
+    for (const area of draft.areas) placeArea(reading, { area, own, document, places, finder, pdf: draft.pdf, text: text.text, take: (at) => take(at, area, text.text.slice(at.start, at.end), fallback), again: (at) => codeAt(at, area, fallback, true) });
     const all: SpanPlace = { document, start: 0, end: text.text.length };
     if (draft.owner.children.some(({ name }) => name === 'Coding')) {
       if (all.end === 0) { for (const coding of draft.owner.children.filter(({ name }) => name === 'Coding')) lose(coding, 'empty-selections'); }
@@ -147,9 +148,9 @@ const saysSo = (name: string, quotation: string): boolean => {
   return wanted.length >= 3 && slice.startsWith(wanted);
 };
 
-interface Area { readonly area: XmlElement; readonly own: string; readonly document: string; readonly places: ReadonlyMap<string, SpanPlace>; finder(): ReturnType<typeof quoteFinder>; take(place: SpanPlace): void; /** Of a place that has its codings already. */ again(place: SpanPlace): void }
+interface Area { readonly area: XmlElement; readonly own: string; readonly document: string; readonly places: ReadonlyMap<string, SpanPlace>; finder(): ReturnType<typeof quoteFinder>; readonly pdf: PdfText | null; readonly text: string; take(place: SpanPlace): void; /** Of a place that has its codings already. */ again(place: SpanPlace): void }
 /** An area of a PDF's page: the same quotation as a selection of the text (ATLAS.ti gives both one GUID), or found by the words it covers; else it stays an area. */
-function placeArea(reading: Reading, { area, own, document, places, finder, take, again }: Area): void {
+function placeArea(reading: Reading, { area, own, document, places, finder, pdf, text, take, again }: Area): void {
   const twin = places.get(guidOf(area.attributes['guid']));
   const placed: XmlElement = { ...area, attributes: { ...area.attributes, placed: 'true' } };
   if (twin) {
@@ -158,9 +159,20 @@ function placeArea(reading: Reading, { area, own, document, places, finder, take
     return;
   }
   const representation = area.children.find(({ name }) => name === 'Representation');
-  const words = representation ? textIn(representation, 'PlainTextContent') : '';
-  const found = words === '' ? [] : finder()(words, 2);
+  const covered = pdf && coveredBy(pdf, area);
+  const words = representation ? textIn(representation, 'PlainTextContent') : pdf && covered ? pdf.text.slice(covered.start, covered.end) : '';
+  const same = pdf && covered && words !== '' && text === pdf.text ? [covered] : null;
+  const candidates = same ?? (words === '' ? [] : finder()(words, 200));
+  // Of words that stand there several times those are meant that lie as far into the text as they do in the PDF.
+  const about = pdf && covered && candidates.length > 1 ? (covered.start / pdf.text.length) * text.length : null;
+  const found = about === null ? candidates : [candidates.reduce((best, each) => (Math.abs(each.start - about) < Math.abs(best.start - about) ? each : best))];
   reading.keep(own, found.length === 1 ? placed : area);
   if (found.length === 1) { reading.notes.say('area-found-by-words', document); take({ document, ...found[0]! }); }
   else reading.notes.say('area-without-text', document);
+}
+/** What of a PDF's text an area of its page covers. */
+function coveredBy(pdf: PdfText, { attributes }: XmlElement): { start: number; end: number } | null {
+  const number = (name: string) => Number(attributes[name] ?? Number.NaN);
+  const at = { page: number('page'), firstX: number('firstX'), firstY: number('firstY'), secondX: number('secondX'), secondY: number('secondY') };
+  return Object.values(at).every(Number.isFinite) ? pdf.within(at) : null;
 }

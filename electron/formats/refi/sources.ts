@@ -1,4 +1,6 @@
-import { guidOf, momentOf } from './identity.ts';
+import { limits } from '../limits.ts';
+import { readPdf, type PdfText } from '../pdfText.ts';
+import { derivedGuid, guidOf, momentOf } from './identity.ts';
 import { childrenOf, type Reading } from './context.ts';
 import { keepStamps } from './keptFiles.ts';
 import { rawText, type RawText } from './position.ts';
@@ -20,8 +22,10 @@ export interface Draft {
   /** Areas of a PDF's pages that are no selection of its text. */
   readonly areas: readonly XmlElement[];
   readonly description: string;
-  /** The text was taken out of a Word file, so that positions may be others. */
+  /** The text was taken out of a Word file or a PDF, so that positions may be others. */
   readonly rich: boolean;
+  /** What a PDF itself says and where, where areas of its pages ask for that. */
+  readonly pdf: PdfText | null;
 }
 export interface ReadSources {
   readonly drafts: readonly Draft[];
@@ -82,12 +86,12 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
     reading.keep(owner, element);
   }
   /** Makes a draft of a text, under the name and with the codings of `source`. */
-  async function take(element: XmlElement, source: XmlElement, name: string, more: Partial<Draft> = {}): Promise<Draft | null> {
-    const found = await textOf(reading, element);
+  async function take(element: XmlElement, source: XmlElement, name: string, more: Partial<Draft> = {}, said?: { raw: string; rich: boolean }): Promise<Draft | null> {
+    const found = said ?? await textOf(reading, element);
     if (!found) { reading.notes.say('text-missing', name); return null; }
     const guid = guidOf(source.attributes['guid']);
     const draft: Draft = {
-      guid, name, text: rawText(found.raw), rich: found.rich, owner: source, areas: [], description: textIn(source, 'Description'),
+      guid, name, text: rawText(found.raw), rich: found.rich, owner: source, areas: [], pdf: null, description: textIn(source, 'Description'),
       created: momentOf(source.attributes['creationDateTime'] ?? element.attributes['creationDateTime']),
       // Of a PDF some write them beside its text.
       selections: (element === source ? element.children : [...element.children, ...source.children.filter((child) => !element.children.includes(child))]).filter(({ name: kind }) => kind === 'PlainTextSelection' || kind === 'TranscriptSelection'), points: childrenNamed(element, 'SyncPoint'), ...more,
@@ -100,6 +104,7 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
     return draft;
   }
 
+  const bytesOf = (source: XmlElement): Uint8Array | null => { const path = source.attributes['path'] ?? ''; return path !== '' && (reading.size(path) ?? Infinity) <= limits.file ? reading.entry(path) : null; };
   for (const source of childrenOf(root, 'Sources')) {
     const { name } = source;
     const own = guidOf(source.attributes['guid']);
@@ -108,11 +113,17 @@ export async function readSources(reading: Reading, root: XmlElement): Promise<R
     } else if (name === 'PDFSource') {
       const representation = childNamed(source, 'Representation');
       const both = representation ? { ...source, children: [...source.children, ...representation.children.filter((child) => child.name === 'Coding' || child.name === 'NoteRef' || child.name === 'VariableValue')] } : source;
-      const draft = representation ? await take(representation, both, called(source), { areas: childrenNamed(source, 'PDFSelection') }) : null;
-      if (!representation) reading.notes.say('pdf-without-text', called(source));
+      const areas = childrenNamed(source, 'PDFSelection');
+      const [text, bytes] = [representation ? await textOf(reading, representation) : null, bytesOf(source)];
+      const wordless = areas.some((area) => !childNamed(area, 'Representation') && !representation?.children.some((child) => guidOf(child.attributes['guid']) === guidOf(area.attributes['guid'])));
+      const pdf = bytes && (text === null || wordless) ? await readPdf(bytes) : null;
+      const apart = representation ?? { name: 'Representation', attributes: { guid: derivedGuid('representation', own) }, children: [], text: '' };
+      const draft = text ? await take(apart, both, called(source), { areas, pdf }, text) : pdf ? await take(apart, both, called(source), { areas, pdf }, { raw: pdf.text, rich: true }) : null;
+      if (!text) reading.notes.say(pdf ? 'text-from-pdf' : representation ? 'text-missing' : 'pdf-without-text', called(source));
       reading.notes.say('media-skipped', called(source));
       reading.attached.attach(own, source.attributes['path']);
-      const bare = draft ? shell(source, ['PDFSelection', 'Coding', 'NoteRef', 'VariableValue', 'Description']) : source;
+      const withText = draft && !representation ? { ...source, children: [...source.children, apart] } : source;
+      const bare = draft ? shell(withText, ['PDFSelection', 'Coding', 'NoteRef', 'VariableValue', 'Description']) : source;
       // Where its text belongs is kept with it; what the text says is a document.
       keep(own, draft ? { ...bare, children: bare.children.map((child) => (child.name === 'Representation' ? { ...child, children: [], text: '' } : child)) } : bare);
     } else if (name === 'PictureSource' || name === 'AudioSource' || name === 'VideoSource') {

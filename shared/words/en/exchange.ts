@@ -21,6 +21,7 @@ export const exchange = {
     'text-missing_one': 'One text is not in the file; what is said of it is kept.', 'text-missing_other': '{{number}} texts are not in the file; what is said of them is kept.',
     'text-from-rich_one': 'One text was taken out of its Word file, as its plain text is missing.', 'text-from-rich_other': '{{number}} texts were taken out of their Word files, as their plain texts are missing.',
     'pdf-without-text_one': 'One PDF comes without its text.', 'pdf-without-text_other': '{{number}} PDFs come without their text.',
+    'text-from-pdf_one': 'The text of one PDF was taken out of it, as the file brings none.', 'text-from-pdf_other': 'The texts of {{number}} PDFs were taken out of them, as the file brings none.',
     'broken-characters_one': 'In one text characters are broken.', 'broken-characters_other': 'In {{number}} texts characters are broken.',
     'selections-merged_one': 'One selection of a span that has one already became the same passage.', 'selections-merged_other': '{{number}} selections of spans that have one already became the same passages.',
     'codings-repeated_one': 'One coding says what the same coder had said there already; it comes in once.', 'codings-repeated_other': '{{number}} codings say what the same coder had said there already; each comes in once.',

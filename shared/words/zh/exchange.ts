@@ -20,6 +20,7 @@ export const exchange = {
     'text-missing_other': '文件里缺少 {{number}} 份文本；与之有关的内容予以保留。',
     'text-from-rich_other': '{{number}} 份文本缺少纯文本，改从 Word 文件中取出。',
     'pdf-without-text_other': '{{number}} 个 PDF 没有附带文本。',
+    'text-from-pdf_other': '{{number}} 个 PDF 未附文本，文字取自 PDF 本身。',
     'broken-characters_other': '{{number}} 份文本中有损坏的字符。',
     'selections-merged_other': '{{number}} 个选区与已有选区范围相同，合并为同一片段。',
     'codings-repeated_other': '{{number}} 条编码记录与同一编码员在同一处的编码重复，只导入一次。',
