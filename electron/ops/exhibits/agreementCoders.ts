@@ -53,7 +53,7 @@ export const agreementCodersExhibit = exhibitKind({
         ...(coders.length < 3 ? [] : table.rows.filter(({ coded }) => coded.some((count) => count > 0)).map((each): ExhibitRow => ({ ...row(each.item.label, 0, [...withOthers(each.pairs, coders.length, isShare).map(told), told(isShare ? each.percent.value : each.kappa.value)]), facet: each.item.code?.facet ?? null }))),
       ],
       notes: [...(departing ? [sayDeparting(words, departing, (place) => coders[place]!, isShare)] : []), ...(coders.length < 3 ? [] : [say('agreement.codersRows')]), ...notes(words, asked), ...sayLeftOutDocuments(words, table.leftOut, nameOf(project))],
-      quotations: [], asked: askedLines(project, words, asked), n: say('code.documents', { count: table.documents.length }),
+      quotations: [], asked: askedLines(project, words, asked), n: say('code.documents', { count: table.documents.length }), drawn: { columns: [...coders.keys()], rows: [...coders.keys()], percent: false },
     };
   },
 });

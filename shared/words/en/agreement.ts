@@ -33,7 +33,7 @@ export const agreement = {
 export const cliAgreement = {
   agreement: 'How far coders agree about each code and over all; what is not defined is null, with the reason.',
   agreementTwo: 'Name two different coders or more: --coders A,B',
-  agreementUsage: 'agreement STUDY --coders A,B [--by code|triple|document|coder|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|json] [--json] [-o FILE]',
+  agreementUsage: 'agreement STUDY --coders A,B [--by code|triple|document|coder|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|html|md|svg|png|json] [--json] [-o FILE]',
 } as const;
 export const doneAgreement = {
   decide_one: 'decide on ‘{{code}}’', decide_other: 'decide on {{number}} disagreements about ‘{{code}}’', reopen_one: 'reopen a decision on ‘{{code}}’', reopen_other: 'reopen {{number}} decisions on ‘{{code}}’', adopt_one: 'take one agreement into the consensus', adopt_other: 'take {{number}} agreements into the consensus',

@@ -33,7 +33,7 @@ export const agreement = {
 export const cliAgreement = {
   agreement: '编码员对每个编码及总体的一致程度；无法定义的为 null，并说明原因。',
   agreementTwo: '请指定至少两名不同的编码员：--coders A,B',
-  agreementUsage: '用法：agreement STUDY --coders A,B [--by code|triple|document|coder|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|json] [--json] [-o FILE]',
+  agreementUsage: '用法：agreement STUDY --coders A,B [--by code|triple|document|coder|month|version|handout] [--unit character|word|sentence|turn|segment|document] [--overlap 90] [--facet …|--triples] [--codes …] [--documents …] [--worked all|two|any] [--average pooled|length|documents] [--disagreements] [--format csv|xlsx|docx|html|md|svg|png|json] [--json] [-o FILE]',
 } as const;
 export const doneAgreement = {
   decide_other: '裁定“{{code}}”的 {{number}} 处分歧', reopen_other: '撤回“{{code}}”的 {{number}} 处裁定', adopt_other: '将 {{number}} 处一致收入共识层',
