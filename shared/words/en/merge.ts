@@ -6,7 +6,7 @@ export const problemMerge = {
 } as const;
 export const doneMerge = { merge: 'merge ‘{{file}}’' } as const;
 export const mergeKeys = { mergeDesk: 'While merging', mergeWalk: 'The next difference, the one before', mergeDecide: 'Keep mine, keep both, take theirs', mergeAll: 'The same for all chosen below', mergeNext: 'Later: the next undecided', mergeBack: 'Take the decision back', mergeStepBack: 'Undo the last decision, for one or for many' } as const;
-export const cliMerge = 'merge another study into this one: STUDY OTHER; --dry-run: only tell what would come and what has to be decided; --decide FILE.json with choices by key; --rest mine, theirs or both: for what is not decided; --json';
+export const cliMerge = 'merge another study into this one: STUDY OTHER; --dry-run: only tell what would come (by coder, with the first rows of each kind and the corrections of texts) and what has to be decided (by whom, when); --decide FILE.json with choices by key; --rest mine, theirs or both: for what is not decided; --json';
 export const merge = {
   copies: 'A copy of this study; both were the same until {{when}} ({{who}}).', copiesFromStart: 'A copy of this study.', apart: 'A study that began apart.',
   nothing: 'Nothing new in it.', added: 'new', changed: 'changed', removed: 'gone', undecided_one: 'One thing has to be decided.', undecided_other: '{{number}} things have to be decided.',

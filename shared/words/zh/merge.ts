@@ -4,7 +4,7 @@ export const problemMerge = {
 } as const;
 export const doneMerge = { merge: '合并“{{file}}”' };
 export const mergeKeys = { mergeDesk: '合并时', mergeWalk: '下一处、上一处分歧', mergeDecide: '保留本方、两者都留、采用对方', mergeAll: '下方所选的一并如此', mergeNext: '稍后再定：下一处未决定的', mergeBack: '收回决定', mergeStepBack: '撤销上一次决定，无论一处还是多处' } as const;
-export const cliMerge = '把另一个研究并入本研究：STUDY OTHER；--dry-run：只说明会带来什么、有什么需要决定；--decide FILE.json：按键给出的决定；--rest mine、theirs 或 both：其余一律如此；--json';
+export const cliMerge = '把另一个研究并入本研究：STUDY OTHER；--dry-run：只说明会带来什么（按编码员，并列出各类的前几项和文本更正）、有什么需要决定（由谁、何时）；--decide FILE.json：按键给出的决定；--rest mine、theirs 或 both：其余一律如此；--json';
 export const merge = {
   copies: '本研究的副本；两者直到 {{when}}（{{who}}）都相同。', copiesFromStart: '本研究的副本。', apart: '另行建立的研究。',
   nothing: '其中没有新内容。', added: '新增', changed: '更改', removed: '删除', undecided_other: '有 {{number}} 处需要决定。',
