@@ -296,6 +296,8 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
     if (decision === 'both') planning.setFields('codes', id, { aliases: [...new Set([...aliases, other])] });
   }
 
+  // First, for what hangs on them.
+  if (ground.theyKnow) for (const { table, id } of keptThere(theirs, yield* keptDelta(ours, ground.parted, ground.trails.ours, [0.3, 0.3]), goneHere)) if (placeOf(table, id) === undefined && table !== 'passages') takeIn(table, theirs.get(table, id) as unknown as AnyRow, false);
   const all = [...theirDelta.rows.values()].reduce((sum, rows) => sum + rows.length, 0);
   let planned = 0;
   for (const table of mergedTables) for (const touched of theirDelta.rows.get(table) ?? []) {
@@ -308,7 +310,6 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
   // A document that ours took away, and whose text theirs corrected.
   for (const id of theirDelta.splices.keys()) if (placeOf('documents', id) === undefined && !conflicts.has(`gone:documents:${theirs.find('documents', id)?.uuid}`)) deletedHere('documents', id);
   yield 0.9;
-  if (ground.theyKnow) for (const { table, id } of keptThere(theirs, yield* keptDelta(ours, ground.parted, ground.trails.ours, [0.9, 0.95]), goneHere)) if (placeOf(table, id) === undefined && table !== 'passages') takeIn(table, theirs.get(table, id) as unknown as AnyRow, false);
   bringBackWhatHung(planning, conflicts);
   breakCircles(planning);
   const removed = planRemovals(planning);
