@@ -8,6 +8,9 @@ const generic = /^(?:segment|selection|quote|quotation|passage|coding|annotation
 /** The name that a person gave a quotation; '' where it is a number or the quotation's own words. */
 export function givenTitle(name: string, quotation: string): string {
   const title = name.replace(/\s+/g, ' ').trim();
+  // Nearly always it is the quotation's beginning to the letter: hundreds of thousands are not compared at length.
+  const begins = title.replace(/\s*(?:…|\.{3})$/u, '');
+  if (begins === '' || quotation.slice(0, 4 * begins.length + 20).replace(/\s+/g, ' ').trimStart().startsWith(begins)) return '';
   const bare = comparable(title.replace(/^[\d:.,()[\]\s¶§–-]+/u, '').replace(/\s*(?:…|\.{3})$/u, ''));
   if (bare.length < 3 || generic.test(title)) return '';
   const said = comparable(quotation);
