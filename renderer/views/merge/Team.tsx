@@ -66,7 +66,7 @@ function OnePackage({ each, again }: { each: Package; again: (wished: Wished) =>
     <>
       <tr data-open={open || undefined}>
         <th scope="row" title={[coder, note].filter(Boolean).join('\n')}><bdi>{coder}</bdi>{note === '' ? null : <small>{note}</small>}</th>
-        <td data-column="documents"><button type="button" aria-expanded={open} aria-label={say('handOut.show', { coder })} title={list(names)} onClick={() => setOpen(!open)}>{open ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}<b>{number(documents.length)}</b><span>{names.join(say('studyMerge.authorJoin'))}</span></button></td>
+        <td data-column="documents"><button type="button" aria-expanded={open} title={list(names)} onClick={() => setOpen(!open)}>{open ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}<b>{number(documents.length)}</b><span>{names.join(say('studyMerge.authorJoin'))}</span></button></td>
         <td title={moment(created)}>{date(created)}</td>
         <td title={returned === null ? undefined : moment(returned)} data-not={returned === null || undefined}>{returned === null ? say('handOut.notYet') : date(returned)}</td>
         <td data-number>{say('handOut.ofThem', { count: documents.filter(({ finished }) => finished).length, of: documents.length })}</td>

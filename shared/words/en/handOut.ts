@@ -13,7 +13,7 @@ export const handOut = {
   none: 'A package is a study file for one coder: the documents that she is to code, and the codebook as it is. What she did in it comes back by merging; nothing of other interviews leaves this study.',
   by: 'How it is listed', notYet: 'not yet',
   columns: { coder: 'Coder', documents: 'Documents', since: 'Handed out', returned: 'Brought back', finished: 'Finished', codings: 'Codings' }, ways: { byPackage: 'Packages', byDocument: 'Documents' },
-  blindSign: 'without others’ codings', ofThem: '{{count}} of {{of}}', show: 'Which documents {{coder}} has', gone: '(no longer in the study)', who: 'Who has it', wasWith: 'Was with', finishedBy: 'Finished by', nobodyHas: 'nobody',
+  blindSign: 'without others’ codings', ofThem: '{{count}} of {{of}}', gone: '(no longer in the study)', who: 'Who has it', wasWith: 'Was with', finishedBy: 'Finished by', nobodyHas: 'nobody',
   nobody_one: 'One document is with nobody: {{documents}}.', nobody_other: '{{number}} documents are with nobody: {{documents}}.',
   several_one: 'One document is with more than one coder: {{documents}}. Coded twice, it shows how far they agree.', several_other: '{{number}} documents are with more than one coder: {{documents}}. Coded twice, they show how far they agree.',
   andMore: '{{names}} and {{more}} more', forgot: 'The package for {{coder}} is off the list. Should it come back, it can still be merged.', made_one: 'One document was handed out to {{coder}}. Send her the file.', made_other: '{{number}} documents were handed out to {{coder}}. Send her the file.',

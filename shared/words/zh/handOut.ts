@@ -13,7 +13,7 @@ export const handOut = {
   none: '工作包是给一位编码员的研究文件：只含她要编码的文档和当前的编码本。她所做的通过合并收回；其他访谈的任何内容都不会离开本研究。',
   by: '列出方式', notYet: '尚未收回',
   columns: { coder: '编码员', documents: '文档', since: '分发时间', returned: '收回时间', finished: '已完成', codings: '编码记录' }, ways: { byPackage: '按工作包', byDocument: '按文档' },
-  blindSign: '不含他人编码', ofThem: '{{count}}/{{of}}', show: '{{coder}} 手里的文档', gone: '（已不在研究中）', who: '在谁手里', wasWith: '曾在谁手里', finishedBy: '已完成者', nobodyHas: '无人',
+  blindSign: '不含他人编码', ofThem: '{{count}}/{{of}}', gone: '（已不在研究中）', who: '在谁手里', wasWith: '曾在谁手里', finishedBy: '已完成者', nobodyHas: '无人',
   nobody_other: '{{number}} 篇文档无人持有：{{documents}}。', several_other: '{{number}} 篇文档由多位编码员持有：{{documents}}。重复编码可用来检验一致性。',
   andMore: '{{names}}等，另有 {{more}} 篇', forgot: '给 {{coder}} 的工作包已从列表移除。日后收到仍可合并。', made_other: '已把 {{number}} 篇文档分发给 {{coder}}。请把文件发给她。',
   sheet: '分发文档', forWhom: '编码员', newCoder: '选择，或输入新的姓名', which: '文档', whichCount: '已选 {{count}}/{{of}}', takeAll: '全选', takeNone: '全不选', takeFree_other: '无人持有的 {{number}} 篇', has: '在 {{coders}} 手里', had: '已从 {{coders}} 收回',
