@@ -1,4 +1,4 @@
-import { formatPath, parsePath } from '../../shared/model/path.ts';
+import { formatPath, parsePath, pathSeparator } from '../../shared/model/path.ts';
 import { Problem, problemRecord } from '../../shared/model/problem.ts';
 import { colourPattern, type Facet } from '../../shared/model/schema.ts';
 import { nameKey, normaliseName } from '../../shared/model/text.ts';
@@ -11,8 +11,8 @@ import { columnFinder } from './sheets.ts';
 
 /** What people call the columns of a codebook's sheet; those in front are looked for first. */
 export const sheetColumnsOfCodes = {
-  path: ['path', 'code path', 'code', 'tag', '编码路径', '编码'], name: ['name', 'code name', '名称'], parent: ['parent', '上级'], facet: ['facet', '分面'],
-  definition: ['definition', 'description', '定义'], include: ['include', '包括'], exclude: ['exclude', 'do not include', '不包括'], example: ['example', '例句'],
+  path: ['path', 'code path', 'code', 'tag', '编码路径', '编码'], name: ['name', 'code name', '名称'], parent: ['parent', 'parent code', '上级', '上级编码', '父编码', '父级编码'], facet: ['facet', '分面'],
+  definition: ['definition', 'description', 'memo', 'code memo', 'comment', '定义', '描述', '说明', '备忘'], include: ['include', '包括'], exclude: ['exclude', 'do not include', '不包括'], example: ['example', '例句'],
   scale: ['scale', '量表'], colour: ['colour', 'color', '颜色'], aliases: ['aliases', 'also called', '又名'],
 } satisfies Record<string, readonly string[]>;
 type Cell = (column: keyof typeof sheetColumnsOfCodes) => string;
@@ -66,6 +66,8 @@ export function carryOut(project: Writer, { rows, made }: Plan): void {
 function rowsOf(file: string, sheet: Sheet): ReadRow[] {
   const find = columnFinder(file, sheet);
   const at = Object.fromEntries(Object.entries(sheetColumnsOfCodes).map(([column, names]) => [column, find.find(names)])) as Record<keyof typeof sheetColumnsOfCodes, number>;
+  // Where a code's parent has a column of its own, as MAXQDA writes it, the one that is called "Code" holds names.
+  if (at.parent >= 0 && at.name < 0 && at.path === find.find(['code', 'tag', '编码'])) { at.name = at.path; at.path = -1; }
   if (at.path < 0 && at.name < 0) find.need(sheetColumnsOfCodes.path);
   return sheet.rows.flatMap((cells, index) => {
     if (cells.every((value) => value.trim() === '')) return [];
@@ -91,7 +93,7 @@ function resolveParents(rows: readonly ReadRow[]): void {
     const given = (byName.get(nameKey(parent)) ?? []).filter((each) => each !== row && (row.facet === null || each.facet === null || each.facet === row.facet));
     const atTop = given.filter((each) => each.cell('parent').trim() === '');
     if (given.length > 1 && atTop.length !== 1) throw new Problem('ambiguous-code', { path: parent });
-    const above = parent === '' ? [] : given.length === 0 ? parsePath(parent) : pathOf(given.length === 1 ? given[0]! : atTop[0]!, [...below, row]);
+    const above = parent === '' ? [] : given.length === 0 ? parsePath(/\s[>＞]\s/.test(parent) ? parent : parent.replaceAll('\\', pathSeparator)) : pathOf(given.length === 1 ? given[0]! : atTop[0]!, [...below, row]);
     const path = [...above, row.path.at(-1)!];
     known.set(row, path);
     return path;

@@ -12,6 +12,7 @@ import styles from './books.module.css';
 import { sayChoice, sayKind } from './saying.ts';
 
 interface Props {
+  readonly isEmpty: boolean;
   readonly items: readonly BookItem[];
   readonly listed: readonly BookItem[];
   readonly narrowed: Narrowed;
@@ -26,14 +27,14 @@ function topsOf(sizes: readonly number[]): number[] {
   return sizes.map((size) => { const here = top; top += size; return here; });
 }
 /** Everything that is otherwise, by what it is, narrowed by kind; and the way to the codebook as it will be. */
-export function BookList({ items, listed, narrowed, narrow, at, show, tree }: Props) {
+export function BookList({ isEmpty, items, listed, narrowed, narrow, at, show, tree }: Props) {
   const { say, number } = useWords();
   const kinds = bookItemKinds.map((kind) => ({ kind, count: items.filter((item) => item.kind === kind).length })).filter(({ count }) => count > 0);
   const open = items.filter(isOpen).length;
   return (
     <>
       <h2>{say('books.differences')}<small>{number(items.length)}</small></h2>
-      {items.length === 0 ? <p className={`${desk['calm']} ${styles['same']}`}>{say('books.none')}</p> : (
+      {items.length === 0 ? <p className={`${desk['calm']} ${styles['same']}`}>{say(isEmpty ? 'books.empty' : 'books.none')}</p> : (
         <div className={desk['narrowing']}>
           {kinds.length < 2 ? null : <Choice wide label={say('books.kindOf')} value={narrowed.kind ?? 'all'} onChange={(kind) => narrow({ ...narrowed, kind: kind === 'all' ? null : kind })} options={[{ id: 'all' as const, label: say('books.allKinds') }, ...kinds.map(({ kind, count }) => ({ id: kind, label: say(`books.kind.${kind}`), hint: number(count) }))]} />}
           <label><input type="checkbox" checked={narrowed.onlyOpen} onChange={(event) => narrow({ ...narrowed, onlyOpen: event.target.checked })} />{say('books.onlyOpen', { open })}</label>

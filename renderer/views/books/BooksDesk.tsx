@@ -69,12 +69,13 @@ export function BooksDesk({ atHand }: { atHand: BooksAtHand }) {
     event.preventDefault();
   };
   const undecided = items.filter(({ holds }) => holds === null);
+  const isEmpty = compared !== null && compared.books.every(({ codes }) => codes === 0);
   const refused = problem && files.find(({ name }) => name === problem.values['file']);
-  const state = isRunning ? say('books.running') : compared === null ? '' : items.length === 0 ? say('books.none') : open > 0 ? say('books.left', { count: open }) : doubtful > 0 ? say('books.doubtful', { count: doubtful }) : say('books.ready');
+  const state = isRunning ? say('books.running') : compared === null ? '' : items.length === 0 ? say(isEmpty ? 'books.empty' : 'books.none') : open > 0 ? say('books.left', { count: open }) : doubtful > 0 ? say('books.doubtful', { count: doubtful }) : say('books.ready');
   return (
     <div className={desk['merge']} ref={box} data-books onKeyDown={onKeyDown}>
       <nav className={desk['side']} aria-label={say('books.side')}>
-        {compared ? <BookList items={items} listed={listed} narrowed={narrowed} narrow={setNarrowed} at={at} show={show} tree={{ isShown: at === null, count: compared.tree.length, show: () => change({ shown: 'tree' }) }} /> : null}
+        {compared ? <BookList isEmpty={isEmpty} items={items} listed={listed} narrowed={narrowed} narrow={setNarrowed} at={at} show={show} tree={{ isShown: at === null, count: compared.tree.length, show: () => change({ shown: 'tree' }) }} /> : null}
       </nav>
       <main className={desk['main']} tabIndex={-1}>
         <header className={desk['head']}>

@@ -17,7 +17,7 @@ export const books = {
   choose: 'Choose codebooks…', chooseCopies: 'Choose copies of the study', add: 'Add a codebook…', drop: 'Take “{{file}}” out', list: 'Other codebooks',
   begun: 'Begun', begunHint: 'What you decided is kept. Choose the same files again to go on.', begunCount_one: 'One decision', begunCount_other: '{{number}} decisions', forget: 'Forget what was decided about {{file}}',
   notYet: 'Nothing is written until you merge. No coding is lost: a code that is used stays.', same_one: 'one the same', same_other: '{{number}} the same', onlyHere_one: 'one only here', onlyHere_other: '{{number}} only here',
-  side: 'What is otherwise', differences: 'Differences', none: 'Both codebooks say the same. There is nothing to merge.', kindOf: 'Kind', allKinds: 'All kinds', onlyOpen: 'Only undecided ({{open}})', groupAsks: 'To decide',
+  side: 'What is otherwise', differences: 'Differences', none: 'All say the same. There is nothing to merge.', empty: 'There are no codes in it.', kindOf: 'Kind', allKinds: 'All kinds', onlyOpen: 'Only undecided ({{open}})', groupAsks: 'To decide',
   place: '{{place}} of {{of}}', before: 'The one before', next: 'The next one', whose: 'Whose holds', inFile: 'in {{file}}', fromFile: 'From {{file}}',
   keys: 'J and K walk, 1 2 3 decide, with Shift for all of the kind; N goes to the next undecided, Backspace takes a decision back.', keysAlike: 'Arrows left and right go through the codes that it may be.',
   facetTop: 'top of {{facet}}', afterwards: 'After the merge', tree: 'The codebook afterwards', codingsThere: 'There: {{file}}', shown: 'Change', onlyChanged: 'Only what changes', nothingChanges: 'Nothing changes.', counted: '{{before}} → {{after}}',

@@ -5,7 +5,7 @@ export const problemMerge = {
   'merge-undecided': { what: '{{count}} things were changed here and in “{{file}}”, each otherwise.', way: 'Decide each of them, or say whose holds for all; nothing was merged.' },
 } as const;
 export const doneMerge = { merge: 'merge ‘{{file}}’' } as const;
-export const mergeKeys = { mergeDesk: 'While merging', mergeWalk: 'The next difference, the one before', mergeDecide: 'Keep mine, keep both, take theirs', mergeAll: 'The same for all chosen below', mergeNext: 'Later: the next undecided', mergeBack: 'Take the decision back', mergeStepBack: 'Undo the last decision, for one or for many' } as const;
+export const mergeKeys = { mergeDesk: 'While merging', mergeWalk: 'The next difference, the one before', mergeDecide: 'Keep mine, keep both, take theirs', mergeAll: 'The same for all chosen below', mergeNext: 'Later: the next undecided', mergeLook: 'Codebooks: the code before or after that theirs may be', mergeBack: 'Take the decision back', mergeStepBack: 'Undo the last decision, for one or for many' } as const;
 export const cliMerge = 'merge another study into this one: STUDY OTHER; --dry-run: only tell what would come (by coder, with the first rows of each kind and the corrections of texts) and what has to be decided (by whom, when); --decide FILE.json with choices by key; --rest mine, theirs or both: for what is not decided; --json';
 export const merge = {
   copies: 'A copy of this study; both were the same until {{when}} ({{who}}).', copiesFromStart: 'A copy of this study.', apart: 'A study that began apart.',

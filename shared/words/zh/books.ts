@@ -14,7 +14,7 @@ export const books = {
   choose: '选择编码本…', chooseCopies: '选择研究的副本', add: '添加编码本…', drop: '移除“{{file}}”', list: '其他编码本',
   begun: '尚未完成', begunHint: '您的决定已保留。再次选择相同的文件即可继续。', begunCount_other: '{{number}} 个决定', forget: '放弃对 {{file}} 的决定',
   notYet: '合并之前不会写入任何内容。编码记录不会丢失：仍被使用的编码会保留。', same_other: '{{number}} 个相同', onlyHere_other: '{{number}} 个仅此处有',
-  side: '不同之处', differences: '差异', none: '两个编码本一致，没有可合并的内容。', kindOf: '类别', allKinds: '所有类别', onlyOpen: '仅未决定（{{open}}）', groupAsks: '待决定',
+  side: '不同之处', differences: '差异', none: '编码本一致，没有可合并的内容。', empty: '其中没有编码。', kindOf: '类别', allKinds: '所有类别', onlyOpen: '仅未决定（{{open}}）', groupAsks: '待决定',
   place: '第 {{place}} 处，共 {{of}} 处', before: '上一处', next: '下一处', whose: '以哪一方为准', inFile: '见于 {{file}}', fromFile: '来自 {{file}}',
   keys: 'J、K 浏览，1 2 3 作决定，加 Shift 则用于同类的全部；N 到下一处未决定的，退格键撤回决定。', keysAlike: '左右方向键在可能的编码之间切换。',
   facetTop: '{{facet}}的顶层', afterwards: '合并之后', tree: '合并后的编码本', codingsThere: '对方：{{file}}', shown: '变化', onlyChanged: '仅显示有变化的', nothingChanges: '没有变化。', counted: '{{before}} → {{after}}',

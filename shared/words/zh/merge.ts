@@ -3,7 +3,7 @@ export const problemMerge = {
   'merge-undecided': { what: '有 {{count}} 处在本研究和“{{file}}”中改得不一样。', way: '请逐一决定，或为全部指定以哪一方为准；目前尚未合并。' },
 } as const;
 export const doneMerge = { merge: '合并“{{file}}”' };
-export const mergeKeys = { mergeDesk: '合并时', mergeWalk: '下一处、上一处分歧', mergeDecide: '保留本方、两者都留、采用对方', mergeAll: '下方所选的一并如此', mergeNext: '稍后再定：下一处未决定的', mergeBack: '收回决定', mergeStepBack: '撤销上一次决定，无论一处还是多处' } as const;
+export const mergeKeys = { mergeDesk: '合并时', mergeWalk: '下一处、上一处分歧', mergeDecide: '保留本方、两者都留、采用对方', mergeAll: '下方所选的一并如此', mergeNext: '稍后再定：下一处未决定的', mergeLook: '编码本：上一个或下一个可能相同的编码', mergeBack: '收回决定', mergeStepBack: '撤销上一次决定，无论一处还是多处' } as const;
 export const cliMerge = '把另一个研究并入本研究：STUDY OTHER；--dry-run：只说明会带来什么（按编码员，并列出各类的前几项和文本更正）、有什么需要决定（由谁、何时）；--decide FILE.json：按键给出的决定；--rest mine、theirs 或 both：其余一律如此；--json';
 export const merge = {
   copies: '本研究的副本；两者直到 {{when}}（{{who}}）都相同。', copiesFromStart: '本研究的副本。', apart: '另行建立的研究。',
