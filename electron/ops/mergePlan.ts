@@ -264,8 +264,8 @@ export function* planSteps(ours: Reader, theirs: Reader, { decisions, rest, mapp
       if (other === undefined || sameValue(mine, other)) continue;
       const earlier = (past ?? []).map((value) => (refers === null || value === null ? value : placeOf((refers === 'about' ? row['about'] : refers) as MergedTable, value as number)));
       const weChanged = ownHeld?.get(name) ?? [];
-      // What ours did not touch since they took it in: what they say of it they said knowing it.
-      if (earlier.some((value) => sameValue(value, mine)) || (weChanged.length === 0 && ((past !== undefined && !isPackage) || isBlank(mine) || tookIn))) planning.setFields(table, id, { [name]: other });
+      // What ours did not touch since they took it in: what they say of it they said knowing it. A package may not know our words.
+      if (earlier.some((value) => sameValue(value, mine)) || (weChanged.length === 0 && ((past !== undefined && (!isPackage || refers !== null)) || isBlank(mine) || tookIn))) planning.setFields(table, id, { [name]: other });
       else if (weChanged.some((value) => sameValue(value, other)) || (isBlank(other) && past === undefined)) continue;
       else if (settled[name]) { const value = settled[name](mine, other); if (!sameValue(value, mine)) planning.setFields(table, id, { [name]: value }); } else if (table === 'codes' && name === 'name') clashOfNames(id, row, own);
       else {
