@@ -27,7 +27,7 @@ test('a study goes to other programs and comes back whole; what they will not se
 
   writeFileSync(join(folder, 'theirs.qdpx'), qdpx('<CodeBook><Codes><Code guid="1" name="Pay" isCodable="true"/></Codes></CodeBook><Sources><TextSource guid="2" name="T"><PlainTextContent>We left.</PlainTextContent><PlainTextSelection guid="3" startPosition="0" endPosition="2" name="We"><Coding guid="4"><CodeRef targetGUID="1"/></Coding></PlainTextSelection></TextSource></Sources><Graphs><Graph guid="5"/></Graphs>'));
   const taken = await concord(['import', 'study.concord', 'theirs.qdpx']);
-  expect([taken.code, taken.out, taken.err]).toEqual([0, 'Out of “theirs.qdpx”: one document, one code, one coding, one passage, and one coder.\nT: UTF-16 units, CR LF counts 2, and end not counted; likely\n', 'Kept as it came: Networks (1)\nOne coding does not say who made it.\n']);
+  expect([taken.code, taken.out, taken.err]).toEqual([0, 'Out of “theirs.qdpx”: one document, one code, one coding, one passage, and one coder.\nT: UTF-16 units, line end counts 1, and end not counted; certain\n', 'Kept as it came: Networks (1)\nOne coding does not say who made it.\nOne name was taken or missing, and got a number or a name. (Unknown coder)\n']);
   expect(JSON.parse((await concord(['import', 'study.concord', 'theirs.qdpx', '--json'])).out)).toMatchObject({ added: { documents: 0, codings: 0 }, counts: { codings: 1 } });
   expect((await concord(['undo', 'study.concord'])).out).toContain('theirs.qdpx');
   writeFileSync(join(folder, 'broken.qdpx'), qdpx('<Users>'));
