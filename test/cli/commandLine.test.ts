@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { cliCommands } from '../../electron/cli/commands.ts';
 import { readSheet } from '../../electron/formats/sheet.ts';
 import { caller } from '../helpers/processes.ts';
-import { commandLine, type Ended } from '../helpers/commandLine.ts';
+import { commandProcess, type Ended } from '../helpers/commandLine.ts';
 import { callWith, importAll, importSheet } from '../helpers/handing.ts';
 import { newStudy, temporaryFolder } from '../helpers/study.ts';
 
@@ -30,13 +30,13 @@ async function each(file: string, ways: readonly (readonly [command: string, ...
   return Promise.all(ways.map(([command, ...more]) => {
     const folder = temporaryFolder();
     copyFileSync(file, join(folder, 's.concord'));
-    return commandLine(folder)([command, 's.concord', ...more], environment);
+    return commandProcess(folder)([command, 's.concord', ...more], environment);
   }));
 }
 
 test('a study is made, filled, coded, taken back and checked', async () => {
   const folder = temporaryFolder();
-  const concord = commandLine(folder);
+  const concord = commandProcess(folder);
   mkdirSync(join(folder, 'talks'));
   for (const [name, text] of Object.entries(talks)) writeFileSync(join(folder, 'talks', name), text);
   writeFileSync(join(folder, 'talks', 'notes.xyz'), 'no transcript');
@@ -79,7 +79,7 @@ test('tables come as text, CSV and JSON, in both languages and into files', asyn
 
   const folder = temporaryFolder();
   copyFileSync(file, join(folder, 's.concord'));
-  const chinese = commandLine(folder, { LANG: 'zh_CN.UTF-8' });
+  const chinese = commandProcess(folder, { LANG: 'zh_CN.UTF-8' });
   expect(await chinese(['table', 's.concord', '--columns', 'group', '-o', 'table.csv'])).toMatchObject({ code: 0, out: '', err: '' });
   const inChinese = readFileSync(join(folder, 'table.csv'), 'utf8').trimEnd().split('\r\n');
   expect(inChinese.map((row) => row.split(',').slice(0, 6).join(','))).toEqual(['\uFEFF编码,分面,nurse,医生,head,总计：合计', 'n,,1,1,0,2', 'Strain,维度,0,0,,0', 'Strain > Fatigue,维度,1,0,,1', 'Pay,主题,0,2,,2', '总计：合计,,1,2,,3']);
@@ -95,7 +95,7 @@ test('excerpts come in every format, to the terminal and into files that name it
   const folder = temporaryFolder();
   copyFileSync(file, join(folder, 's.concord'));
   const before = readFileSync(join(folder, 's.concord'));
-  const concord = commandLine(folder);
+  const concord = commandProcess(folder);
   expect(await concord(['excerpts', 's.concord', '-o', '引文.xlsx'])).toMatchObject({ code: 0, out: '', err: '' });
   expect((await readSheet({ name: 'x.xlsx', bytes: readFileSync(join(folder, '引文.xlsx')) })).rows).toHaveLength(3);
   // The study itself is never the file that is written.
@@ -121,7 +121,7 @@ test('what cannot be done is said in words on the error stream, and in the exit 
   ]);
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'x.concord'), 'x'.repeat(500));
-  const [wrong, chinese] = await Promise.all([commandLine(folder)(['check', 'x.concord']), commandLine(folder)(['check', 'gone.concord'], { LANG: 'zh_CN.UTF-8' })]);
+  const [wrong, chinese] = await Promise.all([commandProcess(folder)(['check', 'x.concord']), commandProcess(folder)(['check', 'gone.concord'], { LANG: 'zh_CN.UTF-8' })]);
   expect(wrong).toMatchObject({ code: 4, err: '“x.concord” is not a Concord study. Choose a file that ends in .concord. Interviews are brought in with Import. (not-a-study)\n' });
   expect(chinese.code).toBe(4);
   expect(chinese.err).toMatch(/^找不到“gone\.concord”。\S+ \(no-such-file\)\n$/);
@@ -142,12 +142,12 @@ test('a study that is open elsewhere is in use: 3', async () => {
   const file = await coded();
   const other = caller(file, []);
   expect(await other.next()).toBe('ready');
-  expect(await commandLine(join(file, '..'))(['undo', 'study.concord'])).toMatchObject({ code: 3, out: '', err: '“study.concord” is open in another window or program. Close it there, then open it here. (study-in-use)\n' });
+  expect(await commandProcess(join(file, '..'))(['undo', 'study.concord'])).toMatchObject({ code: 3, out: '', err: '“study.concord” is open in another window or program. Close it there, then open it here. (study-in-use)\n' });
 });
 
 test('help lists every command and what each takes, in English and Chinese', async () => {
   const folder = temporaryFolder();
-  const [help, chinese, one] = await Promise.all([commandLine(folder)(['--help']), commandLine(folder)(['--help'], { LANG: 'zh_CN.UTF-8' }), commandLine(folder)(['table', '--help'])]);
+  const [help, chinese, one] = await Promise.all([commandProcess(folder)(['--help']), commandProcess(folder)(['--help'], { LANG: 'zh_CN.UTF-8' }), commandProcess(folder)(['table', '--help'])]);
   for (const { name, arguments: given } of cliCommands) for (const { out } of [help, chinese]) expect(out).toMatch(new RegExp(`^  ${name} \\[options\\] ${given.replace(/[[\].]/g, '\\$&')}`, 'm'));
   expect([help.code, chinese.code, one.code]).toEqual([0, 0, 0]);
   expect(chinese.out).toContain('检查损坏：页面、引用、文字、片段');

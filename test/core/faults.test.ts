@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -148,7 +148,9 @@ test.skipIf(!otherDisk)(`a file is named even where it cannot have two names, an
   const fresh = join(elsewhere, `concord-${process.pid}.new`);
   onTestFinished(() => rmSync(fresh, { force: true }));
   writeFileSync(fresh, 'study');
-  const file = join(temporaryFolder(), 'x.concord');
+  const folder = mkdtempSync(join(tmpdir(), 'concord-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'x.concord');
   nameFile(fresh, file);
   expect(readFileSync(file, 'utf8')).toBe('study');
   writeFileSync(fresh, 'another');

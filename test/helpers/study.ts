@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createStudy, openStudy, type Engine, type EngineOptions } from '../../electron/core/engine.ts';
 import { tableNames } from '../../shared/model/schema.ts';
 import Database from 'better-sqlite3';
+import { scratch } from './scratch.ts';
 
 /** A folder of the test's own, gone when the test has finished. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'concord-'));
+  const folder = mkdtempSync(join(scratch, 'concord-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -213,7 +213,7 @@ test('what one has decided holds when the other takes her copy in, and is asked 
   expect((await preview(bo, ana)).conflicts).toEqual([]);
   const apart = another(bo);
   await merge(bo, ana);
-  expect(contents(bo)).toMatchObject({ codes: [{ definition: 'Hours and shifts.' }, {}], documents: [{ text: text.replace('in March', 'in May') }] });
+  expect(await within(bo, async (engine) => [(await engine.call('code.list', {})).map(({ definition }) => definition), (await engine.call('document.read', { document: 1 })).text])).toEqual([['Hours and shifts.', ''], text.replace('in March', 'in May')]);
   expect((await preview(ana, bo)).counts).toEqual([]);
   const later = { who: 'Bo', file: apart };
   await within(later, define('Beds per nurse and shift.'));
