@@ -46,8 +46,9 @@ export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): vo
   for (const change of plan.changed) { const id = known(change.table, change.id); if (id !== undefined) writeChange(project, { ...change, id }, ours, wanted); }
   const passages = removeRows(project, plan, known);
   // A passage on which nothing came is none.
-  const came = plan.fresh.flatMap(({ table, number }) => (table === 'passages' ? numbers.get(number) ?? [] : []));
-  removeEmptyPassages(project, [...passages, ...came]);
+  const coded = new Set(plan.fresh.flatMap(({ table, fields }) => (table === 'codings' ? [fields['passage']] : [])));
+  const bare = plan.fresh.flatMap(({ table, number }) => (table === 'passages' && !coded.has(number) ? numbers.get(number) ?? [] : []));
+  if (passages.length + bare.length > 0) removeEmptyPassages(project, [...passages, ...bare]);
   keepFacets(project, plan);
   nameAsWanted(project, wanted);
   for (const document of documentsWithTurns(project, plan, known, ours)) partTurns(project, document);

@@ -193,7 +193,7 @@ test('the sheet of shortcuts names every key, and each does what it says', async
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('heading', { level: 1, name: 'Dimension by Group' })).toBeVisible();
   await page.keyboard.press('Control+1');
-  await expect(workbench.transcript).toBeVisible();
+  await expect(workbench.transcript).toBeFocused();
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+i');
   await (await chooser).setFiles([]);
