@@ -48,6 +48,9 @@ export function writeMerge(project: Writer, theirs: Reader, plan: MergePlan): vo
   // A passage on which nothing came is none.
   const coded = new Set(plan.fresh.flatMap(({ table, fields }) => (table === 'codings' ? [fields['passage']] : [])));
   const bare = plan.fresh.flatMap(({ table, number }) => (table === 'passages' && !coded.has(number) ? numbers.get(number) ?? [] : []));
+  // What a memo that came is about may have gone with what the person let go.
+  const memos = plan.fresh.flatMap(({ table, number }) => (table === 'memos' ? project.find('memos', numbers.get(number) ?? 0) ?? [] : []));
+  project.remove('memos', memos.filter(({ about, target }) => about !== 'project' && project.find(about, target) === null).map(({ id }) => id));
   if (passages.length + bare.length > 0) removeEmptyPassages(project, [...passages, ...bare]);
   keepFacets(project, plan);
   nameAsWanted(project, wanted);
